@@ -1,0 +1,76 @@
+import type { LeftOut } from '#core/terms/answer.ts';
+import type { ActorKind } from '#core/terms/person.ts';
+
+/**
+ * Clean facts of one or many repositories: identities merged, actors told apart, mass changes and generated
+ * files set aside (and counted), renames followed. Every formula starts here.
+ * One row per (person, file, commit); sorted by time, oldest first.
+ */
+export interface Evidence {
+  readonly repositories: readonly { readonly name: string; readonly head: string; readonly headAt: number; readonly hashBytes: 20 | 32 }[];
+  readonly people: readonly PersonRecord[];
+  readonly files: EvidenceFiles;
+  readonly commits: EvidenceCommits;
+  readonly acts: EvidenceActs;
+  readonly leftOut: readonly LeftOut[];
+}
+
+export interface PersonRecord {
+  /** Name most used lately. Leaves the process only through `core/policy`. */
+  readonly name: string;
+  readonly emails: readonly string[];
+  readonly names: readonly string[];
+  readonly kind: ActorKind;
+}
+
+/** A file is a lineage: it keeps its row through renames. `path` is its latest path. */
+export interface EvidenceFiles {
+  readonly count: number;
+  readonly path: readonly string[];
+  readonly repository: Uint16Array;
+  /** 1 = in the tree at head. */
+  readonly alive: Uint8Array;
+  /** Size at head in bytes; 0 when not alive or unknown. */
+  readonly bytes: Uint32Array;
+  /** Index into EXCLUSIONS: 0 = counted; anything else = set aside with that reason. */
+  readonly exclusion: Uint8Array;
+}
+
+export const EXCLUSIONS = ['none', 'generated', 'vendored', 'lock file', 'minified', 'binary'] as const;
+
+export interface EvidenceCommits {
+  readonly count: number;
+  readonly hash: Uint8Array;
+  /** Offset of each commit's hash in `hash` (repositories may differ in hash length). */
+  readonly hashAt: Uint32Array;
+  readonly repository: Uint16Array;
+  readonly at: Uint32Array;
+  readonly author: Uint32Array;
+  /** Bits of EVIDENCE_FLAG. */
+  readonly flags: Uint16Array;
+  /** Rows of parents, NO_ROW where unknown: `firstParent` has `count + 1` entries. */
+  readonly firstParent: Uint32Array;
+  readonly parent: Uint32Array;
+}
+
+export const EVIDENCE_FLAG = { merge: 1, squash: 2, revert: 4, massChange: 8, ignoredRevision: 16, aiAssisted: 32, bot: 64, agent: 128 } as const;
+
+/** `authored` covers author and co-authors; `reviewed` comes from trailers and accepted pull requests. */
+export const ACT_KINDS = ['authored', 'reviewed'] as const;
+
+export interface EvidenceActs {
+  readonly count: number;
+  readonly at: Uint32Array;
+  readonly commit: Uint32Array;
+  readonly file: Uint32Array;
+  readonly person: Uint32Array;
+  /** Index into ACT_KINDS. */
+  readonly kind: Uint8Array;
+  /** Share of the credit: 1, or 1/k where k people share the commit by co-author trailers. */
+  readonly credit: Float32Array;
+  /** Bits of ACT_FLAG. */
+  readonly flags: Uint8Array;
+}
+
+/** `creates`: first life of the file, or an add of a path that had been deleted; `deletes`: the file ends here (till re-added). */
+export const ACT_FLAG = { creates: 1, deletes: 2, renames: 4, aiAssisted: 8 } as const;

@@ -1,0 +1,15 @@
+/**
+ * A problem that the caller can fix. Anything else is a bug and travels untouched to the door.
+ * Every code stands in `refusals.ts` with its remedy; docs/refusals.md is generated from there.
+ */
+export class Refusal extends Error {
+  readonly code: string;
+  readonly remedy: string;
+
+  constructor(code: string, sentence: string, remedy: string) {
+    super(sentence);
+    this.name = 'Refusal';
+    this.code = code;
+    this.remedy = remedy;
+  }
+}
