@@ -1,0 +1,37 @@
+import { availableParallelism } from 'node:os';
+import { defineConfig } from 'vitest/config';
+
+const conditions = ['understudy-source'];
+
+/**
+ * Four kinds of tests, one run: `unit` beside the code, `walls` (the house itself and its docs), `golden` (scripted
+ * repositories through the whole product) and `journeys` (command line, HTTP and browser, on the built product).
+ * `npx vitest run --project unit` runs one kind; a path runs one file.
+ */
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  test: {
+    passWithNoTests: false,
+    reporters: ['default', './scripts/closing-line.ts'],
+    maxWorkers: Math.min(2, availableParallelism()),
+    // Workers and threads that a test starts find the sources too.
+    execArgv: ['--conditions=understudy-source'],
+    env: { TZ: 'UTC', LC_ALL: 'C.UTF-8', NO_COLOR: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' },
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'], testTimeout: 20_000 } },
+      { extends: true, test: { name: 'walls', include: ['test/walls/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      { extends: true, test: { name: 'golden', include: ['test/golden/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          globalSetup: ['test/journeys/build-first.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
