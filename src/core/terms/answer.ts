@@ -6,6 +6,10 @@ export interface Column {
   readonly key: string;
   readonly label: string;
   readonly kind: 'text' | 'count' | 'number' | 'probability' | 'estimate' | 'date' | 'list';
+  /** What an estimate counts: a share is written as per cent, anything else as an amount. Default: amount. */
+  readonly unit?: 'share' | 'amount';
+  /** May be left away where the reader's screen is narrow; files and pages always carry it. */
+  readonly detail?: boolean;
   /** One sentence that defines the figure, shown beside it. */
   readonly meaning: string;
 }
