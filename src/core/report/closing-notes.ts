@@ -1,5 +1,5 @@
-import type { Answer } from '#core/terms/answer.ts';
-import { counted, listed } from '#core/terms/figures.ts';
+import type { Answer, LeftOut } from '#core/terms/answer.ts';
+import { countOf, listed } from '#core/terms/figures.ts';
 
 /** What every printed answer ends with: what was not judged, what was left out, of when it is and by which method. */
 export function closingNotes(answer: Answer): readonly string[] {
@@ -13,14 +13,15 @@ export function notJudgedNote(answer: Answer): string {
 
 export function leftOutNote(answer: Answer): string {
   if (answer.leftOut.length === 0) return '';
-  return `Left out: ${answer.leftOut.map((l) => `${counted(l.count, l.unit, pluralOf(l.unit))}${l.what === l.unit ? '' : ` (${l.what})`}`).join(', ')}`;
+  return `Left out: ${answer.leftOut.map(leftOutPart).join(', ')}`;
+}
+
+/** `311 generated files`, or `2 mass changes (4,120 files)` where what is counted is not what was left out. */
+function leftOutPart({ what, count, unit }: LeftOut): string {
+  return what.endsWith(unit) || unit === '' ? `${countOf(count)} ${what}` : `${what} (${countOf(count)} ${unit})`;
 }
 
 export function asOfNote(answer: Answer): string {
   const heads = answer.asOf.heads.map((h) => `${h.repository} ${h.head.slice(0, 10)}`);
   return `As of ${answer.asOf.at.slice(0, 10)}, ${listed(heads.slice(0, 4))}${heads.length > 4 ? ` and ${heads.length - 4} more` : ''}; method ${answer.method.name} ${answer.method.version}`;
-}
-
-function pluralOf(unit: string): string {
-  return unit === 'person' ? 'people' : unit.endsWith('y') ? `${unit.slice(0, -1)}ies` : `${unit}s`;
 }

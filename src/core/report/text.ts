@@ -13,6 +13,9 @@ export interface TextOptions {
   readonly explain?: boolean;
 }
 
+/** A text column this wide is readable; longer texts are cut before a column of detail goes. */
+const WIDE_ENOUGH = 28;
+
 /** Any answer for a terminal: the sentence, the rows, what stayed out; with `explain` every because. */
 export function writeText(answer: Answer, options: TextOptions): string {
   const { width, palette } = options;
@@ -56,7 +59,7 @@ function fitting(answer: Answer, width: number): readonly Column[] {
 
 function naturalWidth(answer: Answer, columns: readonly Column[]): number {
   const widths = columns.map((c) => Math.max(columnsOf(c.label), ...answer.rows.map((row) => columnsOf(writeCell(c, row[c.key])) + (c.key === 'verdict' ? 2 : 0))));
-  return widths.reduce((sum, w) => sum + Math.min(w, 48) + 2, -2);
+  return widths.reduce((sum, w) => sum + Math.min(w, WIDE_ENOUGH) + 2, -2);
 }
 
 function alignOf(column: Column): 'left' | 'right' {
