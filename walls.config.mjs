@@ -1,0 +1,115 @@
+/**
+ * The arrows of the house: which room may see which. dependency-cruiser reads the rules at the end of this file;
+ * docs/tour.md draws the same table, and test/walls/arrows.test.ts proves that each rule bites.
+ */
+
+/** All of core, in the order of the sentence that the folders say. A room sees those before it that are listed. */
+const EVIDENCE = ['core/terms', 'core/evidence'];
+const KNOWLEDGE = [...EVIDENCE, 'core/areas'];
+const RISK = [...KNOWLEDGE, 'core/knowledge'];
+const ABSENCE = [...RISK, 'core/risk'];
+/** What every door and the application speak: words, answers, who may see what. */
+const SPOKEN = ['core/terms', 'core/policy', 'core/answers'];
+const ANSWERS = [...ABSENCE, 'core/absence', 'core/policy', 'core/report'];
+const CORE = [...ANSWERS, 'core/answers'];
+
+/**
+ * `sees`: rooms whose files it may import; `packages`: npm packages (a dev dependency only where it is bundled);
+ * `node`: whether it may touch the machine; `instead`: where a thing belongs that would break the rule.
+ */
+export const ROOMS = [
+  { room: 'core/terms', sees: [], packages: [], node: false, instead: 'A word that needs another room belongs to that room; terms holds only what three rooms or more share.' },
+  { room: 'core/evidence', sees: ['core/terms'], packages: [], node: false, instead: 'Whatever weighs or judges facts belongs to knowledge, risk or absence; whatever reads them from outside belongs to sources.' },
+  { room: 'core/areas', sees: EVIDENCE, packages: ['picomatch'], node: false, instead: 'Areas only cut the tree into parts; what is true of a part belongs to risk or absence.' },
+  { room: 'core/knowledge', sees: KNOWLEDGE, packages: [], node: false, instead: 'What follows from knowledge (cover, factors, verdicts) belongs to risk or absence.' },
+  { room: 'core/risk', sees: RISK, packages: ['pure-rand'], node: false, instead: 'What depends on a stated absence belongs to absence.' },
+  { room: 'core/absence', sees: ABSENCE, packages: ['pure-rand'], node: false, instead: 'Turning an outcome into an answer belongs to answers; printing it belongs to report.' },
+  { room: 'core/policy', sees: EVIDENCE, packages: [], node: false, instead: 'Policy only decides who may see what; the figures themselves belong to the rooms that compute them.' },
+  { room: 'core/report', sees: ['core/terms'], packages: [], node: false, instead: 'A printer knows the envelope and nothing else; what it prints must already stand in the answer.' },
+  { room: 'core/answers', sees: ANSWERS, packages: [], node: false, instead: 'An answer is pure so that the page can compute it too; reading and writing belong to app.' },
+  { room: 'contract', sees: CORE, packages: ['zod'], node: false, instead: 'The contract describes shapes; what fills them belongs to app.' },
+  { room: 'sources', sees: EVIDENCE, packages: [], node: true, instead: 'A source only turns the outside world into raw facts; cleaning them belongs to core/evidence, keeping them to store.' },
+  { room: 'store', sees: EVIDENCE, packages: ['kysely'], node: true, instead: 'The store keeps and finds; reading the world belongs to sources, deciding what to keep to app/actions.' },
+  { room: 'app/configuration', sees: [...CORE, 'contract'], packages: ['yaml', 'zod'], node: true, instead: 'Configuration is read and checked here and passed on as values; using them belongs to questions and actions.' },
+  { room: 'app/questions', sees: [...CORE, 'contract', 'store', 'app/configuration'], packages: [], node: true, instead: 'A question never writes and never reads a source: that is an action, and the door runs it first.' },
+  { room: 'app/actions', sees: [...CORE, 'contract', 'store', 'sources', 'app/configuration'], packages: [], node: true, instead: 'An action never answers: ask a question afterwards, from the door.' },
+  { room: 'server', sees: [...SPOKEN, 'core/report', 'contract', 'app/configuration', 'app/questions', 'app/actions'], packages: ['fastify', '@fastify/static', 'zod'], node: true, instead: 'A door parses, allows, asks or acts, and returns; what it needs from store or sources belongs behind a question or an action.' },
+  { room: 'cli', sees: [...SPOKEN, 'core/report', 'contract', 'app/configuration', 'app/questions', 'app/actions', 'server'], packages: ['commander', 'yaml', 'zod'], node: true, instead: 'A door parses, allows, asks or acts, and returns; what it needs from store or sources belongs behind a question or an action.' },
+  { room: 'web', sees: [...CORE, 'contract'], packages: null, node: false, instead: 'The page sees pure core and the contract; what needs the machine is asked over HTTP from the server.' },
+];
+
+const inRoom = (rooms) => rooms.map((room) => `^src/${room}/`);
+/** Tests beside the code may also use the invented world and the test libraries. */
+const TEST = '\\.test\\.tsx?$';
+const TEST_PACKAGES = ['vitest', 'fast-check'];
+const packagePath = (names) => `node_modules/(@types/)?(${names.join('|')})/`;
+
+const arrows = ROOMS.map(({ room, sees, instead }) => ({
+  name: `${room} sees`,
+  severity: 'error',
+  comment: instead,
+  from: { path: `^src/${room}/` },
+  to: { path: '^src/', pathNot: inRoom([room, ...sees]).concat('^src/core/ambient\\.d\\.ts$') },
+}));
+
+const packages = ROOMS.filter((room) => room.packages !== null).map(({ room, packages: allowed }) => ({
+  name: `${room} packages`,
+  severity: 'error',
+  comment: `Only ${allowed.join(', ') || 'no package'} here: a new package is a decision (docs/runbooks/new-dependency.md) and a line in walls.config.mjs.`,
+  from: { path: `^src/${room}/` },
+  to: { path: 'node_modules/', pathNot: packagePath([...allowed, ...TEST_PACKAGES]) },
+}));
+
+const machine = ROOMS.filter((room) => !room.node).map(({ room }) => ({
+  name: `${room} machine`,
+  severity: 'error',
+  comment: 'Files, network, clock and environment belong to sources, store or a door; here they arrive as values.',
+  from: { path: `^src/${room}/`, pathNot: TEST },
+  to: { dependencyTypes: ['core'] },
+}));
+
+const rest = [
+  {
+    name: 'no loops',
+    severity: 'error',
+    comment: 'Two files that need each other are one file, or both need a third one to the left of them. Type imports count.',
+    from: { path: '^src/' },
+    to: { circular: true },
+  },
+  {
+    name: 'imports exist',
+    severity: 'error',
+    comment: 'An import that leads nowhere: a file was moved or removed.',
+    from: {},
+    to: { couldNotResolve: true },
+  },
+  {
+    name: 'product sees product',
+    severity: 'error',
+    comment: 'What the product needs belongs below src/; test, bench and scripts are not shipped.',
+    from: { path: '^src/', pathNot: TEST },
+    to: { path: '^(test|bench|scripts)/' },
+  },
+  {
+    name: 'shipped packages are dependencies',
+    severity: 'error',
+    comment: 'The installed command has no dev dependencies; move the package to dependencies, or bundle it in web.',
+    from: { path: '^src/', pathNot: ['^src/web/', TEST] },
+    to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+  },
+];
+
+export default {
+  forbidden: [...arrows, ...packages, ...machine, ...rest],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['understudy-source', 'import', 'node', 'types', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.css', '.d.ts'],
+    },
+  },
+};
