@@ -3,18 +3,18 @@ import type { z } from 'zod';
 import { type Configuration, configurationJsonSchema, configurationSchema } from '#contract/configuration.ts';
 import { nearest } from '#core/terms/nearest.ts';
 import type { Refusal } from '#core/terms/refusal.ts';
-import { refuse } from '#core/terms/refusals.ts';
+import { refusal } from '#core/terms/refusals.ts';
 
 /** Longest configuration that is read; a longer one is a mistake or an attack. */
 const LONGEST = 1_000_000;
 
 /** Text of an understudy.yaml → configuration; anything not understood is refused with its line and the right word. */
 export function readConfiguration(text: string, place: string): Configuration {
-  if (text.length > LONGEST) throw refuse('configuration', `${place} is longer than a megabyte.`);
+  if (text.length > LONGEST) throw problem(place, 'it is longer than a megabyte');
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const broken = document.errors[0];
-  if (broken) throw refuse('configuration', `${place}, line ${lines.linePos(broken.pos[0]).line}: ${broken.message}`);
+  if (broken) throw problem(place, broken.message, lines.linePos(broken.pos[0]).line);
   const parsed = configurationSchema.safeParse(asData(document, place) ?? {});
   if (parsed.success) return parsed.data;
   throw problemOf(parsed.error.issues[0]!, { document, lines, place });
@@ -31,21 +31,25 @@ function asData(document: Document, place: string): unknown {
   try {
     return document.toJS({ maxAliasCount: 50 });
   } catch {
-    throw refuse('configuration', `${place} refers to itself too often.`);
+    throw problem(place, 'it refers to itself too often');
   }
 }
 
 function problemOf(issue: z.core.$ZodIssue, source: Source): Refusal {
   if (issue.code === 'unrecognized_keys') return unknownKey(issue.keys[0]!, issue.path, source);
   const at = issue.path.map(String).join('.') || 'the file';
-  return refuse('configuration', `${source.place}, line ${lineOf(issue.path, source)}: ${at}: ${issue.message}.`);
+  return problem(source.place, `${at}: ${issue.message}`, lineOf(issue.path, source));
 }
 
 function unknownKey(key: string, path: readonly PropertyKey[], source: Source): Refusal {
   const known = keysAt(path);
   const meant = nearest(key, known, 1)[0];
-  const sentence = `${source.place}, line ${lineOf([...path, key], source)}: there is no key "${key}"${path.length ? ` under ${path.map(String).join('.')}` : ''}.`;
-  return refuse('configuration', sentence, meant ? `Did you mean "${meant}"?` : `Known keys here: ${known.join(', ')}.`);
+  const sentence = `there is no key "${key}"${path.length ? ` under ${path.map(String).join('.')}` : ''}`;
+  return problem(source.place, sentence, lineOf([...path, key], source), meant ? `Did you mean "${meant}"?` : `Known keys here: ${known.join(', ')}.`);
+}
+
+function problem(place: string, sentence: string, line?: number, remedy = 'Correct it; docs/guide/configuration.md lists every key.'): Refusal {
+  return refusal('configuration', { place, line: line === undefined ? '' : `, line ${line}`, problem: sentence, remedy });
 }
 
 /** The keys that may stand at a place, read from the published schema. */

@@ -1,5 +1,6 @@
 import type { Configuration } from '#contract/configuration.ts';
-import { refuse } from '#core/terms/refusals.ts';
+import type { Refusal } from '#core/terms/refusal.ts';
+import { refusal } from '#core/terms/refusals.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#core/terms/settings.ts';
 
 /** The numbers that hold: what the configuration says over the defaults. */
@@ -16,6 +17,11 @@ export function settingsOf(configuration: Configuration): Settings {
     seed: said.seed ?? d.seed,
     draws: said.draws ?? d.draws,
   };
-  if (settings.stopsBelow > settings.movesFrom) throw refuse('configuration', `judgement: stops-below (${settings.stopsBelow}) lies above moves-from (${settings.movesFrom}).`, 'Make stops-below the smaller of the two.');
+  if (settings.stopsBelow > settings.movesFrom) throw contradiction(settings);
   return settings;
+}
+
+function contradiction({ stopsBelow, movesFrom }: Settings): Refusal {
+  const problem = `judgement: stops-below (${stopsBelow}) lies above moves-from (${movesFrom})`;
+  return refusal('configuration', { place: 'understudy.yaml', line: '', problem, remedy: 'Make stops-below the smaller of the two.' });
 }

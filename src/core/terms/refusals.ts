@@ -1,46 +1,175 @@
 import { Refusal } from './refusal.ts';
 
-/**
- * Every problem that the caller can fix: its stable code, when it happens, the usual remedy.
- * docs/refusals.md is generated from here. `{x}` stands for what the refusal fills in.
- */
+/** One problem that the caller can fix. `{name}` in the texts is filled by whoever refuses. */
+export interface RefusalRecord {
+  readonly sentence: string;
+  readonly remedy: string;
+}
+
+/** Every refusal there is, by its stable code. docs/refusals.md is generated from here. */
 export const REFUSALS = {
-  'not-a-repository': { when: 'The given folder is not inside a git repository.', remedy: 'Run it inside a clone, or name one: understudy areas --repo PATH' },
-  'no-commits': { when: 'The repository has no commit yet.', remedy: 'Commit something first; there is nothing to judge before that.' },
-  'shallow-clone': { when: 'The clone is shallow: most of its history is missing, so every figure would be wrong.', remedy: 'git fetch --unshallow   (in CI: fetch-depth: 0)' },
-  'unreadable-path': { when: 'A folder or file may not be read.', remedy: 'Give this user read access to it, or name another repository.' },
-  'corrupt-object': { when: 'git reports a missing or damaged object in the history.', remedy: 'git fsck --full   shows what is damaged; a fresh clone usually mends it.' },
-  'git-missing': { when: 'The command git was not found.', remedy: 'Install git 2.39 or newer and run the same command again.' },
-  'git-too-old': { when: 'git is older than 2.39.', remedy: 'Install git 2.39 or newer and run the same command again.' },
-  'disk-full': { when: 'There is no room left to write.', remedy: 'Free some space, or choose another data folder: --data-folder PATH' },
-  'data-folder': { when: 'The data folder cannot be written.', remedy: 'Give this user write access to it, or choose another: --data-folder PATH' },
-  'scan-running': { when: 'Another scan of the same repository is still running.', remedy: 'Wait for it to end, then run the same command again.' },
-  'unknown-commit': { when: 'The given commit, tag or branch is not in the repository.', remedy: 'git log --oneline   lists commits; a date (2026-03-31) works too.' },
-  'unknown-person': { when: 'Nobody in the history answers to the given name or e-mail.', remedy: 'understudy identities   lists who is known.' },
-  'ambiguous-person': { when: 'Several people answer to the given name.', remedy: 'Give the e-mail address instead.' },
-  'not-a-person': { when: 'The given name belongs to a bot or an agent; only people can be away.', remedy: 'Name a person, or correct the pattern under people: in understudy.yaml' },
-  'unknown-area': { when: 'No area has the given name.', remedy: 'understudy areas   lists them.' },
-  'unknown-path': { when: 'No file or folder of the history has the given path.', remedy: 'Paths start at the top of the repository, as git shows them.' },
-  'unknown-verb': { when: 'The command has no such verb.', remedy: 'understudy --help   lists the verbs.' },
-  'unknown-option': { when: 'The verb has no such option.', remedy: 'understudy VERB --help   lists its options.' },
-  'unknown-model': { when: 'There is no knowledge model of the given name.', remedy: 'Models: calibrated, doa, doe, jetbrains, chaoss.' },
-  'missing-argument': { when: 'The verb needs something that was not given.', remedy: 'understudy VERB --help   shows examples.' },
-  'bad-date': { when: 'A date could not be read.', remedy: 'Write it as 2026-12-24.' },
-  'dates-reversed': { when: 'The last day lies before the first.', remedy: 'Swap --from and --to.' },
-  'bad-number': { when: 'A number could not be read or lies outside its range.', remedy: 'understudy VERB --help   shows the range.' },
-  'bad-combination': { when: 'Two options contradict each other.', remedy: 'Leave one of them out.' },
-  'nobody-away': { when: 'No person was named.', remedy: 'Say who: --who NAME (repeatable), or --me for yourself.' },
-  'no-identity': { when: 'git does not know who you are.', remedy: 'git config user.email YOU@EXAMPLE.ORG, or say --who NAME' },
-  'configuration': { when: 'understudy.yaml holds something that is not understood.', remedy: 'Correct the named line; docs/guide/configuration.md lists every key.' },
-  'configuration-exists': { when: 'init would overwrite an existing configuration.', remedy: 'Edit it, or write elsewhere: understudy init --output PATH' },
-  'baseline': { when: 'The baseline file is missing or was not written by check.', remedy: 'understudy check --write-baseline   writes a fresh one.' },
-  'cannot-write': { when: 'The output file cannot be written.', remedy: 'Choose another place: --output PATH' },
-  'port': { when: 'No free port was found for the page.', remedy: 'Choose one: PORT=5000 understudy open, or leave the page out: --no-serve' },
-} as const satisfies Readonly<Record<string, { readonly when: string; readonly remedy: string }>>;
+  'git-missing': {
+    sentence: 'git was not found on this machine.',
+    remedy: 'Install git 2.39 or newer (https://git-scm.com/downloads) and make sure that `git --version` works in this terminal.',
+  },
+  'git-too-old': {
+    sentence: 'git {version} is too old to read histories safely; 2.39 or newer is needed.',
+    remedy: 'Update git (https://git-scm.com/downloads), then run the same command again.',
+  },
+  'path-unreadable': {
+    sentence: '{path} cannot be read: {reason}.',
+    remedy: 'Check the spelling and the permissions of the path, then run the same command again.',
+  },
+  'not-a-repository': {
+    sentence: '{path} is not inside a git repository.',
+    remedy: 'Give the path of a clone, or change into one first: `git clone URL folder && cd folder`.',
+  },
+  'repository-unreadable': {
+    sentence: 'git cannot open the repository at {path}: {reason}.',
+    remedy: 'Run `git -C {path} status` to see what git says, repair what it names, then run the same command again.',
+  },
+  'repository-format': {
+    sentence: 'The repository at {path} uses a format that this git does not know: {reason}.',
+    remedy: 'Update git to the newest release (https://git-scm.com/downloads), then run the same command again.',
+  },
+  'no-commits': {
+    sentence: 'The repository at {path} has no commits yet, so there is nothing to judge.',
+    remedy: 'Commit something, or check out the branch that holds the history: `git -C {path} switch BRANCH`.',
+  },
+  'shallow-clone': {
+    sentence: 'The clone at {path} is shallow: most of its history is missing, and every figure would be wrong.',
+    remedy: 'Fetch the rest: `git -C {path} fetch --unshallow`.',
+  },
+  'missing-objects': {
+    sentence: 'The clone at {path} is partial: objects that the history needs are not on this machine ({object}).',
+    remedy: 'Fetch them once: `git -C {path} fetch --refetch --no-filter`. Understudy never fetches by itself.',
+  },
+  'corrupt-object': {
+    sentence: 'The repository at {path} is damaged: {reason}.',
+    remedy: 'Run `git -C {path} fsck --full` to see what is damaged; a fresh clone usually repairs it.',
+  },
+  'unknown-commit': {
+    sentence: '`{at}` names no commit in the history of {path}.',
+    remedy: 'Give a commit hash, a tag, a branch, or a date such as 2025-06-30.',
+  },
+  'before-history': {
+    sentence: 'The history of {path} begins on {first}; there is nothing at {at}.',
+    remedy: 'Ask for a date on or after {first}.',
+  },
+  'disk-full': {
+    sentence: 'There is no room left where {path} is kept.',
+    remedy: 'Free some space, or keep the data elsewhere: set UNDERSTUDY_DATA to another folder. Nothing was lost; run the same command again.',
+  },
+  'data-folder': {
+    sentence: 'The data folder {path} cannot be used: {reason}.',
+    remedy: 'Check its permissions, or keep the data elsewhere: set UNDERSTUDY_DATA to another folder.',
+  },
+  'data-inside-repository': {
+    sentence: 'The data folder {path} lies inside the repository {repository}, and Understudy writes nothing there.',
+    remedy: 'Set UNDERSTUDY_DATA to a folder outside of the repository.',
+  },
+  'not-scanned': {
+    sentence: '{path} has not been scanned yet.',
+    remedy: 'Scan it first: `understudy scan {path}`.',
+  },
+  'unknown-person': {
+    sentence: 'Nobody in this history answers to "{name}".{hint}',
+    remedy: 'List who is known: `understudy identities`.',
+  },
+  'ambiguous-person': {
+    sentence: '{count} people answer to "{name}".',
+    remedy: 'Give an e-mail address instead: `understudy identities` lists them.',
+  },
+  'not-a-person': {
+    sentence: '"{name}" is {kind}; only people can be away.',
+    remedy: 'Name a person, or correct `people:` in understudy.yaml if this is one.',
+  },
+  'unknown-area': {
+    sentence: 'There is no area "{name}".{hint}',
+    remedy: 'List the areas: `understudy areas`.',
+  },
+  'unknown-path': {
+    sentence: 'No file or folder of this history is called "{path}".{hint}',
+    remedy: 'Give a path from the top of the repository, as git shows it.',
+  },
+  'ambiguous-path': {
+    sentence: '"{path}" stands in {count} of the repositories.',
+    remedy: 'Name the repository: `--repo PATH`.',
+  },
+  'unknown-verb': {
+    sentence: 'There is no verb "{verb}".{hint}',
+    remedy: 'List the verbs: `understudy --help`.',
+  },
+  'unknown-option': {
+    sentence: '{problem}',
+    remedy: 'List the options with examples: `understudy {verb} --help`.',
+  },
+  'unknown-model': {
+    sentence: 'There is no knowledge model "{name}".{hint}',
+    remedy: 'Choose one of {known}.',
+  },
+  'bad-date': {
+    sentence: '"{text}" is not a date.',
+    remedy: 'Write dates as 2026-12-24.',
+  },
+  'dates-reversed': {
+    sentence: 'The absence would end on {to}, before it begins on {from}.',
+    remedy: 'Swap them: `--from {to} --to {from}`.',
+  },
+  'bad-number': {
+    sentence: '{name} is "{text}"; it must be {range}.',
+    remedy: 'Give {range}.',
+  },
+  'bad-combination': {
+    sentence: '{one} and {other} contradict each other.',
+    remedy: 'Leave one of them out.',
+  },
+  'nobody-away': {
+    sentence: 'Nobody was named, so nobody would be away.',
+    remedy: 'Say who: `understudy away --me`, or `understudy away --who NAME` (repeat it for several people).',
+  },
+  'no-identity': {
+    sentence: 'git does not know who you are, so --me has nobody to look for.',
+    remedy: 'Run `git config user.email YOU@EXAMPLE.ORG`, or say `--who NAME`.',
+  },
+  'configuration': {
+    sentence: '{place}{line}: {problem}.',
+    remedy: '{remedy}',
+  },
+  'configuration-missing': {
+    sentence: 'There is no configuration at {path}.',
+    remedy: 'Check the spelling, or write one that fits this repository: `understudy init`.',
+  },
+  'configuration-exists': {
+    sentence: '{path} exists already and was left as it is.',
+    remedy: 'Edit it by hand, write elsewhere with `--output PATH`, or replace it with `--force`.',
+  },
+  'baseline-missing': {
+    sentence: 'There is no baseline at {path}.',
+    remedy: 'Write one that holds today: `understudy check --write-baseline`.',
+  },
+  'baseline-unreadable': {
+    sentence: '{path} is not a baseline of Understudy: {problem}.',
+    remedy: 'Write a fresh one: `understudy check --write-baseline`.',
+  },
+  'cannot-write': {
+    sentence: '{path} cannot be written: {reason}.',
+    remedy: 'Choose another place: `--output PATH`.',
+  },
+  'no-port': {
+    sentence: 'No free port was found for the page near {port}.',
+    remedy: 'Choose one: `PORT=5000 understudy open`, or leave the page out: `--no-serve`.',
+  },
+} as const satisfies Readonly<Record<string, RefusalRecord>>;
 
 export type RefusalCode = keyof typeof REFUSALS;
 
-/** Refuses with a code of the table; `remedy` replaces the usual one where the case allows a sharper word. */
-export function refuse(code: RefusalCode, sentence: string, remedy?: string): Refusal {
-  return new Refusal(code, sentence, remedy ?? REFUSALS[code].remedy);
+/** The refusal with its texts filled. Values are shown as given: doors make them harmless when they print. */
+export function refusal(code: RefusalCode, values: Readonly<Record<string, string>>): Refusal {
+  const record = REFUSALS[code];
+  return new Refusal(code, filled(record.sentence, values), filled(record.remedy, values));
+}
+
+function filled(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? `{${name}}`);
 }
