@@ -29,7 +29,7 @@ export interface ToldDetails {
 
 /** Clean evidence of a short story, for worked examples: `evidenceOf([{ day: 0, by: 'Ines', files: ['a/x.ts'] }])`. */
 export function evidenceOf(told: readonly ToldCommit[], details: ToldDetails = {}): Evidence {
-  const commits = [...told].sort((a, b) => a.day - b.day);
+  const commits = told.toSorted((a, b) => a.day - b.day);
   const people = rowsOf(commits.flatMap((c) => [c.by, ...(c.with ?? []), ...(c.reviewedBy ?? [])]));
   const files = rowsOf(commits.flatMap((c) => [...(c.files ?? []), ...(c.removes ?? [])]));
   const acts = commits.flatMap((commit, row) => actsOf(commit, row, { people, files }));

@@ -2,17 +2,17 @@ import type { Answer, Because, EvidenceRef } from '#core/terms/answer.ts';
 import { dateOf } from '#core/terms/moment.ts';
 import { amountOf, countOf } from '#core/terms/figures.ts';
 import { wrapped } from './lay-out.ts';
-import type { TextOptions } from './text.ts';
+import type { Palette } from './palette.ts';
 import { visible } from './visible.ts';
 
 const SHOWN = 6;
 
 /** Every because of an answer in full: claim, formula, inputs, evidence, what would change it, how sure, by which method. */
-export function explainText(answer: Answer, { width, palette }: Pick<TextOptions, 'width' | 'palette'>): readonly string[] {
-  return answer.because.flatMap((because, i) => [...(i ? [''] : []), ...oneBecause(because, width - 4, palette.strong, palette.faint)]);
+export function explainText(answer: Answer, paper: { readonly width: number; readonly palette: Palette }): readonly string[] {
+  return answer.because.flatMap((because, i) => [...(i ? [''] : []), ...oneBecause(because, paper.width - 4, paper.palette)]);
 }
 
-function oneBecause(because: Because, width: number, strong: (t: string) => string, faint: (t: string) => string): readonly string[] {
+function oneBecause(because: Because, width: number, { strong, faint }: Palette): readonly string[] {
   const part = (name: string, text: string): readonly string[] => wrapped(text, width - 15).map((line, i) => faint((i ? '' : name).padEnd(13)) + line);
   return [
     ...wrapped(because.claim, width).map(strong),

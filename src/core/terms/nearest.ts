@@ -8,7 +8,7 @@ export function nearest(typed: string, known: readonly string[], most = 3): read
   return known
     .map((word, order) => ({ word, order, distance: nearness(wanted, fold(word)) }))
     .filter((c) => c.distance <= allowed)
-    .sort((a, b) => a.distance - b.distance || a.order - b.order)
+    .toSorted((a, b) => a.distance - b.distance || a.order - b.order)
     .slice(0, most)
     .map((c) => c.word);
 }
