@@ -54,7 +54,11 @@ function buildPages(): void {
   }
   const pages = join(dist, 'web');
   const digestFile = join(dist, '.web-digest');
-  const digest = digestOf([config, join(root, 'package-lock.json'), ...['web', 'core', 'contract'].flatMap((room) => filesUnder(join(root, 'src', room)))]);
+  const digest = digestOf([
+    config,
+    join(root, 'package-lock.json'),
+    ...['web', 'core', 'contract'].flatMap((room) => filesUnder(join(root, 'src', room))),
+  ]);
   if (existsSync(pages) && existsSync(digestFile) && readFileSync(digestFile, 'utf8') === digest) return;
   const next = join(dist, '.web-next');
   rmSync(digestFile, { force: true });
@@ -69,7 +73,10 @@ function buildPages(): void {
 function digestOf(paths: readonly string[]): string {
   const hash = createHash('sha256');
   for (const path of paths.filter((path) => !/\.test\.tsx?$|\.md$/.test(path))) {
-    hash.update(`${relative(root, path)}\0`).update(readFileSync(path)).update('\0');
+    hash
+      .update(`${relative(root, path)}\0`)
+      .update(readFileSync(path))
+      .update('\0');
   }
   return hash.digest('hex');
 }
@@ -86,7 +93,16 @@ function run(tool: string, args: readonly string[]): void {
 function isFresh(): boolean {
   if (!existsSync(stamp)) return false;
   const built = statSync(stamp).mtimeMs;
-  const singles = ['scripts/build.ts', 'package.json', 'vite.config.ts', 'tsconfig.json', 'tsconfig.base.json', 'tsconfig.core.json', 'tsconfig.node.json', 'tsconfig.web.json'];
+  const singles = [
+    'scripts/build.ts',
+    'package.json',
+    'vite.config.ts',
+    'tsconfig.json',
+    'tsconfig.base.json',
+    'tsconfig.core.json',
+    'tsconfig.node.json',
+    'tsconfig.web.json',
+  ];
   const paths = [...filesUnder(join(root, 'src'), { folders: true }), ...singles.map((name) => join(root, name))];
   return paths.every((path) => !existsSync(path) || statSync(path).mtimeMs <= built);
 }

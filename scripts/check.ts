@@ -33,7 +33,12 @@ const steps: readonly Step[] = [
   { name: 'lint', unit: 'files', atLeast: code.length, run: () => tool('oxlint', ['.'], /on (\d+) files/) },
   { name: 'format', unit: 'files', atLeast: code.length, run: () => tool('biome', ['format', '.'], /Checked (\d+) files/) },
   { name: 'unused', unit: 'files', atLeast: code.length, run: checkUnused },
-  { name: 'tests', unit: 'tests', atLeast: 1, run: () => tool('vitest', ['run', '--project', 'unit', '--project', 'walls'], /(\d+) passed, \d+ failed/) },
+  {
+    name: 'tests',
+    unit: 'tests',
+    atLeast: 1,
+    run: () => tool('vitest', ['run', '--project', 'unit', '--project', 'walls'], /(\d+) passed, \d+ failed/),
+  },
 ];
 
 /** Every TypeScript file of the checkout belongs to a climate (tsconfig), and each climate compiles. */
@@ -41,7 +46,8 @@ async function checkTypes(): Promise<Found> {
   const climates = ['core', 'node', 'web', 'test'].map((name) => `tsconfig.${name}.json`);
   const results = [await tool('tsc', ['-b']), await tool('tsc', ['-p', 'tsconfig.test.json'])];
   const listed = new Set<string>();
-  for (const climate of climates) for (const path of (await tool('tsc', ['-p', climate, '--listFilesOnly'])).output.split('\n')) listed.add(path);
+  for (const climate of climates)
+    for (const path of (await tool('tsc', ['-p', climate, '--listFilesOnly'])).output.split('\n')) listed.add(path);
   const unseen = code.filter((path) => !listed.has(path)).map((path) => `no tsconfig compiles ${relative(root, path)}\n`);
   return {
     ok: results.every(({ ok }) => ok) && unseen.length === 0,
@@ -57,13 +63,21 @@ async function checkWalls(): Promise<Found> {
 }
 
 async function checkUnused(): Promise<Found> {
-  return tool('knip', ['--no-progress', '--treat-config-hints-as-errors', '--reporter', 'symbols', '--reporter', './scripts/count-read-files.ts'], /read (\d+) files/);
+  return tool(
+    'knip',
+    ['--no-progress', '--treat-config-hints-as-errors', '--reporter', 'symbols', '--reporter', './scripts/count-read-files.ts'],
+    /read (\d+) files/,
+  );
 }
 
 /** Runs a tool of node_modules and reads from its output how much it saw. */
 function tool(name: string, args: readonly string[], count?: RegExp): Promise<Found> {
   return new Promise((resolve, reject) => {
-    const child = spawn(join(root, 'node_modules/.bin', name), args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } });
+    const child = spawn(join(root, 'node_modules/.bin', name), args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NO_COLOR: '1' },
+    });
     const parts: Buffer[] = [];
     child.stdout.on('data', (part: Buffer) => parts.push(part));
     child.stderr.on('data', (part: Buffer) => parts.push(part));
@@ -82,7 +96,8 @@ async function runStep(step: Step): Promise<boolean> {
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   process.stdout.write(`${ok && enough ? 'ok  ' : 'FAIL'} ${step.name.padEnd(7)} ${seen} ${step.unit}, ${seconds} s\n`);
   if (!ok) process.stdout.write(`${output.trimEnd().replaceAll(/^/gm, '     ')}\n`);
-  else if (!enough) process.stdout.write(`     ${step.name} read ${seen} of at least ${step.atLeast} ${step.unit}: it is green over too little\n`);
+  else if (!enough)
+    process.stdout.write(`     ${step.name} read ${seen} of at least ${step.atLeast} ${step.unit}: it is green over too little\n`);
   return ok && enough;
 }
 

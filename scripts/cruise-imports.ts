@@ -18,7 +18,12 @@ export interface Cruise {
 interface Output {
   readonly modules: readonly { readonly source: string; readonly dependencies: readonly { readonly resolved: string }[] }[];
   readonly summary: {
-    readonly violations: readonly { readonly rule: { readonly name: string }; readonly from: string; readonly to: string; readonly cycle?: readonly { readonly name: string }[] }[];
+    readonly violations: readonly {
+      readonly rule: { readonly name: string };
+      readonly from: string;
+      readonly to: string;
+      readonly cycle?: readonly { readonly name: string }[];
+    }[];
     readonly ruleSetUsed: { readonly forbidden: readonly { readonly name: string; readonly comment: string }[] };
   };
 }
@@ -27,7 +32,11 @@ interface Output {
 export function cruiseImports(checkout: string, folders: readonly string[]): Cruise {
   const home = dirname(import.meta.dirname);
   const args = ['--config', join(home, 'walls.config.mjs'), '--output-type', 'json', ...folders];
-  const { stdout, stderr } = spawnSync(join(home, 'node_modules/.bin/depcruise'), args, { cwd: checkout, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  const { stdout, stderr } = spawnSync(join(home, 'node_modules/.bin/depcruise'), args, {
+    cwd: checkout,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
   if (!stdout.startsWith('{')) throw new Error(`dependency-cruiser gave no result: ${stdout}${stderr}`);
   const output = JSON.parse(stdout) as Output;
   const sentences = new Map(output.summary.ruleSetUsed.forbidden.map((rule) => [rule.name, rule.comment]));

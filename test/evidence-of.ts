@@ -40,14 +40,19 @@ export function evidenceOf(told: readonly ToldCommit[], details: ToldDetails = {
     repositories: [{ name: 'story', head: hashOf(commits.length), headAt: at.at(-1) ?? 0, hashBytes: 20 }],
     people: [...people.keys()].map((name) => personOf(name, details.kinds?.[name] ?? 'human')),
     files: {
-      count: paths.length, path: paths, repository: new Uint16Array(paths.length), alive,
+      count: paths.length,
+      path: paths,
+      repository: new Uint16Array(paths.length),
+      alive,
       bytes: Uint32Array.from(paths, (p, f) => (alive[f] === 1 ? (details.bytes?.[p] ?? 4000) : 0)),
       exclusion: Uint8Array.from(paths, (p) => details.excluded?.[p] ?? 0),
     },
     commits: {
       count: commits.length,
-      hash: hashesOf(commits.length), hashAt: Uint32Array.from(commits, (_, i) => i * 20),
-      repository: new Uint16Array(commits.length), at: Uint32Array.from(at),
+      hash: hashesOf(commits.length),
+      hashAt: Uint32Array.from(commits, (_, i) => i * 20),
+      repository: new Uint16Array(commits.length),
+      at: Uint32Array.from(at),
       author: Uint32Array.from(commits, (c) => people.get(c.by)!),
       flags: Uint16Array.from(commits, (c) => (c.merge ? EVIDENCE_FLAG.merge : 0) | (c.aiAssisted ? EVIDENCE_FLAG.aiAssisted : 0)),
       firstParent: Uint32Array.from({ length: commits.length + 1 }, (_, i) => Math.max(0, i - 1)),
@@ -55,9 +60,12 @@ export function evidenceOf(told: readonly ToldCommit[], details: ToldDetails = {
     },
     acts: {
       count: acts.length,
-      at: Uint32Array.from(acts, (a) => at[a.commit]!), commit: Uint32Array.from(acts, (a) => a.commit),
-      file: Uint32Array.from(acts, (a) => a.file), person: Uint32Array.from(acts, (a) => a.person),
-      kind: Uint8Array.from(acts, (a) => a.kind), credit: Float32Array.from(acts, (a) => a.credit),
+      at: Uint32Array.from(acts, (a) => at[a.commit]!),
+      commit: Uint32Array.from(acts, (a) => a.commit),
+      file: Uint32Array.from(acts, (a) => a.file),
+      person: Uint32Array.from(acts, (a) => a.person),
+      kind: Uint8Array.from(acts, (a) => a.kind),
+      credit: Float32Array.from(acts, (a) => a.credit),
       flags: Uint8Array.from(acts, (a) => a.flags),
     },
     leftOut: [],
@@ -68,15 +76,36 @@ export function momentOf(day: number): number {
   return DAY_0 + Math.round(day * DAY);
 }
 
-interface ToldAct { readonly commit: number; readonly file: number; readonly person: number; readonly kind: 0 | 1; readonly credit: number; flags: number }
+interface ToldAct {
+  readonly commit: number;
+  readonly file: number;
+  readonly person: number;
+  readonly kind: 0 | 1;
+  readonly credit: number;
+  flags: number;
+}
 
-function actsOf(commit: ToldCommit, row: number, names: { readonly people: Map<string, number>; readonly files: Map<string, number> }): ToldAct[] {
+function actsOf(
+  commit: ToldCommit,
+  row: number,
+  names: { readonly people: Map<string, number>; readonly files: Map<string, number> },
+): ToldAct[] {
   const authors = [commit.by, ...(commit.with ?? [])];
-  const touched = [...(commit.files ?? []).map((f) => [f, 0] as const), ...(commit.removes ?? []).map((f) => [f, ACT_FLAG.deletes] as const)];
+  const touched = [
+    ...(commit.files ?? []).map((f) => [f, 0] as const),
+    ...(commit.removes ?? []).map((f) => [f, ACT_FLAG.deletes] as const),
+  ];
   const ai = commit.aiAssisted ? ACT_FLAG.aiAssisted : 0;
   return touched.flatMap(([path, flags]) => {
     const file = names.files.get(path)!;
-    const act = (person: string, kind: 0 | 1, credit: number): ToldAct => ({ commit: row, file, person: names.people.get(person)!, kind, credit, flags: flags | ai });
+    const act = (person: string, kind: 0 | 1, credit: number): ToldAct => ({
+      commit: row,
+      file,
+      person: names.people.get(person)!,
+      kind,
+      credit,
+      flags: flags | ai,
+    });
     return [...authors.map((p) => act(p, 0, 1 / authors.length)), ...(commit.reviewedBy ?? []).map((p) => act(p, 1, 1))];
   });
 }
@@ -87,8 +116,14 @@ function markCreations(acts: readonly ToldAct[], fileCount: number): Uint8Array 
   const bornIn = new Int32Array(fileCount).fill(-1);
   for (const act of acts) {
     if (act.kind !== 0) continue;
-    if (act.flags & ACT_FLAG.deletes) { alive[act.file] = 0; continue; }
-    if (alive[act.file] === 0) { alive[act.file] = 1; bornIn[act.file] = act.commit; }
+    if (act.flags & ACT_FLAG.deletes) {
+      alive[act.file] = 0;
+      continue;
+    }
+    if (alive[act.file] === 0) {
+      alive[act.file] = 1;
+      bornIn[act.file] = act.commit;
+    }
     if (bornIn[act.file] === act.commit) act.flags |= ACT_FLAG.creates;
   }
   return alive;

@@ -15,7 +15,11 @@ export const SAMPLE: Answer<Overview> = {
     northStar: { value: 0.61, low: 0.52, high: 0.7, level: 0.9 },
     days: 14,
     verdicts: { stops: 2, degrades: 1, moves: 2, 'not judged': 1 },
-    nextStep: { area: 'billing', sentence: 'let a second person lead the next change in billing/ with review by its carrier', command: 'understudy who billing/' },
+    nextStep: {
+      area: 'billing',
+      sentence: 'let a second person lead the next change in billing/ with review by its carrier',
+      command: 'understudy who billing/',
+    },
   },
   reading: 'If any one person were away for two weeks, 61 % (52–70) of the expected work would still be carried.',
   columns: [
@@ -29,11 +33,21 @@ export const SAMPLE: Answer<Overview> = {
   ],
   rows: [
     row('stops', 'billing/', 'one carrier', 0.04, 4.2, 0.98, 1212, '4.2 changes expected, 98 % at least one'),
-    row('stops', '=cmd|\' /C calc\'!A0', 'one carrier', 0.1, 0.4, 0.33, 88, '0.4 changes expected'),
+    row('stops', "=cmd|' /C calc'!A0", 'one carrier', 0.1, 0.4, 0.33, 88, '0.4 changes expected'),
     row('degrades', 'ledger/\u001b[2Jclose|<img src=x onerror=alert(1)>', 'two, second thin', 0.44, 1.1, 0.67, 301, '1.1 changes expected'),
     row('moves', 'ui/', 'four carriers', 0.93, 12.6, 1, 4020, ''),
     row('moves', 'docs/', 'three carriers', 0.88, 2, 0.86, 310, ''),
-    { area: 'tools/', verdict: 'not judged', carriers: 'too little evidence', carried: null, expected: null, atLeastOne: null, commits: 3, outlook: '3 commits', because: 'area:tools/' },
+    {
+      area: 'tools/',
+      verdict: 'not judged',
+      carriers: 'too little evidence',
+      carried: null,
+      expected: null,
+      atLeastOne: null,
+      commits: 3,
+      outlook: '3 commits',
+      because: 'area:tools/',
+    },
   ],
   because: [
     {
@@ -44,7 +58,15 @@ export const SAMPLE: Answer<Overview> = {
         { name: 'commits', value: 1212 },
         { name: 'expected changes', value: 4.2, unit: 'per 14 days' },
       ],
-      evidence: [{ kind: 'commit', ref: '0123456789abcdef0123456789abcdef01234567', repository: 'payments-api', at: 1763683200, note: 'latest change' }],
+      evidence: [
+        {
+          kind: 'commit',
+          ref: '0123456789abcdef0123456789abcdef01234567',
+          repository: 'payments-api',
+          at: 1763683200,
+          note: 'latest change',
+        },
+      ],
       wouldChange: ['A second person who leads three changes here.'],
       confidence: '90 % interval from 1,212 commits',
       method: 'cover/1',
@@ -59,8 +81,27 @@ export const SAMPLE: Answer<Overview> = {
   notJudged: [{ facet: 'operate', what: 'who is paged', why: 'Git does not record incidents.', remedy: 'Connect an incident source.' }],
 };
 
-function row(verdict: string, area: string, carriers: string, carried: number, expected: number, atLeastOne: number, commits: number, outlook: string) {
-  return { verdict, area, carriers, carried: band(carried), expected: band(expected), atLeastOne, commits, outlook, because: `area:${area}` };
+function row(
+  verdict: string,
+  area: string,
+  carriers: string,
+  carried: number,
+  expected: number,
+  atLeastOne: number,
+  commits: number,
+  outlook: string,
+) {
+  return {
+    verdict,
+    area,
+    carriers,
+    carried: band(carried),
+    expected: band(expected),
+    atLeastOne,
+    commits,
+    outlook,
+    because: `area:${area}`,
+  };
 }
 
 function band(value: number) {

@@ -26,7 +26,18 @@ export interface WorldShape {
   readonly atHome: number;
 }
 
-export const SMALL: WorldShape = { seed: 1, files: 300, people: 20, commits: 2000, folders: 8, days: 900, reviewed: 0.3, paired: 0.05, aiAssisted: 0.1, atHome: 0.8 };
+export const SMALL: WorldShape = {
+  seed: 1,
+  files: 300,
+  people: 20,
+  commits: 2000,
+  folders: 8,
+  days: 900,
+  reviewed: 0.3,
+  paired: 0.05,
+  aiAssisted: 0.1,
+  atHome: 0.8,
+};
 export const LARGE: WorldShape = { ...SMALL, files: 100_000, people: 1500, commits: 120_000, folders: 120, days: 5000 };
 
 /** Seeded, invented evidence: people come and go, work mostly at home, changes are skewed; last person is a bot, the one before an agent. */
@@ -34,7 +45,9 @@ export function makeEvidence(shape: Partial<WorldShape> = {}): Evidence {
   const s = { ...SMALL, ...shape };
   const rng = xoroshiro128plus(s.seed);
   const roll = (): number => uniformFloat64(rng);
-  const people = Array.from({ length: s.people }, (_, p) => personOf(inventedName(p), p === s.people - 1 ? 'bot' : p === s.people - 2 && s.people > 3 ? 'agent' : 'human'));
+  const people = Array.from({ length: s.people }, (_, p) =>
+    personOf(inventedName(p), p === s.people - 1 ? 'bot' : p === s.people - 2 && s.people > 3 ? 'agent' : 'human'),
+  );
   const life = people.map((_, p) => lifeOf(p, s, roll));
   const draft = newDraft(s);
   for (let c = 0; c < s.commits; c++) writeCommit(draft, { s, c, roll, life, people });
@@ -64,14 +77,36 @@ export function partitionByFolder(evidence: Evidence): Partition {
 }
 
 const FIRST = ['Ines', 'Bo', 'Cem', 'Dara', 'Eli', 'Femi', 'Gita', 'Hugo', 'Ilse', 'Juno', 'Kaia', 'Lior', 'Mika', 'Noor', 'Olu', 'Pia'];
-const LAST = ['Alder', 'Birch', 'Cedar', 'Dogwood', 'Elm', 'Fir', 'Ginkgo', 'Hazel', 'Ivy', 'Juniper', 'Larch', 'Maple', 'Oak', 'Pine', 'Rowan', 'Willow'];
+const LAST = [
+  'Alder',
+  'Birch',
+  'Cedar',
+  'Dogwood',
+  'Elm',
+  'Fir',
+  'Ginkgo',
+  'Hazel',
+  'Ivy',
+  'Juniper',
+  'Larch',
+  'Maple',
+  'Oak',
+  'Pine',
+  'Rowan',
+  'Willow',
+];
 
 function inventedName(p: number): string {
   const round = Math.floor(p / 256);
   return `${FIRST[p % 16]} ${LAST[Math.floor(p / 16) % 16]}${round === 0 ? '' : ` ${round + 1}`}`;
 }
 
-interface Life { readonly from: number; readonly to: number; readonly home: number; readonly pull: number }
+interface Life {
+  readonly from: number;
+  readonly to: number;
+  readonly home: number;
+  readonly pull: number;
+}
 
 function lifeOf(p: number, s: WorldShape, roll: () => number): Life {
   const from = p < 3 ? 0 : roll() ** 1.3 * s.days;
@@ -80,18 +115,37 @@ function lifeOf(p: number, s: WorldShape, roll: () => number): Life {
 }
 
 interface Draft {
-  readonly commitAt: Uint32Array; readonly author: Uint32Array; readonly commitFlags: Uint16Array;
-  readonly born: Uint8Array; readonly acts: { readonly commit: number[]; readonly file: number[]; readonly person: number[]; readonly kind: number[]; readonly credit: number[]; readonly flags: number[] };
+  readonly commitAt: Uint32Array;
+  readonly author: Uint32Array;
+  readonly commitFlags: Uint16Array;
+  readonly born: Uint8Array;
+  readonly acts: {
+    readonly commit: number[];
+    readonly file: number[];
+    readonly person: number[];
+    readonly kind: number[];
+    readonly credit: number[];
+    readonly flags: number[];
+  };
 }
 
 function newDraft(s: WorldShape): Draft {
   return {
-    commitAt: new Uint32Array(s.commits), author: new Uint32Array(s.commits), commitFlags: new Uint16Array(s.commits), born: new Uint8Array(s.files),
+    commitAt: new Uint32Array(s.commits),
+    author: new Uint32Array(s.commits),
+    commitFlags: new Uint16Array(s.commits),
+    born: new Uint8Array(s.files),
     acts: { commit: [], file: [], person: [], kind: [], credit: [], flags: [] },
   };
 }
 
-interface Step { readonly s: WorldShape; readonly c: number; readonly roll: () => number; readonly life: readonly Life[]; readonly people: readonly PersonRecord[] }
+interface Step {
+  readonly s: WorldShape;
+  readonly c: number;
+  readonly roll: () => number;
+  readonly life: readonly Life[];
+  readonly people: readonly PersonRecord[];
+}
 
 function writeCommit(draft: Draft, step: Step): void {
   const { s, c, roll, life, people } = step;
@@ -102,7 +156,10 @@ function writeCommit(draft: Draft, step: Step): void {
   const reviewer = roll() < s.reviewed ? whoWorks(life, day, roll) : author;
   draft.commitAt[c] = DAY_0 + Math.floor(day * DAY);
   draft.author[c] = author;
-  draft.commitFlags[c] = (ai ? EVIDENCE_FLAG.aiAssisted : 0) | (people[author]!.kind === 'bot' ? EVIDENCE_FLAG.bot : 0) | (people[author]!.kind === 'agent' ? EVIDENCE_FLAG.agent : 0);
+  draft.commitFlags[c] =
+    (ai ? EVIDENCE_FLAG.aiAssisted : 0) |
+    (people[author]!.kind === 'bot' ? EVIDENCE_FLAG.bot : 0) |
+    (people[author]!.kind === 'agent' ? EVIDENCE_FLAG.agent : 0);
   const folder = roll() < s.atHome ? life[author]!.home : Math.floor(roll() * s.folders);
   for (const file of whichFiles(draft, { s, c, roll, folder })) {
     const flags = (draft.born[file] === 0 ? ACT_FLAG.creates : 0) | (ai ? ACT_FLAG.aiAssisted : 0);
@@ -114,8 +171,16 @@ function writeCommit(draft: Draft, step: Step): void {
   }
 }
 
-function push({ acts }: Draft, [commit, file, person, kind, credit, flags]: readonly [number, number, number, number, number, number]): void {
-  acts.commit.push(commit); acts.file.push(file); acts.person.push(person); acts.kind.push(kind); acts.credit.push(credit); acts.flags.push(flags);
+function push(
+  { acts }: Draft,
+  [commit, file, person, kind, credit, flags]: readonly [number, number, number, number, number, number],
+): void {
+  acts.commit.push(commit);
+  acts.file.push(file);
+  acts.person.push(person);
+  acts.kind.push(kind);
+  acts.credit.push(credit);
+  acts.flags.push(flags);
 }
 
 /** Somebody alive on that day, by rejection; the first person when nobody is found quickly. */
@@ -130,7 +195,8 @@ function whoWorks(life: readonly Life[], day: number, roll: () => number): numbe
 /** New files first (so that all exist in the end), then old ones of the folder, early ones more often. */
 function whichFiles(draft: Draft, { s, c, roll, folder }: { s: WorldShape; c: number; roll: () => number; folder: number }): Set<number> {
   const files = new Set<number>();
-  const next = Math.floor((c / s.commits) * s.files), until = Math.floor(((c + 1) / s.commits) * s.files);
+  const next = Math.floor((c / s.commits) * s.files),
+    until = Math.floor(((c + 1) / s.commits) * s.files);
   for (let f = next; f < until; f++) files.add(f);
   const more = 1 + Math.floor(-Math.log(1 - roll()) * 1.5);
   for (let k = 0; k < more; k++) {
@@ -147,17 +213,33 @@ function finish(draft: Draft, { s, people }: { s: WorldShape; people: readonly P
     repositories: [{ name: 'invented', head: s.commits.toString(16).padStart(40, '0'), headAt: draft.commitAt.at(-1) ?? 0, hashBytes: 20 }],
     people,
     files: {
-      count: s.files, path: paths, repository: new Uint16Array(s.files), alive: draft.born.slice(),
-      bytes: Uint32Array.from(paths, (_, f) => (draft.born[f] === 1 ? 500 + ((f * 7919) % 20_000) : 0)), exclusion: new Uint8Array(s.files),
+      count: s.files,
+      path: paths,
+      repository: new Uint16Array(s.files),
+      alive: draft.born.slice(),
+      bytes: Uint32Array.from(paths, (_, f) => (draft.born[f] === 1 ? 500 + ((f * 7919) % 20_000) : 0)),
+      exclusion: new Uint8Array(s.files),
     },
     commits: {
-      count: s.commits, hash: hashesOf(s.commits), hashAt: Uint32Array.from({ length: s.commits }, (_, i) => i * 20), repository: new Uint16Array(s.commits),
-      at: draft.commitAt, author: draft.author, flags: draft.commitFlags,
-      firstParent: Uint32Array.from({ length: s.commits + 1 }, (_, i) => Math.max(0, i - 1)), parent: Uint32Array.from({ length: Math.max(0, s.commits - 1) }, (_, i) => i),
+      count: s.commits,
+      hash: hashesOf(s.commits),
+      hashAt: Uint32Array.from({ length: s.commits }, (_, i) => i * 20),
+      repository: new Uint16Array(s.commits),
+      at: draft.commitAt,
+      author: draft.author,
+      flags: draft.commitFlags,
+      firstParent: Uint32Array.from({ length: s.commits + 1 }, (_, i) => Math.max(0, i - 1)),
+      parent: Uint32Array.from({ length: Math.max(0, s.commits - 1) }, (_, i) => i),
     },
     acts: {
-      count: acts.file.length, at: Uint32Array.from(acts.commit, (c) => draft.commitAt[c]!), commit: Uint32Array.from(acts.commit), file: Uint32Array.from(acts.file),
-      person: Uint32Array.from(acts.person), kind: Uint8Array.from(acts.kind), credit: Float32Array.from(acts.credit), flags: Uint8Array.from(acts.flags),
+      count: acts.file.length,
+      at: Uint32Array.from(acts.commit, (c) => draft.commitAt[c]!),
+      commit: Uint32Array.from(acts.commit),
+      file: Uint32Array.from(acts.file),
+      person: Uint32Array.from(acts.person),
+      kind: Uint8Array.from(acts.kind),
+      credit: Float32Array.from(acts.credit),
+      flags: Uint8Array.from(acts.flags),
     },
     leftOut: [],
   };

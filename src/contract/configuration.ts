@@ -8,15 +8,24 @@ const area = z
   .strictObject({
     name: z.string().min(1).max(200).describe('What people call this part, e.g. billing/.'),
     paths: z.array(pattern).min(1).describe('Path patterns as in CODEOWNERS: billing/, lib/**/invoice*.'),
-    tier: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional().describe('1 = critical … 3 = minor; weighs the headline 3, 2, 1. Default 2.'),
+    tier: z
+      .union([z.literal(1), z.literal(2), z.literal(3)])
+      .optional()
+      .describe('1 = critical … 3 = minor; weighs the headline 3, 2, 1. Default 2.'),
     repository: z.string().min(1).optional().describe('Only in this repository, where several are read together.'),
   })
   .describe('A part of the system that people would name.');
 
 const people = z
   .strictObject({
-    same: z.array(z.array(z.string().min(1)).min(2)).optional().describe('Lists of e-mail addresses (or names) that belong to one person.'),
-    different: z.array(z.array(z.string().min(1)).min(2)).optional().describe('Lists that must never be merged.'),
+    same: z
+      .array(z.array(z.string().min(1)).min(2))
+      .optional()
+      .describe('Lists of e-mail addresses (or names) that belong to one person.'),
+    different: z
+      .array(z.array(z.string().min(1)).min(2))
+      .optional()
+      .describe('Lists that must never be merged.'),
     bots: z.array(pattern).optional().describe('Further patterns (* is any text) of names or addresses that are automations.'),
     agents: z.array(pattern).optional().describe('Further patterns of names or addresses that are AI agents.'),
   })

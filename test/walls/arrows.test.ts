@@ -24,7 +24,10 @@ describe('the arrows of the house', () => {
   it('lead only to rooms that stand above in the table, so rooms cannot form a loop', () => {
     for (const [place, { room, sees }] of ROOMS.entries()) {
       const above = new Set(ROOMS.slice(0, place).map((other) => other.room));
-      expect(sees.filter((seen) => !above.has(seen)), room).toEqual([]);
+      expect(
+        sees.filter((seen) => !above.has(seen)),
+        room,
+      ).toEqual([]);
     }
   });
 
@@ -96,9 +99,17 @@ function breachOfEachRule(): { readonly rule: string; readonly file: string; rea
     ...arrows,
     ...packages,
     ...machine,
-    { rule: 'no loops', file: 'src/core/risk/loop-a.ts', text: "import type { B } from './loop-b.ts';\nexport interface A { readonly b: B }\n" },
+    {
+      rule: 'no loops',
+      file: 'src/core/risk/loop-a.ts',
+      text: "import type { B } from './loop-b.ts';\nexport interface A { readonly b: B }\n",
+    },
     { rule: 'imports exist', file: 'src/store/gone.ts', text: "export { quiet } from './was-removed.ts';\n" },
     { rule: 'product sees product', file: 'src/store/script.ts', text: "export { quiet } from '#scripts/quiet.ts';\n" },
-    { rule: 'shipped packages are dependencies', file: 'src/sources/dev.ts', text: "import axe from 'axe-core';\nexport const taken = axe;\n" },
+    {
+      rule: 'shipped packages are dependencies',
+      file: 'src/sources/dev.ts',
+      text: "import axe from 'axe-core';\nexport const taken = axe;\n",
+    },
   ];
 }

@@ -14,7 +14,8 @@ const refusalOf = (text: string): Refusal => {
 
 describe('readConfiguration', () => {
   it('reads every kind of key', () => {
-    const text = 'areas:\n  - name: billing/\n    paths: [billing/]\n    tier: 1\npeople:\n  same: [[a@x.test, b@x.test]]\njudgement:\n  absence-days: 10\ncheck:\n  north-star: 0.5\n';
+    const text =
+      'areas:\n  - name: billing/\n    paths: [billing/]\n    tier: 1\npeople:\n  same: [[a@x.test, b@x.test]]\njudgement:\n  absence-days: 10\ncheck:\n  north-star: 0.5\n';
     expect(readConfiguration(text, 'x')).toEqual({
       areas: [{ name: 'billing/', paths: ['billing/'], tier: 1 }],
       people: { same: [['a@x.test', 'b@x.test']] },

@@ -45,10 +45,20 @@ function unknownKey(key: string, path: readonly PropertyKey[], source: Source): 
   const known = keysAt(path);
   const meant = nearest(key, known, 1)[0];
   const sentence = `there is no key "${key}"${path.length ? ` under ${path.map(String).join('.')}` : ''}`;
-  return problem(source.place, sentence, lineOf([...path, key], source), meant ? `Did you mean "${meant}"?` : `Known keys here: ${known.join(', ')}.`);
+  return problem(
+    source.place,
+    sentence,
+    lineOf([...path, key], source),
+    meant ? `Did you mean "${meant}"?` : `Known keys here: ${known.join(', ')}.`,
+  );
 }
 
-function problem(place: string, sentence: string, line?: number, remedy = 'Correct it; docs/guide/configuration.md lists every key.'): Refusal {
+function problem(
+  place: string,
+  sentence: string,
+  line?: number,
+  remedy = 'Correct it; docs/guide/configuration.md lists every key.',
+): Refusal {
   return refusal('configuration', { place, line: line === undefined ? '' : `, line ${line}`, problem: sentence, remedy });
 }
 

@@ -53,7 +53,16 @@ export interface EvidenceCommits {
   readonly parent: Uint32Array;
 }
 
-export const EVIDENCE_FLAG = { merge: 1, squash: 2, revert: 4, massChange: 8, ignoredRevision: 16, aiAssisted: 32, bot: 64, agent: 128 } as const;
+export const EVIDENCE_FLAG = {
+  merge: 1,
+  squash: 2,
+  revert: 4,
+  massChange: 8,
+  ignoredRevision: 16,
+  aiAssisted: 32,
+  bot: 64,
+  agent: 128,
+} as const;
 
 /** `authored` covers author and co-authors; `reviewed` comes from trailers and accepted pull requests. */
 export const ACT_KINDS = ['authored', 'reviewed'] as const;

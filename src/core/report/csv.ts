@@ -20,7 +20,10 @@ interface Field {
 function fieldsOf(column: Column): readonly Field[] {
   const whole = { name: column.key, read: (row: Row) => plain(row[column.key]) };
   if (column.kind !== 'estimate') return [whole];
-  return [whole, ...(['low', 'high'] as const).map((end) => ({ name: `${column.key}_${end}`, read: (row: Row) => endOf(row[column.key], end) }))];
+  return [
+    whole,
+    ...(['low', 'high'] as const).map((end) => ({ name: `${column.key}_${end}`, read: (row: Row) => endOf(row[column.key], end) })),
+  ];
 }
 
 function plain(cell: Cell | undefined): string {

@@ -13,11 +13,15 @@ export function explainText(answer: Answer, paper: { readonly width: number; rea
 }
 
 function oneBecause(because: Because, width: number, { strong, faint }: Palette): readonly string[] {
-  const part = (name: string, text: string): readonly string[] => wrapped(text, width - 15).map((line, i) => faint((i ? '' : name).padEnd(13)) + line);
+  const part = (name: string, text: string): readonly string[] =>
+    wrapped(text, width - 15).map((line, i) => faint((i ? '' : name).padEnd(13)) + line);
   return [
     ...wrapped(because.claim, width).map(strong),
     ...part('formula', because.formula),
-    ...part('inputs', because.inputs.map((input) => `${input.name} ${figure(input.value)}${input.unit ? ` ${input.unit}` : ''}`).join(' · ')),
+    ...part(
+      'inputs',
+      because.inputs.map((input) => `${input.name} ${figure(input.value)}${input.unit ? ` ${input.unit}` : ''}`).join(' · '),
+    ),
     ...because.evidence.slice(0, SHOWN).flatMap((ref, i) => part(i ? '' : 'evidence', refText(ref))),
     ...(because.evidence.length > SHOWN ? part('', `and ${countOf(because.evidence.length - SHOWN)} more (--json has all)`) : []),
     ...because.wouldChange.flatMap((text, i) => part(i ? '' : 'would change', text)),
@@ -33,5 +37,9 @@ function refText(ref: EvidenceRef): string {
 
 function figure(value: number | string): string {
   if (typeof value === 'string') return value;
-  return Number.isInteger(value) ? countOf(value) : Math.abs(value) < 0.05 || Math.abs(value) >= 10 ? amountOf(value) : String(Number(value.toPrecision(3)));
+  return Number.isInteger(value)
+    ? countOf(value)
+    : Math.abs(value) < 0.05 || Math.abs(value) >= 10
+      ? amountOf(value)
+      : String(Number(value.toPrecision(3)));
 }

@@ -35,7 +35,19 @@ describe('csv', () => {
 describe('json', () => {
   it('[report.7] holds the keys of the envelope, in order, and the same data', () => {
     const text = writeJson(SAMPLE);
-    expect(Object.keys(JSON.parse(text))).toEqual(['schema', 'question', 'value', 'reading', 'columns', 'rows', 'because', 'method', 'asOf', 'leftOut', 'notJudged']);
+    expect(Object.keys(JSON.parse(text))).toEqual([
+      'schema',
+      'question',
+      'value',
+      'reading',
+      'columns',
+      'rows',
+      'because',
+      'method',
+      'asOf',
+      'leftOut',
+      'notJudged',
+    ]);
     expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(SAMPLE)));
   });
 
@@ -76,10 +88,17 @@ describe('markdown', () => {
 
 describe('sarif', () => {
   it('[report.9] speaks of areas, with places and stable fingerprints', () => {
-    const rows = [{ rule: 'area-stops', level: 'warning', sentence: 'billing/ would stop.', area: 'billing', path: 'src/a b/ü' }, { rule: 'unknown', sentence: 'x' }];
+    const rows = [
+      { rule: 'area-stops', level: 'warning', sentence: 'billing/ would stop.', area: 'billing', path: 'src/a b/ü' },
+      { rule: 'unknown', sentence: 'x' },
+    ];
     const log = JSON.parse(writeSarif({ ...SAMPLE, rows }, { version: '0.1.0', address: 'https://example.org' }));
     const run = log.runs[0];
-    expect([log.version, run.results.length, run.results[0].locations[0].physicalLocation.artifactLocation.uri]).toEqual(['2.1.0', 1, 'src/a%20b/%C3%BC']);
+    expect([log.version, run.results.length, run.results[0].locations[0].physicalLocation.artifactLocation.uri]).toEqual([
+      '2.1.0',
+      1,
+      'src/a%20b/%C3%BC',
+    ]);
     expect(run.tool.driver.rules.map((r: { id: string }) => r.id)).toContain(run.results[0].ruleId);
     expect(run.results[0].partialFingerprints).toEqual({ 'understudyArea/v1': 'area-stops:billing' });
   });
@@ -91,7 +110,12 @@ describe('badge', () => {
       "<svg xmlns="http://www.w3.org/2000/svg" width="195" height="20" role="img" aria-label="two weeks away: 61 % carried"><title>two weeks away: 61 % carried</title><clipPath id="r"><rect width="195" height="20" rx="3"/></clipPath><g clip-path="url(#r)"><rect width="104" height="20" fill="#3c4043"/><rect x="104" width="91" height="20" fill="#6a6530"/></g><g fill="#fff" font-family="Verdana,DejaVu Sans,Geneva,sans-serif" font-size="11"><text x="52" y="14" text-anchor="middle">two weeks away</text><text x="149.5" y="14" text-anchor="middle">61 % carried</text></g></svg>
       "
     `);
-    expect(JSON.parse(writeBadgeEndpoint(null))).toEqual({ schemaVersion: 1, label: 'two weeks away', message: 'not judged', color: '5f6368' });
+    expect(JSON.parse(writeBadgeEndpoint(null))).toEqual({
+      schemaVersion: 1,
+      label: 'two weeks away',
+      message: 'not judged',
+      color: '5f6368',
+    });
     expect(JSON.parse(writeBadgeEndpoint({ value: 0.999, low: 0.99, high: 1, level: 0.9 })).message).toBe('over 99 % carried');
   });
 });

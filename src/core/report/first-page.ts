@@ -32,7 +32,11 @@ export function writeFirstPage(answer: Answer<Overview>, options: FirstPageOptio
 }
 
 function titleOf(o: Overview): string {
-  const actors = [counted(o.people, 'person', 'people'), ...(o.bots ? [counted(o.bots, 'bot')] : []), ...(o.agents ? [counted(o.agents, 'agent')] : [])];
+  const actors = [
+    counted(o.people, 'person', 'people'),
+    ...(o.bots ? [counted(o.bots, 'bot')] : []),
+    ...(o.agents ? [counted(o.agents, 'agent')] : []),
+  ];
   return [o.title, counted(o.commits, 'commit'), actors.join(', '), `judged: ${o.judged.join(', ') || 'nothing'}`].join(' · ');
 }
 
@@ -41,7 +45,12 @@ function areaRows(answer: Answer<Overview>, { palette }: TextOptions): readonly 
     const rows = answer.rows.filter((row) => row['verdict'] === verdict);
     const named = rows.slice(0, NAMED[verdict]).map((row) => [verdictCell(verdict, palette), ...areaCells(row)]);
     const rest = rows.length - named.length;
-    return rest > 0 ? [...named, [verdictCell(verdict, palette), { text: `${countOf(rest)} ${named.length ? 'more ' : ''}${rest === 1 ? 'area' : 'areas'}` }]] : named;
+    return rest > 0
+      ? [
+          ...named,
+          [verdictCell(verdict, palette), { text: `${countOf(rest)} ${named.length ? 'more ' : ''}${rest === 1 ? 'area' : 'areas'}` }],
+        ]
+      : named;
   });
 }
 

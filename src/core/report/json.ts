@@ -11,7 +11,10 @@ export function writeJson(answer: Answer, indent = 2): string {
 
 /** Escapes inside an already written JSON text; outside of strings none of these characters can occur. */
 function escaped(json: string): string {
-  return json.replace(/[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return json.replace(
+    /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** Figures keep six significant digits: more would only repeat the machine's rounding. */

@@ -6,7 +6,15 @@ const cells = (...texts: string[]) => texts.map((text) => ({ text }));
 
 describe('layOut', () => {
   it('[report.2] lines up columns and hugs numbers to the right', () => {
-    expect(layOut([[{ text: 'billing/' }, { text: '4.2', align: 'right' }], [{ text: 'a/' }, { text: '12', align: 'right' }]], 80)).toEqual(['billing/  4.2', 'a/         12']);
+    expect(
+      layOut(
+        [
+          [{ text: 'billing/' }, { text: '4.2', align: 'right' }],
+          [{ text: 'a/' }, { text: '12', align: 'right' }],
+        ],
+        80,
+      ),
+    ).toEqual(['billing/  4.2', 'a/         12']);
   });
 
   it('[report.2] cuts the widest text first and says so with …', () => {
@@ -20,7 +28,11 @@ describe('layOut', () => {
   it('[report.2] keeps within the width whenever columns can still be cut', () => {
     fc.assert(
       fc.property(fc.array(fc.array(fc.string(), { minLength: 3, maxLength: 3 }), { minLength: 1 }), (rows) => {
-        for (const line of layOut(rows.map((row) => cells(...row)), 40)) expect(columnsOf(line)).toBeLessThanOrEqual(40);
+        for (const line of layOut(
+          rows.map((row) => cells(...row)),
+          40,
+        ))
+          expect(columnsOf(line)).toBeLessThanOrEqual(40);
       }),
     );
   });

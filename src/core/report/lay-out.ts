@@ -15,7 +15,12 @@ export function layOut(rows: readonly (readonly Cell[])[], width: number): reado
   const safe = rows.map((row) => row.map((cell) => ({ ...cell, text: visible(cell.text) })));
   const natural = naturalWidths(safe);
   const widths = fitted(natural, cuttable(safe), width);
-  return safe.map((row) => row.map((cell, i) => dressed(cell, widths[i]!, i === row.length - 1)).join(' '.repeat(GAP)).trimEnd());
+  return safe.map((row) =>
+    row
+      .map((cell, i) => dressed(cell, widths[i]!, i === row.length - 1))
+      .join(' '.repeat(GAP))
+      .trimEnd(),
+  );
 }
 
 /** Breaks a sentence into lines of at most `width` columns, at spaces. */
@@ -52,7 +57,8 @@ export function cut(text: string, width: number): string {
 }
 
 const MARK = /^[\p{M}\u200d\ufe0f]$/u;
-const WIDE = /^[\u1100-\u115e\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u;
+const WIDE =
+  /^[\u1100-\u115e\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u;
 
 function naturalWidths(rows: readonly (readonly Cell[])[]): number[] {
   const widths: number[] = [];

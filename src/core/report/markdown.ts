@@ -7,9 +7,25 @@ import type { Verdict } from '#core/terms/verdict.ts';
 
 /** For pull requests and step summaries: the sentence, the table, what was left out. Nothing of a repository can open a tag or a link. */
 export function writeMarkdown(answer: Answer): string {
-  const table = answer.rows.length > 0 ? [header(answer.columns), rule(answer.columns), ...answer.rows.map((row) => line(answer.columns.map((c) => inCell(c, writeCell(c, row[c.key])))))] : [];
+  const table =
+    answer.rows.length > 0
+      ? [
+          header(answer.columns),
+          rule(answer.columns),
+          ...answer.rows.map((row) => line(answer.columns.map((c) => inCell(c, writeCell(c, row[c.key]))))),
+        ]
+      : [];
   const notes = closingNotes(answer).map((note) => `- ${safe(note)}`);
-  return [`### ${safe(answer.question)}`, '', `**${safe(answer.reading)}**`, '', ...table, ...(table.length ? [''] : []), ...notes, ''].join('\n');
+  return [
+    `### ${safe(answer.question)}`,
+    '',
+    `**${safe(answer.reading)}**`,
+    '',
+    ...table,
+    ...(table.length ? [''] : []),
+    ...notes,
+    '',
+  ].join('\n');
 }
 
 function header(columns: readonly Column[]): string {

@@ -21,10 +21,22 @@ export function writeSarif(answer: Answer, tool: { readonly version: string; rea
 }
 
 const RULES = [
-  rule('north-star', 'Too little work would still be carried', 'The least share of expected work carried over single absences lies below the configured threshold.'),
-  rule('area-stops', 'More areas would stop than agreed', 'During one person’s absence this area would stop, and more areas do so than the configured limit allows.'),
+  rule(
+    'north-star',
+    'Too little work would still be carried',
+    'The least share of expected work carried over single absences lies below the configured threshold.',
+  ),
+  rule(
+    'area-stops',
+    'More areas would stop than agreed',
+    'During one person’s absence this area would stop, and more areas do so than the configured limit allows.',
+  ),
   rule('absence-factor', 'Too few people carry the work', 'The absence factor lies below the configured threshold.'),
-  rule('area-worse', 'An area became worse', 'During one person’s absence less of this area’s expected work would be carried than the baseline says.'),
+  rule(
+    'area-worse',
+    'An area became worse',
+    'During one person’s absence less of this area’s expected work would be carried than the baseline says.',
+  ),
 ] as const;
 
 function rule(id: string, short: string, full: string) {
@@ -45,5 +57,8 @@ function resultOf(row: Row) {
 
 /** A relative URI reference: each segment percent-encoded, slashes kept. */
 function encoded(path: string): string {
-  return path.split('/').map((segment) => encodeURIComponent(segment.toWellFormed())).join('/');
+  return path
+    .split('/')
+    .map((segment) => encodeURIComponent(segment.toWellFormed()))
+    .join('/');
 }

@@ -60,7 +60,19 @@ describe('any answer as text', () => {
 
   it('[report.4] opens every because on request', () => {
     const text = writeText(SAMPLE, { ...WIDE, explain: true });
-    for (const part of ['one person knows 91 %', 'formula', 'cover = 1', 'inputs', '1,212', 'evidence', '0123456789', 'would change', 'how sure', 'cover/1']) expect(text).toContain(part);
+    for (const part of [
+      'one person knows 91 %',
+      'formula',
+      'cover = 1',
+      'inputs',
+      '1,212',
+      'evidence',
+      '0123456789',
+      'would change',
+      'how sure',
+      'cover/1',
+    ])
+      expect(text).toContain(part);
   });
 
   it('[report.2] gives way on a narrow screen: details first, then long texts', () => {

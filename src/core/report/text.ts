@@ -20,7 +20,9 @@ const WIDE_ENOUGH = 28;
 export function writeText(answer: Answer, options: TextOptions): string {
   const { width, palette } = options;
   const sentence = wrapped(answer.reading, width - 2).map((line) => palette.strong(line));
-  const notes = closingNotes(answer).flatMap((note) => hanging(note, width - 2)).map(palette.faint);
+  const notes = closingNotes(answer)
+    .flatMap((note) => hanging(note, width - 2))
+    .map(palette.faint);
   const because = options.explain ? explainText(answer, options) : [];
   const blocks = [sentence, tableText(answer, options), because, notes].filter((block) => block.length > 0);
   return `\n${blocks.map((block) => block.map(indented).join('\n')).join('\n\n')}\n\n`;
@@ -58,7 +60,9 @@ function fitting(answer: Answer, width: number): readonly Column[] {
 }
 
 function naturalWidth(answer: Answer, columns: readonly Column[]): number {
-  const widths = columns.map((c) => Math.max(columnsOf(c.label), ...answer.rows.map((row) => columnsOf(writeCell(c, row[c.key])) + (c.key === 'verdict' ? 2 : 0))));
+  const widths = columns.map((c) =>
+    Math.max(columnsOf(c.label), ...answer.rows.map((row) => columnsOf(writeCell(c, row[c.key])) + (c.key === 'verdict' ? 2 : 0))),
+  );
   return widths.reduce((sum, w) => sum + Math.min(w, WIDE_ENOUGH) + 2, -2);
 }
 

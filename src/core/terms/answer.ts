@@ -74,7 +74,11 @@ export interface Answer<Value = unknown, R extends Row = Row> {
   readonly columns: readonly Column[];
   readonly rows: readonly R[];
   readonly because: readonly Because[];
-  readonly method: { readonly name: string; readonly version: string; readonly settings: Readonly<Record<string, string | number | boolean | null>> };
+  readonly method: {
+    readonly name: string;
+    readonly version: string;
+    readonly settings: Readonly<Record<string, string | number | boolean | null>>;
+  };
   readonly asOf: { readonly at: string; readonly heads: readonly { readonly repository: string; readonly head: string }[] };
   readonly leftOut: readonly LeftOut[];
   readonly notJudged: readonly NotJudged[];

@@ -75,11 +75,17 @@ function viewOf(whole: Uint8Array, offset: number, kind: Kind, length: number): 
   const buffer = whole.buffer as ArrayBuffer;
   const at = whole.byteOffset + offset;
   switch (kind) {
-    case 'u8': return new Uint8Array(buffer, at, length);
-    case 'u16': return new Uint16Array(buffer, at, length);
-    case 'i32': return new Int32Array(buffer, at, length);
-    case 'u32': return new Uint32Array(buffer, at, length);
-    case 'f32': return new Float32Array(buffer, at, length);
-    case 'f64': return new Float64Array(buffer, at, length);
+    case 'u8':
+      return new Uint8Array(buffer, at, length);
+    case 'u16':
+      return new Uint16Array(buffer, at, length);
+    case 'i32':
+      return new Int32Array(buffer, at, length);
+    case 'u32':
+      return new Uint32Array(buffer, at, length);
+    case 'f32':
+      return new Float32Array(buffer, at, length);
+    case 'f64':
+      return new Float64Array(buffer, at, length);
   }
 }
