@@ -1,0 +1,117 @@
+import type { RepositoryFacts } from '#core/evidence/repository-facts.ts';
+import type { ReadingNote } from '#core/evidence/repository-facts.ts';
+import type { RawHistory } from '#core/evidence/raw-history.ts';
+import { Refusal } from '#core/terms/refusal.ts';
+import { openRepository } from '#sources/git/open-repository.ts';
+import type { Repository } from '#sources/git/open-repository.ts';
+import { readOpened } from '#sources/git/read-repository.ts';
+import { keepOutside } from '#store/data-folder.ts';
+import { openLedger } from '#store/ledger.ts';
+import type { KeptScan, Ledger } from '#store/ledger.ts';
+import { timedProgress } from './scan-progress.ts';
+import type { ScanProgress } from './scan-progress.ts';
+
+export interface ScanOrder {
+  readonly paths: readonly string[];
+  readonly dataFolder: string;
+  /** Read everything again, whatever is kept. */
+  readonly fresh?: boolean;
+  readonly onProgress?: ((progress: ScanProgress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds since epoch and since start, from the door. */
+  readonly now: () => number;
+  readonly clock: () => number;
+}
+
+/** One repository after the scan. */
+export interface ScannedRepository {
+  readonly key: string;
+  readonly path: string;
+  readonly name: string;
+  readonly head: string;
+  readonly commits: number;
+  /** Commits read now; 0 when nothing had changed. */
+  readonly fresh: number;
+  readonly touches: number;
+  readonly files: number;
+  readonly notes: readonly ReadingNote[];
+  readonly milliseconds: number;
+  /** Present so that the caller need not load again what it has just scanned. */
+  readonly history: RawHistory;
+  readonly facts: RepositoryFacts;
+}
+
+export interface ScanResult {
+  readonly scanned: readonly ScannedRepository[];
+  /** Repositories that could not be read, each with its refusal; the others are scanned all the same. */
+  readonly refused: readonly { readonly path: string; readonly refusal: Refusal }[];
+}
+
+/** Reads the repositories, one after another, and keeps what they say. A path given twice is read once. */
+export async function scan(order: ScanOrder): Promise<ScanResult> {
+  const ledger = openLedger(order.dataFolder);
+  const scanned = new Map<string, ScannedRepository>();
+  const refused: { path: string; refusal: Refusal }[] = [];
+  try {
+    for (const [index, path] of order.paths.entries()) {
+      order.signal?.throwIfAborted();
+      try {
+        const repository = await scanOne(path, index, order, ledger);
+        if (!scanned.has(repository.key)) scanned.set(repository.key, repository);
+      } catch (error) {
+        if (!(error instanceof Refusal) || STOPS_ALL.has(error.code)) throw error;
+        refused.push({ path, refusal: error });
+      }
+    }
+  } finally {
+    ledger.close();
+  }
+  return { scanned: [...scanned.values()], refused };
+}
+
+/** What no other repository of the run could escape either. */
+const STOPS_ALL = new Set(['git-missing', 'git-too-old', 'disk-full', 'data-folder']);
+
+async function scanOne(path: string, index: number, order: ScanOrder, ledger: Ledger): Promise<ScannedRepository> {
+  const began = order.clock();
+  const repository = await openRepository(path, order.signal);
+  try {
+    keepOutside(order.dataFolder, { workTree: repository.workTree ?? '', key: repository.key });
+    const kept = order.fresh ? undefined : ledger.load(repository.key);
+    if (kept !== undefined && kept.spelled.head === repository.head && kept.overlay === repository.overlay) {
+      return summary(kept, 0, order.clock() - began);
+    }
+    return await readAndKeep({ repository, kept, index, order, ledger, began });
+  } finally {
+    await repository.close();
+  }
+}
+
+interface Step {
+  readonly repository: Repository;
+  readonly kept: KeptScan | undefined;
+  readonly index: number;
+  readonly order: ScanOrder;
+  readonly ledger: Ledger;
+  readonly began: number;
+}
+
+async function readAndKeep({ repository, kept, index, order, ledger, began }: Step): Promise<ScannedRepository> {
+  const report = order.onProgress;
+  const reading = await readOpened(repository, {
+    since: kept,
+    signal: order.signal,
+    onProgress: report && timedProgress({ repository: repository.name, index, repositories: order.paths.length, clock: order.clock, report }),
+  });
+  order.signal?.throwIfAborted();
+  ledger.save({ ...reading, since: kept?.edition, scannedAt: order.now() });
+  const notes: ReadingNote[] = ledger.rebuilt ? [{ code: 'cache-rebuilt', sentence: 'What had been kept of earlier scans was damaged and has been read again.' }] : [];
+  return summary({ ...reading, facts: { ...reading.facts, notes: [...reading.facts.notes, ...notes] } }, reading.fresh, order.clock() - began);
+}
+
+function summary({ history, facts }: Pick<KeptScan, 'history' | 'facts'>, fresh: number, milliseconds: number): ScannedRepository {
+  return {
+    key: facts.key, path: facts.path, name: history.repository, head: history.head, commits: history.commits.count, fresh,
+    touches: history.touches.count, files: history.tree.path.length, notes: facts.notes, milliseconds, history, facts,
+  };
+}

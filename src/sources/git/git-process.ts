@@ -1,0 +1,136 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { Buffer } from 'node:buffer';
+import { refusal } from '#core/terms/refusals.ts';
+
+/** Where a git command runs and what it may see. */
+export interface GitPlace {
+  readonly cwd: string;
+  /** Added to the bare environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** `-c name=value` pairs. */
+  readonly config?: readonly string[];
+}
+
+export interface GitRun {
+  readonly args: readonly string[];
+  readonly input?: Uint8Array | string;
+  readonly signal?: AbortSignal | undefined;
+  /** Longest output that is kept, bytes; more is a failure. */
+  readonly most?: number;
+  /** Milliseconds; a command that only looks something up may not hang on a pipe that a repository's file names. */
+  readonly timeout?: number;
+}
+
+export interface GitOutcome {
+  readonly code: number;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
+
+/** A git command that failed, for callers that can turn it into a refusal. Otherwise it is a bug. */
+export class GitFailure extends Error {
+  readonly stderr: string;
+  readonly code: number;
+
+  constructor(args: readonly string[], code: number, stderr: string) {
+    super(`git ${args[0] ?? ''} ended with ${code}: ${stderr.trim().slice(0, 600)}`);
+    this.name = 'GitFailure';
+    this.stderr = stderr;
+    this.code = code;
+  }
+}
+
+const MOST_OUTPUT = 64 * 1024 * 1024;
+const MOST_STDERR = 16 * 1024;
+
+/**
+ * The whole environment of every git we start: nothing of the caller's GIT_* variables, and nothing of the user's or
+ * the machine's configuration, may change what comes out. No prompt, no lock, no lazy fetch, no pager, no trace file.
+ */
+export function gitEnvironment(): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const name of ['PATH', 'SystemRoot', 'TMPDIR', 'TEMP', 'TMP', 'LD_LIBRARY_PATH']) {
+    const value = process.env[name];
+    if (value !== undefined) kept[name] = value;
+  }
+  return {
+    ...kept,
+    LC_ALL: 'C',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_SYSTEM: '/dev/null',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_ATTR_NOSYSTEM: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_ALLOW_PROTOCOL: '',
+    GIT_ADVICE: '0',
+    GIT_FLUSH: '0',
+  };
+}
+
+/** Starts git without a shell. The process is killed when the signal fires. */
+export function startGit(place: GitPlace, args: readonly string[], signal?: AbortSignal): ChildProcess {
+  signal?.throwIfAborted();
+  const config = (place.config ?? []).flatMap((pair) => ['-c', pair]);
+  const child = spawn('git', ['--no-pager', ...config, ...args], {
+    cwd: place.cwd,
+    env: { ...gitEnvironment(), ...place.env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    windowsHide: true,
+  });
+  // A process that ends early closes its input; the exit code tells more than EPIPE does.
+  child.stdin?.on('error', () => undefined);
+  const kill = (): void => void child.kill('SIGKILL');
+  signal?.addEventListener('abort', kill, { once: true });
+  child.once('close', () => signal?.removeEventListener('abort', kill));
+  return child;
+}
+
+/** Runs git to its end and keeps its output. Never throws on a non-zero code. */
+export async function askGit(place: GitPlace, run: GitRun): Promise<GitOutcome> {
+  const child = startGit(place, run.args, run.signal);
+  const most = run.most ?? MOST_OUTPUT;
+  const parts: Buffer[] = [];
+  let length = 0;
+  let stopped = '';
+  child.stdout!.on('data', (part: Buffer) => {
+    length += part.length;
+    if (length > most) {
+      stopped = `output is larger than ${most} bytes`;
+      child.kill('SIGKILL');
+    } else parts.push(part);
+  });
+  const timer = run.timeout === undefined ? undefined : setTimeout(() => {
+    stopped = `no answer within ${run.timeout} ms`;
+    child.kill('SIGKILL');
+  }, run.timeout);
+  child.stdin!.end(run.input ?? '');
+  const ended = await endOf(child).finally(() => clearTimeout(timer));
+  run.signal?.throwIfAborted();
+  if (stopped) return { code: 128, stdout: Buffer.alloc(0), stderr: `fatal: ${stopped}` };
+  return { ...ended, stdout: parts.length === 1 ? parts[0]! : Buffer.concat(parts) };
+}
+
+/** As `askGit`, where anything but success is a failure. */
+export async function runGit(place: GitPlace, run: GitRun): Promise<Buffer> {
+  const outcome = await askGit(place, run);
+  if (outcome.code !== 0) throw new GitFailure(run.args, outcome.code, outcome.stderr);
+  return outcome.stdout;
+}
+
+/** Waits for the process and all its output; keeps the head of what it complained about. */
+export async function endOf(child: ChildProcess): Promise<{ readonly code: number; readonly stderr: string }> {
+  let stderr = '';
+  child.stderr!.setEncoding('utf8');
+  child.stderr!.on('data', (text: string) => {
+    if (stderr.length < MOST_STDERR) stderr += text;
+  });
+  return await new Promise((resolve, reject) => {
+    child.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'ENOENT' ? refusal('git-missing', {}) : error);
+    });
+    child.once('close', (code) => resolve({ code: code ?? 128, stderr }));
+  });
+}

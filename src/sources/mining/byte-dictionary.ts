@@ -1,0 +1,77 @@
+import { GrowingBytes, GrowingUint32 } from './growing-column.ts';
+
+/**
+ * Gives every distinct byte string a small number, in order of first sight, without ever making a JavaScript string.
+ * Open addressing over FNV-1a; the strings lie one after another in one arena, each closed by a NUL
+ * (git's names and paths never hold one), so that the arena can be decoded in one piece.
+ */
+export class ByteDictionary {
+  readonly #arena = new GrowingBytes(1 << 16);
+  readonly #start = new GrowingUint32(1024);
+  readonly #hash = new GrowingUint32(1024);
+  /** Slots hold id + 1; 0 is empty. */
+  #slots = new Uint32Array(4096);
+
+  get size(): number {
+    return this.#start.length;
+  }
+
+  /** Number of `bytes[start … end)`; a new one is given when it is seen first. */
+  intern(bytes: Uint8Array, start: number, end: number): number {
+    let hash = 0x811c9dc5;
+    for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
+    return this.internHashed(bytes, start, end, hash >>> 0);
+  }
+
+  /** As `intern`, for a caller that has computed FNV-1a while looking for the end. */
+  internHashed(bytes: Uint8Array, start: number, end: number, hash: number): number {
+    const mask = this.#slots.length - 1;
+    let slot = mix(hash) & mask;
+    for (let held = this.#slots[slot]!; held !== 0; held = this.#slots[slot]!) {
+      if (this.#hash.data[held - 1] === hash && this.#same(held - 1, bytes, start, end)) return held - 1;
+      slot = (slot + 1) & mask;
+    }
+    return this.#add(bytes, start, end, hash, slot);
+  }
+
+  /** All strings, each followed by a NUL. */
+  arena(): Uint8Array<ArrayBuffer> {
+    return this.#arena.view();
+  }
+
+  #same(id: number, bytes: Uint8Array, start: number, end: number): boolean {
+    const arena = this.#arena.data;
+    const at = this.#start.data[id]!;
+    const length = end - start;
+    if (arena[at + length] !== 0) return false;
+    for (let i = 0; i < length; i++) if (arena[at + i] !== bytes[start + i]) return false;
+    return true;
+  }
+
+  #add(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): number {
+    const id = this.#start.length;
+    this.#start.push(this.#arena.length);
+    this.#hash.push(hash);
+    this.#arena.append(bytes, start, end);
+    this.#arena.push(0);
+    this.#slots[slot] = id + 1;
+    if (id * 2 > this.#slots.length) this.#rehash();
+    return id;
+  }
+
+  #rehash(): void {
+    const slots = new Uint32Array(this.#slots.length * 4);
+    const mask = slots.length - 1;
+    for (let id = 0; id < this.#hash.length; id++) {
+      let slot = mix(this.#hash.data[id]!) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = id + 1;
+    }
+    this.#slots = slots;
+  }
+}
+
+/** FNV's low bits are weak for short strings that differ at the end: fold the high ones in. */
+function mix(hash: number): number {
+  return hash ^ (hash >>> 15);
+}

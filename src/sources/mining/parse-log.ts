@@ -1,0 +1,213 @@
+import { COMMIT_FLAG } from '#core/evidence/raw-history.ts';
+import type { ByteDictionary } from './byte-dictionary.ts';
+import { GrowingBytes, GrowingUint32 } from './growing-column.ts';
+import { TrailerReader } from './trailers.ts';
+import { subjectFlags } from './subject.ts';
+
+/**
+ * The fields that the parser expects, one per line, closed by git's own NUL. Names are asked for before `.mailmap`:
+ * it is applied later to the distinct ones, so that a changed mailmap needs no new pass over the history.
+ */
+export const LOG_FORMAT = `--format=${['%H %P', '%ad %ct', '%an', '%ae', '%cn', '%ce', '%s', TrailerReader.placeholder].join('%n')}`;
+
+const NUL = 0;
+const NEWLINE = 10;
+const SPACE = 32;
+const COLON = 58;
+
+/** Shared by all streams of one reading: the same path has the same number whichever process spoke of it. */
+export interface Dictionaries {
+  readonly paths: ByteDictionary;
+  /** Each entry is `name\nemail`. */
+  readonly identities: ByteDictionary;
+}
+
+/** Columns of one stream, in the order in which it spoke. */
+export class LogColumns {
+  readonly hash = new GrowingBytes();
+  readonly firstTouch = new GrowingUint32();
+  readonly authoredAt = new GrowingUint32();
+  readonly committedAt = new GrowingUint32();
+  /** Minutes + 2^15, so that they fit an unsigned column. */
+  readonly offset = new GrowingUint32();
+  readonly author = new GrowingUint32();
+  readonly committer = new GrowingUint32();
+  readonly flags = new GrowingBytes();
+  readonly firstParent = new GrowingUint32();
+  readonly parentHash = new GrowingBytes();
+  readonly touchPath = new GrowingUint32();
+  readonly touchOldPath = new GrowingUint32();
+  readonly touchStatus = new GrowingBytes();
+  readonly trailerCommit = new GrowingUint32();
+  readonly trailerKind = new GrowingBytes();
+  readonly trailerIdentity = new GrowingUint32();
+}
+
+export const OFFSET_ZERO = 1 << 15;
+const NO_PATH = 0xffff_ffff;
+
+/** Reads `diff-tree --raw -z` with LOG_FORMAT from chunks of any size. */
+export class LogParser {
+  readonly columns = new LogColumns();
+  readonly #dictionaries: Dictionaries;
+  readonly #hexLength: number;
+  readonly #trailers: TrailerReader;
+  #rest: Uint8Array = new Uint8Array(0);
+
+  constructor(dictionaries: Dictionaries, hashBytes: 20 | 32) {
+    this.#dictionaries = dictionaries;
+    this.#hexLength = hashBytes * 2;
+    this.#trailers = new TrailerReader(dictionaries.identities);
+  }
+
+  /** Commits whose header has been read. The last one may still get touches. */
+  get commits(): number {
+    return this.columns.author.length;
+  }
+
+  feed(chunk: Uint8Array): void {
+    const bytes = this.#rest.length === 0 ? chunk : joined(this.#rest, chunk);
+    let at = 0;
+    while (at < bytes.length) {
+      const first = bytes[at]!;
+      const next = first === COLON ? this.#touch(bytes, at) : first === NUL || first === NEWLINE ? at + 1 : this.#commit(bytes, at);
+      if (next < 0) break;
+      at = next;
+    }
+    this.#rest = at === bytes.length ? new Uint8Array(0) : bytes.slice(at);
+  }
+
+  /** Call when the stream has ended. */
+  end(): void {
+    if (this.#rest.length > 0) throw new Error(`git stopped in the middle of a record (${this.#rest.length} bytes left)`);
+  }
+
+  /** `:mode mode id id S[score]\0path\0[path\0]`. Returns where the next record starts, or -1 when more is needed. */
+  #touch(bytes: Uint8Array, at: number): number {
+    let path = at + 2 * this.#hexLength + 17;
+    if (path + 2 > bytes.length) return -1;
+    const letter = bytes[path]!;
+    do path++; while (path < bytes.length && bytes[path] !== NUL);
+    const end = endOf(bytes, ++path);
+    if (end < 0) return -1;
+    const columns = this.columns;
+    const paths = this.#dictionaries.paths;
+    if (letter !== 82 && letter !== 67) {
+      columns.touchPath.push(paths.internHashed(bytes, path, end, lastHash));
+      columns.touchOldPath.push(NO_PATH);
+      columns.touchStatus.push(letter);
+      return end + 1;
+    }
+    const second = endOf(bytes, end + 1);
+    if (second < 0) return -1;
+    columns.touchPath.push(paths.internHashed(bytes, end + 1, second, lastHash));
+    columns.touchOldPath.push(paths.intern(bytes, path, end));
+    columns.touchStatus.push(letter === 82 ? 82 : 65);
+    return second + 1;
+  }
+
+  #commit(bytes: Uint8Array, at: number): number {
+    const end = bytes.indexOf(NUL, at);
+    if (end < 0) return -1;
+    const columns = this.columns;
+    columns.firstTouch.push(columns.touchPath.length);
+    columns.firstParent.push(columns.parentHash.length / (this.#hexLength / 2));
+    const times = this.#hashes(bytes, at);
+    const parents = (times - 2 - at) / (this.#hexLength + 1);
+    const author = this.#times(bytes, times);
+    const committer = this.#identity(bytes, author, columns.author);
+    const subject = this.#identity(bytes, committer, columns.committer);
+    const line = lineEnd(bytes, subject, end);
+    const merge = parents > 1 ? COMMIT_FLAG.merge : 0;
+    columns.flags.push(merge | subjectFlags(bytes, subject, line, bytes.subarray(committer, subject - 1)));
+    if (line < end) this.#trailers.read(bytes, line + 1, end, columns);
+    return end + 1;
+  }
+
+  /** `commit parent parent …\n`; returns the start of the next line. */
+  #hashes(bytes: Uint8Array, at: number): number {
+    pushHex(this.columns.hash, bytes, at, this.#hexLength);
+    let next = at + this.#hexLength;
+    while (bytes[next] === SPACE && bytes[next + 1] !== NEWLINE) {
+      pushHex(this.columns.parentHash, bytes, next + 1, this.#hexLength);
+      next += this.#hexLength + 1;
+    }
+    return lineEnd(bytes, next, bytes.length) + 1;
+  }
+
+  /** `authored +zone committed\n`, any of which a broken commit may lack. */
+  #times(bytes: Uint8Array, at: number): number {
+    const end = lineEnd(bytes, at, bytes.length);
+    let space = bytes.indexOf(SPACE, at);
+    if (space < 0 || space > end) space = end;
+    let second = bytes.indexOf(SPACE, space + 1);
+    if (second < 0 || second > end) second = space;
+    this.columns.authoredAt.push(seconds(bytes, at, space));
+    this.columns.offset.push(OFFSET_ZERO + zone(bytes, space + 1, second));
+    this.columns.committedAt.push(seconds(bytes, second + 1, end));
+    return end + 1;
+  }
+
+  /** `name\nemail\n` */
+  #identity(bytes: Uint8Array, at: number, column: GrowingUint32): number {
+    const end = lineEnd(bytes, lineEnd(bytes, at, bytes.length) + 1, bytes.length);
+    column.push(this.#dictionaries.identities.intern(bytes, at, end));
+    return end + 1;
+  }
+}
+
+/** FNV-1a of the string that `endOf` has just walked over. */
+let lastHash = 0;
+
+function endOf(bytes: Uint8Array, from: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = from; i < bytes.length; i++) {
+    const byte = bytes[i]!;
+    if (byte === NUL) {
+      lastHash = hash >>> 0;
+      return i;
+    }
+    hash = Math.imul(hash ^ byte, 0x01000193);
+  }
+  return -1;
+}
+
+function lineEnd(bytes: Uint8Array, from: number, limit: number): number {
+  for (let i = from; i < limit; i++) if (bytes[i] === NEWLINE) return i;
+  return limit;
+}
+
+function joined(rest: Uint8Array, chunk: Uint8Array): Uint8Array {
+  const all = new Uint8Array(rest.length + chunk.length);
+  all.set(rest);
+  all.set(chunk, rest.length);
+  return all;
+}
+
+function pushHex(column: GrowingBytes, bytes: Uint8Array, at: number, length: number): void {
+  column.reserve(length / 2);
+  for (let i = at; i < at + length; i += 2) column.data[column.length++] = (nibble(bytes[i]!) << 4) | nibble(bytes[i + 1]!);
+}
+
+/** Value of a hexadecimal digit, either case. */
+function nibble(byte: number): number {
+  return byte < 58 ? byte - 48 : (byte | 32) - 87;
+}
+
+/** Seconds in decimal, clamped to what the column holds; 0 where there is no number. */
+function seconds(bytes: Uint8Array, from: number, to: number): number {
+  let value = 0;
+  for (let i = from; i < to; i++) {
+    const digit = bytes[i]! - 48;
+    if (digit < 0 || digit > 9) return 0;
+    value = value * 10 + digit;
+  }
+  return Math.min(value, 0xffff_ffff);
+}
+
+/** `+0530` in minutes; 0 where it is not one. */
+function zone(bytes: Uint8Array, from: number, to: number): number {
+  if (to - from !== 5) return 0;
+  const minutes = seconds(bytes, from + 1, from + 3) * 60 + seconds(bytes, from + 3, to);
+  return bytes[from] === 45 ? -minutes : minutes;
+}

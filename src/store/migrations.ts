@@ -1,0 +1,44 @@
+/** One step of the schema. Never edited once released: what has to change becomes the next one. */
+export interface Migration {
+  readonly number: number;
+  readonly what: string;
+  readonly sql: string;
+}
+
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    number: 1,
+    what: 'scans in segments, and answers worth keeping',
+    sql: `
+      create table scan (
+        key text primary key,
+        path text not null,
+        name text not null,
+        head text not null,
+        hash_bytes integer not null,
+        overlay text not null,
+        format integer not null,
+        edition text not null,
+        commits integer not null,
+        touches integer not null,
+        scanned_at integer not null,
+        snapshot blob not null,
+        snapshot_crc integer not null
+      ) without rowid;
+      create table segment (
+        scan_key text not null references scan (key) on delete cascade,
+        number integer not null,
+        commits integer not null,
+        bytes blob not null,
+        crc integer not null,
+        primary key (scan_key, number)
+      );
+      create table kept_answer (
+        key text primary key,
+        stamp text not null,
+        json text not null,
+        kept_at integer not null
+      ) without rowid;
+    `,
+  },
+];

@@ -1,0 +1,110 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { refusal } from '#core/terms/refusals.ts';
+import { MIGRATIONS } from './migrations.ts';
+
+export interface OpenedDatabase {
+  readonly database: DatabaseSync;
+  /** True when what was there could not be read and was put aside: everything in it is computed anew. */
+  readonly rebuilt: boolean;
+}
+
+const FILE = 'understudy.sqlite';
+/** Two scans may end at once; the second waits this long (milliseconds). */
+const BUSY = 10_000;
+
+/** Opens the database of a data folder, makes it if needed, and brings its schema up to date. */
+export function openDatabase(folder: string): OpenedDatabase {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return opened(folder);
+  } catch (error) {
+    throw dataRefusal(error, folder);
+  }
+}
+
+function opened(folder: string): OpenedDatabase {
+  const path = join(folder, FILE);
+  try {
+    return { database: prepared(path), rebuilt: false };
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    putAside(path);
+    return { database: prepared(path), rebuilt: true };
+  }
+}
+
+function prepared(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: BUSY });
+  try {
+    database.exec('pragma journal_mode = wal; pragma synchronous = full;');
+    migrate(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function migrate(database: DatabaseSync): void {
+  if (versionOf(database) >= MIGRATIONS.length) return;
+  inTransaction(database, () => {
+    const version = versionOf(database);
+    for (const { number, sql } of MIGRATIONS) if (number > version) database.exec(sql);
+    database.exec(`pragma user_version = ${Math.max(version, MIGRATIONS.length)}`);
+  });
+}
+
+function versionOf(database: DatabaseSync): number {
+  return Number((database.prepare('pragma user_version').get() as { user_version: number }).user_version);
+}
+
+/** All or nothing. */
+export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
+  database.exec('begin immediate');
+  try {
+    const result = work();
+    database.exec('commit');
+    return result;
+  } catch (error) {
+    if (database.isTransaction) database.exec('rollback');
+    throw error;
+  }
+}
+
+const SQLITE_CORRUPT = 11;
+const SQLITE_FULL = 13;
+const SQLITE_NOTADB = 26;
+
+/** SQLite's primary result code, or 0. */
+function codeOf(error: unknown): number {
+  return Number((error as { errcode?: number }).errcode ?? 0) & 0xff;
+}
+
+export function isDamage(error: unknown): boolean {
+  return codeOf(error) === SQLITE_CORRUPT || codeOf(error) === SQLITE_NOTADB;
+}
+
+/** A full disk or a forbidden folder is the caller's to fix; anything else stays what it is. */
+export function dataRefusal(error: unknown, folder: string): unknown {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'ENOSPC' || code === 'EDQUOT' || codeOf(error) === SQLITE_FULL) return refusal('disk-full', { path: folder });
+  const reasons: Readonly<Record<string, string>> = {
+    EACCES: 'permission denied', EPERM: 'permission denied', EROFS: 'the disk is read-only', ENOTDIR: 'a part of the path is a file', EEXIST: 'it is a file',
+  };
+  const reason = reasons[code ?? ''] ?? SQLITE_REASONS[codeOf(error)];
+  return reason === undefined ? error : refusal('data-folder', { path: folder, reason });
+}
+
+const SQLITE_REASONS: Readonly<Record<number, string>> = {
+  3: 'permission denied', 5: 'another process keeps it locked', 8: 'it is read-only', 10: 'reading or writing the disk failed', 14: 'the database file cannot be opened',
+};
+
+/** Keeps the damaged file for whoever wants to look, under a name that is never opened. */
+function putAside(path: string): void {
+  for (const ending of ['-wal', '-shm']) rmSync(path + ending, { force: true });
+  const aside = `${path}.damaged`;
+  rmSync(aside, { force: true });
+  if (existsSync(path)) renameSync(path, aside);
+}

@@ -1,0 +1,150 @@
+import { NO_ROW } from '#core/evidence/raw-history.ts';
+import type { RawHistory, RawIdentity } from '#core/evidence/raw-history.ts';
+import { packColumns, unpackColumns } from '#core/terms/columns.ts';
+
+/** The commits of one scan that earlier segments do not have, with the names and paths that came with them. */
+export interface Segment {
+  readonly bytes: Uint8Array;
+  readonly commits: number;
+}
+
+interface SegmentMeta {
+  readonly commits: number;
+  /** Names and paths of this segment are numbered from here on. */
+  readonly firstIdentity: number;
+  readonly firstPath: number;
+  readonly identities: readonly RawIdentity[];
+}
+
+/** What a history had when the segments before this one were written. */
+export interface Written {
+  readonly commits: number;
+  readonly identities: number;
+  readonly paths: number;
+}
+
+const NOTHING: Written = { commits: 0, identities: 0, paths: 0 };
+
+/**
+ * Packs what `history` has beyond `written`. Newer commits stand in front, so rows shift from scan to scan;
+ * inside a segment a parent is therefore its distance from the oldest row, which never changes.
+ */
+export function packSegment(history: RawHistory, written: Written = NOTHING): Segment {
+  const { commits, touches, trailers } = history;
+  const count = commits.count - written.commits;
+  const touchCount = commits.firstTouch[count]!;
+  const parentCount = commits.firstParent[count]!;
+  const trailerCount = lowerBound(trailers.commit, count);
+  const meta: SegmentMeta = {
+    commits: count, firstIdentity: written.identities, firstPath: written.paths, identities: history.identities.slice(written.identities),
+  };
+  const bytes = packColumns(meta, {
+    hash: commits.hash.subarray(0, count * history.hashBytes),
+    firstTouch: commits.firstTouch.subarray(0, count + 1),
+    authoredAt: commits.authoredAt.subarray(0, count),
+    committedAt: commits.committedAt.subarray(0, count),
+    offsetMinutes: commits.offsetMinutes.subarray(0, count),
+    author: commits.author.subarray(0, count),
+    committer: commits.committer.subarray(0, count),
+    flags: commits.flags.subarray(0, count),
+    firstParent: commits.firstParent.subarray(0, count + 1),
+    parentAge: mirrored(commits.parent.subarray(0, parentCount), commits.count),
+    touchPath: touches.path.subarray(0, touchCount),
+    touchOldPath: touches.oldPath.subarray(0, touchCount),
+    touchStatus: touches.status.subarray(0, touchCount),
+    trailerCommit: trailers.commit.subarray(0, trailerCount),
+    trailerKind: trailers.kind.subarray(0, trailerCount),
+    trailerIdentity: trailers.identity.subarray(0, trailerCount),
+    paths: new TextEncoder().encode(history.paths.slice(written.paths).join('\0')),
+  });
+  return { bytes, commits: count };
+}
+
+/** Row counted from the other end; the same operation goes both ways. */
+function mirrored(rows: Uint32Array, total: number): Uint32Array {
+  return rows.map((row) => (row === NO_ROW ? NO_ROW : total - 1 - row));
+}
+
+function lowerBound(sorted: Uint32Array, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export type PackedHistory = Pick<RawHistory, 'identities' | 'paths' | 'commits' | 'touches' | 'trailers'>;
+
+type Columns = Readonly<Record<string, Uint8Array | Uint32Array | Int32Array>>;
+
+/** Joins segments, oldest first as they were written. Throws `RangeError` where they do not fit together. */
+export function joinSegments(segments: readonly Uint8Array[], hashBytes: number): PackedHistory {
+  const parts = segments.map((bytes) => unpackColumns<SegmentMeta>(bytes)).reverse();
+  const columns = parts.map((part) => part.columns as Columns);
+  const identities = parts.toReversed().flatMap(({ meta }) => meta.identities);
+  const paths = parts.toReversed().flatMap((part) => pathsOf(part.columns as Columns));
+  const u32 = (name: string): Uint32Array => joined(columns.map((part) => part[name] as Uint32Array), Uint32Array);
+  const u8 = (name: string): Uint8Array => joined(columns.map((part) => part[name] as Uint8Array), Uint8Array);
+  const count = parts.reduce((sum, { meta }) => sum + meta.commits, 0);
+  const history: PackedHistory = {
+    identities, paths,
+    commits: {
+      count, hash: u8('hash'), firstTouch: starts(columns, 'firstTouch'), authoredAt: u32('authoredAt'), committedAt: u32('committedAt'),
+      offsetMinutes: joined(columns.map((part) => part['offsetMinutes'] as Int32Array), Int32Array), author: u32('author'), committer: u32('committer'),
+      flags: u8('flags'), firstParent: starts(columns, 'firstParent'), parent: mirrored(u32('parentAge'), count),
+    },
+    touches: { count: total(columns, 'touchPath'), path: u32('touchPath'), oldPath: u32('touchOldPath'), status: u8('touchStatus') },
+    trailers: { count: total(columns, 'trailerCommit'), commit: shiftedRows(parts), kind: u8('trailerKind'), identity: u32('trailerIdentity') },
+  };
+  if (history.commits.hash.length !== count * hashBytes || history.commits.firstTouch[count] !== history.touches.count) {
+    throw new RangeError('segments do not fit together');
+  }
+  return history;
+}
+
+function pathsOf(columns: Columns): string[] {
+  const bytes = columns['paths'] as Uint8Array;
+  return bytes.length === 0 ? [] : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).split('\0');
+}
+
+function total(columns: readonly Columns[], name: string): number {
+  return columns.reduce((sum, part) => sum + part[name]!.length, 0);
+}
+
+function joined<A extends Uint8Array | Uint32Array | Int32Array>(parts: readonly A[], Kind: new (length: number) => A): A {
+  if (parts.length === 1) return parts[0]!;
+  const all = new Kind(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+/** Joins `count + 1` starts of each part into one list of starts. */
+function starts(columns: readonly Columns[], name: string): Uint32Array {
+  const all = new Uint32Array(columns.reduce((sum, part) => sum + part[name]!.length - 1, 1));
+  let [row, base] = [0, 0];
+  for (const part of columns) {
+    const own = part[name]!;
+    for (let i = 0; i + 1 < own.length; i++) all[row++] = own[i]! + base;
+    base += own.at(-1)!;
+  }
+  all[row] = base;
+  return all;
+}
+
+/** Trailers name the row of their commit in their own segment. */
+function shiftedRows(parts: readonly { readonly meta: SegmentMeta; readonly columns: object }[]): Uint32Array {
+  const shifted: Uint32Array[] = [];
+  let base = 0;
+  for (const { meta, columns } of parts) {
+    const start = base;
+    shifted.push((columns as Columns)['trailerCommit']!.map((row) => row + start) as Uint32Array);
+    base += meta.commits;
+  }
+  return joined(shifted, Uint32Array);
+}
