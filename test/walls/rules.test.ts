@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { filesUnder } from '#scripts/files-under.ts';
+import { ROOT } from './source-files.ts';
+
+interface RuleBook {
+  readonly room: string;
+  readonly rules: readonly string[];
+}
+
+const rooms = readdirSync(join(ROOT, 'src/core'), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+const hasLogic = (room: string) => readdirSync(join(ROOT, 'src/core', room)).some((name) => /\.test\.ts$/.test(name));
+
+describe('rules', () => {
+  const books = rooms.filter((room) => existsSync(bookOf(room))).map((room) => ({ room, rules: rulesIn(readFileSync(bookOf(room), 'utf8')) }));
+  const titles = ['src', 'test'].flatMap((folder) => filesUnder(join(ROOT, folder)))
+    .filter((path) => /\.test\.tsx?$/.test(path) && !path.endsWith('walls/rules.test.ts'))
+    .flatMap((path) => titlesIn(readFileSync(path, 'utf8')));
+
+  it('stand in every room of core that has tests', () => {
+    expect(rooms.filter((room) => hasLogic(room) && !existsSync(bookOf(room)))).toEqual([]);
+  });
+
+  it('are numbered without gaps or doubles, under the name of their room', () => {
+    for (const { room, rules } of books) expect(rules, room).toEqual(rules.map((_, i) => `${room}.${i + 1}`));
+  });
+
+  it('are each proved by a test whose title begins with the rule', () => {
+    expect(unproved(books, titles)).toEqual([]);
+  });
+
+  it('exist for every test that claims one', () => {
+    expect(unwritten(books, titles)).toEqual([]);
+  });
+
+  it('bite', () => {
+    const planted = [{ room: 'risk', rules: rulesIn('1. `[risk.1]` One.\n2. `[risk.2]` Two.\n') }];
+    expect(planted[0]!.rules).toEqual(['risk.1', 'risk.2']);
+    expect(titlesIn("it('[risk.1] holds', () => {}); it.each([])(`[risk.3] also`, f);")).toEqual(['risk.1', 'risk.3']);
+    expect(unproved(planted, ['risk.1', 'risk.3'])).toEqual(['risk.2']);
+    expect(unwritten(planted, ['risk.1', 'risk.3'])).toEqual(['risk.3']);
+  });
+});
+
+function bookOf(room: string): string {
+  return join(ROOT, 'src/core', room, 'RULES.md');
+}
+
+function rulesIn(text: string): readonly string[] {
+  return [...text.matchAll(/^\s*(?:\d+\.|[-*])\s+`?\[([a-z-]+\.\d+)\]`?/gm)].map(([, rule]) => rule!);
+}
+
+function titlesIn(text: string): readonly string[] {
+  return [...text.matchAll(/['"`]\[([a-z-]+\.\d+)\]/g)].map(([, rule]) => rule!);
+}
+
+function unproved(books: readonly RuleBook[], titles: readonly string[]): readonly string[] {
+  return books.flatMap(({ rules }) => rules.filter((rule) => !titles.includes(rule)));
+}
+
+function unwritten(books: readonly RuleBook[], titles: readonly string[]): readonly string[] {
+  const written = new Set(books.flatMap(({ rules }) => rules));
+  return [...new Set(titles)].filter((rule) => !written.has(rule));
+}
