@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makeEvidence } from '../../../test/world.ts';
+import { makeEvidence } from '#test/world.ts';
 import type { Evidence } from '#core/evidence/evidence.ts';
 import { choosePartition } from './choose-partition.ts';
 import type { Declared } from './declared.ts';
@@ -13,16 +13,21 @@ const partition = (evidence: Evidence, declared: Declared = SILENT) => choosePar
 describe('choosePartition', () => {
   it('[areas.5] every counted file has exactly one area, whatever the tree', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 10_000 }), fc.integer({ min: 1, max: 40 }), fc.integer({ min: 5, max: 400 }), (seed, folders, files) => {
-        const evidence = makeEvidence({ seed, folders, files, commits: 300 });
-        const { areas, ofFile } = partition(evidence);
-        for (let f = 0; f < evidence.files.count; f++) {
-          if (evidence.files.exclusion[f] === 0) expect(ofFile[f]).toBeLessThan(areas.length);
-          else expect(ofFile[f]).toBe(NO_AREA);
-        }
-        expect(new Set(areas.map(({ id }) => id)).size).toBe(areas.length);
-        expect(areas.length).toBeLessThanOrEqual(120);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 10_000 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 5, max: 400 }),
+        (seed, folders, files) => {
+          const evidence = makeEvidence({ seed, folders, files, commits: 300 });
+          const { areas, ofFile } = partition(evidence);
+          for (let f = 0; f < evidence.files.count; f++) {
+            if (evidence.files.exclusion[f] === 0) expect(ofFile[f]).toBeLessThan(areas.length);
+            else expect(ofFile[f]).toBe(NO_AREA);
+          }
+          expect(new Set(areas.map(({ id }) => id)).size).toBe(areas.length);
+          expect(areas.length).toBeLessThanOrEqual(120);
+        },
+      ),
       { numRuns: 40 },
     );
   });

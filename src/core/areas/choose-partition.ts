@@ -15,13 +15,28 @@ import { compilePattern, folderOfPattern } from './path-pattern.ts';
  * wins); the rest of each repository is cut along declared packages and owned folders, and where those are silent or
  * too large, by the measured cut. Files that are gone keep the area in which they lie by path.
  */
-export function choosePartition({ evidence, declared, at }: { readonly evidence: Evidence; readonly declared: Declared; readonly at: Moment }): Partition {
+export function choosePartition({
+  evidence,
+  declared,
+  at,
+}: {
+  readonly evidence: Evidence;
+  readonly declared: Declared;
+  readonly at: Moment;
+}): Partition {
   const shares = changeShares(evidence, at);
   const areas: Area[] = [];
   const ofFile = new Uint16Array(evidence.files.count).fill(NO_AREA);
   evidence.repositories.forEach((repository, r) => {
     const rows = rowsOf(evidence, r);
-    const free = placeConfigured({ evidence, areas, ofFile, rows, repository: r, configured: declared.configured.filter((a) => a.repository === undefined || a.repository === repository.name) });
+    const free = placeConfigured({
+      evidence,
+      areas,
+      ofFile,
+      rows,
+      repository: r,
+      configured: declared.configured.filter((a) => a.repository === undefined || a.repository === repository.name),
+    });
     placePieces({ evidence, areas, ofFile, rows: free, repository: r, shares, texts: declared.texts[r] ?? [] });
   });
   return { areas: withUniqueIds(areas), ofFile, reading: readingOf(areas) };
@@ -30,7 +45,9 @@ export function choosePartition({ evidence, declared, at }: { readonly evidence:
 /** Counted files of one repository, living first. */
 function rowsOf({ files }: Evidence, repository: number): number[] {
   const rows: number[] = [];
-  for (const alive of [1, 0]) for (let f = 0; f < files.count; f++) if (files.repository[f] === repository && files.exclusion[f] === 0 && files.alive[f] === alive) rows.push(f);
+  for (const alive of [1, 0])
+    for (let f = 0; f < files.count; f++)
+      if (files.repository[f] === repository && files.exclusion[f] === 0 && files.alive[f] === alive) rows.push(f);
   return rows;
 }
 
@@ -59,7 +76,14 @@ function placeConfigured(placing: Placing & { readonly configured: readonly Conf
 }
 
 function areaOfConfigured(evidence: Evidence, { name, paths, tier }: ConfiguredArea, repository: number): Area {
-  return { id: idOf(evidence, repository, name), name: nameOf(evidence, repository, name), source: 'configuration', tier: tier ?? 2, repository, paths };
+  return {
+    id: idOf(evidence, repository, name),
+    name: nameOf(evidence, repository, name),
+    source: 'configuration',
+    tier: tier ?? 2,
+    repository,
+    paths,
+  };
 }
 
 /** Cuts what is left of one repository and places every file in the deepest piece above it. */
@@ -68,15 +92,23 @@ function placePieces(placing: Placing & { readonly shares: Float64Array; readonl
   const { path, alive } = evidence.files;
   const living = rows.filter((f) => alive[f] === 1);
   const shown = living.length > 0 ? living : rows;
-  const root = growFolders(shown.map((f) => path[f]!), shown.map((f) => shares[f]!));
+  const root = growFolders(
+    shown.map((f) => path[f]!),
+    shown.map((f) => shares[f]!),
+  );
   const pieces = measuredCut(root, declaredFolders(texts));
   const areaAt = new Map(pieces.map((piece) => [piece.path, areas.push(areaOfPiece(evidence, piece, repository)) - 1]));
   for (const f of rows) ofFile[f] = deepestAbove(areaAt, path[f]!);
 }
 
 function declaredFolders(texts: readonly DeclaringText[]): ReadonlyMap<string, AreaSource> {
-  const owned = (findCodeowners(texts)?.rules ?? []).flatMap(({ pattern, owners }) => (owners.length > 0 ? (folderOfPattern(pattern) ?? []) : []));
-  return new Map<string, AreaSource>([...owned.map((folder) => [folder, 'codeowners'] as const), ...packageRoots(texts).map((folder) => [folder, 'workspace'] as const)]);
+  const owned = (findCodeowners(texts)?.rules ?? []).flatMap(({ pattern, owners }) =>
+    owners.length > 0 ? (folderOfPattern(pattern) ?? []) : [],
+  );
+  return new Map<string, AreaSource>([
+    ...owned.map((folder) => [folder, 'codeowners'] as const),
+    ...packageRoots(texts).map((folder) => [folder, 'workspace'] as const),
+  ]);
 }
 
 function deepestAbove(areaAt: ReadonlyMap<string, number>, path: string): number {
@@ -91,7 +123,14 @@ function deepestAbove(areaAt: ReadonlyMap<string, number>, path: string): number
 function areaOfPiece(evidence: Evidence, { path, source, rest }: Piece, repository: number): Area {
   const label = path === '' ? (rest ? 'top level and small folders' : 'whole repository') : rest ? `${path}/ (rest)` : `${path}/`;
   const id = path === '' ? (rest ? 'top-level' : 'all') : path;
-  return { id: idOf(evidence, repository, id), name: nameOf(evidence, repository, label), source, tier: 2, repository, paths: [path === '' ? '/' : `/${path}/`] };
+  return {
+    id: idOf(evidence, repository, id),
+    name: nameOf(evidence, repository, label),
+    source,
+    tier: 2,
+    repository,
+    paths: [path === '' ? '/' : `/${path}/`],
+  };
 }
 
 function idOf(evidence: Evidence, repository: number, id: string): string {
@@ -112,10 +151,18 @@ function withUniqueIds(areas: readonly Area[]): readonly Area[] {
   });
 }
 
-const SOURCE_WORDS: Readonly<Record<AreaSource, string>> = { configuration: 'configuration', codeowners: 'CODEOWNERS', workspace: 'packages', tree: 'a measured cut of the tree' };
+const SOURCE_WORDS: Readonly<Record<AreaSource, string>> = {
+  configuration: 'configuration',
+  codeowners: 'CODEOWNERS',
+  workspace: 'packages',
+  tree: 'a measured cut of the tree',
+};
 
 function readingOf(areas: readonly Area[]): string {
-  const counts = (Object.keys(SOURCE_WORDS) as AreaSource[]).map((source) => ({ source, n: areas.filter((area) => area.source === source).length }));
+  const counts = (Object.keys(SOURCE_WORDS) as AreaSource[]).map((source) => ({
+    source,
+    n: areas.filter((area) => area.source === source).length,
+  }));
   const parts = counts.filter(({ n }) => n > 0).map(({ source, n }) => `${n} from ${SOURCE_WORDS[source]}`);
   return `${areas.length} ${areas.length === 1 ? 'area' : 'areas'}: ${parts.join(', ') || 'none'}.`;
 }

@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest';
 import { decidingRules, findCodeowners, parseCodeowners } from './codeowners.ts';
 
-const FILE = ['# who', '* @org/all', '/lib/ @ana @bo # inner', '/lib/secret/', 'with\\ space.md ana@example.org', '!nope @x', '/a[bc]/ @x'].join('\n');
+const FILE = [
+  '# who',
+  '* @org/all',
+  '/lib/ @ana @bo # inner',
+  '/lib/secret/',
+  'with\\ space.md ana@example.org',
+  '!nope @x',
+  '/a[bc]/ @x',
+].join('\n');
 
 it('[areas.3] reads rules, owners and comments and keeps what hosts ignore apart', () => {
   const { rules, invalid } = parseCodeowners({ path: 'CODEOWNERS', text: FILE });

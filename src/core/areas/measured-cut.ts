@@ -54,7 +54,8 @@ function cutFolder(cut: Cut, folder: Folder): { share: number; files: number } {
       cut.pieces.push({ path: child.path, source: sourceOf(cut, child), rest: false });
     } else {
       const left = cutFolder(cut, child);
-      if (left.share / cut.total >= 1 / (4 * cut.wanted)) cut.pieces.push({ path: child.path, source: sourceOf(cut, child), rest: left.files < child.files });
+      if (left.share / cut.total >= 1 / (4 * cut.wanted))
+        cut.pieces.push({ path: child.path, source: sourceOf(cut, child), rest: left.files < child.files });
       else {
         share += left.share;
         files += left.files;

@@ -3,11 +3,24 @@ import { compilePattern } from './path-pattern.ts';
 import type { DeclaringText } from './declared.ts';
 
 /** Files that make their folder a package by standing in it. */
-const MANIFESTS = new Set(['package.json', 'go.mod', 'Cargo.toml', 'pyproject.toml', 'setup.py', 'pom.xml', 'composer.json', 'mix.exs', 'deno.json', 'settings.gradle', 'settings.gradle.kts']);
+const MANIFESTS = new Set([
+  'package.json',
+  'go.mod',
+  'Cargo.toml',
+  'pyproject.toml',
+  'setup.py',
+  'pom.xml',
+  'composer.json',
+  'mix.exs',
+  'deno.json',
+  'settings.gradle',
+  'settings.gradle.kts',
+]);
 const ENDINGS = ['.gemspec', '.csproj'];
 
 /** Folders whose manifests are material of tests, examples or templates, not parts of the system. */
-const ASIDE = /(^|\/)(tests?|testing|testdata|spec|specs|fixtures?|__\w+__|e2e|examples?|samples?|demos?|templates?|benchmarks?|node_modules|vendor|third_party|playground|docs?)(\/|$)/i;
+const ASIDE =
+  /(^|\/)(tests?|testing|testdata|spec|specs|fixtures?|__\w+__|e2e|examples?|samples?|demos?|templates?|benchmarks?|node_modules|vendor|third_party|playground|docs?)(\/|$)/i;
 
 /**
  * Folders (without trailing slash, never the root) that hold a package of their own. Where a workspace manifest lists
