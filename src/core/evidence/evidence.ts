@@ -1,5 +1,6 @@
 import type { LeftOut } from '#core/terms/answer.ts';
-import type { ActorKind } from '#core/terms/person.ts';
+import type { MergeRule } from '#core/identity/merge-identities.ts';
+import type { ActorKind, PersonId } from '#core/terms/person.ts';
 
 /**
  * Clean facts of one or many repositories: identities merged, actors told apart, mass changes and generated
@@ -13,6 +14,16 @@ export interface Evidence {
   readonly commits: EvidenceCommits;
   readonly acts: EvidenceActs;
   readonly leftOut: readonly LeftOut[];
+  /** Spellings that were joined into one person, and why. Holds names: leaves the process only through `core/policy`. */
+  readonly merges?: readonly MergeRecord[];
+}
+
+/** `kept` and `joined` are `Name <e-mail>`. */
+export interface MergeRecord {
+  readonly person: PersonId;
+  readonly kept: string;
+  readonly joined: string;
+  readonly rule: MergeRule;
 }
 
 export interface PersonRecord {

@@ -49,6 +49,8 @@ export interface LeftOut {
   readonly count: number;
   readonly unit: string;
   readonly why: string;
+  /** File changes (commit × path) that went with it, where it took any. */
+  readonly touches?: number;
 }
 
 /** What this answer cannot speak about, and the smallest thing that would change that. */

@@ -1,0 +1,162 @@
+import { SET_ASIDE_RULES } from './clean-options.ts';
+import { countLeftOut, openTally, type Tally } from './count-left-out.ts';
+import { ACT_FLAG, ACT_KINDS, type Evidence, type EvidenceCommits, type EvidenceFiles, EVIDENCE_FLAG } from './evidence.ts';
+import type { Actors } from './identity.ts';
+import type { Judged, Judgement } from './judge-commits.ts';
+import { type CommitOrder, offsets, oldestFirst } from './order-commits.ts';
+import { openRegister, type PeopleRegister } from './people-register.ts';
+import { NO_ROW, type RawHistory } from './raw-history.ts';
+import type { Doers } from './who-did.ts';
+import { type ActColumns, closeActs, openActs, type Part, writeFile } from './write-acts.ts';
+
+/** One history after every rule has spoken. */
+export interface Cleaned extends Judged {
+  readonly judgement: Judgement;
+  readonly doers: (commit: number) => Doers;
+}
+
+/** Everything that the walk over commits writes into. */
+interface Desk {
+  readonly cleaned: readonly Cleaned[];
+  readonly order: CommitOrder;
+  readonly actors: Actors;
+  readonly register: PeopleRegister;
+  readonly fileOffset: readonly number[];
+  readonly commits: EvidenceCommits;
+  readonly acts: ActColumns;
+  readonly tally: Tally;
+  /** Commit that last touched each file, to write a file once per commit. */
+  readonly lastCommit: Uint32Array;
+}
+
+const AUTHORED = ACT_KINDS.indexOf('authored');
+const REVIEWED = ACT_KINDS.indexOf('reviewed');
+const [DELETED, RENAMED] = [68, 82];
+const RULE = Object.fromEntries(SET_ASIDE_RULES.map((rule, row) => [rule, row])) as Record<(typeof SET_ASIDE_RULES)[number], number>;
+
+/** Lays all histories into one set of columns, oldest first, and counts what was set aside. */
+export function assembleEvidence(cleaned: readonly Cleaned[], actors: Actors): Evidence {
+  const desk = openDesk(cleaned, actors);
+  for (let place = 0; place < desk.order.count; place++) writeCommit(desk, place);
+  const files = joinFiles(cleaned);
+  return {
+    repositories: cleaned.map(({ history }) => ({ name: history.repository, head: history.head, headAt: history.commits.committedAt[0] ?? 0, hashBytes: history.hashBytes })),
+    people: desk.register.records(),
+    files,
+    commits: desk.commits,
+    acts: closeActs(desk.acts),
+    leftOut: countLeftOut(cleaned, actors, desk.tally),
+    merges: desk.register.merges(),
+  };
+}
+
+function openDesk(cleaned: readonly Cleaned[], actors: Actors): Desk {
+  const histories = cleaned.map(({ history }) => history);
+  const order = oldestFirst(histories);
+  const fileOffset = offsets(cleaned.map(({ trace }) => trace.count));
+  return {
+    cleaned,
+    order,
+    actors,
+    register: openRegister(actors),
+    fileOffset,
+    commits: layCommits(histories, order),
+    acts: openActs(histories.reduce((sum, { touches }) => sum + touches.count, 0)),
+    tally: openTally(),
+    lastCommit: new Uint32Array(fileOffset.at(-1)!).fill(NO_ROW),
+  };
+}
+
+function writeCommit(desk: Desk, place: number): void {
+  const one = desk.cleaned[desk.order.history[place]!]!;
+  const row = desk.order.row[place]!;
+  const author = one.identityRow[one.history.commits.author[row]!]!;
+  const doers = one.doers(row);
+  desk.register.sawSpelling(author);
+  desk.commits.author[place] = desk.register.personOf(doers.authors[0] ?? desk.actors.group[author]!);
+  desk.commits.flags[place] = flagsOf(desk, one, row, doers);
+  const rule = one.judgement.rule[row]!;
+  if (rule === 0) writeTouches(desk, place, partsOf(desk, doers));
+  else desk.tally.touchesOfRule[rule]! += one.history.commits.firstTouch[row + 1]! - one.history.commits.firstTouch[row]!;
+}
+
+function flagsOf({ actors }: Desk, { history, judgement, identityRow }: Cleaned, row: number, doers: Doers): number {
+  const rule = judgement.rule[row]!;
+  const kind = actors.kind[identityRow[history.commits.author[row]!]!];
+  const same = history.commits.flags[row]! & (EVIDENCE_FLAG.merge | EVIDENCE_FLAG.squash | EVIDENCE_FLAG.revert);
+  return (
+    same |
+    (rule === RULE['mass change'] || rule === RULE['initial import'] ? EVIDENCE_FLAG.massChange : 0) |
+    (rule === RULE['ignored revision'] ? EVIDENCE_FLAG.ignoredRevision : 0) |
+    (doers.aiAssisted ? EVIDENCE_FLAG.aiAssisted : 0) |
+    (kind === 'bot' ? EVIDENCE_FLAG.bot : 0) |
+    (kind === 'agent' ? EVIDENCE_FLAG.agent : 0)
+  );
+}
+
+function partsOf({ register }: Desk, doers: Doers): Part[] {
+  const flags = doers.aiAssisted ? ACT_FLAG.aiAssisted : 0;
+  const written = doers.authors.map((group) => ({ person: register.personOf(group), kind: AUTHORED, credit: 1 / doers.authors.length, flags }));
+  const reviewed = doers.reviewers.map(({ identity, credit }) => ({ person: register.personOf(identity), kind: REVIEWED, credit, flags }));
+  return [...written, ...reviewed];
+}
+
+function writeTouches(desk: Desk, place: number, parts: readonly Part[]): void {
+  const which = desk.order.history[place]!;
+  const { history, trace, exclusion } = desk.cleaned[which]!;
+  const row = desk.order.row[place]!;
+  const { firstTouch } = history.commits;
+  for (let touch = firstTouch[row]!; touch < firstTouch[row + 1]!; touch++) {
+    const own = trace.fileOfTouch[touch]!;
+    const file = desk.fileOffset[which]! + own;
+    if (exclusion[own] !== 0) {
+      desk.tally.touchesOfExclusion[exclusion[own]!]!++;
+    } else if (desk.lastCommit[file] === place) {
+      desk.tally.doubled++;
+    } else {
+      desk.lastCommit[file] = place;
+      writeFile(desk.acts, { at: desk.order.at[place]!, commit: place, file, flags: touchFlags(history, trace.creates, touch) }, parts);
+    }
+  }
+}
+
+function touchFlags({ touches }: RawHistory, creates: Uint8Array, touch: number): number {
+  const status = touches.status[touch]!;
+  return (creates[touch] === 1 ? ACT_FLAG.creates : 0) | (status === DELETED ? ACT_FLAG.deletes : 0) | (status === RENAMED ? ACT_FLAG.renames : 0);
+}
+
+/** Hashes, times and parents in the joint order; author and flags are written by the walk. */
+function layCommits(histories: readonly RawHistory[], order: CommitOrder): EvidenceCommits {
+  const { count } = order;
+  const bytes = histories.reduce((sum, { commits, hashBytes }) => sum + commits.count * hashBytes, 0);
+  const parents = histories.reduce((sum, { commits }) => sum + commits.parent.length, 0);
+  const laid = { count, hash: new Uint8Array(bytes), hashAt: new Uint32Array(count), repository: order.history, at: order.at, author: new Uint32Array(count), flags: new Uint16Array(count), firstParent: new Uint32Array(count + 1), parent: new Uint32Array(parents) };
+  let [hashAt, parentAt] = [0, 0];
+  for (let place = 0; place < count; place++) {
+    const { commits, hashBytes } = histories[order.history[place]!]!;
+    const row = order.row[place]!;
+    laid.hash.set(commits.hash.subarray(row * hashBytes, (row + 1) * hashBytes), hashAt);
+    laid.hashAt[place] = hashAt;
+    hashAt += hashBytes;
+    for (let at = commits.firstParent[row]!; at < commits.firstParent[row + 1]!; at++) {
+      const parent = commits.parent[at]!;
+      laid.parent[parentAt++] = parent === NO_ROW ? NO_ROW : order.place[order.history[place]!]![parent]!;
+    }
+    laid.firstParent[place + 1] = parentAt;
+  }
+  return laid;
+}
+
+function joinFiles(cleaned: readonly Cleaned[]): EvidenceFiles {
+  const count = cleaned.reduce((sum, { trace }) => sum + trace.count, 0);
+  const files = { count, path: [] as string[], repository: new Uint16Array(count), alive: new Uint8Array(count), bytes: new Uint32Array(count), exclusion: new Uint8Array(count) };
+  cleaned.forEach(({ history, trace, exclusion }, at) => {
+    const from = files.path.length;
+    for (const path of trace.path) files.path.push(history.paths[path]!);
+    files.repository.fill(at, from, from + trace.count);
+    files.alive.set(trace.alive, from);
+    files.bytes.set(trace.bytes, from);
+    files.exclusion.set(exclusion, from);
+  });
+  return files;
+}

@@ -1,0 +1,33 @@
+import { assembleEvidence, type Cleaned } from './assemble.ts';
+import type { CleanOptions } from './clean-options.ts';
+import { EXCLUSIONS, type Evidence } from './evidence.ts';
+import { type Actors, identifyActors } from './identity.ts';
+import { judgeCommits } from './judge-commits.ts';
+import { exclusionOf } from './path-exclusion.ts';
+import type { RawHistory } from './raw-history.ts';
+import { traceFiles } from './trace-files.ts';
+import { doersOf } from './who-did.ts';
+
+/**
+ * Turns raw histories into clean evidence: identities merged, actors told apart, files followed through renames,
+ * and everything that shows no knowledge set aside and counted. The rules stand in RULES.md.
+ */
+export function cleanEvidence(histories: readonly RawHistory[], options: CleanOptions = {}): Evidence {
+  const actors = identifyActors(histories, options);
+  const cleaned = histories.map((history, row) => cleanOne(history, row, actors, options));
+  return assembleEvidence(cleaned, actors);
+}
+
+function cleanOne(history: RawHistory, row: number, actors: Actors, options: CleanOptions): Cleaned {
+  const own = options.repositories?.[row] ?? {};
+  const trace = traceFiles(history);
+  const exclusion = Uint8Array.from(trace.path, (path) => exclusionByAttribute(history.paths[path]!, own.attributes));
+  const identityRow = actors.rowOf[row]!;
+  const judged = { history, trace, exclusion, identityRow, actors, ignoredRevisions: own.ignoredRevisions ?? [], keep: options.keep };
+  return { ...judged, judgement: judgeCommits(judged), doers: doersOf(history, identityRow, actors) };
+}
+
+function exclusionByAttribute(path: string, attributes: ReadonlyMap<string, (typeof EXCLUSIONS)[number]> | undefined): number {
+  const said = attributes?.get(path);
+  return said === undefined ? exclusionOf(path) : EXCLUSIONS.indexOf(said);
+}

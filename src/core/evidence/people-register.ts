@@ -1,0 +1,62 @@
+import { isFullName, nameKey } from '#core/identity/identity-key.ts';
+import type { PersonId } from '#core/terms/person.ts';
+import type { MergeRecord, PersonRecord } from './evidence.ts';
+import type { Actors } from './identity.ts';
+
+/** Gives people their rows in the order in which they first appear, and remembers how they call themselves. */
+export interface PeopleRegister {
+  /** Row of the person behind a representative identity; a new one the first time. */
+  readonly personOf: (group: number) => PersonId;
+  /** Notes that this spelling was used for a commit; later ones win. */
+  readonly sawSpelling: (identity: number) => void;
+  readonly records: () => PersonRecord[];
+  readonly merges: () => MergeRecord[];
+}
+
+export function openRegister(actors: Actors): PeopleRegister {
+  const row = new Int32Array(actors.identities.length).fill(-1);
+  const groups: number[] = [];
+  const lastSpelling = new Map<number, number>();
+  const lastFullSpelling = new Map<number, number>();
+  return {
+    personOf: (group) => {
+      if (row[group] === -1) row[group] = groups.push(group) - 1;
+      return row[group]!;
+    },
+    sawSpelling: (identity) => {
+      const group = actors.group[identity]!;
+      lastSpelling.set(group, identity);
+      if (isFullName(nameKey(actors.identities[identity]!.name))) lastFullSpelling.set(group, identity);
+    },
+    records: () => {
+      const members = membersOf(actors);
+      return groups.map((group) => recordOf(actors, group, members.get(group)!, lastFullSpelling.get(group) ?? lastSpelling.get(group)));
+    },
+    merges: () => mergesOf(actors, row),
+  };
+}
+
+function membersOf({ group }: Actors): Map<number, number[]> {
+  const members = new Map<number, number[]>();
+  group.forEach((root, identity) => {
+    const rows = members.get(root);
+    if (rows === undefined) members.set(root, [identity]);
+    else rows.push(identity);
+  });
+  return members;
+}
+
+function recordOf(actors: Actors, group: number, members: readonly number[], spelling: number | undefined): PersonRecord {
+  const names = members.map((row) => actors.identities[row]!.name).filter((name) => name !== '');
+  const emails = members.map((row) => actors.identities[row]!.email).filter((email) => email !== '');
+  const chosen = actors.identities[spelling ?? group]!;
+  const fallback = names.find((name) => isFullName(nameKey(name))) ?? names[0] ?? emails[0] ?? 'unknown';
+  return { name: (spelling === undefined ? fallback : chosen.name) || fallback, emails: [...new Set(emails)], names: [...new Set(names)], kind: actors.nobody[group] === 1 ? 'bot' : actors.kind[group]! };
+}
+
+function mergesOf(actors: Actors, row: Int32Array): MergeRecord[] {
+  const text = (identity: number): string => `${actors.identities[identity]!.name} <${actors.identities[identity]!.email}>`;
+  return actors.joins
+    .filter(({ kept }) => row[actors.group[kept]!]! >= 0)
+    .map(({ kept, joined, rule }) => ({ person: row[actors.group[kept]!]!, kept: text(kept), joined: text(joined), rule }));
+}

@@ -1,0 +1,70 @@
+import { ACT_FLAG, ACT_KINDS, type EvidenceActs } from './evidence.ts';
+import type { PersonId } from '#core/terms/person.ts';
+
+/** One person's part in one commit. */
+export interface Part {
+  readonly person: PersonId;
+  readonly kind: number;
+  readonly credit: number;
+  readonly flags: number;
+}
+
+/** Act columns that grow while commits are written; each call mutates them. */
+export interface ActColumns {
+  count: number;
+  at: Uint32Array;
+  commit: Uint32Array;
+  file: Uint32Array;
+  person: Uint32Array;
+  kind: Uint8Array;
+  credit: Float32Array;
+  flags: Uint8Array;
+}
+
+const AUTHORED = ACT_KINDS.indexOf('authored');
+
+export function openActs(expected: number): ActColumns {
+  const size = Math.max(16, expected);
+  return { count: 0, at: new Uint32Array(size), commit: new Uint32Array(size), file: new Uint32Array(size), person: new Uint32Array(size), kind: new Uint8Array(size), credit: new Float32Array(size), flags: new Uint8Array(size) };
+}
+
+/** Writes one file of one commit for everybody who took part. Births and ends belong to those who wrote, not to reviewers. */
+export function writeFile(acts: ActColumns, where: { readonly at: number; readonly commit: number; readonly file: number; readonly flags: number }, parts: readonly Part[]): void {
+  if (acts.count + parts.length > acts.at.length) grow(acts, acts.count + parts.length);
+  for (const part of parts) {
+    const row = acts.count++;
+    acts.at[row] = where.at;
+    acts.commit[row] = where.commit;
+    acts.file[row] = where.file;
+    acts.person[row] = part.person;
+    acts.kind[row] = part.kind;
+    acts.credit[row] = part.credit;
+    acts.flags[row] = part.flags | (part.kind === AUTHORED ? where.flags : where.flags & ACT_FLAG.renames);
+  }
+}
+
+export function closeActs(acts: ActColumns): EvidenceActs {
+  const { count } = acts;
+  return {
+    count,
+    at: acts.at.slice(0, count),
+    commit: acts.commit.slice(0, count),
+    file: acts.file.slice(0, count),
+    person: acts.person.slice(0, count),
+    kind: acts.kind.slice(0, count),
+    credit: acts.credit.slice(0, count),
+    flags: acts.flags.slice(0, count),
+  };
+}
+
+function grow(acts: ActColumns, atLeast: number): void {
+  const wider = openActs(Math.max(atLeast, Math.ceil(acts.at.length * 1.6)));
+  wider.at.set(acts.at);
+  wider.commit.set(acts.commit);
+  wider.file.set(acts.file);
+  wider.person.set(acts.person);
+  wider.kind.set(acts.kind);
+  wider.credit.set(acts.credit);
+  wider.flags.set(acts.flags);
+  Object.assign(acts, wider, { count: acts.count });
+}

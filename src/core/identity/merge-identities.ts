@@ -1,0 +1,131 @@
+/**
+ * # Identity merging
+ * What it says: which names and e-mails in the history belong to one person.
+ * Formula: identities are joined, in this order, when (1) somebody confirmed it, (2) they are one account behind a platform's no-reply address, (3) they share a normalised e-mail that fewer than 3 unlike full names use, (4) they share a full name without accents and were active within 730 days of each other or touched the same file. A refused pair is never joined, not even through a third.
+ * Reading: many joins mean that raw names would have hidden carriers; a joined person is shown with every name they used.
+ * Source: I. Wiese et al., "Who is who in the mailing list?", ICSME 2016; E. Kouters et al., "Who's who in Gnome", ICSM 2012; order of engine.md §2.
+ * Weakness: namesakes who work in one repository in the same years are joined (unless their accounts carry different numbers); what is less sure is only suggested.
+ */
+import { accountKeys, accountNumber, type Identity, isFullName, isGenericMailbox, mailboxKey, nameKey } from './identity-key.ts';
+import { joinRows, openUnion, rootOf, type Union } from './union.ts';
+
+export const MERGE_RULES = ['confirmed', 'same account', 'same e-mail', 'same name'] as const;
+export type MergeRule = (typeof MERGE_RULES)[number];
+
+/** Names that unlike full names must reach before one address counts as shared. */
+const SHARED_FROM = 3;
+/** Days of silence between two spellings of a full name that still corroborate each other. */
+export const CORROBORATION_DAYS = 730;
+
+/** `Name <e-mail>`, an e-mail or a name, as people write it in the configuration. */
+export interface MergeWishes {
+  readonly confirmed?: readonly (readonly string[])[];
+  readonly refused?: readonly (readonly string[])[];
+}
+
+/** What the history says beside the spelling; asked only for people with one full name and several addresses. */
+export interface Corroboration {
+  /** First and last moment of each identity; `first` > `last` when it never acted. */
+  readonly first: Float64Array;
+  readonly last: Float64Array;
+  /** Do the two sets of identities share a file? */
+  readonly sharePath: (left: readonly number[], right: readonly number[]) => boolean;
+}
+
+export interface MergedIdentities {
+  /** Representative identity of each identity: the smallest row of its group. */
+  readonly group: Uint32Array;
+  readonly joins: readonly { readonly kept: number; readonly joined: number; readonly rule: MergeRule }[];
+}
+
+export function mergeIdentities(identities: readonly Identity[], wishes: MergeWishes, corroboration: Corroboration): MergedIdentities {
+  const union = openUnion<MergeRule>(identities.length, refusedPairs(identities, wishes.refused ?? []));
+  for (const wish of wishes.confirmed ?? []) joinRows(union, wish.flatMap((text) => identitiesMeant(identities, text)), 'confirmed');
+  for (const rows of groupsBy(identities, (identity) => accountKeys(identity.email))) joinRows(union, rows, 'same account');
+  for (const rows of groupsBy(identities, (identity) => mailboxKeys(identity))) joinMailbox(identities, rows, union);
+  for (const rows of groupsBy(identities, (identity) => fullNameKeys(identity))) joinNamesakes(identities, rows, union, corroboration);
+  return { group: union.parent.map((_, row) => rootOf(union, row)), joins: union.joins };
+}
+
+/** Identities that a text from the configuration means. */
+export function identitiesMeant(identities: readonly Identity[], text: string): number[] {
+  const both = /^\s*(.*?)\s*<([^>]*)>\s*$/.exec(text);
+  const wanted = text.trim().toLowerCase();
+  const fits = ({ name, email }: Identity): boolean => {
+    if (both !== null) return name.toLowerCase() === both[1]!.toLowerCase() && email.toLowerCase() === both[2]!.toLowerCase();
+    return email.toLowerCase() === wanted || name.toLowerCase() === wanted;
+  };
+  return identities.flatMap((identity, row) => (fits(identity) ? [row] : []));
+}
+
+function refusedPairs(identities: readonly Identity[], refused: readonly (readonly string[])[]): (readonly [number, number])[] {
+  return refused.flatMap((wish) => {
+    const sides = wish.map((text) => identitiesMeant(identities, text));
+    return sides.flatMap((left, side) => sides.slice(side + 1).flatMap((right) => left.flatMap((a) => right.filter((b) => b !== a).map((b) => [a, b] as const))));
+  });
+}
+
+function groupsBy(identities: readonly Identity[], keysOf: (identity: Identity) => readonly string[]): number[][] {
+  const groups = new Map<string, number[]>();
+  identities.forEach((identity, row) => {
+    for (const key of keysOf(identity)) {
+      const rows = groups.get(key);
+      if (rows === undefined) groups.set(key, [row]);
+      else rows.push(row);
+    }
+  });
+  return [...groups.values()].filter((rows) => rows.length > 1);
+}
+
+function mailboxKeys({ name, email }: Identity): string[] {
+  const mailbox = mailboxKey(email);
+  if (mailbox === '') return [];
+  return isGenericMailbox(email) ? [`${mailbox} ${nameKey(name)}`] : [mailbox];
+}
+
+function fullNameKeys({ name }: Identity): string[] {
+  const key = nameKey(name);
+  return isFullName(key) ? [key] : [];
+}
+
+/** One address: one person, unless several unlike full names use it; then each name stands alone. */
+function joinMailbox(identities: readonly Identity[], rows: readonly number[], union: Union<MergeRule>): void {
+  if (unlikeNames(rows.map((row) => nameKey(identities[row]!.name))) < SHARED_FROM) return joinRows(union, rows, 'same e-mail');
+  for (const named of groupsBy(rows.map((row) => identities[row]!), ({ name }) => [nameKey(name)])) joinRows(union, named.map((at) => rows[at]!), 'same e-mail');
+}
+
+/** How many of these names have nothing in common with each other: full names only, greedy in sorted order. */
+function unlikeNames(names: readonly string[]): number {
+  const kept: string[] = [];
+  for (const name of [...new Set(names)].filter(isFullName).sort()) if (!kept.some((other) => alike(other, name))) kept.push(name);
+  return kept.length;
+}
+
+/** Two spellings that may be one name: a common word, or the letters of one inside the other. */
+export function alike(left: string, right: string): boolean {
+  const words = new Set(left.split(' ').filter((word) => word.length > 2));
+  if (right.split(' ').some((word) => words.has(word))) return true;
+  const [a, b] = [left.replaceAll(' ', ''), right.replaceAll(' ', '')];
+  return a.includes(b) || b.includes(a);
+}
+
+function joinNamesakes(identities: readonly Identity[], rows: readonly number[], union: Union<MergeRule>, corroboration: Corroboration): void {
+  if (new Set(rows.map((row) => accountNumber(identities[row]!.email)).filter((number) => number !== '')).size > 1) return;
+  const clusters = new Map<number, number[]>();
+  for (const row of rows) clusters.set(rootOf(union, row), [...(clusters.get(rootOf(union, row)) ?? []), row]);
+  const sides = [...clusters.values()].sort((left, right) => spanOf(left, corroboration)[0] - spanOf(right, corroboration)[0] || left[0]! - right[0]!);
+  sides.forEach((side, at) => {
+    for (const other of sides.slice(0, at)) if (corroborated(other, side, corroboration)) joinRows(union, [other[0]!, side[0]!], 'same name');
+  });
+}
+
+function corroborated(left: readonly number[], right: readonly number[], corroboration: Corroboration): boolean {
+  const [leftFirst, leftLast] = spanOf(left, corroboration);
+  const [rightFirst, rightLast] = spanOf(right, corroboration);
+  const gap = Math.max(leftFirst, rightFirst) - Math.min(leftLast, rightLast);
+  return gap <= CORROBORATION_DAYS * 86_400 || corroboration.sharePath(left, right);
+}
+
+function spanOf(rows: readonly number[], { first, last }: Corroboration): readonly [number, number] {
+  return [Math.min(...rows.map((row) => first[row]!)), Math.max(...rows.map((row) => last[row]!))];
+}
