@@ -35,7 +35,7 @@ export const ROOMS = [
   {
     room: 'core/areas',
     sees: EVIDENCE,
-    packages: ['picomatch'],
+    packages: ['picomatch', 'yaml'],
     node: false,
     instead: 'Areas only cut the tree into parts; what is true of a part belongs to risk or absence.',
   },

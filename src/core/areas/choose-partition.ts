@@ -4,11 +4,11 @@ import type { Moment } from '#core/terms/moment.ts';
 import { changeShares } from './change-share.ts';
 import { findCodeowners } from './codeowners.ts';
 import type { ConfiguredArea, Declared, DeclaringText } from './declared.ts';
-import { growFolders } from './folder-tree.ts';
+import { growFolders } from './grow-folders.ts';
 import { measuredCut, type Piece } from './measured-cut.ts';
 import { packageRoots } from './package-roots.ts';
 import { NO_AREA, type Partition } from './partition.ts';
-import { compilePattern, folderOfPattern } from './path-pattern.ts';
+import { compilePattern, folderOfPattern } from './compile-pattern.ts';
 
 /**
  * Gives every counted file exactly one area. Configured areas take their files first (the last pattern that matches
@@ -102,11 +102,11 @@ function placePieces(placing: Placing & { readonly shares: Float64Array; readonl
 }
 
 function declaredFolders(texts: readonly DeclaringText[]): ReadonlyMap<string, AreaSource> {
-  const owned = (findCodeowners(texts)?.rules ?? []).flatMap(({ pattern, owners }) =>
-    owners.length > 0 ? (folderOfPattern(pattern) ?? []) : [],
+  const ruled = (findCodeowners(texts)?.rules ?? []).flatMap(({ pattern, named }) =>
+    named.length > 0 ? (folderOfPattern(pattern) ?? []) : [],
   );
   return new Map<string, AreaSource>([
-    ...owned.map((folder) => [folder, 'codeowners'] as const),
+    ...ruled.map((folder) => [folder, 'codeowners'] as const),
     ...packageRoots(texts).map((folder) => [folder, 'workspace'] as const),
   ]);
 }

@@ -13,11 +13,11 @@ const FILE = [
 
 it('[areas.3] reads rules, owners and comments and keeps what hosts ignore apart', () => {
   const { rules, invalid } = parseCodeowners({ path: 'CODEOWNERS', text: FILE });
-  expect(rules.map(({ pattern, owners, line }) => ({ pattern, owners, line }))).toEqual([
-    { pattern: '*', owners: ['@org/all'], line: 2 },
-    { pattern: '/lib/', owners: ['@ana', '@bo'], line: 3 },
-    { pattern: '/lib/secret/', owners: [], line: 4 },
-    { pattern: 'with space.md', owners: ['ana@example.org'], line: 5 },
+  expect(rules.map(({ pattern, named, line }) => ({ pattern, named, line }))).toEqual([
+    { pattern: '*', named: ['@org/all'], line: 2 },
+    { pattern: '/lib/', named: ['@ana', '@bo'], line: 3 },
+    { pattern: '/lib/secret/', named: [], line: 4 },
+    { pattern: 'with space.md', named: ['ana@example.org'], line: 5 },
   ]);
   expect(invalid.map(({ line }) => line)).toEqual([6, 7]);
 });
@@ -31,8 +31,8 @@ it('[areas.3] the last matching rule decides, also when it clears ownership', ()
 it('[areas.3] GitLab sections give their owners to rules that name none', () => {
   const { rules } = parseCodeowners({ path: 'CODEOWNERS', text: '[Data]\n/db/ @db\n^[Docs][2] @writers\n/docs/\n' });
   expect(rules).toEqual([
-    { pattern: '/db/', owners: ['@db'], line: 2, section: 'Data' },
-    { pattern: '/docs/', owners: ['@writers'], line: 4, section: 'Docs' },
+    { pattern: '/db/', named: ['@db'], line: 2, section: 'Data' },
+    { pattern: '/docs/', named: ['@writers'], line: 4, section: 'Docs' },
   ]);
 });
 

@@ -1,10 +1,10 @@
-import { compilePattern } from './path-pattern.ts';
+import { compilePattern } from './compile-pattern.ts';
 import type { DeclaringText } from './declared.ts';
 
 /** One rule as written: owners are handles, teams or e-mails; none means that the rule clears ownership. */
-export interface OwnerRule {
+export interface CodeownersRule {
   readonly pattern: string;
-  readonly owners: readonly string[];
+  readonly named: readonly string[];
   /** 1-based line in the file. */
   readonly line: number;
   /** GitLab section; '' outside sections and on GitHub. */
@@ -13,7 +13,7 @@ export interface OwnerRule {
 
 export interface Codeowners {
   readonly path: string;
-  readonly rules: readonly OwnerRule[];
+  readonly rules: readonly CodeownersRule[];
   /** Lines that hosts ignore: negations and character ranges, which CODEOWNERS does not have. */
   readonly invalid: readonly { readonly line: number; readonly text: string }[];
 }
@@ -29,20 +29,20 @@ export function findCodeowners(texts: readonly DeclaringText[]): Codeowners | un
 
 /** GitHub's dialect, and GitLab's sections (`[Name]`, `^[Optional][2] @default`). Never throws. */
 export function parseCodeowners({ path, text }: DeclaringText): Codeowners {
-  const rules: OwnerRule[] = [];
+  const rules: CodeownersRule[] = [];
   const invalid: { line: number; text: string }[] = [];
-  let section = { name: '', owners: [] as readonly string[] };
+  let section = { name: '', named: [] as readonly string[] };
   text.split(/\r?\n/).forEach((raw, i) => {
     const line = raw.replace(/(^|\s)#.*$/, '').trim();
     if (line === '') return;
     const header = /^\^?\[([^\]]+)\](?:\[\d+\])?\s*(.*)$/.exec(line);
     if (header && !/^[^\s]*\]\S*\/|\*/.test(header[0].slice(header[1]!.length + 2, header[1]!.length + 3))) {
-      section = { name: header[1]!, owners: words(header[2]!) };
+      section = { name: header[1]!, named: words(header[2]!) };
       return;
     }
-    const [pattern, ...owners] = words(line);
+    const [pattern, ...named] = words(line);
     if (pattern!.startsWith('!') || /\[.*\]/.test(pattern!)) invalid.push({ line: i + 1, text: raw });
-    else rules.push({ pattern: pattern!, owners: owners.length > 0 ? owners : section.owners, line: i + 1, section: section.name });
+    else rules.push({ pattern: pattern!, named: named.length > 0 ? named : section.named, line: i + 1, section: section.name });
   });
   return { path, rules, invalid };
 }

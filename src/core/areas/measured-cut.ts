@@ -11,7 +11,7 @@
  * Weakness: follows the folder tree only; systems whose parts cut across folders need areas by hand.
  */
 import type { AreaSource } from '#core/terms/area.ts';
-import type { Folder } from './folder-tree.ts';
+import type { Folder } from './grow-folders.ts';
 
 /** One piece of the tree: a folder and whatever of it no other piece took. */
 export interface Piece {

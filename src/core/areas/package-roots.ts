@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { compilePattern } from './path-pattern.ts';
+import { compilePattern } from './compile-pattern.ts';
 import type { DeclaringText } from './declared.ts';
 
 /** Files that make their folder a package by standing in it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compilePattern, folderOfPattern } from './path-pattern.ts';
+import { compilePattern, folderOfPattern } from './compile-pattern.ts';
 
 describe('compilePattern', () => {
   it.each([
