@@ -4,14 +4,16 @@
  */
 
 /** All of core, in the order of the sentence that the folders say. A room sees those before it that are listed. */
-const EVIDENCE = ['core/terms', 'core/evidence'];
-const KNOWLEDGE = [...EVIDENCE, 'core/areas'];
+const WORDS = ['core/terms', 'core/chance'];
+const EVIDENCE = ['core/terms', 'core/identity', 'core/evidence'];
+const KNOWLEDGE = [...WORDS, 'core/identity', 'core/evidence', 'core/areas'];
 const RISK = [...KNOWLEDGE, 'core/knowledge'];
 const ABSENCE = [...RISK, 'core/risk'];
+const BECAUSE = [...ABSENCE, 'core/absence', 'core/policy'];
+const ANSWERS = [...BECAUSE, 'core/because', 'core/report'];
+const CORE = [...ANSWERS, 'core/answers'];
 /** What every door and the application speak: words, answers, who may see what. */
 const SPOKEN = ['core/terms', 'core/policy', 'core/answers'];
-const ANSWERS = [...ABSENCE, 'core/absence', 'core/policy', 'core/report'];
-const CORE = [...ANSWERS, 'core/answers'];
 
 /**
  * `sees`: rooms whose files it may import; `packages`: npm packages (a dev dependency only where it is bundled);
@@ -26,8 +28,22 @@ export const ROOMS = [
     instead: 'A word that needs another room belongs to that room; terms holds only what three rooms or more share.',
   },
   {
-    room: 'core/evidence',
+    room: 'core/chance',
     sees: ['core/terms'],
+    packages: ['pure-rand'],
+    node: false,
+    instead: 'Distributions and seeded draws only: what is drawn, and why, belongs to the room that asks.',
+  },
+  {
+    room: 'core/identity',
+    sees: ['core/terms'],
+    packages: [],
+    node: false,
+    instead: 'Who is who, from names and addresses alone; what somebody did belongs to evidence.',
+  },
+  {
+    room: 'core/evidence',
+    sees: ['core/terms', 'core/identity'],
     packages: [],
     node: false,
     instead: 'Whatever weighs or judges facts belongs to knowledge, risk or absence; whatever reads them from outside belongs to sources.',
@@ -67,6 +83,13 @@ export const ROOMS = [
     packages: [],
     node: false,
     instead: 'A printer knows the envelope and nothing else; what it prints must already stand in the answer.',
+  },
+  {
+    room: 'core/because',
+    sees: BECAUSE,
+    packages: [],
+    node: false,
+    instead: 'Why a figure is what it is, said once for all answers; the figures themselves belong to the rooms before.',
   },
   {
     room: 'core/answers',

@@ -7,6 +7,8 @@ const HOMELESS = /^(utils?|helpers?|commons?|shared|libs?|misc|index|types|const
 /** Files whose main export is a family of small functions under one noun, or that only start something. */
 const FAMILIES: Readonly<Record<string, string>> = {
   'src/core/terms/figures.ts': 'the ways in which figures are written',
+  'src/sources/git/git-process.ts': 'the ways in which git is run',
+  'src/sources/mining/growing-column.ts': 'one growing column per number type',
   'src/cli/main.ts': 'starts the command line',
 };
 
@@ -63,7 +65,8 @@ function exportedNames(file: SourceFile): readonly string[] {
   for (const statement of file.program.body) {
     if (statement.type !== 'ExportNamedDeclaration') continue;
     const { declaration } = statement;
-    if (declaration?.type === 'VariableDeclaration') for (const one of declaration.declarations) names.push(file.text.slice(one.id.start, one.id.end).split(':')[0]!);
+    if (declaration?.type === 'VariableDeclaration')
+      for (const one of declaration.declarations) names.push(file.text.slice(one.id.start, one.id.end).split(':')[0]!);
     else if (declaration && 'id' in declaration && declaration.id && 'name' in declaration.id) names.push(declaration.id.name);
     for (const one of statement.specifiers) names.push(file.text.slice(one.exported.start, one.exported.end));
   }
@@ -71,13 +74,19 @@ function exportedNames(file: SourceFile): readonly string[] {
 }
 
 function kebab(name: string): string {
-  return name.replaceAll('_', '-').replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
+  return name
+    .replaceAll('_', '-')
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase();
 }
 
 function detours(file: SourceFile): readonly string[] {
-  const found = file.imports.filter(({ from }) => from.includes('../')).map(({ from, at }) => `${placeOf(file, at)} imports ${from}: write #room/file.ts`);
+  const found = file.imports
+    .filter(({ from }) => from.includes('../'))
+    .map(({ from, at }) => `${placeOf(file, at)} imports ${from}: write #room/file.ts`);
   walk(file.program, ({ type, source, start }) => {
-    if (type === 'ExportAllDeclaration' || (type === 'ExportNamedDeclaration' && source)) found.push(`${placeOf(file, start)} passes exports on: import from ${dirname(file.path)} itself`);
+    if (type === 'ExportAllDeclaration' || (type === 'ExportNamedDeclaration' && source))
+      found.push(`${placeOf(file, start)} passes exports on: import from ${dirname(file.path)} itself`);
     if (type === 'ExportDefaultDeclaration') found.push(`${placeOf(file, start)} has a default export: name it`);
   });
   return found;

@@ -10,11 +10,14 @@ interface RuleBook {
 }
 
 const rooms = readdirSync(join(ROOT, 'src/core'), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
-const hasLogic = (room: string) => readdirSync(join(ROOT, 'src/core', room)).some((name) => /\.test\.ts$/.test(name));
+const hasLogic = (room: string) => readdirSync(join(ROOT, 'src/core', room)).some((name) => name.endsWith('.test.ts'));
 
 describe('rules', () => {
-  const books = rooms.filter((room) => existsSync(bookOf(room))).map((room) => ({ room, rules: rulesIn(readFileSync(bookOf(room), 'utf8')) }));
-  const titles = ['src', 'test'].flatMap((folder) => filesUnder(join(ROOT, folder)))
+  const books = rooms
+    .filter((room) => existsSync(bookOf(room)))
+    .map((room) => ({ room, rules: rulesIn(readFileSync(bookOf(room), 'utf8')) }));
+  const titles = ['src', 'test']
+    .flatMap((folder) => filesUnder(join(ROOT, folder)))
     .filter((path) => /\.test\.tsx?$/.test(path) && !path.endsWith('walls/rules.test.ts'))
     .flatMap((path) => titlesIn(readFileSync(path, 'utf8')));
 

@@ -43,8 +43,14 @@ function functionsOf(file: SourceFile): readonly { readonly name: string; readon
   const found: { name: string; at: number; lines: number }[] = [];
   walk(file.program, (node, holders) => {
     if (!/^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(node.type) || !node['body']) return;
-    const named = [node, ...holders.toReversed().slice(0, 2)].map((one) => (one['id'] ?? one['key']) as { name?: string } | undefined).find((id) => id?.name);
-    found.push({ name: named?.name ?? '(function)', at: node.start, lines: lineAt(file.text, node.end) - lineAt(file.text, node.start) + 1 });
+    const named = [node, ...holders.toReversed().slice(0, 2)]
+      .map((one) => (one['id'] ?? one['key']) as { name?: string } | undefined)
+      .find((id) => id?.name);
+    found.push({
+      name: named?.name ?? '(function)',
+      at: node.start,
+      lines: lineAt(file.text, node.end) - lineAt(file.text, node.start) + 1,
+    });
   });
   return found;
 }

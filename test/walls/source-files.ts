@@ -27,15 +27,21 @@ export function sourceFile(path: string, text: string): SourceFile {
   if (errors.length > 0) throw new Error(`${path} cannot be read: ${errors[0]!.message}`);
   const imports = [
     ...module.staticImports.map((one) => ({ from: one.moduleRequest.value, at: one.start })),
-    ...module.staticExports.flatMap((one) => one.entries.flatMap(({ moduleRequest }) => (moduleRequest ? [{ from: moduleRequest.value, at: one.start }] : []))),
-    ...module.dynamicImports.map((one) => ({ from: text.slice(one.moduleRequest.start, one.moduleRequest.end).replaceAll(/['"`]/g, ''), at: one.start })),
+    ...module.staticExports.flatMap((one) =>
+      one.entries.flatMap(({ moduleRequest }) => (moduleRequest ? [{ from: moduleRequest.value, at: one.start }] : [])),
+    ),
+    ...module.dynamicImports.map((one) => ({
+      from: text.slice(one.moduleRequest.start, one.moduleRequest.end).replaceAll(/['"`]/g, ''),
+      at: one.start,
+    })),
   ];
   return { path, text, program, imports };
 }
 
 /** Every TypeScript file below the given folders of this checkout, tests included. */
 export function sourceFiles(...folders: readonly string[]): readonly SourceFile[] {
-  return folders.flatMap((folder) => filesUnder(join(ROOT, folder)))
+  return folders
+    .flatMap((folder) => filesUnder(join(ROOT, folder)))
     .filter((path) => /\.tsx?$/.test(path))
     .map((path) => sourceFile(path.slice(ROOT.length + 1), readFileSync(path, 'utf8')));
 }
@@ -45,7 +51,11 @@ export function isTest(file: { readonly path: string }): boolean {
 }
 
 /** Calls `visit` for every node below and including `node`, with the nodes that hold it, outermost first. */
-export function walk(node: unknown, visit: (node: SyntaxNode, holders: readonly SyntaxNode[]) => void, holders: readonly SyntaxNode[] = []): void {
+export function walk(
+  node: unknown,
+  visit: (node: SyntaxNode, holders: readonly SyntaxNode[]) => void,
+  holders: readonly SyntaxNode[] = [],
+): void {
   if (Array.isArray(node)) {
     for (const child of node) walk(child, visit, holders);
   } else if (isNode(node)) {
@@ -56,7 +66,12 @@ export function walk(node: unknown, visit: (node: SyntaxNode, holders: readonly 
 }
 
 function isNode(value: unknown): value is SyntaxNode {
-  return typeof value === 'object' && value !== null && typeof (value as SyntaxNode).type === 'string' && typeof (value as SyntaxNode).start === 'number';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as SyntaxNode).type === 'string' &&
+    typeof (value as SyntaxNode).start === 'number'
+  );
 }
 
 /** Number of the line, from 1, at an offset of the text. */

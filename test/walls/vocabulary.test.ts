@@ -32,26 +32,41 @@ describe('the vocabulary', () => {
     expect(spoken.flatMap((path) => linesOutsideLaw(path, readFileSync(join(ROOT, path), 'utf8'), law))).toEqual([]);
   });
 
-  it.each(['const userCount = 1;', 'export interface Owner { readonly a: 1 }', 'function f(developers: number) {}', 'interface A { readonly busFactor: 1 }', 'const [expert] = [1];'])(
-    'bites: %s',
-    (line) => {
-      expect(namesOutsideLaw(sourceFile('src/core/risk/planted.ts', line), law)).toHaveLength(1);
-    },
-  );
+  it.each([
+    'const userCount = 1;',
+    'export interface Owner { readonly a: 1 }',
+    'function f(developers: number) {}',
+    'interface A { readonly busFactor: 1 }',
+    'const [expert] = [1];',
+  ])('bites: %s', (line) => {
+    expect(namesOutsideLaw(sourceFile('src/core/risk/planted.ts', line), law)).toHaveLength(1);
+  });
 
-  it.each(['const a = "ask the owner first";', 'const b = `the ${1} heroes of old`;', 'const c = "a ranking of people";', 'const d = "who is to blame";'])('bites in texts: %s', (line) => {
+  it.each([
+    'const a = "ask the owner first";',
+    'const b = `the ${1} heroes of old`;',
+    'const c = "a ranking of people";',
+    'const d = "who is to blame";',
+  ])('bites in texts: %s', (line) => {
     expect(textsOutsideLaw(sourceFile('src/core/risk/planted.ts', line.replace('heroes', 'hero')), law)).toHaveLength(1);
   });
 
-  it.each(['const a = userInfo();', 'const codeowners = 1;', 'const authoredAt = 1;', 'const a = "set `git config user.email` first";', 'const a = "reads CODEOWNERS files";', "import x from 'the owner';"])(
-    'leaves %s in peace',
-    (line) => {
-      const file = sourceFile('src/core/risk/planted.ts', line);
-      expect([...namesOutsideLaw(file, law), ...textsOutsideLaw(file, law)]).toEqual([]);
-    },
-  );
+  it.each([
+    'const a = userInfo();',
+    'const codeowners = 1;',
+    'const authoredAt = 1;',
+    'const a = "set `git config user.email` first";',
+    'const a = "reads CODEOWNERS files";',
+    "import x from 'the owner';",
+  ])('leaves %s in peace', (line) => {
+    const file = sourceFile('src/core/risk/planted.ts', line);
+    expect([...namesOutsideLaw(file, law), ...textsOutsideLaw(file, law)]).toEqual([]);
+  });
 
   it('bites in documents, outside of code', () => {
-    expect(linesOutsideLaw('docs/x.md', 'The owner.\n```\nthe owner\n```\nA `user` there.\nNo users.\n', law)).toEqual(['docs/x.md:1 say carrier, not owner', 'docs/x.md:6 say person, not user']);
+    expect(linesOutsideLaw('docs/x.md', 'The owner.\n```\nthe owner\n```\nA `user` there.\nNo users.\n', law)).toEqual([
+      'docs/x.md:1 say carrier, not owner',
+      'docs/x.md:6 say person, not user',
+    ]);
   });
 });

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { headersIn } from '#scripts/method-headers.ts';
+import { isTest, type SourceFile, sourceFile, sourceFiles } from './source-files.ts';
+
+/** Rooms in which every exported function computes something that people read as a figure. */
+const ANALYSES = ['src/core/knowledge', 'src/core/risk', 'src/core/absence'];
+
+/** Files of those rooms that only carry shapes of data, numbers or the plumbing of an analysis beside them, and why. */
+const PLUMBING: Readonly<Record<string, string>> = {};
+
+const WHOLE = `/**
+ * # Cover
+ * What it says: the probability that somebody present knows the area.
+ * Formula: \`1 − Π(1 − P)\`, P = probability per person,
+ *   over all people present.
+ * Reading: near 1 several can carry it; near 0 nobody can.
+ * Source: A. Author, "A paper", Venue 2020.
+ * Weakness: people are taken as independent of each other.
+ */
+export function cover() {}
+`;
+
+describe('headers of analyses', () => {
+  const files = sourceFiles('src/core').filter((file) => !isTest(file));
+
+  it('are whole: what it says, formula, reading, source, weakness', () => {
+    expect(files.flatMap((file) => headersIn(file.text).flatMap(({ faults }) => faults.map((fault) => `${file.path}: ${fault}`)))).toEqual(
+      [],
+    );
+  });
+
+  it('stand in every file that computes a figure', () => {
+    const rooms = files.filter((file) => ANALYSES.some((room) => file.path.startsWith(`${room}/`)));
+    expect(rooms.length).toBeGreaterThan(3);
+    expect(rooms.filter(headless).map(({ path }) => path)).toEqual([]);
+    expect(Object.keys(PLUMBING).filter((path) => !rooms.some((file) => file.path === path))).toEqual([]);
+  });
+
+  it('bite', () => {
+    expect(headersIn(WHOLE)[0]!.faults).toEqual([]);
+    expect(headersIn(WHOLE)[0]!.header.parts.Formula).toBe('`1 − Π(1 − P)`, P = probability per person,\nover all people present.');
+    expect(headersIn(WHOLE.replace(/ \* Weakness:.*\n/, ''))[0]!.faults).toEqual(['Cover: "Weakness" is missing or says nothing']);
+    expect(headersIn(WHOLE.replace('Reading: near', 'Readings: near'))[0]!.faults).toHaveLength(1);
+    expect(headless(sourceFile('src/core/risk/planted.ts', 'export function cover() { return 1; }'))).toBe(true);
+    expect(headless(sourceFile('src/core/risk/planted.ts', 'export interface Cover { readonly value: number }'))).toBe(false);
+    expect(headless(sourceFile('src/core/risk/planted.ts', WHOLE))).toBe(false);
+  });
+});
+
+function headless(file: SourceFile): boolean {
+  const computes = file.program.body.some(
+    (one) => one.type === 'ExportNamedDeclaration' && one.declaration?.type === 'FunctionDeclaration',
+  );
+  return computes && !(file.path in PLUMBING) && headersIn(file.text).length === 0;
+}
