@@ -113,7 +113,8 @@ export class LogParser {
     columns.firstTouch.push(columns.touchPath.length);
     columns.firstParent.push(columns.parentHash.length / (this.#hexLength / 2));
     const times = this.#hashes(bytes, at);
-    const parents = (times - 2 - at) / (this.#hexLength + 1);
+    // The line ends in a newline, and a root commit keeps the space before it: the rest counts whole parents.
+    const parents = Math.floor((times - 2 - at) / (this.#hexLength + 1));
     const author = this.#times(bytes, times);
     const committer = this.#identity(bytes, author, columns.author);
     const subject = this.#identity(bytes, committer, columns.committer);
