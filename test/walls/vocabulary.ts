@@ -30,10 +30,9 @@ export function readLaw(text = readFileSync(join(ROOT, 'docs/vocabulary.md'), 'u
       .filter(Boolean);
   return {
     instead: new Map(rows('Words').flatMap(([word, , not]) => listed(not).map((other): [string, string] => [other, word!]))),
-    exceptions: rows('Where another word is right').map(([word, where]) => ({
-      word: word!,
-      where: listed(where).map((path) => path.replaceAll('`', '')),
-    })),
+    exceptions: rows('Where another word is right').flatMap(([words, where]) =>
+      listed(words).map((word) => ({ word, where: listed(where).map((path) => path.replaceAll('`', '')) })),
+    ),
     never: rows('Never').flatMap(([words]) => listed(words)),
   };
 }

@@ -1,19 +1,13 @@
 import { SET_ASIDE_RULES } from './clean-options.ts';
+import type { Cleaned } from './cleaned.ts';
 import { countLeftOut, openTally, type Tally } from './count-left-out.ts';
 import { ACT_FLAG, ACT_KINDS, type Evidence, type EvidenceCommits, type EvidenceFiles, EVIDENCE_FLAG } from './evidence.ts';
 import type { Actors } from './identity.ts';
-import type { Judged, Judgement } from './judge-commits.ts';
 import { type CommitOrder, offsets, oldestFirst } from './order-commits.ts';
 import { openRegister, type PeopleRegister } from './people-register.ts';
 import { NO_ROW, type RawHistory } from './raw-history.ts';
-import type { Doers } from './who-did.ts';
+import type { Doers } from './doers.ts';
 import { type ActColumns, closeActs, openActs, type Part, writeFile } from './write-acts.ts';
-
-/** One history after every rule has spoken. */
-export interface Cleaned extends Judged {
-  readonly judgement: Judgement;
-  readonly doers: (commit: number) => Doers;
-}
 
 /** Everything that the walk over commits writes into. */
 interface Desk {

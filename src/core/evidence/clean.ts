@@ -1,12 +1,13 @@
-import { assembleEvidence, type Cleaned } from './assemble.ts';
+import { assembleEvidence } from './assemble.ts';
 import type { CleanOptions } from './clean-options.ts';
+import type { Cleaned } from './cleaned.ts';
 import { EXCLUSIONS, type Evidence } from './evidence.ts';
 import { type Actors, identifyActors } from './identity.ts';
 import { judgeCommits } from './judge-commits.ts';
 import { exclusionOf } from './path-exclusion.ts';
 import type { RawHistory } from './raw-history.ts';
 import { traceFiles } from './trace-files.ts';
-import { doersOf } from './who-did.ts';
+import { doersOf } from './doers.ts';
 
 /**
  * Turns raw histories into clean evidence: identities merged, actors told apart, files followed through renames,

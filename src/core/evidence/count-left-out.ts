@@ -1,6 +1,6 @@
 import type { LeftOut } from '#core/terms/answer.ts';
-import type { Cleaned } from './assemble.ts';
 import { SET_ASIDE_RULES, type SetAsideRule } from './clean-options.ts';
+import type { Cleaned } from './cleaned.ts';
 import { EXCLUSIONS } from './evidence.ts';
 import type { Actors } from './identity.ts';
 import { hexOf } from './judge-commits.ts';
