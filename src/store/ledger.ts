@@ -71,8 +71,10 @@ export class Ledger {
 
   /** Scans that this version can load, latest first. */
   scans(): readonly ScanRecord[] {
-    const rows = this.#database.prepare(`select key, path, name, head, overlay, commits, touches, scanned_at as scannedAt
-      from scan where format = ? order by scanned_at desc, key`).all(FORMAT);
+    const rows = this.#database
+      .prepare(`select key, path, name, head, overlay, commits, touches, scanned_at as scannedAt
+      from scan where format = ? order by scanned_at desc, key`)
+      .all(FORMAT);
     return rows as unknown as ScanRecord[];
   }
 
@@ -84,7 +86,9 @@ export class Ledger {
   load(key: string): KeptScan | undefined {
     const row = this.#database.prepare('select * from scan where key = ? and format = ?').get(key, FORMAT) as ScanRow | undefined;
     if (row === undefined) return undefined;
-    const segments = this.#database.prepare('select bytes, crc from segment where scan_key = ? order by number').all(key) as unknown as SegmentRow[];
+    const segments = this.#database
+      .prepare('select bytes, crc from segment where scan_key = ? order by number')
+      .all(key) as unknown as SegmentRow[];
     try {
       return keptOf(row, segments);
     } catch (error) {
@@ -106,8 +110,12 @@ export class Ledger {
         this.#database.prepare('update scan set scanned_at = ? where key = ?').run(scan.scannedAt, key);
         return;
       }
-      const goesOn = kept !== undefined && kept.edition === scan.since && kept.overlay === scan.overlay
-        && kept.commits === scan.spelled.commits.count - scan.fresh && kept.segments < MOST_SEGMENTS;
+      const goesOn =
+        kept !== undefined &&
+        kept.edition === scan.since &&
+        kept.overlay === scan.overlay &&
+        kept.commits === scan.spelled.commits.count - scan.fresh &&
+        kept.segments < MOST_SEGMENTS;
       if (!goesOn) this.#database.prepare('delete from scan where key = ?').run(key);
       this.#writeScan(scan, goesOn ? kept.edition : randomUUID());
       this.#writeSegment(scan, goesOn ? kept : undefined);
@@ -120,17 +128,22 @@ export class Ledger {
 
   /** An answer kept for exactly this stamp (heads, settings, version), as it was printed. */
   keptAnswer(key: string, stamp: string): string | undefined {
-    const row = this.#database.prepare('select json from kept_answer where key = ? and stamp = ?').get(key, stamp) as { json: string } | undefined;
+    const row = this.#database.prepare('select json from kept_answer where key = ? and stamp = ?').get(key, stamp) as
+      | { json: string }
+      | undefined;
     return row?.json;
   }
 
   /** Keeps one answer per key; the oldest go when there are more than `MOST_ANSWERS`. */
   keepAnswer(kept: { readonly key: string; readonly stamp: string; readonly json: string; readonly keptAt: number }): void {
     this.#writing(() => {
-      this.#database.prepare(`insert into kept_answer (key, stamp, json, kept_at) values (?, ?, ?, ?)
+      this.#database
+        .prepare(`insert into kept_answer (key, stamp, json, kept_at) values (?, ?, ?, ?)
         on conflict (key) do update set stamp = excluded.stamp, json = excluded.json, kept_at = excluded.kept_at`)
         .run(kept.key, kept.stamp, kept.json, kept.keptAt);
-      this.#database.prepare('delete from kept_answer where key not in (select key from kept_answer order by kept_at desc limit ?)').run(MOST_ANSWERS);
+      this.#database
+        .prepare('delete from kept_answer where key not in (select key from kept_answer order by kept_at desc limit ?)')
+        .run(MOST_ANSWERS);
     });
   }
 
@@ -147,29 +160,48 @@ export class Ledger {
   }
 
   #written(key: string): KeptState | undefined {
-    const row = this.#database.prepare('select head, overlay, edition, commits, snapshot from scan where key = ? and format = ?').get(key, FORMAT);
+    const row = this.#database
+      .prepare('select head, overlay, edition, commits, snapshot from scan where key = ? and format = ?')
+      .get(key, FORMAT);
     if (row === undefined) return undefined;
     const { head, overlay, edition, commits, snapshot } = row as unknown as ScanRow;
-    const { segments } = this.#database.prepare('select count(*) as segments from segment where scan_key = ?').get(key) as { segments: number };
+    const { segments } = this.#database.prepare('select count(*) as segments from segment where scan_key = ?').get(key) as {
+      segments: number;
+    };
     const { identities, paths } = unpackSnapshot(snapshot).written;
     return { head, overlay, edition, commits, segments, identities, paths };
   }
 
   #writeSegment({ facts, spelled }: ScanToKeep, after: KeptState | undefined): void {
     const segment = packSegment(spelled, after);
-    this.#database.prepare('insert into segment (scan_key, number, commits, bytes, crc) values (?, ?, ?, ?, ?)')
+    this.#database
+      .prepare('insert into segment (scan_key, number, commits, bytes, crc) values (?, ?, ?, ?, ?)')
       .run(facts.key, after?.segments ?? 0, segment.commits, segment.bytes, crc32(segment.bytes));
   }
 
   #writeScan({ facts, spelled, mapped, overlay, scannedAt }: ScanToKeep, edition: string): void {
     const written = { identities: spelled.identities.length, paths: spelled.paths.length };
     const snapshot = packSnapshot({ tree: spelled.tree, mapped, facts, written });
-    this.#database.prepare(`insert into scan (key, path, name, head, hash_bytes, overlay, format, edition, commits, touches, scanned_at, snapshot, snapshot_crc)
+    this.#database
+      .prepare(`insert into scan (key, path, name, head, hash_bytes, overlay, format, edition, commits, touches, scanned_at, snapshot, snapshot_crc)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (key) do update set path = excluded.path, name = excluded.name, head = excluded.head,
       hash_bytes = excluded.hash_bytes, overlay = excluded.overlay, format = excluded.format, edition = excluded.edition, commits = excluded.commits, touches = excluded.touches,
       scanned_at = excluded.scanned_at, snapshot = excluded.snapshot, snapshot_crc = excluded.snapshot_crc`)
-      .run(facts.key, facts.path, spelled.repository, spelled.head, spelled.hashBytes, overlay, FORMAT, edition, spelled.commits.count, spelled.touches.count,
-        scannedAt, snapshot, crc32(snapshot));
+      .run(
+        facts.key,
+        facts.path,
+        spelled.repository,
+        spelled.head,
+        spelled.hashBytes,
+        overlay,
+        FORMAT,
+        edition,
+        spelled.commits.count,
+        spelled.touches.count,
+        scannedAt,
+        snapshot,
+        crc32(snapshot),
+      );
   }
 }
 
@@ -207,12 +239,23 @@ interface SegmentRow {
 }
 
 function keptOf(row: ScanRow, segments: readonly SegmentRow[]): KeptScan {
-  if (crc32(row.snapshot) !== row.snapshot_crc || segments.some(({ bytes, crc }) => crc32(bytes) !== crc)) throw new RangeError('bytes have changed');
+  if (crc32(row.snapshot) !== row.snapshot_crc || segments.some(({ bytes, crc }) => crc32(bytes) !== crc))
+    throw new RangeError('bytes have changed');
   const { tree, mapped, facts } = unpackSnapshot(row.snapshot);
-  const packed = joinSegments(segments.map(({ bytes }) => bytes), row.hash_bytes);
+  const packed = joinSegments(
+    segments.map(({ bytes }) => bytes),
+    row.hash_bytes,
+  );
   if (packed.commits.count !== row.commits || packed.touches.count !== row.touches) throw new RangeError('segments are missing');
   const spelled: RawHistory = { repository: row.name, head: row.head, hashBytes: row.hash_bytes, ...packed, tree };
-  return { history: withIdentities(spelled, mapped), facts, spelled, overlay: row.overlay, edition: row.edition, scannedAt: row.scanned_at };
+  return {
+    history: withIdentities(spelled, mapped),
+    facts,
+    spelled,
+    overlay: row.overlay,
+    edition: row.edition,
+    scannedAt: row.scanned_at,
+  };
 }
 
 export function openLedger(folder: string): Ledger {

@@ -57,7 +57,7 @@ function migrate(database: DatabaseSync): void {
 }
 
 function versionOf(database: DatabaseSync): number {
-  return Number((database.prepare('pragma user_version').get() as { user_version: number }).user_version);
+  return (database.prepare('pragma user_version').get() as { user_version: number }).user_version;
 }
 
 /** All or nothing. */
@@ -79,7 +79,7 @@ const SQLITE_NOTADB = 26;
 
 /** SQLite's primary result code, or 0. */
 function codeOf(error: unknown): number {
-  return Number((error as { errcode?: number }).errcode ?? 0) & 0xff;
+  return ((error as { errcode?: number }).errcode ?? 0) & 0xff;
 }
 
 export function isDamage(error: unknown): boolean {
@@ -91,14 +91,22 @@ export function dataRefusal(error: unknown, folder: string): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOSPC' || code === 'EDQUOT' || codeOf(error) === SQLITE_FULL) return refusal('disk-full', { path: folder });
   const reasons: Readonly<Record<string, string>> = {
-    EACCES: 'permission denied', EPERM: 'permission denied', EROFS: 'the disk is read-only', ENOTDIR: 'a part of the path is a file', EEXIST: 'it is a file',
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    EROFS: 'the disk is read-only',
+    ENOTDIR: 'a part of the path is a file',
+    EEXIST: 'it is a file',
   };
   const reason = reasons[code ?? ''] ?? SQLITE_REASONS[codeOf(error)];
   return reason === undefined ? error : refusal('data-folder', { path: folder, reason });
 }
 
 const SQLITE_REASONS: Readonly<Record<number, string>> = {
-  3: 'permission denied', 5: 'another process keeps it locked', 8: 'it is read-only', 10: 'reading or writing the disk failed', 14: 'the database file cannot be opened',
+  3: 'permission denied',
+  5: 'another process keeps it locked',
+  8: 'it is read-only',
+  10: 'reading or writing the disk failed',
+  14: 'the database file cannot be opened',
 };
 
 /** Keeps the damaged file for whoever wants to look, under a name that is never opened. */

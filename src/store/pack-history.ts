@@ -36,7 +36,10 @@ export function packSegment(history: RawHistory, written: Written = NOTHING): Se
   const parentCount = commits.firstParent[count]!;
   const trailerCount = lowerBound(trailers.commit, count);
   const meta: SegmentMeta = {
-    commits: count, firstIdentity: written.identities, firstPath: written.paths, identities: history.identities.slice(written.identities),
+    commits: count,
+    firstIdentity: written.identities,
+    firstPath: written.paths,
+    identities: history.identities.slice(written.identities),
   };
   const bytes = packColumns(meta, {
     hash: commits.hash.subarray(0, count * history.hashBytes),
@@ -81,22 +84,48 @@ type Columns = Readonly<Record<string, Uint8Array | Uint32Array | Int32Array>>;
 
 /** Joins segments, oldest first as they were written. Throws `RangeError` where they do not fit together. */
 export function joinSegments(segments: readonly Uint8Array[], hashBytes: number): PackedHistory {
-  const parts = segments.map((bytes) => unpackColumns<SegmentMeta>(bytes)).reverse();
+  const oldestFirst = segments.map((bytes) => unpackColumns<SegmentMeta>(bytes));
+  const parts = oldestFirst.toReversed();
   const columns = parts.map((part) => part.columns as Columns);
-  const identities = parts.toReversed().flatMap(({ meta }) => meta.identities);
-  const paths = parts.toReversed().flatMap((part) => pathsOf(part.columns as Columns));
-  const u32 = (name: string): Uint32Array => joined(columns.map((part) => part[name] as Uint32Array), Uint32Array);
-  const u8 = (name: string): Uint8Array => joined(columns.map((part) => part[name] as Uint8Array), Uint8Array);
+  const identities = oldestFirst.flatMap(({ meta }) => meta.identities);
+  const paths = oldestFirst.flatMap((part) => pathsOf(part.columns as Columns));
+  const u32 = (name: string): Uint32Array =>
+    joined(
+      columns.map((part) => part[name] as Uint32Array),
+      Uint32Array,
+    );
+  const u8 = (name: string): Uint8Array =>
+    joined(
+      columns.map((part) => part[name] as Uint8Array),
+      Uint8Array,
+    );
   const count = parts.reduce((sum, { meta }) => sum + meta.commits, 0);
   const history: PackedHistory = {
-    identities, paths,
+    identities,
+    paths,
     commits: {
-      count, hash: u8('hash'), firstTouch: starts(columns, 'firstTouch'), authoredAt: u32('authoredAt'), committedAt: u32('committedAt'),
-      offsetMinutes: joined(columns.map((part) => part['offsetMinutes'] as Int32Array), Int32Array), author: u32('author'), committer: u32('committer'),
-      flags: u8('flags'), firstParent: starts(columns, 'firstParent'), parent: mirrored(u32('parentAge'), count),
+      count,
+      hash: u8('hash'),
+      firstTouch: starts(columns, 'firstTouch'),
+      authoredAt: u32('authoredAt'),
+      committedAt: u32('committedAt'),
+      offsetMinutes: joined(
+        columns.map((part) => part['offsetMinutes'] as Int32Array),
+        Int32Array,
+      ),
+      author: u32('author'),
+      committer: u32('committer'),
+      flags: u8('flags'),
+      firstParent: starts(columns, 'firstParent'),
+      parent: mirrored(u32('parentAge'), count),
     },
     touches: { count: total(columns, 'touchPath'), path: u32('touchPath'), oldPath: u32('touchOldPath'), status: u8('touchStatus') },
-    trailers: { count: total(columns, 'trailerCommit'), commit: shiftedRows(parts), kind: u8('trailerKind'), identity: u32('trailerIdentity') },
+    trailers: {
+      count: total(columns, 'trailerCommit'),
+      commit: shiftedRows(parts),
+      kind: u8('trailerKind'),
+      identity: u32('trailerIdentity'),
+    },
   };
   if (history.commits.hash.length !== count * hashBytes || history.commits.firstTouch[count] !== history.touches.count) {
     throw new RangeError('segments do not fit together');

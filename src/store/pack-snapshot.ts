@@ -20,14 +20,22 @@ interface SnapshotMeta {
 
 export function packSnapshot({ tree, mapped, written, facts: { attributes, ...facts } }: Snapshot): Uint8Array {
   const meta: SnapshotMeta = { mapped, facts, written };
-  const marks = ATTRIBUTE_NAMES.flatMap((name) => [[`set ${name}`, attributes[name].set], [`unset ${name}`, attributes[name].unset]] as const);
+  const marks = ATTRIBUTE_NAMES.flatMap(
+    (name) =>
+      [
+        [`set ${name}`, attributes[name].set],
+        [`unset ${name}`, attributes[name].unset],
+      ] as const,
+  );
   return packColumns(meta, { treePath: tree.path, treeBytes: tree.bytes, ...Object.fromEntries(marks) });
 }
 
 export function unpackSnapshot(bytes: Uint8Array): Snapshot {
   const { meta, columns } = unpackColumns<SnapshotMeta>(bytes);
   const column = (name: string): Uint32Array => columns[name] as Uint32Array;
-  const attributes = Object.fromEntries(ATTRIBUTE_NAMES.map((name) => [name, { set: column(`set ${name}`), unset: column(`unset ${name}`) }]));
+  const attributes = Object.fromEntries(
+    ATTRIBUTE_NAMES.map((name) => [name, { set: column(`set ${name}`), unset: column(`unset ${name}`) }]),
+  );
   return {
     tree: { path: column('treePath'), bytes: column('treeBytes') },
     mapped: meta.mapped,

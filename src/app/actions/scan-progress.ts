@@ -28,7 +28,11 @@ const MEMORY = 2500;
 const ENOUGH = 400;
 
 /** Adds the time left to what the reader reports, and reports no more often than an eye can follow. */
-export function timedProgress({ clock, report, ...where }: Timing): (progress: { readonly done: number; readonly total: number | undefined }) => void {
+export function timedProgress({
+  clock,
+  report,
+  ...where
+}: Timing): (progress: { readonly done: number; readonly total: number | undefined }) => void {
   const began = clock();
   let reported = Number.NEGATIVE_INFINITY;
   const seen: { readonly at: number; readonly done: number }[] = [{ at: began, done: 0 }];

@@ -2,8 +2,8 @@ import type { RepositoryFacts } from '#core/evidence/repository-facts.ts';
 import type { ReadingNote } from '#core/evidence/repository-facts.ts';
 import type { RawHistory } from '#core/evidence/raw-history.ts';
 import { Refusal } from '#core/terms/refusal.ts';
-import { openRepository } from '#sources/git/open-repository.ts';
-import type { Repository } from '#sources/git/open-repository.ts';
+import { openRepository } from '#sources/opening/open-repository.ts';
+import type { Repository } from '#sources/opening/open-repository.ts';
 import { readOpened } from '#sources/git/read-repository.ts';
 import { keepOutside } from '#store/data-folder.ts';
 import { openLedger } from '#store/ledger.ts';
@@ -56,7 +56,7 @@ export async function scan(order: ScanOrder): Promise<ScanResult> {
     for (const [index, path] of order.paths.entries()) {
       order.signal?.throwIfAborted();
       try {
-        const repository = await scanOne(path, index, order, ledger);
+        const repository = await scanOne({ path, index, order, ledger });
         if (!scanned.has(repository.key)) scanned.set(repository.key, repository);
       } catch (error) {
         if (!(error instanceof Refusal) || STOPS_ALL.has(error.code)) throw error;
@@ -72,7 +72,14 @@ export async function scan(order: ScanOrder): Promise<ScanResult> {
 /** What no other repository of the run could escape either. */
 const STOPS_ALL = new Set(['git-missing', 'git-too-old', 'disk-full', 'data-folder']);
 
-async function scanOne(path: string, index: number, order: ScanOrder, ledger: Ledger): Promise<ScannedRepository> {
+interface Turn {
+  readonly path: string;
+  readonly index: number;
+  readonly order: ScanOrder;
+  readonly ledger: Ledger;
+}
+
+async function scanOne({ path, index, order, ledger }: Turn): Promise<ScannedRepository> {
   const began = order.clock();
   const repository = await openRepository(path, order.signal);
   try {
@@ -101,17 +108,34 @@ async function readAndKeep({ repository, kept, index, order, ledger, began }: St
   const reading = await readOpened(repository, {
     since: kept,
     signal: order.signal,
-    onProgress: report && timedProgress({ repository: repository.name, index, repositories: order.paths.length, clock: order.clock, report }),
+    onProgress:
+      report && timedProgress({ repository: repository.name, index, repositories: order.paths.length, clock: order.clock, report }),
   });
   order.signal?.throwIfAborted();
   ledger.save({ ...reading, since: kept?.edition, scannedAt: order.now() });
-  const notes: ReadingNote[] = ledger.rebuilt ? [{ code: 'cache-rebuilt', sentence: 'What had been kept of earlier scans was damaged and has been read again.' }] : [];
-  return summary({ ...reading, facts: { ...reading.facts, notes: [...reading.facts.notes, ...notes] } }, reading.fresh, order.clock() - began);
+  const notes: ReadingNote[] = ledger.rebuilt
+    ? [{ code: 'cache-rebuilt', sentence: 'What had been kept of earlier scans was damaged and has been read again.' }]
+    : [];
+  return summary(
+    { ...reading, facts: { ...reading.facts, notes: [...reading.facts.notes, ...notes] } },
+    reading.fresh,
+    order.clock() - began,
+  );
 }
 
 function summary({ history, facts }: Pick<KeptScan, 'history' | 'facts'>, fresh: number, milliseconds: number): ScannedRepository {
   return {
-    key: facts.key, path: facts.path, name: history.repository, head: history.head, commits: history.commits.count, fresh,
-    touches: history.touches.count, files: history.tree.path.length, notes: facts.notes, milliseconds, history, facts,
+    key: facts.key,
+    path: facts.path,
+    name: history.repository,
+    head: history.head,
+    commits: history.commits.count,
+    fresh,
+    touches: history.touches.count,
+    files: history.tree.path.length,
+    notes: facts.notes,
+    milliseconds,
+    history,
+    facts,
   };
 }

@@ -1,11 +1,15 @@
 import { Buffer } from 'node:buffer';
 import type { RawIdentity } from '#core/evidence/raw-history.ts';
 import { bytesOfText, textOfBytes } from '#sources/mining/byte-text.ts';
-import { runGit } from './git-process.ts';
-import type { GitPlace } from './git-process.ts';
+import { runGit } from '#sources/opening/git-process.ts';
+import type { GitPlace } from '#sources/opening/git-process.ts';
 
 /** Identities by `.mailmap` at HEAD, one for each given, as `git check-mailmap` and `%aN %aE` say. */
-export async function mapIdentities(place: GitPlace, identities: readonly RawIdentity[], signal?: AbortSignal): Promise<readonly RawIdentity[]> {
+export async function mapIdentities(
+  place: GitPlace,
+  identities: readonly RawIdentity[],
+  signal?: AbortSignal,
+): Promise<readonly RawIdentity[]> {
   const asked = identities.map(contactOf);
   const known = asked.flatMap((contact, i) => (contact === undefined ? [] : [i]));
   if (known.length === 0) return identities;

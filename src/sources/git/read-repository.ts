@@ -6,12 +6,12 @@ import { withIdentities } from '#core/evidence/with-identities.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { assembleHistory, dictionariesAfter } from '#sources/mining/assemble-history.ts';
 import { mineCommits } from '#sources/mining/mine-commits.ts';
-import type { MinedBlock } from '#sources/mining/mine-commits.ts';
-import type { Dictionaries } from '#sources/mining/parse-log.ts';
+import type { Mined } from '#sources/mining/mine-commits.ts';
+import type { Dictionaries } from '#sources/mining/log-columns.ts';
 import { mapIdentities } from './apply-mailmap.ts';
-import { GitFailure, askGit } from './git-process.ts';
-import { openRepository, reasonOf } from './open-repository.ts';
-import type { Repository } from './open-repository.ts';
+import { GitFailure, askGit } from '#sources/opening/git-process.ts';
+import { openRepository, reasonOf } from '#sources/opening/open-repository.ts';
+import type { Repository } from '#sources/opening/open-repository.ts';
 import { readAttributes } from './read-attributes.ts';
 import type { AttributeMarks } from './read-attributes.ts';
 import { readTexts } from './read-texts.ts';
@@ -78,11 +78,18 @@ async function read(repository: Repository, options: ReadingOptions): Promise<Re
   const { place, head } = repository;
   const start = await startingPoint(repository, options);
   const dictionaries = dictionariesAfter(start.older);
-  const [mined, tree] = await Promise.all([mine(repository, start.older?.head, dictionaries, options), readTree(place, head, options.signal)]);
+  const [mined, tree] = await Promise.all([
+    mine({ repository, from: start.older?.head, dictionaries, options }),
+    readTree(place, head, options.signal),
+  ]);
   const declared = await readTexts(place, tree, options.signal);
-  const marks = await readAttributes(place, head, tree, declared.texts, options.signal);
+  const marks = await readAttributes({ place, commit: head, tree, texts: declared.texts, signal: options.signal });
   const { treePaths, ...assembled } = assembleHistory({
-    blocks: mined.blocks, dictionaries, hashBytes: repository.hashBytes, treePaths: internTree(tree, dictionaries), older: start.older,
+    blocks: mined.blocks,
+    dictionaries,
+    hashBytes: repository.hashBytes,
+    treePaths: internTree(tree, dictionaries),
+    older: start.older,
   });
   const spelled: RawHistory = {
     repository: repository.name,
@@ -92,7 +99,7 @@ async function read(repository: Repository, options: ReadingOptions): Promise<Re
     tree: { path: treePaths, bytes: Uint32Array.from(tree.files, (file) => file.size) },
   };
   const mapped = hasMailmap(declared.texts) ? await mapIdentities(place, spelled.identities, options.signal) : spelled.identities;
-  const notes = [...start.notes, ...mined.notes, ...skippedNote(declared.skipped)];
+  const notes = [...start.notes, ...exactNote(mined.exact), ...skippedNote(declared.skipped)];
   const facts = factsOf({ repository, spelled, tree, texts: declared.texts, marks, notes });
   const fresh = spelled.commits.count - (start.older?.commits.count ?? 0);
   return { history: withIdentities(spelled, mapped), facts, spelled, mapped, fresh, overlay: repository.overlay };
@@ -105,38 +112,57 @@ interface StartingPoint {
 
 /** The earlier reading is a start only where HEAD still descends from its head and nothing rewrites history on the side. */
 async function startingPoint(repository: Repository, { since, signal }: ReadingOptions): Promise<StartingPoint> {
-  const notes: ReadingNote[] = repository.overlay.trim() === '' ? [] : [{
-    code: 'grafts', sentence: 'Grafts or replacement refs change this history; it is read as git shows it with them.',
-  }];
+  const notes: ReadingNote[] =
+    repository.overlay.trim() === ''
+      ? []
+      : [
+          {
+            code: 'grafts',
+            sentence: 'Grafts or replacement refs change this history; it is read as git shows it with them.',
+          },
+        ];
   if (since === undefined || since.spelled.hashBytes !== repository.hashBytes || since.overlay !== repository.overlay) return { notes };
   const args = ['merge-base', '--is-ancestor', '--end-of-options', since.spelled.head, repository.head];
   const { code } = await askGit(repository.place, { args, signal });
   if (code === 0) return { older: since.spelled, notes };
-  return { notes: [...notes, { code: 'rewritten', sentence: 'HEAD no longer contains what was scanned last (another branch, or a rewritten history), so all of it was read again.' }] };
+  return {
+    notes: [
+      ...notes,
+      {
+        code: 'rewritten',
+        sentence: 'HEAD no longer contains what was scanned last (another branch, or a rewritten history), so all of it was read again.',
+      },
+    ],
+  };
 }
 
-interface Mined {
-  readonly blocks: readonly MinedBlock[];
-  readonly notes: readonly ReadingNote[];
+interface Mining {
+  readonly repository: Repository;
+  /** Head of the earlier reading. */
+  readonly from: string | undefined;
+  readonly dictionaries: Dictionaries;
+  readonly options: ReadingOptions;
 }
 
-/** A partial clone may lack file contents: then renames are followed only where the content stayed the same. */
-async function mine(repository: Repository, from: string | undefined, dictionaries: Dictionaries, options: ReadingOptions): Promise<Mined> {
-  const order = {
+/** Every commit that is not known yet. */
+async function mine({ repository, from, dictionaries, options }: Mining): Promise<Mined> {
+  const { onProgress, signal, processes = Math.min(2, availableParallelism()) } = options;
+  return await mineCommits({
     place: repository.place,
     hashBytes: repository.hashBytes,
     revisions: from === undefined ? [repository.head] : [repository.head, `^${from}`],
-    processes: options.processes ?? Math.min(2, availableParallelism()),
-    signal: options.signal,
-    onProgress: options.onProgress && ((done: number, total: number | undefined) => options.onProgress!({ done, total })),
-  };
-  try {
-    return { blocks: await mineCommits({ ...order, inexactRenames: true }, dictionaries), notes: [] };
-  } catch (error) {
-    if (!(error instanceof GitFailure) || !repository.partial) throw error;
-    const blocks = await mineCommits({ ...order, inexactRenames: false }, dictionaries);
-    return { blocks, notes: [{ code: 'exact-renames', sentence: 'This clone lacks file contents (partial clone), so renames were followed only where the content stayed the same.' }] };
-  }
+    partial: repository.partial,
+    processes,
+    dictionaries,
+    signal,
+    onProgress: onProgress && ((done, total) => onProgress({ done, total })),
+  });
+}
+
+function exactNote(exact: number): ReadingNote[] {
+  if (exact === 0) return [];
+  const sentence = `This clone lacks file contents (partial clone): in ${exact} commits renames were followed only where the content stayed the same.`;
+  return [{ code: 'exact-renames', sentence }];
 }
 
 function internTree(tree: TreeListing, { paths }: Dictionaries): Uint32Array {
@@ -163,7 +189,9 @@ interface Found {
 
 function factsOf({ repository, spelled, tree, texts, marks, notes }: Found): RepositoryFacts {
   const rows = (files: readonly number[]): Uint32Array => Uint32Array.from(files, (file) => spelled.tree.path[file]!);
-  const attributes = Object.fromEntries(ATTRIBUTE_NAMES.map((name) => [name, { set: rows(marks[name].set), unset: rows(marks[name].unset) }]));
+  const attributes = Object.fromEntries(
+    ATTRIBUTE_NAMES.map((name) => [name, { set: rows(marks[name].set), unset: rows(marks[name].unset) }]),
+  );
   return {
     key: repository.key,
     path: repository.path,
@@ -189,6 +217,7 @@ function refusalOf(failure: GitFailure, repository: Repository): Error {
   const reason = reasonOf(failure.stderr);
   const object = /\b[0-9a-f]{40,64}\b/.exec(failure.stderr)?.[0];
   if (repository.partial) return refusal('missing-objects', { path: repository.path, object: object ?? reason });
-  const damaged = /corrupt|inflate|unable to read|could not read|bad object|missing|bad tree|unable to parse|hash mismatch|garbage|did not match|truncated|pack/i;
+  const damaged =
+    /corrupt|inflate|unable to read|could not read|bad object|missing|bad tree|unable to parse|hash mismatch|garbage|did not match|truncated|pack/i;
   return damaged.test(failure.stderr) ? refusal('corrupt-object', { path: repository.path, reason }) : failure;
 }

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { runGit } from './git-process.ts';
-import type { GitPlace } from './git-process.ts';
+import { runGit } from '#sources/opening/git-process.ts';
+import type { GitPlace } from '#sources/opening/git-process.ts';
 import { textOfBytes } from '#sources/mining/byte-text.ts';
 import type { TreeListing } from './read-tree.ts';
 
@@ -12,13 +12,39 @@ export interface DeclaredText {
 
 /** Files that are read wherever they stand in the tree. */
 const ANYWHERE = new Set([
-  '.gitattributes', 'CODEOWNERS', 'package.json', 'pnpm-workspace.yaml', 'lerna.json', 'nx.json', 'rush.json', 'go.work', 'go.mod', 'Cargo.toml',
-  'pyproject.toml', 'setup.py', 'settings.gradle', 'settings.gradle.kts', 'pom.xml', 'deno.json', 'composer.json', 'mix.exs',
-  'MAINTAINERS', 'OWNERS',
+  '.gitattributes',
+  'CODEOWNERS',
+  'package.json',
+  'pnpm-workspace.yaml',
+  'lerna.json',
+  'nx.json',
+  'rush.json',
+  'go.work',
+  'go.mod',
+  'Cargo.toml',
+  'pyproject.toml',
+  'setup.py',
+  'settings.gradle',
+  'settings.gradle.kts',
+  'pom.xml',
+  'deno.json',
+  'composer.json',
+  'mix.exs',
+  'MAINTAINERS',
+  'OWNERS',
 ]);
 const ENDINGS = ['.gemspec', '.csproj'];
 /** Files that are read only at the top. */
-const AT_TOP = new Set(['.git-blame-ignore-revs', '.mailmap', 'understudy.yaml', 'understudy.yml', 'WORKSPACE', 'MODULE.bazel', 'BUILD.bazel', 'pants.toml']);
+const AT_TOP = new Set([
+  '.git-blame-ignore-revs',
+  '.mailmap',
+  'understudy.yaml',
+  'understudy.yml',
+  'WORKSPACE',
+  'MODULE.bazel',
+  'BUILD.bazel',
+  'pants.toml',
+]);
 
 /** One manifest larger than this is generated; more of them together than this is somebody's test data. */
 const MOST_BYTES = 1024 * 1024;
@@ -26,11 +52,15 @@ const MOST_TOGETHER = 32 * 1024 * 1024;
 const MOST_FILES = 20_000;
 
 /** Reads the declaring files of a tree, shallow paths first, within the bounds. `skipped` counts those beyond them. */
-export async function readTexts(place: GitPlace, tree: TreeListing, signal?: AbortSignal): Promise<{ readonly texts: readonly DeclaredText[]; readonly skipped: number }> {
+export async function readTexts(
+  place: GitPlace,
+  tree: TreeListing,
+  signal?: AbortSignal,
+): Promise<{ readonly texts: readonly DeclaredText[]; readonly skipped: number }> {
   const wanted = tree.files
     .filter((file) => isDeclaring(tree.bytes, file.start, file.end))
     .map((file) => ({ ...file, path: textOfBytes(tree.bytes.subarray(file.start, file.end)) }))
-    .sort((a, b) => depth(a.path) - depth(b.path) || (a.path < b.path ? -1 : 1));
+    .toSorted((a, b) => depth(a.path) - depth(b.path) || (a.path < b.path ? -1 : 1));
   let room = MOST_TOGETHER;
   const taken = wanted.filter((file, i) => i < MOST_FILES && file.size <= MOST_BYTES && (room -= file.size) > 0);
   if (taken.length === 0) return { texts: [], skipped: wanted.length };

@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
-import { runGit } from './git-process.ts';
-import type { GitPlace } from './git-process.ts';
+import { runGit } from '#sources/opening/git-process.ts';
+import type { GitPlace } from '#sources/opening/git-process.ts';
 
 /** One regular file of a tree. */
 export interface TreeFile {

@@ -1,208 +1,215 @@
-import type { ChildProcess } from 'node:child_process';
 import { Buffer } from 'node:buffer';
-import { GitFailure, endOf, startGit } from '#sources/git/git-process.ts';
-import type { GitPlace } from '#sources/git/git-process.ts';
-import { LOG_FORMAT, LogParser } from './parse-log.ts';
-import type { Dictionaries, LogColumns } from './parse-log.ts';
+import { GitFailure, endOf, startGit } from '#sources/opening/git-process.ts';
+import type { GitPlace } from '#sources/opening/git-process.ts';
+import { DiffReader } from './diff-reader.ts';
+import type { Share } from './diff-reader.ts';
+import type { Dictionaries } from './log-columns.ts';
+import type { MinedBlock } from './mined-history.ts';
 
 export interface MiningOrder {
   readonly place: GitPlace;
   readonly hashBytes: 20 | 32;
   /** Arguments for `rev-list`: which commits, newest first. */
   readonly revisions: readonly string[];
-  /** Compare contents to find renames; without it only unchanged files are followed. */
-  readonly inexactRenames: boolean;
+  /** Objects may be missing: where contents are, renames are followed only by identity. */
+  readonly partial: boolean;
   readonly processes: number;
+  readonly dictionaries: Dictionaries;
   readonly onProgress?: ((done: number, total: number | undefined) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A run of commits in walking order: `count` rows that start at `from` in `columns`. */
-export interface MinedBlock {
-  readonly columns: LogColumns;
-  readonly from: number;
-  readonly count: number;
+export interface Mined {
+  /** In walking order. */
+  readonly blocks: readonly MinedBlock[];
+  /** Commits whose renames could be followed only by identity, because contents are missing. */
+  readonly exact: number;
 }
 
 /** Commits handed to one process at a time: large enough to keep its caches warm, small enough to share the work. */
 const BLOCK = 512;
 /** Blocks that a process holds unread, so that it never waits for us. */
 const AHEAD = 3;
-/** Renames are looked for among at most this many created × removed files in a commit: git's own default, said aloud. */
-const RENAME_LIMIT = 1000;
+/** After this many stops over missing contents, the rest of the history is read without looking into contents. */
+const MOST_STOPS = 50;
 
 /**
  * One pass over the history: `rev-list` names the commits, and `diff-tree` processes read them in blocks while it
  * still walks. Two processes on two cores beat the one `git log` that would do the same.
  */
-export async function mineCommits(order: MiningOrder, dictionaries: Dictionaries): Promise<readonly MinedBlock[]> {
-  const mining = new Mining(order, dictionaries);
-  return await mining.run();
-}
-
-interface Share {
-  readonly start: number;
-  readonly count: number;
-}
-
-class Reader {
-  readonly child: ChildProcess;
-  readonly parser: LogParser;
-  readonly shares: Share[] = [];
-  given = 0;
-  readonly ended: Promise<{ readonly code: number; readonly stderr: string }>;
-
-  constructor(order: MiningOrder, dictionaries: Dictionaries, signal: AbortSignal, onData: () => void) {
-    this.parser = new LogParser(dictionaries, order.hashBytes);
-    this.child = startGit(order.place, diffTree(order), signal);
-    this.ended = endOf(this.child);
-    this.child.stdout!.on('data', (chunk: Buffer) => {
-      this.parser.feed(chunk);
-      onData();
-    });
-  }
-
-  get waiting(): number {
-    return this.given - this.parser.commits;
-  }
-}
-
-function diffTree(order: MiningOrder): string[] {
-  const renames = order.inexactRenames ? '-M' : '-M100%';
-  return ['diff-tree', '--stdin', '-r', '--root', '--always', '--raw', '-z', '--no-abbrev', '--no-ext-diff', '--no-textconv',
-    '--no-notes', '--date=raw', renames, `-l${RENAME_LIMIT}`, LOG_FORMAT];
+export async function mineCommits(order: MiningOrder): Promise<Mined> {
+  order.signal?.throwIfAborted();
+  return await new Mining(order).run();
 }
 
 class Mining {
   readonly #order: MiningOrder;
-  readonly #dictionaries: Dictionaries;
-  readonly #readers: Reader[] = [];
-  readonly #stop = new AbortController();
   readonly #lineLength: number;
-  /** Hex hashes with newlines that no reader has been given yet. */
-  #queue: Buffer[] = [];
-  #queued = 0;
-  #named = 0;
+  readonly #stop = new AbortController();
+  readonly #outcome = Promise.withResolvers<void>();
+  readonly #placed: (MinedBlock & { readonly start: number })[] = [];
+  #readers: DiffReader[] = [];
+  /** Hashes that are no share yet. */
+  #named: Buffer[] = [];
+  #namedBytes = 0;
+  #shares: Share[] = [];
+  #commits = 0;
+  #read = 0;
+  #exact = 0;
+  #stops = 0;
   #allNamed = false;
-  #failure: unknown;
 
-  constructor(order: MiningOrder, dictionaries: Dictionaries) {
+  constructor(order: MiningOrder) {
     this.#order = order;
-    this.#dictionaries = dictionaries;
     this.#lineLength = order.hashBytes * 2 + 1;
   }
 
-  async run(): Promise<readonly MinedBlock[]> {
-    const signal = this.#order.signal;
-    const forward = (): void => this.#stop.abort(signal?.reason);
-    signal?.throwIfAborted();
+  async run(): Promise<Mined> {
+    const { signal } = this.#order;
+    const forward = (): void => this.#fail(signal?.reason);
     signal?.addEventListener('abort', forward, { once: true });
     try {
-      this.#addReader();
-      await Promise.all([this.#nameCommits(), this.#readers[0]!.ended]);
-      await Promise.all(this.#readers.map((reader) => this.#finish(reader)));
-    } catch (error) {
-      this.#stop.abort();
-      await Promise.allSettled(this.#readers.map((reader) => reader.ended));
-      signal?.throwIfAborted();
-      throw this.#failure ?? error;
+      this.#open(false);
+      this.#nameCommits();
+      await this.#outcome.promise;
     } finally {
       signal?.removeEventListener('abort', forward);
+      this.#stop.abort();
+      await Promise.allSettled(this.#readers.map((reader) => reader.ended));
     }
-    return this.#blocks();
-  }
-
-  #addReader(): void {
-    const reader = new Reader(this.#order, this.#dictionaries, this.#stop.signal, () => this.#onData());
-    reader.ended.then(({ code, stderr }) => {
-      if (code !== 0) this.#fail(new GitFailure(['diff-tree'], code, stderr));
-    }, (error: unknown) => this.#fail(error));
-    this.#readers.push(reader);
+    const blocks = this.#placed.toSorted((a, b) => a.start - b.start).map(({ columns, from, count }) => ({ columns, from, count }));
+    return { blocks, exact: this.#exact };
   }
 
   /** The first thing that goes wrong stops everything else. */
   #fail(error: unknown): void {
-    this.#failure ??= error;
+    this.#outcome.reject(error);
     this.#stop.abort();
   }
 
-  async #nameCommits(): Promise<void> {
+  #nameCommits(): void {
     const args = ['rev-list', ...this.#order.revisions];
     const child = startGit(this.#order.place, args, this.#stop.signal);
     child.stdin!.end();
     child.stdout!.on('data', (chunk: Buffer) => {
-      this.#queue.push(chunk);
-      this.#queued += chunk.length;
-      this.#dispatch();
+      this.#named.push(chunk);
+      this.#namedBytes += chunk.length;
+      while (this.#namedBytes >= BLOCK * this.#lineLength) this.#cut(BLOCK * this.#lineLength);
+      this.#turn();
     });
-    const { code, stderr } = await endOf(child);
-    if (this.#failure !== undefined) throw this.#failure;
-    this.#order.signal?.throwIfAborted();
-    if (code !== 0) throw new GitFailure(args, code, stderr);
-    this.#allNamed = true;
-    this.#dispatch();
+    void this.#afterwards(async () => {
+      const { code, stderr } = await endOf(child);
+      if (code !== 0) throw new GitFailure(args, code, stderr);
+      if (this.#namedBytes > 0) this.#cut(this.#namedBytes);
+      this.#allNamed = true;
+    });
   }
 
-  #onData(): void {
-    this.#dispatch();
-    const done = this.#readers.reduce((sum, reader) => sum + reader.parser.commits, 0);
-    this.#order.onProgress?.(done, this.#allNamed ? this.#named + this.#queued / this.#lineLength : undefined);
-  }
-
-  /** Gives waiting commits to whichever reader has the least to do; a second reader starts when the first has plenty. */
-  #dispatch(): void {
-    while (this.#queued >= BLOCK * this.#lineLength || (this.#allNamed && this.#queued > 0)) {
-      let idle = this.#readers.reduce((a, b) => (b.waiting < a.waiting ? b : a));
-      if (idle.waiting >= BLOCK && this.#readers.length < this.#order.processes) {
-        this.#addReader();
-        idle = this.#readers.at(-1)!;
-      }
-      if (idle.waiting >= BLOCK * AHEAD) return;
-      this.#give(idle);
-    }
-    if (this.#allNamed) for (const reader of this.#readers) reader.child.stdin!.end();
-  }
-
-  #give(reader: Reader): void {
-    const bytes = Math.min(this.#queued, BLOCK * this.#lineLength);
-    const count = bytes / this.#lineLength;
-    for (const part of this.#take(bytes)) reader.child.stdin!.write(part);
-    reader.shares.push({ start: this.#named, count });
-    reader.given += count;
-    this.#named += count;
-  }
-
-  #take(bytes: number): Buffer[] {
+  /** Makes a share of the first `bytes` that rev-list has named. */
+  #cut(bytes: number): void {
     const parts: Buffer[] = [];
-    this.#queued -= bytes;
     for (let left = bytes; left > 0; ) {
-      const head = this.#queue[0]!;
+      const head = this.#named[0]!;
       parts.push(head.subarray(0, left));
-      if (head.length <= left) this.#queue.shift();
-      else this.#queue[0] = head.subarray(left);
+      if (head.length <= left) this.#named.shift();
+      else this.#named[0] = head.subarray(left);
       left -= Math.min(left, head.length);
     }
-    return parts;
+    const count = bytes / this.#lineLength;
+    this.#shares.push({ start: this.#commits, count, lines: Buffer.concat(parts), exact: this.#stops > MOST_STOPS });
+    this.#commits += count;
+    this.#namedBytes -= bytes;
   }
 
-  async #finish(reader: Reader): Promise<void> {
-    await reader.ended;
-    if (this.#failure !== undefined) throw this.#failure;
-    this.#order.signal?.throwIfAborted();
-    reader.parser.end();
-    if (reader.waiting !== 0) throw new Error(`git was asked for ${reader.given} commits and gave ${reader.parser.commits}`);
+  /** Whatever happened, see what can be done next. */
+  #turn(): void {
+    while (this.#shares.length > 0 && this.#assign(this.#shares[0]!)) this.#shares.shift();
+    if (!this.#allNamed || this.#shares.length > 0) return;
+    for (const reader of this.#readers) reader.close();
+    if (this.#readers.length === 0) this.#outcome.resolve();
   }
 
-  /** The shares of all readers, in walking order. */
-  #blocks(): readonly MinedBlock[] {
-    const placed = this.#readers.flatMap((reader) => {
-      let from = 0;
-      return reader.shares.map(({ start, count }) => {
-        const block = { start, columns: reader.parser.columns, from, count };
-        from += count;
-        return block;
-      });
-    });
-    return placed.sort((a, b) => a.start - b.start).map(({ columns, from, count }) => ({ columns, from, count }));
+  /** Gives the share to whichever reader has the least to do; another starts when all have plenty. */
+  #assign(share: Share): boolean {
+    const open = this.#readers.filter((reader) => !reader.closed && reader.exact === share.exact);
+    const idle = open.reduce<DiffReader | undefined>((a, b) => (a === undefined || b.waiting < a.waiting ? b : a), undefined);
+    if (idle === undefined || (idle.waiting >= BLOCK && open.length < this.#order.processes)) {
+      this.#open(share.exact).give(share);
+      return true;
+    }
+    if (idle.waiting >= BLOCK * AHEAD) return false;
+    idle.give(share);
+    return true;
+  }
+
+  #open(exact: boolean): DiffReader {
+    const { place, hashBytes, dictionaries } = this.#order;
+    const onData = (): void => {
+      this.#turn();
+      this.#report();
+    };
+    const reader = new DiffReader({ place, hashBytes, dictionaries, exact, signal: this.#stop.signal, onData });
+    this.#readers.push(reader);
+    void this.#afterwards(async () => this.#collect(reader, await reader.ended));
+    return reader;
+  }
+
+  async #afterwards(step: () => Promise<void>): Promise<void> {
+    try {
+      await step();
+      this.#turn();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #report(): void {
+    const done = this.#readers.reduce((sum, reader) => sum + reader.parser.commits, this.#read);
+    this.#order.onProgress?.(done, this.#allNamed ? this.#commits : undefined);
+  }
+
+  /** Takes the blocks of a reader that has ended. */
+  #collect(reader: DiffReader, { code, stderr }: { readonly code: number; readonly stderr: string }): void {
+    this.#readers = this.#readers.filter((other) => other !== reader);
+    const failure = new GitFailure(['diff-tree'], code, stderr);
+    if (code !== 0 && (!this.#order.partial || reader.exact)) throw failure;
+    if (code === 0) reader.parser.end();
+    // A reader that stopped may not have finished the last commit of which it spoke.
+    let left = code === 0 ? reader.parser.commits : Math.max(0, reader.parser.commits - 1);
+    let from = 0;
+    for (const share of reader.shares) {
+      const count = Math.min(left, share.count);
+      if (count > 0) this.#placed.push({ start: share.start, columns: reader.parser.columns, from, count });
+      if (reader.exact) this.#exact += count;
+      this.#read += count;
+      from += count;
+      left -= count;
+      if (count < share.count && code === 0) throw failure;
+      if (count < share.count) this.#again(share, count);
+    }
+    if (code !== 0) this.#passOver();
+  }
+
+  /** Queues what a stopped reader left of a share. */
+  #again(share: Share, done: number): void {
+    const lines = share.lines.subarray(done * this.#lineLength);
+    this.#shares.unshift({ ...share, start: share.start + done, count: share.count - done, lines });
+  }
+
+  /** The first commits left by a stopped reader, one of which it could not read, are read by identity only. */
+  #passOver(): void {
+    this.#stops++;
+    this.#shares = this.#shares.toSorted((a, b) => a.start - b.start);
+    const share = this.#shares[0]!;
+    const count = this.#stops > MOST_STOPS ? share.count : Math.min(share.count, STEP);
+    this.#shares[0] = { ...share, count, lines: share.lines.subarray(0, count * this.#lineLength), exact: true };
+    if (count < share.count) {
+      const lines = share.lines.subarray(count * this.#lineLength);
+      this.#shares.splice(1, 0, { ...share, start: share.start + count, count: share.count - count, lines });
+    }
+    if (this.#stops > MOST_STOPS) this.#shares = this.#shares.map((other) => ({ ...other, exact: true }));
   }
 }
+
+/** The commit that may be unfinished, and the one that could not be read. */
+const STEP = 2;

@@ -1,49 +1,24 @@
 import { COMMIT_FLAG } from '#core/evidence/raw-history.ts';
-import type { ByteDictionary } from './byte-dictionary.ts';
-import { GrowingBytes, GrowingUint32 } from './growing-column.ts';
-import { TrailerReader } from './trailers.ts';
+import type { GrowingBytes, GrowingUint32 } from './growing-column.ts';
+import { LogColumns, OFFSET_ZERO } from './log-columns.ts';
+import type { Dictionaries } from './log-columns.ts';
 import { subjectFlags } from './subject.ts';
+import { TRAILER_PLACEHOLDER, TrailerReader } from './trailers.ts';
 
 /**
  * The fields that the parser expects, one per line, closed by git's own NUL. Names are asked for before `.mailmap`:
  * it is applied later to the distinct ones, so that a changed mailmap needs no new pass over the history.
  */
-export const LOG_FORMAT = `--format=${['%H %P', '%ad %ct', '%an', '%ae', '%cn', '%ce', '%s', TrailerReader.placeholder].join('%n')}`;
+export const LOG_FORMAT = `--format=${['%H %P', '%ad %ct', '%an', '%ae', '%cn', '%ce', '%s', TRAILER_PLACEHOLDER].join('%n')}`;
 
 const NUL = 0;
 const NEWLINE = 10;
 const SPACE = 32;
 const COLON = 58;
+const ADDED = 65;
+const COPIED = 67;
+const RENAMED = 82;
 
-/** Shared by all streams of one reading: the same path has the same number whichever process spoke of it. */
-export interface Dictionaries {
-  readonly paths: ByteDictionary;
-  /** Each entry is `name\nemail`. */
-  readonly identities: ByteDictionary;
-}
-
-/** Columns of one stream, in the order in which it spoke. */
-export class LogColumns {
-  readonly hash = new GrowingBytes();
-  readonly firstTouch = new GrowingUint32();
-  readonly authoredAt = new GrowingUint32();
-  readonly committedAt = new GrowingUint32();
-  /** Minutes + 2^15, so that they fit an unsigned column. */
-  readonly offset = new GrowingUint32();
-  readonly author = new GrowingUint32();
-  readonly committer = new GrowingUint32();
-  readonly flags = new GrowingBytes();
-  readonly firstParent = new GrowingUint32();
-  readonly parentHash = new GrowingBytes();
-  readonly touchPath = new GrowingUint32();
-  readonly touchOldPath = new GrowingUint32();
-  readonly touchStatus = new GrowingBytes();
-  readonly trailerCommit = new GrowingUint32();
-  readonly trailerKind = new GrowingBytes();
-  readonly trailerIdentity = new GrowingUint32();
-}
-
-export const OFFSET_ZERO = 1 << 15;
 const NO_PATH = 0xffff_ffff;
 
 /** Reads `diff-tree --raw -z` with LOG_FORMAT from chunks of any size. */
@@ -87,23 +62,24 @@ export class LogParser {
     let path = at + 2 * this.#hexLength + 17;
     if (path + 2 > bytes.length) return -1;
     const letter = bytes[path]!;
-    do path++; while (path < bytes.length && bytes[path] !== NUL);
-    const end = endOf(bytes, ++path);
-    if (end < 0) return -1;
+    do path++;
+    while (path < bytes.length && bytes[path] !== NUL);
+    const { paths } = this.#dictionaries;
+    const first = paths.internToNul(bytes, ++path);
+    if (first < 0) return -1;
     const columns = this.columns;
-    const paths = this.#dictionaries.paths;
-    if (letter !== 82 && letter !== 67) {
-      columns.touchPath.push(paths.internHashed(bytes, path, end, lastHash));
+    if (letter !== RENAMED && letter !== COPIED) {
+      columns.touchPath.push(first);
       columns.touchOldPath.push(NO_PATH);
       columns.touchStatus.push(letter);
-      return end + 1;
+      return paths.end + 1;
     }
-    const second = endOf(bytes, end + 1);
+    const second = paths.internToNul(bytes, paths.end + 1);
     if (second < 0) return -1;
-    columns.touchPath.push(paths.internHashed(bytes, end + 1, second, lastHash));
-    columns.touchOldPath.push(paths.intern(bytes, path, end));
-    columns.touchStatus.push(letter === 82 ? 82 : 65);
-    return second + 1;
+    columns.touchPath.push(second);
+    columns.touchOldPath.push(first);
+    columns.touchStatus.push(letter === RENAMED ? RENAMED : ADDED);
+    return paths.end + 1;
   }
 
   #commit(bytes: Uint8Array, at: number): number {
@@ -112,25 +88,24 @@ export class LogParser {
     const columns = this.columns;
     columns.firstTouch.push(columns.touchPath.length);
     columns.firstParent.push(columns.parentHash.length / (this.#hexLength / 2));
+    const before = columns.parentHash.length;
     const times = this.#hashes(bytes, at);
-    // The line ends in a newline, and a root commit keeps the space before it: the rest counts whole parents.
-    const parents = Math.floor((times - 2 - at) / (this.#hexLength + 1));
-    const author = this.#times(bytes, times);
-    const committer = this.#identity(bytes, author, columns.author);
+    const merges = columns.parentHash.length - before > this.#hexLength / 2;
+    const committer = this.#identity(bytes, this.#times(bytes, times), columns.author);
     const subject = this.#identity(bytes, committer, columns.committer);
     const line = lineEnd(bytes, subject, end);
-    const merge = parents > 1 ? COMMIT_FLAG.merge : 0;
-    columns.flags.push(merge | subjectFlags(bytes, subject, line, bytes.subarray(committer, subject - 1)));
-    if (line < end) this.#trailers.read(bytes, line + 1, end, columns);
+    const merge = merges ? COMMIT_FLAG.merge : 0;
+    columns.flags.push(merge | subjectFlags(bytes.subarray(subject, line), bytes.subarray(committer, subject - 1)));
+    if (line < end) this.#trailers.read(bytes.subarray(line + 1, end), columns);
     return end + 1;
   }
 
   /** `commit parent parent …\n`; returns the start of the next line. */
   #hashes(bytes: Uint8Array, at: number): number {
-    pushHex(this.columns.hash, bytes, at, this.#hexLength);
+    this.#id(this.columns.hash, bytes, at);
     let next = at + this.#hexLength;
     while (bytes[next] === SPACE && bytes[next + 1] !== NEWLINE) {
-      pushHex(this.columns.parentHash, bytes, next + 1, this.#hexLength);
+      this.#id(this.columns.parentHash, bytes, next + 1);
       next += this.#hexLength + 1;
     }
     return lineEnd(bytes, next, bytes.length) + 1;
@@ -155,22 +130,11 @@ export class LogParser {
     column.push(this.#dictionaries.identities.intern(bytes, at, end));
     return end + 1;
   }
-}
 
-/** FNV-1a of the string that `endOf` has just walked over. */
-let lastHash = 0;
-
-function endOf(bytes: Uint8Array, from: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = from; i < bytes.length; i++) {
-    const byte = bytes[i]!;
-    if (byte === NUL) {
-      lastHash = hash >>> 0;
-      return i;
-    }
-    hash = Math.imul(hash ^ byte, 0x01000193);
+  #id(column: GrowingBytes, bytes: Uint8Array, at: number): void {
+    column.reserve(this.#hexLength / 2);
+    for (let i = at; i < at + this.#hexLength; i += 2) column.data[column.length++] = (nibble(bytes[i]!) << 4) | nibble(bytes[i + 1]!);
   }
-  return -1;
 }
 
 function lineEnd(bytes: Uint8Array, from: number, limit: number): number {
@@ -183,11 +147,6 @@ function joined(rest: Uint8Array, chunk: Uint8Array): Uint8Array {
   all.set(rest);
   all.set(chunk, rest.length);
   return all;
-}
-
-function pushHex(column: GrowingBytes, bytes: Uint8Array, at: number, length: number): void {
-  column.reserve(length / 2);
-  for (let i = at; i < at + length; i += 2) column.data[column.length++] = (nibble(bytes[i]!) << 4) | nibble(bytes[i + 1]!);
 }
 
 /** Value of a hexadecimal digit, either case. */

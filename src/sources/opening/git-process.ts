@@ -102,10 +102,13 @@ export async function askGit(place: GitPlace, run: GitRun): Promise<GitOutcome> 
       child.kill('SIGKILL');
     } else parts.push(part);
   });
-  const timer = run.timeout === undefined ? undefined : setTimeout(() => {
-    stopped = `no answer within ${run.timeout} ms`;
-    child.kill('SIGKILL');
-  }, run.timeout);
+  const timer =
+    run.timeout === undefined
+      ? undefined
+      : setTimeout(() => {
+          stopped = `no answer within ${run.timeout} ms`;
+          child.kill('SIGKILL');
+        }, run.timeout);
   child.stdin!.end(run.input ?? '');
   const ended = await endOf(child).finally(() => clearTimeout(timer));
   run.signal?.throwIfAborted();

@@ -47,7 +47,7 @@ export async function openRepository(given: string, signal?: AbortSignal): Promi
     partial: await isPartial(facts.objects),
     overlay: [overlay.graftsStamp, ...overlay.replacements].join('\n'),
     place: room.place,
-    close: room.close,
+    close: () => room.close(),
   };
 }
 
@@ -84,7 +84,7 @@ async function checkFolder(path: string): Promise<void> {
 
 /** One question per process: answers are lines, and a folder's name may hold a newline. */
 async function factsOf(place: GitPlace, path: string, signal?: AbortSignal): Promise<Facts> {
-  const ask = (...args: string[]): Promise<string> => line(place, ['rev-parse', ...args], path, signal);
+  const ask = (...args: string[]): Promise<string> => line({ place, path, signal }, ['rev-parse', ...args]);
   const gitDirectory = await ask('--absolute-git-dir');
   const [commonDirectory, objects, shallow, format, workTree] = await Promise.all([
     ask('--path-format=absolute', '--git-common-dir'),
@@ -103,7 +103,13 @@ async function factsOf(place: GitPlace, path: string, signal?: AbortSignal): Pro
   };
 }
 
-async function line(place: GitPlace, args: readonly string[], path: string, signal?: AbortSignal): Promise<string> {
+interface Looking {
+  readonly place: GitPlace;
+  readonly path: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+async function line({ place, path, signal }: Looking, args: readonly string[]): Promise<string> {
   const { code, stdout, stderr } = await askGit(place, { args, signal, timeout: TIMEOUT });
   if (code !== 0) throw await refusalFor(stderr, path);
   return stdout.toString('utf8').replace(/\n$/, '');
@@ -124,8 +130,13 @@ async function refusalFor(stderr: string, path: string): Promise<Error> {
 
 /** Git's first complaint, as half a sentence. */
 export function reasonOf(stderr: string): string {
-  const lines = stderr.split('\n').filter((text) => /^(fatal|error): /.test(text));
-  return (lines[0] ?? stderr.split('\n')[0] ?? '').replace(/^(fatal|error): /, '').replace(/[.\s]+$/, '').slice(0, 300) || 'git gave no reason';
+  const complaint = stderr.split('\n').find((text) => /^(fatal|error): /.test(text));
+  return (
+    (complaint ?? stderr.split('\n')[0] ?? '')
+      .replace(/^(fatal|error): /, '')
+      .replace(/[.\s]+$/, '')
+      .slice(0, 300) || 'git gave no reason'
+  );
 }
 
 async function gitVersion(): Promise<readonly [number, number]> {
@@ -157,7 +168,11 @@ const MOST_GRAFTS = 4 * 1024 * 1024;
 async function overlayOf(place: GitPlace, facts: Facts, signal?: AbortSignal): Promise<Overlay> {
   const args = ['for-each-ref', '--format=%(objectname) %(refname)', 'refs/replace/'];
   const refs = await askGit(place, { args, signal, timeout: TIMEOUT });
-  const replacements = refs.stdout.toString('utf8').split('\n').filter((text) => text !== '').sort(byRefName);
+  const replacements = refs.stdout
+    .toString('utf8')
+    .split('\n')
+    .filter((text) => text !== '')
+    .toSorted(byRefName);
   const grafts = join(facts.commonDirectory, 'info', 'grafts');
   const found = await lstat(grafts).catch(() => undefined);
   if (!found?.isFile() || found.size === 0 || found.size > MOST_GRAFTS) return { replacements, graftsStamp: '' };
