@@ -3,7 +3,7 @@
  * What it says: which names and e-mails in the history belong to one person.
  * Formula: identities are joined, in this order, when (1) somebody confirmed it, (2) they are one account behind a platform's no-reply address, (3) they share a normalised e-mail that fewer than 3 unlike full names use, (4) they share a full name without accents and were active within 730 days of each other or touched the same file. A refused pair is never joined, not even through a third.
  * Reading: many joins mean that raw names would have hidden carriers; a joined person is shown with every name they used.
- * Source: I. Wiese et al., "Who is who in the mailing list?", ICSME 2016; E. Kouters et al., "Who's who in Gnome", ICSM 2012; order of engine.md §2.
+ * Source: I. Wiese et al., "Who is who in the mailing list?", ICSME 2016; E. Kouters et al., "Who's who in Gnome", ICSM 2012; the order is ours.
  * Weakness: namesakes who work in one repository in the same years are joined (unless their accounts carry different numbers); what is less sure is only suggested.
  */
 import { accountKeys, accountNumber, type Identity, isFullName, isGenericMailbox, mailboxKey, nameKey } from './identity-key.ts';

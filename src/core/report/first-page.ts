@@ -17,7 +17,7 @@ export interface FirstPageOptions extends TextOptions {
   readonly address?: string;
 }
 
-/** The first page in the terminal (look.md): one sentence, the areas that stop, one step, blind spots, what stayed out. */
+/** The first page in the terminal: one sentence, the areas that stop, one step, blind spots, what stayed out. */
 export function writeFirstPage(answer: Answer<Overview>, options: FirstPageOptions): string {
   const { width, palette } = options;
   const blocks = [

@@ -1,7 +1,7 @@
 import type { Answer } from '#core/terms/answer.ts';
 
 /**
- * The whole envelope, one object, keys in the order of house.md §5. Characters that a terminal obeys or that hide
+ * The whole envelope, one object, keys in the order of `Answer`. Characters that a terminal obeys or that hide
  * themselves are written as \u escapes: the same data for a program, harmless for a screen.
  */
 export function writeJson(answer: Answer, indent = 2): string {

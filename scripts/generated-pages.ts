@@ -1,0 +1,12 @@
+import { configurationPage } from './pages/configuration-page.ts';
+import { methodsPage } from './pages/methods-page.ts';
+import { refusalsPage } from './pages/refusals-page.ts';
+
+/** Every page that is made from the code, by its path in the checkout. */
+export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
+  return new Map([
+    ['docs/methods.md', methodsPage()],
+    ['docs/refusals.md', refusalsPage()],
+    ['docs/guide/configuration.md', configurationPage()],
+  ]);
+}
