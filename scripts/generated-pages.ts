@@ -1,3 +1,4 @@
+import { tourWithArrows } from './pages/arrows-block.ts';
 import { configurationPage } from './pages/configuration-page.ts';
 import { methodsPage } from './pages/methods-page.ts';
 import { refusalsPage } from './pages/refusals-page.ts';
@@ -8,5 +9,6 @@ export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
     ['docs/methods.md', methodsPage()],
     ['docs/refusals.md', refusalsPage()],
     ['docs/guide/configuration.md', configurationPage()],
+    ['docs/tour.md', tourWithArrows()],
   ]);
 }

@@ -9,7 +9,10 @@ interface Document {
   readonly text: string;
 }
 
-const documents: readonly Document[] = [...readdirSync(ROOT).filter((name) => name.endsWith('.md')), ...filesUnder(join(ROOT, 'docs')).map((path) => path.slice(ROOT.length + 1))]
+const documents: readonly Document[] = [
+  ...readdirSync(ROOT).filter((name) => name.endsWith('.md')),
+  ...filesUnder(join(ROOT, 'docs')).map((path) => path.slice(ROOT.length + 1)),
+]
   .concat(filesUnder(join(ROOT, 'src/core')).map((path) => path.slice(ROOT.length + 1)))
   .filter((path) => path.endsWith('.md'))
   .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
@@ -31,11 +34,12 @@ describe('paths', () => {
 
   it('bite', () => {
     const plant = (text: string): Document => ({ path: 'docs/planted.md', text });
-    expect(deadLinks(plant('[a](nowhere.md) [b](vocabulary.md) [c](vocabulary.md#never) [d](vocabulary.md#gone) [e](https://example.org)'))).toEqual([
-      'docs/planted.md links to nowhere.md',
-      'docs/planted.md links to vocabulary.md#gone',
+    expect(
+      deadLinks(plant('[a](nowhere.md) [b](vocabulary.md) [c](vocabulary.md#never) [d](vocabulary.md#gone) [e](https://example.org)')),
+    ).toEqual(['docs/planted.md links to nowhere.md', 'docs/planted.md links to vocabulary.md#gone']);
+    expect(deadPaths(plant('see `src/core/gone.ts` and docs/vocabulary.md, not src/core/risk/*.ts'))).toEqual([
+      'docs/planted.md names src/core/gone.ts',
     ]);
-    expect(deadPaths(plant('see `src/core/gone.ts` and docs/vocabulary.md, not src/core/risk/*.ts'))).toEqual(['docs/planted.md names src/core/gone.ts']);
     expect(outsidePlans(plant(`as ${'house'}.md says`))).toHaveLength(1);
   });
 });
@@ -55,13 +59,20 @@ function leads(from: string, target: string): boolean {
 }
 
 function anchorOf(title: string): string {
-  return title.toLowerCase().replaceAll(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-');
+  return title
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-');
 }
 
 /** Whole paths with an ending; patterns and placeholders are left alone. */
 function deadPaths({ path, text }: Document): readonly string[] {
-  const named = [...text.matchAll(/(?<![\w/.@#*-])((?:src|docs|scripts|bench|test)\/[\w./-]*\.(?:tsx?|md|sh|mjs|json|csv|svg|html))(?![\w*/])/g)].map(([, name]) => name!);
-  return [...new Set(named)].filter((name) => !name.startsWith('src/core/risk/planted') && !existsSync(join(ROOT, name))).map((name) => `${path} names ${name}`);
+  const named = [
+    ...text.matchAll(/(?<![\w/.@#*-])((?:src|docs|scripts|bench|test)\/[\w./-]*\.(?:tsx?|md|sh|mjs|json|csv|svg|html))(?![\w*/])/g),
+  ].map(([, name]) => name!);
+  return [...new Set(named)]
+    .filter((name) => !name.startsWith('src/core/risk/planted') && !existsSync(join(ROOT, name)))
+    .map((name) => `${path} names ${name}`);
 }
 
 function outsidePlans({ path, text }: Document): readonly string[] {

@@ -5,7 +5,7 @@ import { runGit } from '#sources/opening/git-process.ts';
 import type { GitPlace } from '#sources/opening/git-process.ts';
 
 /** Identities by `.mailmap` at HEAD, one for each given, as `git check-mailmap` and `%aN %aE` say. */
-export async function mapIdentities(
+export async function applyMailmap(
   place: GitPlace,
   identities: readonly RawIdentity[],
   signal?: AbortSignal,

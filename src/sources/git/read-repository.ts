@@ -8,7 +8,7 @@ import { assembleHistory, dictionariesAfter } from '#sources/mining/assemble-his
 import { mineCommits } from '#sources/mining/mine-commits.ts';
 import type { Mined } from '#sources/mining/mine-commits.ts';
 import type { Dictionaries } from '#sources/mining/log-columns.ts';
-import { mapIdentities } from './apply-mailmap.ts';
+import { applyMailmap } from './apply-mailmap.ts';
 import { GitFailure, askGit } from '#sources/opening/git-process.ts';
 import { openRepository, reasonOf } from '#sources/opening/open-repository.ts';
 import type { Repository } from '#sources/opening/open-repository.ts';
@@ -98,7 +98,7 @@ async function read(repository: Repository, options: ReadingOptions): Promise<Re
     ...assembled,
     tree: { path: treePaths, bytes: Uint32Array.from(tree.files, (file) => file.size) },
   };
-  const mapped = hasMailmap(declared.texts) ? await mapIdentities(place, spelled.identities, options.signal) : spelled.identities;
+  const mapped = hasMailmap(declared.texts) ? await applyMailmap(place, spelled.identities, options.signal) : spelled.identities;
   const notes = [...start.notes, ...exactNote(mined.exact), ...skippedNote(declared.skipped)];
   const facts = factsOf({ repository, spelled, tree, texts: declared.texts, marks, notes });
   const fresh = spelled.commits.count - (start.older?.commits.count ?? 0);
@@ -175,7 +175,7 @@ function hasMailmap(texts: readonly DeclaredText[]): boolean {
 
 function skippedNote(skipped: number): ReadingNote[] {
   if (skipped === 0) return [];
-  return [{ code: 'texts-skipped', sentence: `${skipped} manifests or owner files were too large or too many to read.` }];
+  return [{ code: 'texts-skipped', sentence: `${skipped} manifests or CODEOWNERS files were too large or too many to read.` }];
 }
 
 interface Found {
