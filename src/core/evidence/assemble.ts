@@ -2,12 +2,12 @@ import { SET_ASIDE_RULES } from './clean-options.ts';
 import type { Cleaned } from './cleaned.ts';
 import { countLeftOut, openTally, type Tally } from './count-left-out.ts';
 import { ACT_FLAG, ACT_KINDS, type Evidence, type EvidenceCommits, type EvidenceFiles, EVIDENCE_FLAG } from './evidence.ts';
-import type { Actors } from './identity.ts';
-import { type CommitOrder, offsets, oldestFirst } from './order-commits.ts';
+import type { Actors } from './identify-actors.ts';
+import { type CommitOrder, offsets, orderCommits } from './commit-order.ts';
 import { openRegister, type PeopleRegister } from './people-register.ts';
 import { NO_ROW, type RawHistory } from './raw-history.ts';
 import type { Doers } from './doers.ts';
-import { type ActColumns, closeActs, openActs, type Part, writeFile } from './write-acts.ts';
+import { type ActColumns, closeActColumns, openActColumns, type Part, writeFile } from './act-columns.ts';
 
 /** Everything that the walk over commits writes into. */
 interface Desk {
@@ -38,7 +38,7 @@ export function assembleEvidence(cleaned: readonly Cleaned[], actors: Actors): E
     people: desk.register.records(),
     files,
     commits: desk.commits,
-    acts: closeActs(desk.acts),
+    acts: closeActColumns(desk.acts),
     leftOut: countLeftOut(cleaned, actors, desk.tally),
     merges: desk.register.merges(),
   };
@@ -46,7 +46,7 @@ export function assembleEvidence(cleaned: readonly Cleaned[], actors: Actors): E
 
 function openDesk(cleaned: readonly Cleaned[], actors: Actors): Desk {
   const histories = cleaned.map(({ history }) => history);
-  const order = oldestFirst(histories);
+  const order = orderCommits(histories);
   const fileOffset = offsets(cleaned.map(({ trace }) => trace.count));
   return {
     cleaned,
@@ -55,7 +55,7 @@ function openDesk(cleaned: readonly Cleaned[], actors: Actors): Desk {
     register: openRegister(actors),
     fileOffset,
     commits: layCommits(histories, order),
-    acts: openActs(histories.reduce((sum, { touches }) => sum + touches.count, 0)),
+    acts: openActColumns(histories.reduce((sum, { touches }) => sum + touches.count, 0)),
     tally: openTally(),
     lastCommit: new Uint32Array(fileOffset.at(-1)!).fill(NO_ROW),
   };

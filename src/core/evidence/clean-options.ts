@@ -1,14 +1,13 @@
 import type { ActorPatterns } from '#core/identity/actor-kind.ts';
 import type { MergeWishes } from '#core/identity/merge-identities.ts';
-import type { Exclusion } from './path-exclusion.ts';
+import type { Exclusion } from './exclusion-of.ts';
 
 /** What people and repositories say about their own history. Everything may be left out. */
 export interface CleanOptions {
   /** Per repository, in the order of the histories. */
   readonly repositories?: readonly RepositoryCleaning[];
-  /** Merges that somebody confirmed or refused: groups of `Name <e-mail>`, e-mails or names. */
-  readonly identities?: MergeWishes;
-  readonly actors?: ActorPatterns;
+  /** Who is who, in the words of the configuration: confirmed and refused merges, bots, agents, humans. */
+  readonly people?: MergeWishes & ActorPatterns;
   /** Rules that are not applied: the classic formulas want the history as it stands. */
   readonly keep?: readonly SetAsideRule[];
 }
@@ -18,6 +17,8 @@ export interface RepositoryCleaning {
   readonly attributes?: ReadonlyMap<string, Exclusion>;
   /** Full hashes (hex) from `.git-blame-ignore-revs` or the configuration. */
   readonly ignoredRevisions?: readonly string[];
+  /** Paths that the configuration sets aside. */
+  readonly isIgnored?: (path: string) => boolean;
 }
 
 /** Why a commit's touches are set aside, strongest first. */

@@ -1,10 +1,10 @@
 import { assembleEvidence } from './assemble.ts';
-import type { CleanOptions } from './clean-options.ts';
+import type { CleanOptions, RepositoryCleaning } from './clean-options.ts';
 import type { Cleaned } from './cleaned.ts';
 import { EXCLUSIONS, type Evidence } from './evidence.ts';
-import { type Actors, identifyActors } from './identity.ts';
+import { type Actors, identifyActors } from './identify-actors.ts';
 import { judgeCommits } from './judge-commits.ts';
-import { exclusionOf } from './path-exclusion.ts';
+import { exclusionOf } from './exclusion-of.ts';
 import type { RawHistory } from './raw-history.ts';
 import { traceFiles } from './trace-files.ts';
 import { doersOf } from './doers.ts';
@@ -22,13 +22,14 @@ export function cleanEvidence(histories: readonly RawHistory[], options: CleanOp
 function cleanOne(history: RawHistory, row: number, actors: Actors, options: CleanOptions): Cleaned {
   const own = options.repositories?.[row] ?? {};
   const trace = traceFiles(history);
-  const exclusion = Uint8Array.from(trace.path, (path) => exclusionByAttribute(history.paths[path]!, own.attributes));
+  const exclusion = Uint8Array.from(trace.path, (path) => exclusionIn(history.paths[path]!, own));
   const identityRow = actors.rowOf[row]!;
   const judged = { history, trace, exclusion, identityRow, actors, ignoredRevisions: own.ignoredRevisions ?? [], keep: options.keep };
   return { ...judged, judgement: judgeCommits(judged), doers: doersOf(history, identityRow, actors) };
 }
 
-function exclusionByAttribute(path: string, attributes: ReadonlyMap<string, (typeof EXCLUSIONS)[number]> | undefined): number {
+function exclusionIn(path: string, { attributes, isIgnored }: RepositoryCleaning): number {
+  if (isIgnored?.(path) === true) return EXCLUSIONS.indexOf('ignored path');
   const said = attributes?.get(path);
   return said === undefined ? exclusionOf(path) : EXCLUSIONS.indexOf(said);
 }

@@ -2,7 +2,7 @@ import type { LeftOut } from '#core/terms/answer.ts';
 import { SET_ASIDE_RULES, type SetAsideRule } from './clean-options.ts';
 import type { Cleaned } from './cleaned.ts';
 import { EXCLUSIONS } from './evidence.ts';
-import type { Actors } from './identity.ts';
+import type { Actors } from './identify-actors.ts';
 import { hexOf } from './judge-commits.ts';
 import { COMMIT_FLAG } from './raw-history.ts';
 
@@ -60,6 +60,7 @@ const EXCLUSION_WORDS: Readonly<Record<string, { readonly what: string; readonly
   'lock file': { what: 'lock files', why: 'written by a package manager' },
   minified: { what: 'minified files', why: 'compiled from files that are counted' },
   binary: { what: 'binary files', why: 'a change says nothing about lines' },
+  'ignored path': { what: 'ignored paths', why: 'the configuration sets them aside' },
 };
 
 function exclusionCount(cleaned: readonly Cleaned[], exclusion: number, tally: Tally): LeftOut {

@@ -47,7 +47,7 @@ export interface EvidenceFiles {
   readonly exclusion: Uint8Array;
 }
 
-export const EXCLUSIONS = ['none', 'generated', 'vendored', 'lock file', 'minified', 'binary'] as const;
+export const EXCLUSIONS = ['none', 'generated', 'vendored', 'lock file', 'minified', 'binary', 'ignored path'] as const;
 
 export interface EvidenceCommits {
   readonly count: number;

@@ -1,7 +1,7 @@
-import type { Actors } from './identity.ts';
+import type { Actors } from './identify-actors.ts';
 import { type CleanOptions, SET_ASIDE_RULES, type SetAsideRule } from './clean-options.ts';
 import { findDuplicates } from './find-duplicates.ts';
-import { massLimits } from './mass-change.ts';
+import { massLimits } from './mass-limits.ts';
 import { COMMIT_FLAG, type RawHistory } from './raw-history.ts';
 import type { FileTrace } from './trace-files.ts';
 

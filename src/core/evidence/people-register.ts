@@ -1,7 +1,6 @@
-import { isFullName, nameKey } from '#core/identity/identity-key.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { MergeRecord, PersonRecord } from './evidence.ts';
-import type { Actors } from './identity.ts';
+import type { Actors } from './identify-actors.ts';
 
 /** Gives people their rows in the order in which they first appear, and remembers how they call themselves. */
 export interface PeopleRegister {
@@ -16,8 +15,8 @@ export interface PeopleRegister {
 export function openRegister(actors: Actors): PeopleRegister {
   const row = new Int32Array(actors.identities.length).fill(-1);
   const groups: number[] = [];
-  const lastSpelling = new Map<number, number>();
-  const lastFullSpelling = new Map<number, number>();
+  const lastSpelling = new Int32Array(actors.identities.length).fill(-1);
+  const lastFullSpelling = lastSpelling.slice();
   return {
     personOf: (group) => {
       if (row[group] === -1) row[group] = groups.push(group) - 1;
@@ -25,12 +24,12 @@ export function openRegister(actors: Actors): PeopleRegister {
     },
     sawSpelling: (identity) => {
       const group = actors.group[identity]!;
-      lastSpelling.set(group, identity);
-      if (isFullName(nameKey(actors.identities[identity]!.name))) lastFullSpelling.set(group, identity);
+      lastSpelling[group] = identity;
+      if (actors.keys[identity]!.isFullName) lastFullSpelling[group] = identity;
     },
     records: () => {
       const members = membersOf(actors);
-      return groups.map((group) => recordOf(actors, group, members.get(group)!, lastFullSpelling.get(group) ?? lastSpelling.get(group)));
+      return groups.map((group) => recordOf(actors, group, members.get(group)!, [lastFullSpelling[group]!, lastSpelling[group]!].find((row) => row >= 0)));
     },
     merges: () => mergesOf(actors, row),
   };
@@ -49,9 +48,9 @@ function membersOf({ group }: Actors): Map<number, number[]> {
 function recordOf(actors: Actors, group: number, members: readonly number[], spelling: number | undefined): PersonRecord {
   const names = members.map((row) => actors.identities[row]!.name).filter((name) => name !== '');
   const emails = members.map((row) => actors.identities[row]!.email).filter((email) => email !== '');
-  const chosen = actors.identities[spelling ?? group]!;
-  const fallback = names.find((name) => isFullName(nameKey(name))) ?? names[0] ?? emails[0] ?? 'unknown';
-  return { name: (spelling === undefined ? fallback : chosen.name) || fallback, emails: [...new Set(emails)], names: [...new Set(names)], kind: actors.nobody[group] === 1 ? 'bot' : actors.kind[group]! };
+  const chosen = spelling ?? members.find((row) => actors.keys[row]!.isFullName) ?? group;
+  const name = actors.identities[chosen]!.name || names[0] || emails[0] || 'unknown';
+  return { name, emails: [...new Set(emails)], names: [...new Set(names)], kind: actors.nobody[group] === 1 ? 'bot' : actors.kind[group]! };
 }
 
 function mergesOf(actors: Actors, row: Int32Array): MergeRecord[] {

@@ -1,3 +1,4 @@
+import { joinSubtrees, type Lineages } from './join-subtrees.ts';
 import { NO_ROW, type RawHistory } from './raw-history.ts';
 
 /**
@@ -27,13 +28,10 @@ const CLOSED_BY_RENAME = 3;
 const [ADDED, DELETED, RENAMED] = [65, 68, 82];
 
 /** Working columns of the walk; mutated by every step below. */
-interface Walk {
+interface Walk extends Lineages {
   readonly history: RawHistory;
   readonly fileAt: Int32Array;
   readonly state: Uint8Array;
-  readonly parent: number[];
-  readonly path: number[];
-  readonly treeFiles: number;
   readonly lastAdd: number[];
   readonly fileOfTouch: Uint32Array;
   readonly creates: Uint8Array;
@@ -48,6 +46,7 @@ export function traceFiles(history: RawHistory): FileTrace {
     for (let touch = from; touch < to; touch++) closePath(walk, touch);
     for (let touch = from; touch < to; touch++) if (history.touches.status[touch] === RENAMED) openOldPath(walk, touch);
   }
+  joinSubtrees(walk);
   return settle(walk);
 }
 
@@ -60,6 +59,9 @@ function startAtTree(history: RawHistory): Walk {
     parent: [],
     path: [],
     treeFiles: tree.path.length,
+    paths,
+    born: [],
+    ended: [],
     lastAdd: [],
     fileOfTouch: new Uint32Array(touches.count),
     creates: new Uint8Array(touches.count),
@@ -73,6 +75,8 @@ function openFile(walk: Walk, path: number): number {
   walk.parent.push(file);
   walk.path.push(path);
   walk.lastAdd.push(-1);
+  walk.born.push(0);
+  walk.ended.push(0);
   walk.fileAt[path] = file;
   walk.state[path] = OPEN;
   return file;
@@ -85,6 +89,7 @@ function place(walk: Walk, touch: number): void {
   const fresh = walk.state[path] === FREE || (status === DELETED && walk.state[path] === CLOSED_BY_RENAME);
   const file = fresh ? openFile(walk, path) : rootFile(walk, walk.fileAt[path]!);
   walk.fileOfTouch[touch] = file;
+  if (fresh && status === DELETED) walk.ended[file] = 1;
   if (status === ADDED) markBirth(walk, file, touch);
   else if (status === DELETED) walk.lastAdd[file] = -1;
 }
@@ -100,6 +105,7 @@ function markBirth(walk: Walk, file: number, touch: number): void {
 function closePath(walk: Walk, touch: number): void {
   const path = walk.history.touches.path[touch]!;
   const status = walk.history.touches.status[touch]!;
+  if (status === ADDED || status === RENAMED) walk.born[walk.fileOfTouch[touch]!] = 1;
   if (status === ADDED) walk.state[path] = CLOSED_BY_ADD;
   else if (status === RENAMED) walk.state[path] = CLOSED_BY_RENAME;
   else if (status === DELETED) walk.state[path] = OPEN;

@@ -6,17 +6,22 @@
  * Source: account names published by the agents' makers; T. Dey et al., "Detecting and Characterizing Bots that Commit Code", MSR 2020 (name, e-mail and `[bot]` suffix).
  * Weakness: an automation that commits under somebody's own name is not seen; list it under actors in the configuration.
  */
-import { handleOf, type Identity, mailboxKey, nameKey } from './identity-key.ts';
+import { handleOf, type Identity, mailboxKey, nameKey } from './identity-keys.ts';
 
 export type IdentityKind = 'human' | 'bot' | 'agent';
 
 /** Extra patterns from the configuration: `*` stands for anything, compared with `Name <e-mail>`, the name and the e-mail, any case. */
 export interface ActorPatterns {
-  readonly bots?: readonly string[];
-  readonly agents?: readonly string[];
+  readonly bots?: readonly string[] | undefined;
+  readonly agents?: readonly string[] | undefined;
   /** Wins over everything: these are people. */
-  readonly people?: readonly string[];
+  readonly humans?: readonly string[] | undefined;
 }
+
+type Compiled = RegExp | null;
+
+/** Compiled patterns: people, agents, bots. */
+export type CompiledActors = readonly [humans: Compiled, agents: Compiled, bots: Compiled];
 
 /** Addresses that AI agents sign with. */
 const AGENT_MAILBOXES = new Set([
@@ -46,9 +51,9 @@ const BOT_HANDLE = /(?:\[bot\]|[-_.]bot|[-_.]robot|[-_.](?:ci|jenkins|autoroll|a
 const BOT_NAME = /\b(?:robot|autoroll(?:er)?|automation)$|^(?:jenkins|travis ci|github actions?|gitlab ci|dependabot|renovate|bors|homu|mergify|weblate|transifex|crowdin|gopher robot|continuous integration|build bot|ci bot|semantic release|release bot|auto merger?)(?: |$)/;
 
 /** Tells people from automations and AI agents. */
-export function actorKind(identity: Identity, patterns: readonly [RegExp | null, RegExp | null, RegExp | null] = [null, null, null]): IdentityKind {
-  const [people, agents, bots] = patterns;
-  if (matches(people, identity)) return 'human';
+export function actorKind(identity: Identity, patterns: CompiledActors = [null, null, null]): IdentityKind {
+  const [humans, agents, bots] = patterns;
+  if (matches(humans, identity)) return 'human';
   if (matches(agents, identity)) return 'agent';
   if (matches(bots, identity)) return 'bot';
   if (looksLikeAgent(identity)) return 'agent';
@@ -56,8 +61,8 @@ export function actorKind(identity: Identity, patterns: readonly [RegExp | null,
 }
 
 /** Compiles configured patterns once: people, agents, bots. */
-export function compileActors(patterns: ActorPatterns): readonly [RegExp | null, RegExp | null, RegExp | null] {
-  return [compile(patterns.people), compile(patterns.agents), compile(patterns.bots)];
+export function compileActors(patterns: ActorPatterns): CompiledActors {
+  return [compile(patterns.humans), compile(patterns.agents), compile(patterns.bots)];
 }
 
 function looksLikeAgent(identity: Identity): boolean {

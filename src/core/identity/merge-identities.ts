@@ -6,7 +6,7 @@
  * Source: I. Wiese et al., "Who is who in the mailing list?", ICSME 2016; E. Kouters et al., "Who's who in Gnome", ICSM 2012; the order is ours.
  * Weakness: namesakes who work in one repository in the same years are joined (unless their accounts carry different numbers); what is less sure is only suggested.
  */
-import { accountKeys, accountNumber, type Identity, isFullName, isGenericMailbox, mailboxKey, nameKey } from './identity-key.ts';
+import { type Identity, type IdentityKeys, isFullName } from './identity-keys.ts';
 import { joinRows, openUnion, rootOf, type Union } from './union.ts';
 
 export const MERGE_RULES = ['confirmed', 'same account', 'same e-mail', 'same name'] as const;
@@ -19,8 +19,10 @@ export const CORROBORATION_DAYS = 730;
 
 /** `Name <e-mail>`, an e-mail or a name, as people write it in the configuration. */
 export interface MergeWishes {
-  readonly confirmed?: readonly (readonly string[])[];
-  readonly refused?: readonly (readonly string[])[];
+  /** Each list is one person. */
+  readonly same?: readonly (readonly string[])[] | undefined;
+  /** The members of each list are never joined. */
+  readonly different?: readonly (readonly string[])[] | undefined;
 }
 
 /** What the history says beside the spelling; asked only for people with one full name and several addresses. */
@@ -38,12 +40,21 @@ export interface MergedIdentities {
   readonly joins: readonly { readonly kept: number; readonly joined: number; readonly rule: MergeRule }[];
 }
 
-export function mergeIdentities(identities: readonly Identity[], wishes: MergeWishes, corroboration: Corroboration): MergedIdentities {
-  const union = openUnion<MergeRule>(identities.length, refusedPairs(identities, wishes.refused ?? []));
-  for (const wish of wishes.confirmed ?? []) joinRows(union, wish.flatMap((text) => identitiesMeant(identities, text)), 'confirmed');
-  for (const rows of groupsBy(identities, (identity) => accountKeys(identity.email))) joinRows(union, rows, 'same account');
-  for (const rows of groupsBy(identities, (identity) => mailboxKeys(identity))) joinMailbox(identities, rows, union);
-  for (const rows of groupsBy(identities, (identity) => fullNameKeys(identity))) joinNamesakes(identities, rows, union, corroboration);
+/** What is compared: the spellings, and their keys in the same order. */
+export interface Spellings {
+  readonly identities: readonly Identity[];
+  readonly keys: readonly IdentityKeys[];
+}
+
+export function mergeIdentities({ identities, keys }: Spellings, wishes: MergeWishes, corroboration: Corroboration): MergedIdentities {
+  const union = openUnion<MergeRule>(identities.length, refusedPairs(identities, wishes.different ?? []));
+  for (const wish of wishes.same ?? []) {
+    const meant = wish.flatMap((text) => identitiesMeant(identities, text));
+    joinRows(union, meant, 'confirmed');
+  }
+  for (const rows of groupsBy(keys, ({ accounts }) => accounts)) joinRows(union, rows, 'same account');
+  for (const rows of groupsBy(keys, mailboxKeys)) joinMailbox(keys, rows, union);
+  for (const rows of groupsBy(keys, ({ name, isFullName }) => (isFullName ? [name] : []))) joinNamesakes(keys, rows, union, corroboration);
   return { group: union.parent.map((_, row) => rootOf(union, row)), joins: union.joins };
 }
 
@@ -65,33 +76,29 @@ function refusedPairs(identities: readonly Identity[], refused: readonly (readon
   });
 }
 
-function groupsBy(identities: readonly Identity[], keysOf: (identity: Identity) => readonly string[]): number[][] {
+function groupsBy(keys: readonly IdentityKeys[], namesOf: (keys: IdentityKeys) => readonly string[]): number[][] {
   const groups = new Map<string, number[]>();
-  identities.forEach((identity, row) => {
-    for (const key of keysOf(identity)) {
-      const rows = groups.get(key);
-      if (rows === undefined) groups.set(key, [row]);
+  keys.forEach((one, row) => {
+    for (const name of namesOf(one)) {
+      const rows = groups.get(name);
+      if (rows === undefined) groups.set(name, [row]);
       else rows.push(row);
     }
   });
   return [...groups.values()].filter((rows) => rows.length > 1);
 }
 
-function mailboxKeys({ name, email }: Identity): string[] {
-  const mailbox = mailboxKey(email);
+/** A generic mailbox joins only spellings with one name. */
+function mailboxKeys({ mailbox, name, isGenericMailbox }: IdentityKeys): string[] {
   if (mailbox === '') return [];
-  return isGenericMailbox(email) ? [`${mailbox} ${nameKey(name)}`] : [mailbox];
-}
-
-function fullNameKeys({ name }: Identity): string[] {
-  const key = nameKey(name);
-  return isFullName(key) ? [key] : [];
+  return isGenericMailbox ? [`${mailbox} ${name}`] : [mailbox];
 }
 
 /** One address: one person, unless several unlike full names use it; then each name stands alone. */
-function joinMailbox(identities: readonly Identity[], rows: readonly number[], union: Union<MergeRule>): void {
-  if (unlikeNames(rows.map((row) => nameKey(identities[row]!.name))) < SHARED_FROM) return joinRows(union, rows, 'same e-mail');
-  for (const named of groupsBy(rows.map((row) => identities[row]!), ({ name }) => [nameKey(name)])) joinRows(union, named.map((at) => rows[at]!), 'same e-mail');
+function joinMailbox(keys: readonly IdentityKeys[], rows: readonly number[], union: Union<MergeRule>): void {
+  if (unlikeNames(rows.map((row) => keys[row]!.name)) < SHARED_FROM) return joinRows(union, rows, 'same e-mail');
+  const named = groupsBy(rows.map((row) => keys[row]!), ({ name }) => [name]);
+  for (const sameName of named) joinRows(union, sameName.map((at) => rows[at]!), 'same e-mail');
 }
 
 /** How many of these names have nothing in common with each other: full names only, greedy in sorted order. */
@@ -109,8 +116,8 @@ export function alike(left: string, right: string): boolean {
   return a.includes(b) || b.includes(a);
 }
 
-function joinNamesakes(identities: readonly Identity[], rows: readonly number[], union: Union<MergeRule>, corroboration: Corroboration): void {
-  if (new Set(rows.map((row) => accountNumber(identities[row]!.email)).filter((number) => number !== '')).size > 1) return;
+function joinNamesakes(keys: readonly IdentityKeys[], rows: readonly number[], union: Union<MergeRule>, corroboration: Corroboration): void {
+  if (new Set(rows.flatMap((row) => keys[row]!.accounts.filter((account) => account.includes('#')))).size > 1) return;
   const clusters = new Map<number, number[]>();
   for (const row of rows) clusters.set(rootOf(union, row), [...(clusters.get(rootOf(union, row)) ?? []), row]);
   const sides = [...clusters.values()].sort((left, right) => spanOf(left, corroboration)[0] - spanOf(right, corroboration)[0] || left[0]! - right[0]!);

@@ -19,7 +19,7 @@ const BELIEVED_FROM = 315_532_800;
 const ROWS = 0x20_0000;
 
 /** Sorts by the time a commit was written; equal times keep git's order. */
-export function oldestFirst(histories: readonly RawHistory[]): CommitOrder {
+export function orderCommits(histories: readonly RawHistory[]): CommitOrder {
   const start = offsets(histories.map(({ commits }) => commits.count));
   const count = start[histories.length]!;
   const order = { count, history: new Uint16Array(count), row: new Uint32Array(count), at: new Uint32Array(count), place: histories.map(({ commits }) => new Uint32Array(commits.count)) };

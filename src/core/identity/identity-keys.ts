@@ -13,6 +13,25 @@ export interface Identity {
   readonly email: string;
 }
 
+/** Everything that spellings are compared by, computed once per identity. */
+export interface IdentityKeys {
+  readonly mailbox: string;
+  /** Account behind a no-reply address: `host/login`, and `host#number` where it has one. */
+  readonly accounts: readonly string[];
+  /** Login or local part. */
+  readonly handle: string;
+  readonly name: string;
+  /** A full name can carry a merge; a first name or a login cannot. */
+  readonly isFullName: boolean;
+  /** The address stands for a machine, a role or nothing. */
+  readonly isGenericMailbox: boolean;
+}
+
+export function identityKeys({ name, email }: Identity): IdentityKeys {
+  const key = nameKey(name);
+  return { mailbox: mailboxKey(email), accounts: accountKeys(email), handle: handleOf(email), name: key, isFullName: isFullName(key), isGenericMailbox: isGenericMailbox(email) };
+}
+
 const FREE_MAIL = new Set(['gmail.com', 'outlook.com', 'hotmail.com', 'live.com', 'fastmail.com', 'fastmail.fm', 'icloud.com', 'me.com', 'mac.com', 'proton.me', 'protonmail.com', 'pm.me']);
 const GENERIC_WORDS = new Set((
   'root nobody unknown noreply no-reply donotreply do-not-reply none null user username you your me myself name email mail test tester testing ' +
@@ -41,11 +60,6 @@ export function accountKeys(email: string): readonly string[] {
   if (match === null) return [];
   const [, number, login, host] = match;
   return number === undefined ? [`${host}/${login}`] : [`${host}/${login}`, `${host}#${number}`];
-}
-
-/** The account number in a no-reply address, with its host, or ''. Two numbers on one host are two accounts. */
-export function accountNumber(email: string): string {
-  return accountKeys(email)[1] ?? '';
 }
 
 /** The part of an address that a person chose: login or local part. */
@@ -79,12 +93,12 @@ export function isFullName(key: string): boolean {
   return words.length >= 2 && key.length >= 6 && !words.every(isGenericWord);
 }
 
-export function isGenericWord(word: string): boolean {
+function isGenericWord(word: string): boolean {
   return GENERIC_WORDS.has(word);
 }
 
 /** An address that stands for a machine, a role or nothing: it never joins two names. */
-export function isGenericMailbox(email: string): boolean {
+function isGenericMailbox(email: string): boolean {
   const mailbox = mailboxKey(email);
   const split = mailbox.lastIndexOf('@');
   const host = split < 0 ? '' : mailbox.slice(split + 1);
@@ -96,10 +110,9 @@ export function isGenericMailbox(email: string): boolean {
 const SURELY_GENERIC = new Set(['root', 'nobody', 'unknown', 'noreply', 'no-reply', 'donotreply', 'do-not-reply', 'none', 'null', 'anonymous', 'ubuntu', 'vagrant', 'ec2-user', 'www-data', 'jenkins', 'you', 'your', 'username', 'not.committed.yet']);
 
 /** Neither name nor address says who it was. */
-export function isNobody(identity: Identity): boolean {
-  const name = nameKey(identity.name);
-  const nameless = name === '' || name.split(' ').every(isGenericWord) || name === 'not committed yet';
-  return nameless && (identity.email.trim() === '' || isGenericMailbox(identity.email) || isGenericWord(handleOf(identity.email)));
+export function isNobody(keys: IdentityKeys): boolean {
+  const nameless = keys.name === '' || keys.name.split(' ').every(isGenericWord) || keys.name === 'not committed yet';
+  return nameless && (keys.mailbox === '' || keys.isGenericMailbox || isGenericWord(keys.handle));
 }
 
 /** The platform itself wrote the commit object: its committer says nothing about a person. */

@@ -23,7 +23,7 @@ export interface ActColumns {
 
 const AUTHORED = ACT_KINDS.indexOf('authored');
 
-export function openActs(expected: number): ActColumns {
+export function openActColumns(expected: number): ActColumns {
   const size = Math.max(16, expected);
   return { count: 0, at: new Uint32Array(size), commit: new Uint32Array(size), file: new Uint32Array(size), person: new Uint32Array(size), kind: new Uint8Array(size), credit: new Float32Array(size), flags: new Uint8Array(size) };
 }
@@ -43,22 +43,22 @@ export function writeFile(acts: ActColumns, where: { readonly at: number; readon
   }
 }
 
-export function closeActs(acts: ActColumns): EvidenceActs {
+export function closeActColumns(acts: ActColumns): EvidenceActs {
   const { count } = acts;
   return {
     count,
-    at: acts.at.slice(0, count),
-    commit: acts.commit.slice(0, count),
-    file: acts.file.slice(0, count),
-    person: acts.person.slice(0, count),
-    kind: acts.kind.slice(0, count),
-    credit: acts.credit.slice(0, count),
-    flags: acts.flags.slice(0, count),
+    at: acts.at.subarray(0, count),
+    commit: acts.commit.subarray(0, count),
+    file: acts.file.subarray(0, count),
+    person: acts.person.subarray(0, count),
+    kind: acts.kind.subarray(0, count),
+    credit: acts.credit.subarray(0, count),
+    flags: acts.flags.subarray(0, count),
   };
 }
 
 function grow(acts: ActColumns, atLeast: number): void {
-  const wider = openActs(Math.max(atLeast, Math.ceil(acts.at.length * 1.6)));
+  const wider = openActColumns(Math.max(atLeast, Math.ceil(acts.at.length * 1.6)));
   wider.at.set(acts.at);
   wider.commit.set(acts.commit);
   wider.file.set(acts.file);

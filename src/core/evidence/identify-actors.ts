@@ -1,0 +1,117 @@
+import { actorKind, compileActors, type IdentityKind } from '#core/identity/actor-kind.ts';
+import { type Identity, type IdentityKeys, identityKeys, isFullName, isNobody, isPlatform, nameKey } from '#core/identity/identity-keys.ts';
+import { identitiesMeant, type MergedIdentities, mergeIdentities, type Spellings } from '#core/identity/merge-identities.ts';
+import type { CleanOptions } from './clean-options.ts';
+import { corroborationOf } from './corroboration-of.ts';
+import { NO_ROW, type RawHistory } from './raw-history.ts';
+
+/** Everybody in some histories: one table of spellings, and which of them are one person. */
+export interface Actors extends Spellings {
+  /** Row in `identities` of each history's own identity rows. */
+  readonly rowOf: readonly Uint32Array[];
+  readonly kind: readonly IdentityKind[];
+  /** Representative identity of each identity. */
+  readonly group: Uint32Array;
+  readonly nobody: Uint8Array;
+  /** The platform itself: its committer says nothing about a person. */
+  readonly platform: Uint8Array;
+  /** Pair spellings (`Ann Lee and Bo Ray`): the identities they stand for. */
+  readonly pairs: ReadonlyMap<number, readonly number[]>;
+  readonly joins: MergedIdentities['joins'];
+}
+
+/** Merges identities over all histories; bots, agents, pairs and nobodies are told apart first and never joined with people. */
+export function identifyActors(histories: readonly RawHistory[], options: CleanOptions): Actors {
+  const { identities, rowOf } = oneTable(histories);
+  const keys = identities.map(identityKeys);
+  const patterns = compileActors(options.people ?? {});
+  const kind = identities.map((identity) => actorKind(identity, patterns));
+  const spoken = new Set((options.people?.same ?? []).flat().flatMap((text) => identitiesMeant(identities, text)));
+  const nobody = Uint8Array.from(keys, (one, row) => (kind[row] === 'human' && !spoken.has(row) && isNobody(one) ? 1 : 0));
+  const pairs = findPairs(identities, kind);
+  const people = identities.flatMap((_, row) => (kind[row] === 'human' && nobody[row] === 0 && !pairs.has(row) ? [row] : []));
+  const merged = mergePeople({ identities, keys, people }, { histories, rowOf }, options);
+  groupAutomations(keys, kind, merged.group);
+  return { identities, keys, rowOf, kind, nobody, pairs, platform: Uint8Array.from(identities, (one) => (isPlatform(one) ? 1 : 0)), ...merged };
+}
+
+/** Spellings that somebody used in these histories; equal ones are one row. */
+function oneTable(histories: readonly RawHistory[]): { identities: Identity[]; rowOf: Uint32Array[] } {
+  const identities: Identity[] = [];
+  const rows = new Map<string, number>();
+  const rowOf = histories.map((history) => {
+    const used = usedIdentities(history);
+    return Uint32Array.from(history.identities, ({ name, email }, own) => {
+      if (used[own] === 0) return NO_ROW;
+      const key = `${name}\n${email}`;
+      const row = rows.get(key) ?? identities.push({ name, email }) - 1;
+      rows.set(key, row);
+      return row;
+    });
+  });
+  return { identities, rowOf };
+}
+
+/** A history restricted to an earlier commit still lists everybody: those who came later must not speak. */
+function usedIdentities({ identities, commits, trailers }: RawHistory): Uint8Array {
+  const used = new Uint8Array(identities.length);
+  for (let commit = 0; commit < commits.count; commit++) {
+    used[commits.author[commit]!] = 1;
+    used[commits.committer[commit]!] = 1;
+  }
+  for (let row = 0; row < trailers.count; row++) used[trailers.identity[row]!] = 1;
+  return used;
+}
+
+/** Names of two people in one: both halves must be full names, and somebody else must carry each of them alone. */
+function findPairs(identities: readonly Identity[], kind: readonly IdentityKind[]): Map<number, readonly number[]> {
+  const joint = identities.flatMap(({ name }, row) => (kind[row] === 'human' && JOINT.test(name) ? [row] : []));
+  const pairs = new Map<number, readonly number[]>();
+  if (joint.length === 0) return pairs;
+  const alone = new Map<string, number>();
+  identities.forEach(({ name }, row) => {
+    const key = kind[row] === 'human' && !JOINT.test(name) ? nameKey(name) : '';
+    if (isFullName(key) && !alone.has(key)) alone.set(key, row);
+  });
+  for (const row of joint) {
+    const halves = identities[row]!.name.split(JOINT).map(nameKey).filter((key) => key !== '');
+    if (halves.length > 1 && halves.every((key) => alone.has(key))) pairs.set(row, halves.map((key) => alone.get(key)!));
+  }
+  return pairs;
+}
+
+const JOINT = /\s*(?:, | and | & | \+ |\/|&|\+)\s*/i;
+
+interface Subject extends Spellings {
+  readonly people: readonly number[];
+}
+
+function mergePeople(
+  { identities, keys, people }: Subject,
+  { histories, rowOf }: { readonly histories: readonly RawHistory[]; readonly rowOf: readonly Uint32Array[] },
+  options: CleanOptions,
+): MergedIdentities {
+  const whole = corroborationOf(histories, rowOf, identities.length);
+  const spellings = { identities: people.map((row) => identities[row]!), keys: people.map((row): IdentityKeys => keys[row]!) };
+  const merged = mergeIdentities(spellings, options.people ?? {}, {
+    first: Float64Array.from(people, (row) => whole.first[row]!),
+    last: Float64Array.from(people, (row) => whole.last[row]!),
+    sharePath: (left, right) => whole.sharePath(left.map((at) => people[at]!), right.map((at) => people[at]!)),
+  });
+  const group = Uint32Array.from(identities, (_, row) => row);
+  people.forEach((row, at) => {
+    group[row] = people[merged.group[at]!]!;
+  });
+  return { group, joins: merged.joins.map(({ kept, joined, rule }) => ({ kept: people[kept]!, joined: people[joined]!, rule })) };
+}
+
+/** One automation or agent is one row, whatever version it signs with: same account, else same address. */
+function groupAutomations(keys: readonly IdentityKeys[], kind: readonly IdentityKind[], group: Uint32Array): void {
+  const first = new Map<string, number>();
+  keys.forEach(({ accounts, mailbox, name }, row) => {
+    if (kind[row] === 'human') return;
+    const key = `${kind[row]} ${accounts[0] ?? (mailbox === '' ? name : mailbox)}`;
+    group[row] = first.get(key) ?? row;
+    first.set(key, group[row]!);
+  });
+}
