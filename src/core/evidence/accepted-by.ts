@@ -31,7 +31,8 @@ export function acceptedBy(history: RawHistory, facts: AcceptanceFacts): Uint32A
     const by = merge[commit]!;
     const merger = by === NO_ROW || foreign[by]! > MERGE_LIMIT ? NO_ROW : commits.author[by]!;
     if (merger !== NO_ROW && isOther(facts, merger, commits.author[commit]!)) accepted[commit] = merger;
-    else if (isOther(facts, commits.committer[commit]!, commits.author[commit]!) && hurried[commit] === 0) accepted[commit] = commits.committer[commit]!;
+    else if (isOther(facts, commits.committer[commit]!, commits.author[commit]!) && hurried[commit] === 0)
+      accepted[commit] = commits.committer[commit]!;
   }
   return accepted;
 }

@@ -25,11 +25,24 @@ const AUTHORED = ACT_KINDS.indexOf('authored');
 
 export function openActColumns(expected: number): ActColumns {
   const size = Math.max(16, expected);
-  return { count: 0, at: new Uint32Array(size), commit: new Uint32Array(size), file: new Uint32Array(size), person: new Uint32Array(size), kind: new Uint8Array(size), credit: new Float32Array(size), flags: new Uint8Array(size) };
+  return {
+    count: 0,
+    at: new Uint32Array(size),
+    commit: new Uint32Array(size),
+    file: new Uint32Array(size),
+    person: new Uint32Array(size),
+    kind: new Uint8Array(size),
+    credit: new Float32Array(size),
+    flags: new Uint8Array(size),
+  };
 }
 
 /** Writes one file of one commit for everybody who took part. Births and ends belong to those who wrote, not to reviewers. */
-export function writeFile(acts: ActColumns, where: { readonly at: number; readonly commit: number; readonly file: number; readonly flags: number }, parts: readonly Part[]): void {
+export function writeFile(
+  acts: ActColumns,
+  where: { readonly at: number; readonly commit: number; readonly file: number; readonly flags: number },
+  parts: readonly Part[],
+): void {
   if (acts.count + parts.length > acts.at.length) grow(acts, acts.count + parts.length);
   for (const part of parts) {
     const row = acts.count++;

@@ -34,7 +34,12 @@ export function assembleEvidence(cleaned: readonly Cleaned[], actors: Actors): E
   for (let place = 0; place < desk.order.count; place++) writeCommit(desk, place);
   const files = joinFiles(cleaned);
   return {
-    repositories: cleaned.map(({ history }) => ({ name: history.repository, head: history.head, headAt: history.commits.committedAt[0] ?? 0, hashBytes: history.hashBytes })),
+    repositories: cleaned.map(({ history }) => ({
+      name: history.repository,
+      head: history.head,
+      headAt: history.commits.committedAt[0] ?? 0,
+      hashBytes: history.hashBytes,
+    })),
     people: desk.register.records(),
     files,
     commits: desk.commits,
@@ -90,7 +95,12 @@ function flagsOf({ actors }: Desk, { history, judgement, identityRow }: Cleaned,
 
 function partsOf({ register }: Desk, doers: Doers): Part[] {
   const flags = doers.aiAssisted ? ACT_FLAG.aiAssisted : 0;
-  const written = doers.authors.map((group) => ({ person: register.personOf(group), kind: AUTHORED, credit: 1 / doers.authors.length, flags }));
+  const written = doers.authors.map((group) => ({
+    person: register.personOf(group),
+    kind: AUTHORED,
+    credit: 1 / doers.authors.length,
+    flags,
+  }));
   const reviewed = doers.reviewers.map(({ identity, credit }) => ({ person: register.personOf(identity), kind: REVIEWED, credit, flags }));
   return [...written, ...reviewed];
 }
@@ -116,7 +126,11 @@ function writeTouches(desk: Desk, place: number, parts: readonly Part[]): void {
 
 function touchFlags({ touches }: RawHistory, creates: Uint8Array, touch: number): number {
   const status = touches.status[touch]!;
-  return (creates[touch] === 1 ? ACT_FLAG.creates : 0) | (status === DELETED ? ACT_FLAG.deletes : 0) | (status === RENAMED ? ACT_FLAG.renames : 0);
+  return (
+    (creates[touch] === 1 ? ACT_FLAG.creates : 0) |
+    (status === DELETED ? ACT_FLAG.deletes : 0) |
+    (status === RENAMED ? ACT_FLAG.renames : 0)
+  );
 }
 
 /** Hashes, times and parents in the joint order; author and flags are written by the walk. */
@@ -124,7 +138,17 @@ function layCommits(histories: readonly RawHistory[], order: CommitOrder): Evide
   const { count } = order;
   const bytes = histories.reduce((sum, { commits, hashBytes }) => sum + commits.count * hashBytes, 0);
   const parents = histories.reduce((sum, { commits }) => sum + commits.parent.length, 0);
-  const laid = { count, hash: new Uint8Array(bytes), hashAt: new Uint32Array(count), repository: order.history, at: order.at, author: new Uint32Array(count), flags: new Uint16Array(count), firstParent: new Uint32Array(count + 1), parent: new Uint32Array(parents) };
+  const laid = {
+    count,
+    hash: new Uint8Array(bytes),
+    hashAt: new Uint32Array(count),
+    repository: order.history,
+    at: order.at,
+    author: new Uint32Array(count),
+    flags: new Uint16Array(count),
+    firstParent: new Uint32Array(count + 1),
+    parent: new Uint32Array(parents),
+  };
   let [hashAt, parentAt] = [0, 0];
   for (let place = 0; place < count; place++) {
     const { commits, hashBytes } = histories[order.history[place]!]!;
@@ -143,7 +167,14 @@ function layCommits(histories: readonly RawHistory[], order: CommitOrder): Evide
 
 function joinFiles(cleaned: readonly Cleaned[]): EvidenceFiles {
   const count = cleaned.reduce((sum, { trace }) => sum + trace.count, 0);
-  const files = { count, path: [] as string[], repository: new Uint16Array(count), alive: new Uint8Array(count), bytes: new Uint32Array(count), exclusion: new Uint8Array(count) };
+  const files = {
+    count,
+    path: [] as string[],
+    repository: new Uint16Array(count),
+    alive: new Uint8Array(count),
+    bytes: new Uint32Array(count),
+    exclusion: new Uint8Array(count),
+  };
   cleaned.forEach(({ history, trace, exclusion }, at) => {
     const from = files.path.length;
     for (const path of trace.path) files.path.push(history.paths[path]!);

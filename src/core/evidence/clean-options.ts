@@ -22,7 +22,16 @@ export interface RepositoryCleaning {
 }
 
 /** Why a commit's touches are set aside, strongest first. */
-export const SET_ASIDE_RULES = ['none', 'ignored revision', 'bot', 'nobody', 'initial import', 'mass change', 'duplicate', 'revert'] as const;
+export const SET_ASIDE_RULES = [
+  'none',
+  'ignored revision',
+  'bot',
+  'nobody',
+  'initial import',
+  'mass change',
+  'duplicate',
+  'revert',
+] as const;
 export type SetAsideRule = Exclude<(typeof SET_ASIDE_RULES)[number], 'none'>;
 
 /** What the published truck-factor and ownership formulas were computed from: only files and automations set aside. */

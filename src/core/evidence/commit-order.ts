@@ -22,7 +22,13 @@ const ROWS = 0x20_0000;
 export function orderCommits(histories: readonly RawHistory[]): CommitOrder {
   const start = offsets(histories.map(({ commits }) => commits.count));
   const count = start[histories.length]!;
-  const order = { count, history: new Uint16Array(count), row: new Uint32Array(count), at: new Uint32Array(count), place: histories.map(({ commits }) => new Uint32Array(commits.count)) };
+  const order = {
+    count,
+    history: new Uint16Array(count),
+    row: new Uint32Array(count),
+    at: new Uint32Array(count),
+    place: histories.map(({ commits }) => new Uint32Array(commits.count)),
+  };
   const keys = sortedKeys(histories, start, count);
   for (let place = 0; place < count; place++) {
     const at = Math.floor(keys[place]! / ROWS);
@@ -52,7 +58,8 @@ export function offsets(counts: readonly number[]): number[] {
 function sortedKeys(histories: readonly RawHistory[], start: readonly number[], count: number): Float64Array {
   const keys = new Float64Array(count);
   histories.forEach((history, at) => {
-    for (let row = 0; row < history.commits.count; row++) keys[start[at]! + row] = believedTime(history, row) * ROWS + (count - 1 - start[at]! - row);
+    for (let row = 0; row < history.commits.count; row++)
+      keys[start[at]! + row] = believedTime(history, row) * ROWS + (count - 1 - start[at]! - row);
   });
   return keys.sort();
 }

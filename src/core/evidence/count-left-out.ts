@@ -20,16 +20,27 @@ export function openTally(): Tally {
 
 /** Everything that was set aside, counted, with why and an example. */
 export function countLeftOut(cleaned: readonly Cleaned[], actors: Actors, tally: Tally): LeftOut[] {
-  const rules = SET_ASIDE_RULES.slice(1).filter((rule): rule is SetAsideRule => rule !== 'none').map((rule) => ruleCount(cleaned, rule, tally));
+  const rules = SET_ASIDE_RULES.slice(1)
+    .filter((rule): rule is SetAsideRule => rule !== 'none')
+    .map((rule) => ruleCount(cleaned, rule, tally));
   const paths = EXCLUSIONS.slice(1).map((_, at) => exclusionCount(cleaned, at + 1, tally));
-  const doubled: LeftOut = { what: 'second touches of one file in one commit', count: tally.doubled, unit: 'file changes', why: 'a file counts once per commit', touches: tally.doubled };
+  const doubled: LeftOut = {
+    what: 'second touches of one file in one commit',
+    count: tally.doubled,
+    unit: 'file changes',
+    why: 'a file counts once per commit',
+    touches: tally.doubled,
+  };
   return [...rules, ...paths, doubled, mergeCount(cleaned), ...mergedSpellings(actors)].filter(({ count }) => count > 0);
 }
 
 const RULE_WORDS: Readonly<Record<SetAsideRule, { readonly what: string; readonly why: string }>> = {
   'ignored revision': { what: 'ignored revisions', why: 'listed in .git-blame-ignore-revs or the configuration' },
   bot: { what: 'commits by automations', why: 'an automation knows nothing; people who reviewed them are not credited either' },
-  nobody: { what: 'commits by nobody in particular', why: 'name and e-mail say only root, admin or nothing; a .mailmap line or a confirmed identity brings them back' },
+  nobody: {
+    what: 'commits by nobody in particular',
+    why: 'name and e-mail say only root, admin or nothing; a .mailmap line or a confirmed identity brings them back',
+  },
   'initial import': { what: 'initial imports', why: 'a first commit that brings in a whole tree does not show knowledge of each file' },
   'mass change': { what: 'mass changes', why: 'far more files than this repository’s commits usually touch' },
   duplicate: { what: 'cherry-picked duplicates', why: 'same author, same second, same files as another commit: counted once' },
@@ -81,11 +92,26 @@ function exclusionCount(cleaned: readonly Cleaned[], exclusion: number, tally: T
 function mergeCount(cleaned: readonly Cleaned[]): LeftOut {
   let count = 0;
   for (const { history } of cleaned) for (const flags of history.commits.flags) if ((flags & COMMIT_FLAG.merge) !== 0) count++;
-  return { what: 'merge commits', count, unit: 'commits', why: 'what they bring in is counted where it was written; how a conflict was settled is not read' };
+  return {
+    what: 'merge commits',
+    count,
+    unit: 'commits',
+    why: 'what they bring in is counted where it was written; how a conflict was settled is not read',
+  };
 }
 
 /** Second spellings of one person, by the rule that joined them. */
 function mergedSpellings({ joins }: Actors): LeftOut[] {
-  const words = { confirmed: 'a person confirmed it', 'same account': 'one platform account', 'same e-mail': 'one e-mail', 'same name': 'one full name, active in the same time or on the same files' };
-  return Object.entries(words).map(([rule, why]) => ({ what: `second spellings of a person (${rule})`, count: joins.filter((join) => join.rule === rule).length, unit: 'identities', why: `joined with another spelling: ${why}` }));
+  const words = {
+    confirmed: 'a person confirmed it',
+    'same account': 'one platform account',
+    'same e-mail': 'one e-mail',
+    'same name': 'one full name, active in the same time or on the same files',
+  };
+  return Object.entries(words).map(([rule, why]) => ({
+    what: `second spellings of a person (${rule})`,
+    count: joins.filter((join) => join.rule === rule).length,
+    unit: 'identities',
+    why: `joined with another spelling: ${why}`,
+  }));
 }

@@ -47,8 +47,15 @@ interface Credits {
 /** Answers, commit by commit, who did what in one history. */
 export function doersOf(history: RawHistory, identityRow: Uint32Array, actors: Actors): (commit: number) => Doers {
   const personOf = (identity: number): number => actors.group[identityRow[identity]!]!;
-  const mayAccept = (identity: number): boolean => isPerson(actors, identityRow[identity]!) && actors.platform[identityRow[identity]!] === 0;
-  const credits: Credits = { history, actors, identityRow, accepted: acceptedBy(history, { personOf, mayAccept }), ...sortTrailers(history) };
+  const mayAccept = (identity: number): boolean =>
+    isPerson(actors, identityRow[identity]!) && actors.platform[identityRow[identity]!] === 0;
+  const credits: Credits = {
+    history,
+    actors,
+    identityRow,
+    accepted: acceptedBy(history, { personOf, mayAccept }),
+    ...sortTrailers(history),
+  };
   return (commit) => {
     const author = identityRow[history.commits.author[commit]!]!;
     const byAgent = actors.kind[author] === 'agent';
@@ -69,7 +76,8 @@ function doersWithTrailers(credits: Credits, commit: number): Doers {
     const kind = history.trailers.kind[row]!;
     const identity = identityRow[history.trailers.identity[row]!]!;
     if (kind === ASSISTED || (kind === CO_AUTHORED && actors.kind[identity] === 'agent')) aiAssisted = true;
-    else if (kind === CO_AUTHORED && isPerson(actors, identity)) for (const person of peopleBehind(actors, identity)) addOnce(authors, person);
+    else if (kind === CO_AUTHORED && isPerson(actors, identity))
+      for (const person of peopleBehind(actors, identity)) addOnce(authors, person);
   }
   return { authors, reviewers: reviewersOf(credits, commit, authors), aiAssisted };
 }
@@ -82,15 +90,22 @@ function reviewersOf(credits: Credits, commit: number, authors: readonly number[
       const row = credits.trailer[at]!;
       const identity = identityRow[history.trailers.identity[row]!]!;
       if (history.trailers.kind[row] !== wanted || !isPerson(actors, identity)) continue;
-      for (const person of peopleBehind(actors, identity)) addReviewer(reviewers, { identity: person, credit: wanted === REVIEWED ? 1 : WEAK_REVIEW }, authors);
+      for (const person of peopleBehind(actors, identity))
+        addReviewer(reviewers, { identity: person, credit: wanted === REVIEWED ? 1 : WEAK_REVIEW }, authors);
     }
   }
   const acceptor = credits.accepted[commit]!;
   return acceptor === NO_ROW ? reviewers : addAcceptor(credits, acceptor, authors, reviewers);
 }
 
-function addAcceptor({ actors, identityRow }: Credits, acceptor: number, authors: readonly number[], reviewers: Reviewer[]): readonly Reviewer[] {
-  for (const person of peopleBehind(actors, identityRow[acceptor]!)) addReviewer(reviewers, { identity: person, credit: WEAK_REVIEW }, authors);
+function addAcceptor(
+  { actors, identityRow }: Credits,
+  acceptor: number,
+  authors: readonly number[],
+  reviewers: Reviewer[],
+): readonly Reviewer[] {
+  for (const person of peopleBehind(actors, identityRow[acceptor]!))
+    addReviewer(reviewers, { identity: person, credit: WEAK_REVIEW }, authors);
   return reviewers;
 }
 

@@ -10,22 +10,48 @@ import { EXCLUSIONS } from './evidence.ts';
 
 export type Exclusion = (typeof EXCLUSIONS)[number];
 
-const LOCK_FILES = new Set((
-  'package-lock.json npm-shrinkwrap.json yarn.lock pnpm-lock.yaml bun.lock bun.lockb deno.lock composer.lock gemfile.lock cargo.lock poetry.lock pdm.lock uv.lock pipfile.lock conda-lock.yml pixi.lock ' +
-  'go.sum go.work.sum mix.lock rebar.lock pubspec.lock podfile.lock cartfile.resolved package.resolved flake.lock gradle.lockfile buildscript-gradle.lockfile packages.lock.json paket.lock project.lock.json ' +
-  'stack.yaml.lock cabal.project.freeze shard.lock manifest.toml.lock module.bazel.lock .terraform.lock.hcl chart.lock mint.lock spago.lock elm-stuff.lock buf.lock dub.selections.json conan.lock'
-).split(' '));
+const LOCK_FILES = new Set(
+  (
+    'package-lock.json npm-shrinkwrap.json yarn.lock pnpm-lock.yaml bun.lock bun.lockb deno.lock composer.lock gemfile.lock cargo.lock poetry.lock pdm.lock uv.lock pipfile.lock conda-lock.yml pixi.lock ' +
+    'go.sum go.work.sum mix.lock rebar.lock pubspec.lock podfile.lock cartfile.resolved package.resolved flake.lock gradle.lockfile buildscript-gradle.lockfile packages.lock.json paket.lock project.lock.json ' +
+    'stack.yaml.lock cabal.project.freeze shard.lock manifest.toml.lock module.bazel.lock .terraform.lock.hcl chart.lock mint.lock spago.lock elm-stuff.lock buf.lock dub.selections.json conan.lock'
+  ).split(' '),
+);
 
-const BINARY = /\.(?:png|jpe?g|gif|bmp|ico|icns|tiff?|webp|avif|heic|psd|ai|sketch|xcf|pdf|docx?|xlsx?|pptx?|od[tspg]|mp[34]|m4[av]|wav|ogg|flac|avi|mov|webm|mkv|ttf|otf|woff2?|eot|zip|t?gz|tar|bz2|xz|zst|7z|rar|jar|war|ear|class|dex|apk|aar|so|dylib|dll|exe|a|o|obj|pyc|pyo|whl|egg|wasm|bin|sqlite3?|iso|img|rom|swf|nupkg|snk|pfx|p12|keystore|jks|gpg|onnx|npz|npy|h5|parquet|mo|blend|fbx|glb)$/i;
+const BINARY =
+  /\.(?:png|jpe?g|gif|bmp|ico|icns|tiff?|webp|avif|heic|psd|ai|sketch|xcf|pdf|docx?|xlsx?|pptx?|od[tspg]|mp[34]|m4[av]|wav|ogg|flac|avi|mov|webm|mkv|ttf|otf|woff2?|eot|zip|t?gz|tar|bz2|xz|zst|7z|rar|jar|war|ear|class|dex|apk|aar|so|dylib|dll|exe|a|o|obj|pyc|pyo|whl|egg|wasm|bin|sqlite3?|iso|img|rom|swf|nupkg|snk|pfx|p12|keystore|jks|gpg|onnx|npz|npy|h5|parquet|mo|blend|fbx|glb)$/i;
 const MINIFIED = /[.-]min\.(?:js|mjs|cjs|css|map)$|\.(?:js|css|mjs|cjs|ts)\.map$/i;
 const GENERATED = new RegExp(
   [
     '(?:^|/)(?:dist|__generated__|\\.generated)/.*\\.(?:js|css|mjs|cjs|ts|map)$',
-    '\\.(?:pb|pb2)\\.(?:go|cc|h|rs)$', '_pb2(?:_grpc)?\\.pyi?$', '_pb\\.(?:js|d\\.ts|rb)$', '\\.pb\\.swift$', '_grpc_pb\\.js$', '\\.pbobjc\\.[hm]$',
-    '(?:[._-]|/zz_)generated(?:[._][^/]*)?\\.(?:go|ts|js|java|cs|rs|py|h|c|cc|cpp|kt|swift|dart|graphql|proto)$', '\\.g\\.(?:dart|cs)$', '\\.freezed\\.dart$', '\\.designer\\.(?:cs|vb)$', '\\.(?:nib|xib)$',
-    '(?:^|/)bindata(?:_[^/]*)?\\.go$', '(?:^|/)(?:mock|mocks)_[^/]*\\.gen\\.go$', '\\.gen\\.(?:go|ts|rs)$', '(?:^|/)[^/]*_string\\.go$', '(?:^|/)gradlew(?:\\.bat)?$', '(?:^|/)mvnw(?:\\.cmd)?$', '(?:^|/)gradle/wrapper/',
-    '(?:^|/)cassettes?/.*\\.ya?ml$', '(?:^|/)__snapshots__/.*\\.snap$', '\\.snap$', '(?:^|/)(?:configure|aclocal\\.m4|ltmain\\.sh|config\\.(?:guess|sub)|libtool\\.m4|lt~obsolete\\.m4|missing|depcomp|install-sh)$',
-    '(?:^|/)\\.yarn/releases/', '(?:^|/)\\.pnp\\.[cm]?js$', '(?:^|/)flow-typed/', '(?:^|/)coverage/lcov', '(?:^|/)htmlcov/', '\\.(?:xcworkspacedata|pbxproj)$',
+    '\\.(?:pb|pb2)\\.(?:go|cc|h|rs)$',
+    '_pb2(?:_grpc)?\\.pyi?$',
+    '_pb\\.(?:js|d\\.ts|rb)$',
+    '\\.pb\\.swift$',
+    '_grpc_pb\\.js$',
+    '\\.pbobjc\\.[hm]$',
+    '(?:[._-]|/zz_)generated(?:[._][^/]*)?\\.(?:go|ts|js|java|cs|rs|py|h|c|cc|cpp|kt|swift|dart|graphql|proto)$',
+    '\\.g\\.(?:dart|cs)$',
+    '\\.freezed\\.dart$',
+    '\\.designer\\.(?:cs|vb)$',
+    '\\.(?:nib|xib)$',
+    '(?:^|/)bindata(?:_[^/]*)?\\.go$',
+    '(?:^|/)(?:mock|mocks)_[^/]*\\.gen\\.go$',
+    '\\.gen\\.(?:go|ts|rs)$',
+    '(?:^|/)[^/]*_string\\.go$',
+    '(?:^|/)gradlew(?:\\.bat)?$',
+    '(?:^|/)mvnw(?:\\.cmd)?$',
+    '(?:^|/)gradle/wrapper/',
+    '(?:^|/)cassettes?/.*\\.ya?ml$',
+    '(?:^|/)__snapshots__/.*\\.snap$',
+    '\\.snap$',
+    '(?:^|/)(?:configure|aclocal\\.m4|ltmain\\.sh|config\\.(?:guess|sub)|libtool\\.m4|lt~obsolete\\.m4|missing|depcomp|install-sh)$',
+    '(?:^|/)\\.yarn/releases/',
+    '(?:^|/)\\.pnp\\.[cm]?js$',
+    '(?:^|/)flow-typed/',
+    '(?:^|/)coverage/lcov',
+    '(?:^|/)htmlcov/',
+    '\\.(?:xcworkspacedata|pbxproj)$',
   ].join('|'),
   'i',
 );
@@ -33,7 +59,8 @@ const VENDORED = new RegExp(
   [
     '(?:^|/)(?:node_modules|bower_components|jspm_packages|vendor|third[-_]?party|thirdparty|3rd[-_]?party|3rdparty|externals?|extern|_vendor|godeps|carthage|pods|\\.yarn/(?:cache|plugins|sdks))/',
     '(?:^|/)(?:jquery|prototype|mootools|raphael|modernizr|bootstrap|angular|react|d3|moment|underscore|ember|zepto|codemirror|ckeditor|tiny_mce|html5shiv|respond|sizzle)(?:[.-]?\\d[\\d.]*)(?:\\.slim)?\\.(?:js|css)$',
-    '(?:^|/)(?:dist-packages|site-packages)/', '(?:^|/)\\.bundle/',
+    '(?:^|/)(?:dist-packages|site-packages)/',
+    '(?:^|/)\\.bundle/',
   ].join('|'),
   'i',
 );
@@ -54,4 +81,10 @@ function baseName(path: string): string {
 }
 
 const indexOf = (name: Exclusion): number => EXCLUSIONS.indexOf(name);
-const [GENERATED_FILES, VENDOR, LOCK, MINIFIED_FILES, BINARIES] = [indexOf('generated'), indexOf('vendored'), indexOf('lock file'), indexOf('minified'), indexOf('binary')];
+const [GENERATED_FILES, VENDOR, LOCK, MINIFIED_FILES, BINARIES] = [
+  indexOf('generated'),
+  indexOf('vendored'),
+  indexOf('lock file'),
+  indexOf('minified'),
+  indexOf('binary'),
+];

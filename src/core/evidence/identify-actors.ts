@@ -32,7 +32,16 @@ export function identifyActors(histories: readonly RawHistory[], options: CleanO
   const people = identities.flatMap((_, row) => (kind[row] === 'human' && nobody[row] === 0 && !pairs.has(row) ? [row] : []));
   const merged = mergePeople({ identities, keys, people }, { histories, rowOf }, options);
   groupAutomations(keys, kind, merged.group);
-  return { identities, keys, rowOf, kind, nobody, pairs, platform: Uint8Array.from(identities, (one) => (isPlatform(one) ? 1 : 0)), ...merged };
+  return {
+    identities,
+    keys,
+    rowOf,
+    kind,
+    nobody,
+    pairs,
+    platform: Uint8Array.from(identities, (one) => (isPlatform(one) ? 1 : 0)),
+    ...merged,
+  };
 }
 
 /** Spellings that somebody used in these histories; equal ones are one row. */
@@ -74,8 +83,14 @@ function findPairs(identities: readonly Identity[], kind: readonly IdentityKind[
     if (isFullName(key) && !alone.has(key)) alone.set(key, row);
   });
   for (const row of joint) {
-    const halves = identities[row]!.name.split(JOINT).map(nameKey).filter((key) => key !== '');
-    if (halves.length > 1 && halves.every((key) => alone.has(key))) pairs.set(row, halves.map((key) => alone.get(key)!));
+    const halves = identities[row]!.name.split(JOINT)
+      .map(nameKey)
+      .filter((key) => key !== '');
+    if (halves.length > 1 && halves.every((key) => alone.has(key)))
+      pairs.set(
+        row,
+        halves.map((key) => alone.get(key)!),
+      );
   }
   return pairs;
 }
@@ -96,7 +111,11 @@ function mergePeople(
   const merged = mergeIdentities(spellings, options.people ?? {}, {
     first: Float64Array.from(people, (row) => whole.first[row]!),
     last: Float64Array.from(people, (row) => whole.last[row]!),
-    sharePath: (left, right) => whole.sharePath(left.map((at) => people[at]!), right.map((at) => people[at]!)),
+    sharePath: (left, right) =>
+      whole.sharePath(
+        left.map((at) => people[at]!),
+        right.map((at) => people[at]!),
+      ),
   });
   const group = Uint32Array.from(identities, (_, row) => row);
   people.forEach((row, at) => {

@@ -74,7 +74,8 @@ function countedFiles({ history, trace, exclusion }: Judged): Uint32Array {
 
 function usualCounts(history: RawHistory, counted: Uint32Array): number[] {
   const usual: number[] = [];
-  for (let commit = 0; commit < counted.length; commit++) if (counted[commit]! > 0 && !isRoot(history, commit)) usual.push(counted[commit]!);
+  for (let commit = 0; commit < counted.length; commit++)
+    if (counted[commit]! > 0 && !isRoot(history, commit)) usual.push(counted[commit]!);
   return usual;
 }
 
@@ -84,7 +85,8 @@ function ignoredRows({ history, ignoredRevisions }: Judged): Set<number> {
   const wanted = new Set(ignoredRevisions.map((hash) => hash.trim().toLowerCase()).filter((hash) => hash.length === hashBytes * 2));
   const rows = new Set<number>();
   if (wanted.size === 0) return rows;
-  for (let commit = 0; commit < commits.count; commit++) if (wanted.has(hexOf(commits.hash, commit * hashBytes, hashBytes))) rows.add(commit);
+  for (let commit = 0; commit < commits.count; commit++)
+    if (wanted.has(hexOf(commits.hash, commit * hashBytes, hashBytes))) rows.add(commit);
   return rows;
 }
 

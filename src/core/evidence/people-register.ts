@@ -29,7 +29,14 @@ export function openRegister(actors: Actors): PeopleRegister {
     },
     records: () => {
       const members = membersOf(actors);
-      return groups.map((group) => recordOf(actors, group, members.get(group)!, [lastFullSpelling[group]!, lastSpelling[group]!].find((row) => row >= 0)));
+      return groups.map((group) =>
+        recordOf(
+          actors,
+          group,
+          members.get(group)!,
+          [lastFullSpelling[group]!, lastSpelling[group]!].find((row) => row >= 0),
+        ),
+      );
     },
     merges: () => mergesOf(actors, row),
   };

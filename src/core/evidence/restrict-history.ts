@@ -13,7 +13,14 @@ export function restrictHistory(history: RawHistory, head: number, tree?: TreeGi
   });
   const commits = keepCommits(history, rows, newRow);
   const standing = tree === undefined ? { tree: treeAfter(history, rows) } : treeGiven(history, tree);
-  return { ...history, ...standing, head: hexHash(history, head), commits, touches: keepTouches(history, rows), trailers: keepTrailers(history, newRow) };
+  return {
+    ...history,
+    ...standing,
+    head: hexHash(history, head),
+    commits,
+    touches: keepTouches(history, rows),
+    trailers: keepTrailers(history, newRow),
+  };
 }
 
 /** Regular files of the tree at the earlier commit, where somebody could read them (merges may move files unseen). */
@@ -35,7 +42,8 @@ export function commitNamed(history: RawHistory, hash: string): number | undefin
 /** The last commit on the line of first parents that was committed at or before a moment; undefined when there was none. */
 export function commitAt({ commits }: RawHistory, moment: number): number | undefined {
   let row = commits.count > 0 ? 0 : NO_ROW;
-  while (row !== NO_ROW && commits.committedAt[row]! > moment) row = commits.firstParent[row]! < commits.firstParent[row + 1]! ? commits.parent[commits.firstParent[row]!]! : NO_ROW;
+  while (row !== NO_ROW && commits.committedAt[row]! > moment)
+    row = commits.firstParent[row]! < commits.firstParent[row + 1]! ? commits.parent[commits.firstParent[row]!]! : NO_ROW;
   return row === NO_ROW ? undefined : row;
 }
 
@@ -70,7 +78,8 @@ function keepCommits({ commits, hashBytes }: RawHistory, rows: Uint32Array, newR
   rows.forEach((row, at) => {
     hash.set(commits.hash.subarray(row * hashBytes, (row + 1) * hashBytes), at * hashBytes);
     firstTouch[at + 1] = firstTouch[at]! + commits.firstTouch[row + 1]! - commits.firstTouch[row]!;
-    for (let p = commits.firstParent[row]!; p < commits.firstParent[row + 1]!; p++) parent.push(commits.parent[p] === NO_ROW ? NO_ROW : newRow[commits.parent[p]!]!);
+    for (let p = commits.firstParent[row]!; p < commits.firstParent[row + 1]!; p++)
+      parent.push(commits.parent[p] === NO_ROW ? NO_ROW : newRow[commits.parent[p]!]!);
     firstParent[at + 1] = parent.length;
   });
   return {

@@ -145,5 +145,12 @@ function settle(walk: Walk): FileTrace {
   const bytes = new Uint32Array(roots.length);
   bytes.set(walk.history.tree.bytes.subarray(0, walk.treeFiles));
   const alive = new Uint8Array(roots.length).fill(1, 0, walk.treeFiles);
-  return { count: roots.length, path: Uint32Array.from(roots, (file) => walk.path[file]!), alive, bytes, fileOfTouch, creates: walk.creates };
+  return {
+    count: roots.length,
+    path: Uint32Array.from(roots, (file) => walk.path[file]!),
+    alive,
+    bytes,
+    fileOfTouch,
+    creates: walk.creates,
+  };
 }

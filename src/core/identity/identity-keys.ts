@@ -29,22 +29,74 @@ export interface IdentityKeys {
 
 export function identityKeys({ name, email }: Identity): IdentityKeys {
   const key = nameKey(name);
-  return { mailbox: mailboxKey(email), accounts: accountKeys(email), handle: handleOf(email), name: key, isFullName: isFullName(key), isGenericMailbox: isGenericMailbox(email) };
+  return {
+    mailbox: mailboxKey(email),
+    accounts: accountKeys(email),
+    handle: handleOf(email),
+    name: key,
+    isFullName: isFullName(key),
+    isGenericMailbox: isGenericMailbox(email),
+  };
 }
 
-const FREE_MAIL = new Set(['gmail.com', 'outlook.com', 'hotmail.com', 'live.com', 'fastmail.com', 'fastmail.fm', 'icloud.com', 'me.com', 'mac.com', 'proton.me', 'protonmail.com', 'pm.me']);
-const GENERIC_WORDS = new Set((
-  'root nobody unknown noreply no-reply donotreply do-not-reply none null user username you your me myself name email mail test tester testing ' +
-  'anonymous anon admin administrator ubuntu debian fedora centos vagrant ec2-user pi www-data www git svn cvs hg ' +
-  'jenkins builder build runner ci bot developer dev devs guest default localhost local author (no no-author noauthor system service sysadmin owner ' +
-  'support info contact team office webmaster postmaster hostmaster github gitlab bitbucket macbook laptop computer pc'
-).split(' '));
-const GENERIC_HOSTS = new Set(['', 'localhost', 'localhost.localdomain', 'localdomain', 'local', 'none', '(none)', 'unknown', 'invalid', 'example.com', 'example.org', 'example.net', 'test.com', 'test', 'email.com', 'domain.com', 'server.fake', 'nowhere']);
-const PLATFORM_COMMITTERS = new Set(['noreply@github.com', 'noreply@gitlab.com', 'noreply@gitea.com', 'noreply@codeberg.org', 'noreply@bitbucket.org', 'web-flow@users.noreply.github.com', '19864447+web-flow@users.noreply.github.com']);
+const FREE_MAIL = new Set([
+  'gmail.com',
+  'outlook.com',
+  'hotmail.com',
+  'live.com',
+  'fastmail.com',
+  'fastmail.fm',
+  'icloud.com',
+  'me.com',
+  'mac.com',
+  'proton.me',
+  'protonmail.com',
+  'pm.me',
+]);
+const GENERIC_WORDS = new Set(
+  (
+    'root nobody unknown noreply no-reply donotreply do-not-reply none null user username you your me myself name email mail test tester testing ' +
+    'anonymous anon admin administrator ubuntu debian fedora centos vagrant ec2-user pi www-data www git svn cvs hg ' +
+    'jenkins builder build runner ci bot developer dev devs guest default localhost local author (no no-author noauthor system service sysadmin owner ' +
+    'support info contact team office webmaster postmaster hostmaster github gitlab bitbucket macbook laptop computer pc'
+  ).split(' '),
+);
+const GENERIC_HOSTS = new Set([
+  '',
+  'localhost',
+  'localhost.localdomain',
+  'localdomain',
+  'local',
+  'none',
+  '(none)',
+  'unknown',
+  'invalid',
+  'example.com',
+  'example.org',
+  'example.net',
+  'test.com',
+  'test',
+  'email.com',
+  'domain.com',
+  'server.fake',
+  'nowhere',
+]);
+const PLATFORM_COMMITTERS = new Set([
+  'noreply@github.com',
+  'noreply@gitlab.com',
+  'noreply@gitea.com',
+  'noreply@codeberg.org',
+  'noreply@bitbucket.org',
+  'web-flow@users.noreply.github.com',
+  '19864447+web-flow@users.noreply.github.com',
+]);
 
 /** Lower-case mailbox with free-mail tags and dots removed; '' when there is none. */
 export function mailboxKey(email: string): string {
-  const plain = email.trim().replace(/^[<[]+|[>\]]+$/g, '').toLowerCase();
+  const plain = email
+    .trim()
+    .replace(/^[<[]+|[>\]]+$/g, '')
+    .toLowerCase();
   const split = plain.lastIndexOf('@');
   if (split < 1) return plain;
   const host = plain.slice(split + 1) === 'googlemail.com' ? 'gmail.com' : plain.slice(split + 1);
@@ -75,20 +127,42 @@ export function handleOf(email: string): string {
 export function nameKey(name: string): string {
   const turned = /^\s*([^,]+),\s*([^,]+)$/.exec(name.replace(/\([^)]*\)|\[[^\]]*\]|"[^"]*"|[“”][^“”]*[“”]/g, ' '));
   const plain = turned === null ? name.replace(/\([^)]*\)|\[[^\]]*\]|"[^"]*"|[“”][^“”]*[“”]/g, ' ') : `${turned[2]} ${turned[1]}`;
-  return withoutAccents(plain).toLowerCase().replace(/['’.`]/g, '').replace(/[^\p{L}\p{N}@]+/gu, ' ').trim();
+  return withoutAccents(plain)
+    .toLowerCase()
+    .replace(/['’.`]/g, '')
+    .replace(/[^\p{L}\p{N}@]+/gu, ' ')
+    .trim();
 }
 
-const FOLDED: Readonly<Record<string, string>> = { ł: 'l', Ł: 'L', ø: 'o', Ø: 'O', ß: 'ss', æ: 'ae', Æ: 'AE', œ: 'oe', đ: 'd', Đ: 'D', ð: 'd', þ: 'th', ı: 'i' };
+const FOLDED: Readonly<Record<string, string>> = {
+  ł: 'l',
+  Ł: 'L',
+  ø: 'o',
+  Ø: 'O',
+  ß: 'ss',
+  æ: 'ae',
+  Æ: 'AE',
+  œ: 'oe',
+  đ: 'd',
+  Đ: 'D',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
 
 function withoutAccents(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text;
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[łŁøØßæÆœđĐðþı]/g, (letter) => FOLDED[letter]!);
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[łŁøØßæÆœđĐðþı]/g, (letter) => FOLDED[letter]!);
 }
 
 /** A name of two real words or more (or three letters without spaces in a script that needs none): it can carry a merge. */
 export function isFullName(key: string): boolean {
   if (key.includes('@')) return false;
-  if (/^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana} ]{2,}$/u.test(key)) return key.replaceAll(' ', '').length >= 3;
+  if (/^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana} ]{2,}$/u.test(key))
+    return key.replaceAll(' ', '').length >= 3;
   const words = key.split(' ').filter((word) => word.length > 1);
   return words.length >= 2 && key.length >= 6 && !words.every(isGenericWord);
 }
@@ -104,10 +178,32 @@ function isGenericMailbox(email: string): boolean {
   const host = split < 0 ? '' : mailbox.slice(split + 1);
   const local = split < 0 ? mailbox : mailbox.slice(0, split);
   if (split < 0 && !isGenericWord(local) && local.length > 2) return false;
-  return GENERIC_HOSTS.has(host) ? isGenericWord(local) || split < 0 || host.startsWith('example') || host === '' : SURELY_GENERIC.has(local);
+  return GENERIC_HOSTS.has(host)
+    ? isGenericWord(local) || split < 0 || host.startsWith('example') || host === ''
+    : SURELY_GENERIC.has(local);
 }
 
-const SURELY_GENERIC = new Set(['root', 'nobody', 'unknown', 'noreply', 'no-reply', 'donotreply', 'do-not-reply', 'none', 'null', 'anonymous', 'ubuntu', 'vagrant', 'ec2-user', 'www-data', 'jenkins', 'you', 'your', 'username', 'not.committed.yet']);
+const SURELY_GENERIC = new Set([
+  'root',
+  'nobody',
+  'unknown',
+  'noreply',
+  'no-reply',
+  'donotreply',
+  'do-not-reply',
+  'none',
+  'null',
+  'anonymous',
+  'ubuntu',
+  'vagrant',
+  'ec2-user',
+  'www-data',
+  'jenkins',
+  'you',
+  'your',
+  'username',
+  'not.committed.yet',
+]);
 
 /** Neither name nor address says who it was. */
 export function isNobody(keys: IdentityKeys): boolean {

@@ -72,7 +72,9 @@ export function identitiesMeant(identities: readonly Identity[], text: string): 
 function refusedPairs(identities: readonly Identity[], refused: readonly (readonly string[])[]): (readonly [number, number])[] {
   return refused.flatMap((wish) => {
     const sides = wish.map((text) => identitiesMeant(identities, text));
-    return sides.flatMap((left, side) => sides.slice(side + 1).flatMap((right) => left.flatMap((a) => right.filter((b) => b !== a).map((b) => [a, b] as const))));
+    return sides.flatMap((left, side) =>
+      sides.slice(side + 1).flatMap((right) => left.flatMap((a) => right.filter((b) => b !== a).map((b) => [a, b] as const))),
+    );
   });
 }
 
@@ -97,8 +99,16 @@ function mailboxKeys({ mailbox, name, isGenericMailbox }: IdentityKeys): string[
 /** One address: one person, unless several unlike full names use it; then each name stands alone. */
 function joinMailbox(keys: readonly IdentityKeys[], rows: readonly number[], union: Union<MergeRule>): void {
   if (unlikeNames(rows.map((row) => keys[row]!.name)) < SHARED_FROM) return joinRows(union, rows, 'same e-mail');
-  const named = groupsBy(rows.map((row) => keys[row]!), ({ name }) => [name]);
-  for (const sameName of named) joinRows(union, sameName.map((at) => rows[at]!), 'same e-mail');
+  const named = groupsBy(
+    rows.map((row) => keys[row]!),
+    ({ name }) => [name],
+  );
+  for (const sameName of named)
+    joinRows(
+      union,
+      sameName.map((at) => rows[at]!),
+      'same e-mail',
+    );
 }
 
 /** How many of these names have nothing in common with each other: full names only, greedy in sorted order. */
@@ -116,13 +126,21 @@ export function alike(left: string, right: string): boolean {
   return a.includes(b) || b.includes(a);
 }
 
-function joinNamesakes(keys: readonly IdentityKeys[], rows: readonly number[], union: Union<MergeRule>, corroboration: Corroboration): void {
+function joinNamesakes(
+  keys: readonly IdentityKeys[],
+  rows: readonly number[],
+  union: Union<MergeRule>,
+  corroboration: Corroboration,
+): void {
   if (new Set(rows.flatMap((row) => keys[row]!.accounts.filter((account) => account.includes('#')))).size > 1) return;
   const clusters = new Map<number, number[]>();
   for (const row of rows) clusters.set(rootOf(union, row), [...(clusters.get(rootOf(union, row)) ?? []), row]);
-  const sides = [...clusters.values()].sort((left, right) => spanOf(left, corroboration)[0] - spanOf(right, corroboration)[0] || left[0]! - right[0]!);
+  const sides = [...clusters.values()].sort(
+    (left, right) => spanOf(left, corroboration)[0] - spanOf(right, corroboration)[0] || left[0]! - right[0]!,
+  );
   sides.forEach((side, at) => {
-    for (const other of sides.slice(0, at)) if (corroborated(other, side, corroboration)) joinRows(union, [other[0]!, side[0]!], 'same name');
+    for (const other of sides.slice(0, at))
+      if (corroborated(other, side, corroboration)) joinRows(union, [other[0]!, side[0]!], 'same name');
   });
 }
 
