@@ -6,7 +6,18 @@ import { isTest, type SourceFile, sourceFile, sourceFiles } from './source-files
 const ANALYSES = ['src/core/knowledge', 'src/core/risk', 'src/core/absence'];
 
 /** Files of those rooms that only carry shapes of data, numbers or the plumbing of an analysis beside them, and why. */
-const PLUMBING: Readonly<Record<string, string>> = {};
+const PLUMBING: Readonly<Record<string, string>> = {
+  'src/core/knowledge/fit-logistic.ts': 'fits the coefficients of calibrated.ts; textbook regression',
+  'src/core/knowledge/forecast-scores.ts': 'textbook scores of any forecast, shown with their definition in the evaluation',
+  'src/core/knowledge/own-evidence.ts': 'the logistic of calibrated.ts, row by row',
+  'src/core/knowledge/pair-tally.ts': 'counts what the models weigh',
+  'src/core/risk/build-landscape.ts': 'puts knowledge, presence and demand together',
+  'src/core/risk/landscape.ts': 'the shape of a landscape and weights read from it',
+  'src/core/risk/remove-people.ts': 'applies the formula of cover-sums.ts to the files of the absent',
+  'src/core/absence/scenario.ts': 'the shape of a question and its stretches of time',
+  'src/core/absence/handover.ts': 'the hand-over term of judge-absence.ts',
+  'src/core/absence/worst-absence.ts': 'asks judge-absence.ts and north-star.ts about everybody in turn',
+};
 
 const WHOLE = `/**
  * # Cover
