@@ -1,0 +1,90 @@
+import type { PersonId } from '#core/terms/person.ts';
+import { NO_SLOT, NODES } from './cover-sums.ts';
+import type { Landscape } from './landscape.ts';
+
+/** A person who serves only part of their work: 0 = away, 1 = there. */
+export interface Removal {
+  readonly person: PersonId;
+  readonly availability: number;
+}
+
+/** What a removal changes; areas and slots that are not named stay as they are in the landscape. Mutable: accumulated over days. */
+export interface Loss {
+  /** Cover lost per node and area, ≥ 0. */
+  readonly lost: readonly Float64Array[];
+  /** Change of each slot's gain (others matter more when somebody is away; the absent themselves less). */
+  readonly gainChange: Float64Array;
+  /** 1 for each area that the removed people touch. */
+  readonly touched: Uint8Array;
+}
+
+export function noLoss({ sums, areas }: Landscape): Loss {
+  return {
+    lost: NODES.map(() => new Float64Array(areas.length)),
+    gainChange: new Float64Array(sums.gain.length),
+    touched: new Uint8Array(areas.length),
+  };
+}
+
+export interface RemovalQuestion {
+  readonly landscape: Landscape;
+  readonly removals: readonly Removal[];
+  /** Share of the time that this holds; results are added to `into` with this weight. */
+  readonly share: number;
+  readonly into: Loss;
+  /** Only this area, where nothing else is asked. */
+  readonly onlyArea?: number;
+}
+
+/** Adds what these people take with them. Reads only the files that they have any evidence on. */
+export function removePeople({ landscape, removals, share, into, onlyArea }: RemovalQuestion): void {
+  const { sums } = landscape;
+  const left = new Float32Array(landscape.present.length).fill(1);
+  for (const { person, availability } of removals) left[person] = availability;
+  const seen = removals.length > 1 ? new Uint8Array(landscape.weight.length) : null;
+  for (const { person } of removals) {
+    for (let i = sums.personStart[person]!; i < sums.personStart[person + 1]!; i++) {
+      const file = sums.fileOfEntry[sums.entry[i]!]!;
+      const area = landscape.areaOfFile[file]!;
+      if ((onlyArea !== undefined && area !== onlyArea) || seen?.[file] === 1) continue;
+      if (seen !== null) seen[file] = 1;
+      into.touched[area] = 1;
+      removeFromFile({ landscape, file, left, share, into });
+    }
+  }
+}
+
+interface FileRemoval {
+  readonly landscape: Landscape;
+  readonly file: number;
+  readonly left: Float32Array;
+  readonly share: number;
+  readonly into: Loss;
+}
+
+/** Inner loop: product of the remaining, then everybody's marginal worth before and after. */
+function removeFromFile({ landscape, file, left, share, into }: FileRemoval): void {
+  const { sums, knowledge, areaOfFile } = landscape;
+  const from = knowledge.start[file]!,
+    to = knowledge.start[file + 1]!;
+  const weight = landscape.weight[file]! * share;
+  const area = areaOfFile[file]!;
+  for (let n = 0; n < NODES.length; n++) {
+    const chance = sums.chance[n]!,
+      before = sums.miss[n]![file]!;
+    let after = 1;
+    for (let e = from; e < to; e++) {
+      const c = chance[e]!;
+      if (c !== 0) after *= 1 - c * left[knowledge.person[e]!]!;
+    }
+    into.lost[n]![area]! += weight * (after - before);
+    const worth = weight * NODES[n]!.weight;
+    for (let e = from; e < to; e++) {
+      const c = chance[e]!,
+        slot = sums.slotOfEntry[e]!;
+      if (slot === NO_SLOT) continue;
+      const still = c * left[knowledge.person[e]!]!;
+      into.gainChange[slot]! += worth * ((still * after) / (1 - still) - (c * before) / (1 - c));
+    }
+  }
+}
