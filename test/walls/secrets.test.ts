@@ -57,9 +57,9 @@ function findings(path: string, text: string): readonly string[] {
     .concat(SECRETS.flatMap(([what, pattern]) => (pattern.test(text) ? [`${path}: ${what}`] : [])));
 }
 
-/** `name@1.2.3` is a package. */
+/** `name@1.2.3` and `name@X.Y.Z` are packages. */
 function isPackage(address: string): boolean {
-  return /@\d+\.\d+/.test(address);
+  return /@(\d+\.\d+|X\.Y)/.test(address);
 }
 
 function readTracked(path: string): string {
