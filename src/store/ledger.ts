@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import type { RawHistory, RawIdentity } from '#core/evidence/raw-history.ts';
 import type { RepositoryFacts } from '#core/evidence/repository-facts.ts';
 import { withIdentities } from '#core/evidence/with-identities.ts';
-import { dataRefusal, inTransaction, openDatabase } from './open-database.ts';
+import { DataFolder } from './open-database.ts';
 import { joinSegments, packSegment } from './pack-history.ts';
 import type { Written } from './pack-history.ts';
 import { packSnapshot, unpackSnapshot } from './pack-snapshot.ts';
@@ -57,25 +57,22 @@ const MOST_SEGMENTS = 24;
  * (docs/decisions/0003-ledger-without-kysely.md). Close it when done.
  */
 export class Ledger {
-  /** The database was damaged and has been started afresh. */
-  readonly rebuilt: boolean;
-  readonly #database: DatabaseSync;
-  readonly #folder: string;
+  readonly #data: DataFolder;
 
   constructor(folder: string) {
-    const { database, rebuilt } = openDatabase(folder);
-    this.#database = database;
-    this.#folder = folder;
-    this.rebuilt = rebuilt;
+    this.#data = new DataFolder(folder);
+  }
+
+  /** What was kept had been damaged and has been started afresh. */
+  get rebuilt(): boolean {
+    return this.#data.rebuilt;
   }
 
   /** Scans that this version can load, latest first. */
   scans(): readonly ScanRecord[] {
-    const rows = this.#database
-      .prepare(`select key, path, name, head, overlay, commits, touches, scanned_at as scannedAt
-      from scan where format = ? order by scanned_at desc, key`)
-      .all(FORMAT);
-    return rows as unknown as ScanRecord[];
+    const query = `select key, path, name, head, overlay, commits, touches, scanned_at as scannedAt from scan
+      where format = ? order by scanned_at desc, key`;
+    return (this.#data.read((database) => database.prepare(query).all(FORMAT)) ?? []) as unknown as ScanRecord[];
   }
 
   record(key: string): ScanRecord | undefined {
@@ -84,15 +81,16 @@ export class Ledger {
 
   /** The scan of a repository; absent when there is none, or when its bytes are damaged (then it is forgotten). */
   load(key: string): KeptScan | undefined {
-    const row = this.#database.prepare('select * from scan where key = ? and format = ?').get(key, FORMAT) as ScanRow | undefined;
-    if (row === undefined) return undefined;
-    const segments = this.#database
-      .prepare('select bytes, crc from segment where scan_key = ? order by number')
-      .all(key) as unknown as SegmentRow[];
+    const rows = this.#data.read((database) => ({
+      scan: database.prepare('select * from scan where key = ? and format = ?').get(key, FORMAT) as ScanRow | undefined,
+      segments: database.prepare('select bytes, crc from segment where scan_key = ? order by number').all(key) as unknown as SegmentRow[],
+    }));
+    if (rows?.scan === undefined) return undefined;
     try {
-      return keptOf(row, segments);
+      return keptOf(rows.scan, rows.segments);
     } catch (error) {
       if (!(error instanceof RangeError || error instanceof SyntaxError || error instanceof TypeError)) throw error;
+      this.#data.rebuilt = true;
       this.forget(key);
       return undefined;
     }
@@ -103,105 +101,47 @@ export class Ledger {
    * scan or the new one. Where the kept scan is the one it went on from, only the fresh commits are written.
    */
   save(scan: ScanToKeep): void {
-    this.#writing(() => {
+    this.#data.write((database) => {
       const { key } = scan.facts;
-      const kept = this.#written(key);
-      if (kept !== undefined && isSame(kept, scan)) {
-        this.#database.prepare('update scan set scanned_at = ? where key = ?').run(scan.scannedAt, key);
-        return;
-      }
-      const goesOn =
-        kept !== undefined &&
-        kept.edition === scan.since &&
-        kept.overlay === scan.overlay &&
-        kept.commits === scan.spelled.commits.count - scan.fresh &&
-        kept.segments < MOST_SEGMENTS;
-      if (!goesOn) this.#database.prepare('delete from scan where key = ?').run(key);
-      this.#writeScan(scan, goesOn ? kept.edition : randomUUID());
-      this.#writeSegment(scan, goesOn ? kept : undefined);
+      const kept = keptState(database, key);
+      // Somebody else has kept the same scan meanwhile: theirs stays, for its numbers may differ from ours.
+      if (kept !== undefined && kept.head === scan.spelled.head && kept.overlay === scan.overlay) return;
+      const after = kept !== undefined && goesOnFrom(kept, scan) ? kept : undefined;
+      if (after === undefined) database.prepare('delete from scan where key = ?').run(key);
+      writeScan(database, scan, after?.edition ?? randomUUID());
+      const segment = packSegment(scan.spelled, after);
+      database
+        .prepare('insert into segment (scan_key, number, commits, bytes, crc) values (?, ?, ?, ?, ?)')
+        .run(key, after?.segments ?? 0, segment.commits, segment.bytes, crc32(segment.bytes));
     });
   }
 
   forget(key: string): void {
-    this.#writing(() => this.#database.prepare('delete from scan where key = ?').run(key));
+    this.#data.write((database) => database.prepare('delete from scan where key = ?').run(key));
   }
 
   /** An answer kept for exactly this stamp (heads, settings, version), as it was printed. */
   keptAnswer(key: string, stamp: string): string | undefined {
-    const row = this.#database.prepare('select json from kept_answer where key = ? and stamp = ?').get(key, stamp) as
-      | { json: string }
-      | undefined;
-    return row?.json;
+    const query = 'select json, crc from kept_answer where key = ? and stamp = ?';
+    const row = this.#data.read((database) => database.prepare(query).get(key, stamp)) as { json: string; crc: number } | undefined;
+    return row !== undefined && crc32(row.json) === row.crc ? row.json : undefined;
   }
 
   /** Keeps one answer per key; the oldest go when there are more than `MOST_ANSWERS`. */
   keepAnswer(kept: { readonly key: string; readonly stamp: string; readonly json: string; readonly keptAt: number }): void {
-    this.#writing(() => {
-      this.#database
-        .prepare(`insert into kept_answer (key, stamp, json, kept_at) values (?, ?, ?, ?)
-        on conflict (key) do update set stamp = excluded.stamp, json = excluded.json, kept_at = excluded.kept_at`)
-        .run(kept.key, kept.stamp, kept.json, kept.keptAt);
-      this.#database
+    this.#data.write((database) => {
+      database
+        .prepare(`insert into kept_answer (key, stamp, json, crc, kept_at) values (?, ?, ?, ?, ?)
+          on conflict (key) do update set stamp = excluded.stamp, json = excluded.json, crc = excluded.crc, kept_at = excluded.kept_at`)
+        .run(kept.key, kept.stamp, kept.json, crc32(kept.json), kept.keptAt);
+      database
         .prepare('delete from kept_answer where key not in (select key from kept_answer order by kept_at desc limit ?)')
         .run(MOST_ANSWERS);
     });
   }
 
   close(): void {
-    this.#database.close();
-  }
-
-  #writing(work: () => void): void {
-    try {
-      inTransaction(this.#database, work);
-    } catch (error) {
-      throw dataRefusal(error, this.#folder);
-    }
-  }
-
-  #written(key: string): KeptState | undefined {
-    const row = this.#database
-      .prepare('select head, overlay, edition, commits, snapshot from scan where key = ? and format = ?')
-      .get(key, FORMAT);
-    if (row === undefined) return undefined;
-    const { head, overlay, edition, commits, snapshot } = row as unknown as ScanRow;
-    const { segments } = this.#database.prepare('select count(*) as segments from segment where scan_key = ?').get(key) as {
-      segments: number;
-    };
-    const { identities, paths } = unpackSnapshot(snapshot).written;
-    return { head, overlay, edition, commits, segments, identities, paths };
-  }
-
-  #writeSegment({ facts, spelled }: ScanToKeep, after: KeptState | undefined): void {
-    const segment = packSegment(spelled, after);
-    this.#database
-      .prepare('insert into segment (scan_key, number, commits, bytes, crc) values (?, ?, ?, ?, ?)')
-      .run(facts.key, after?.segments ?? 0, segment.commits, segment.bytes, crc32(segment.bytes));
-  }
-
-  #writeScan({ facts, spelled, mapped, overlay, scannedAt }: ScanToKeep, edition: string): void {
-    const written = { identities: spelled.identities.length, paths: spelled.paths.length };
-    const snapshot = packSnapshot({ tree: spelled.tree, mapped, facts, written });
-    this.#database
-      .prepare(`insert into scan (key, path, name, head, hash_bytes, overlay, format, edition, commits, touches, scanned_at, snapshot, snapshot_crc)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (key) do update set path = excluded.path, name = excluded.name, head = excluded.head,
-      hash_bytes = excluded.hash_bytes, overlay = excluded.overlay, format = excluded.format, edition = excluded.edition, commits = excluded.commits, touches = excluded.touches,
-      scanned_at = excluded.scanned_at, snapshot = excluded.snapshot, snapshot_crc = excluded.snapshot_crc`)
-      .run(
-        facts.key,
-        facts.path,
-        spelled.repository,
-        spelled.head,
-        spelled.hashBytes,
-        overlay,
-        FORMAT,
-        edition,
-        spelled.commits.count,
-        spelled.touches.count,
-        scannedAt,
-        snapshot,
-        crc32(snapshot),
-      );
+    this.#data.close();
   }
 }
 
@@ -215,12 +155,67 @@ interface KeptState extends Written {
   readonly segments: number;
 }
 
-/** Somebody else has kept the same scan meanwhile: theirs stays. */
-function isSame(kept: KeptState, scan: ScanToKeep): boolean {
-  return kept.head === scan.spelled.head && kept.overlay === scan.overlay && kept.commits === scan.spelled.commits.count;
+function keptState(database: DatabaseSync, key: string): KeptState | undefined {
+  const row = database.prepare('select * from scan where key = ? and format = ?').get(key, FORMAT) as ScanRow | undefined;
+  if (row === undefined || sumOf(row) !== row.sum) return undefined;
+  const { segments } = database.prepare('select count(*) as segments from segment where scan_key = ?').get(key) as { segments: number };
+  const { identities, paths } = unpackSnapshot(row.snapshot).written;
+  return { head: row.head, overlay: row.overlay, edition: row.edition, commits: row.commits, segments, identities, paths };
+}
+
+function goesOnFrom(kept: KeptState, scan: ScanToKeep): boolean {
+  const known = scan.spelled.commits.count - scan.fresh;
+  return kept.edition === scan.since && kept.overlay === scan.overlay && kept.commits === known && kept.segments < MOST_SEGMENTS;
+}
+
+function writeScan(database: DatabaseSync, { facts, spelled, mapped, overlay, scannedAt }: ScanToKeep, edition: string): void {
+  const written = { identities: spelled.identities.length, paths: spelled.paths.length };
+  const row = {
+    key: facts.key,
+    path: facts.path,
+    name: spelled.repository,
+    head: spelled.head,
+    hash_bytes: spelled.hashBytes,
+    overlay,
+    format: FORMAT,
+    edition,
+    commits: spelled.commits.count,
+    touches: spelled.touches.count,
+    scanned_at: scannedAt,
+    snapshot: packSnapshot({ tree: spelled.tree, mapped, facts, written }),
+  };
+  const values: Readonly<Record<string, SQLInputValue>> = { ...row, sum: sumOf(row) };
+  const names = Object.keys(values);
+  const renewed = names.filter((name) => name !== 'key').map((name) => `${name} = excluded.${name}`);
+  database
+    .prepare(
+      `insert into scan (${names.join(', ')}) values (${names.map(() => '?').join(', ')}) on conflict (key) do update set ${renewed.join(', ')}`,
+    )
+    .run(...Object.values(values));
+}
+
+/** Checksum over everything in the row: SQLite does not notice a changed byte, and a wrong number would be believed. */
+function sumOf(row: Omit<ScanRow, 'sum'>): number {
+  const fields = [
+    row.key,
+    row.path,
+    row.name,
+    row.head,
+    row.hash_bytes,
+    row.overlay,
+    row.format,
+    row.edition,
+    row.commits,
+    row.touches,
+    row.scanned_at,
+  ];
+  return crc32(row.snapshot, crc32(JSON.stringify(fields)));
 }
 
 interface ScanRow {
+  readonly key: string;
+  readonly path: string;
+  readonly format: number;
   readonly name: string;
   readonly head: string;
   readonly hash_bytes: 20 | 32;
@@ -230,7 +225,7 @@ interface ScanRow {
   readonly touches: number;
   readonly scanned_at: number;
   readonly snapshot: Uint8Array;
-  readonly snapshot_crc: number;
+  readonly sum: number;
 }
 
 interface SegmentRow {
@@ -239,8 +234,7 @@ interface SegmentRow {
 }
 
 function keptOf(row: ScanRow, segments: readonly SegmentRow[]): KeptScan {
-  if (crc32(row.snapshot) !== row.snapshot_crc || segments.some(({ bytes, crc }) => crc32(bytes) !== crc))
-    throw new RangeError('bytes have changed');
+  if (sumOf(row) !== row.sum || segments.some(({ bytes, crc }) => crc32(bytes) !== crc)) throw new RangeError('bytes have changed');
   const { tree, mapped, facts } = unpackSnapshot(row.snapshot);
   const packed = joinSegments(
     segments.map(({ bytes }) => bytes),

@@ -23,7 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
         touches integer not null,
         scanned_at integer not null,
         snapshot blob not null,
-        snapshot_crc integer not null
+        sum integer not null
       ) without rowid;
       create table segment (
         scan_key text not null references scan (key) on delete cascade,
@@ -37,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
         key text primary key,
         stamp text not null,
         json text not null,
+        crc integer not null,
         kept_at integer not null
       ) without rowid;
     `,

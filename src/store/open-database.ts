@@ -4,34 +4,72 @@ import { DatabaseSync } from 'node:sqlite';
 import { refusal } from '#core/terms/refusals.ts';
 import { MIGRATIONS } from './migrations.ts';
 
-export interface OpenedDatabase {
-  readonly database: DatabaseSync;
-  /** True when what was there could not be read and was put aside: everything in it is computed anew. */
-  readonly rebuilt: boolean;
-}
-
 const FILE = 'understudy.sqlite';
 /** Two scans may end at once; the second waits this long (milliseconds). */
 const BUSY = 10_000;
 
-/** Opens the database of a data folder, makes it if needed, and brings its schema up to date. */
-export function openDatabase(folder: string): OpenedDatabase {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    return opened(folder);
-  } catch (error) {
-    throw dataRefusal(error, folder);
-  }
-}
+/**
+ * The database of a data folder. Everything in it can be computed anew, so a damaged one is put aside and started
+ * afresh, whenever the damage shows; `rebuilt` then tells. Problems that the caller can fix are refusals.
+ */
+export class DataFolder {
+  rebuilt = false;
+  readonly #folder: string;
+  #database: DatabaseSync;
 
-function opened(folder: string): OpenedDatabase {
-  const path = join(folder, FILE);
-  try {
-    return { database: prepared(path), rebuilt: false };
-  } catch (error) {
-    if (!isDamage(error)) throw error;
-    putAside(path);
-    return { database: prepared(path), rebuilt: true };
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#database = this.#opened();
+  }
+
+  /** What `work` finds; nothing where the database turns out to be damaged. */
+  read<T>(work: (database: DatabaseSync) => T): T | undefined {
+    try {
+      return work(this.#database);
+    } catch (error) {
+      if (!isDamage(error)) throw dataRefusal(error, this.#folder);
+      this.#startAfresh();
+      return undefined;
+    }
+  }
+
+  /** Does `work` whole or not at all. */
+  write(work: (database: DatabaseSync) => void): void {
+    try {
+      inTransaction(this.#database, () => work(this.#database));
+    } catch (error) {
+      if (!isDamage(error)) throw dataRefusal(error, this.#folder);
+      this.#startAfresh();
+      inTransaction(this.#database, () => work(this.#database));
+    }
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #opened(): DatabaseSync {
+    const path = join(this.#folder, FILE);
+    try {
+      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      try {
+        return prepared(path);
+      } catch (error) {
+        if (!isDamage(error)) throw error;
+        putAside(path);
+        this.rebuilt = true;
+        return prepared(path);
+      }
+    } catch (error) {
+      throw dataRefusal(error, this.#folder);
+    }
+  }
+
+  #startAfresh(): void {
+    this.#database.close();
+    putAside(join(this.#folder, FILE));
+    this.rebuilt = true;
+    this.#database = this.#opened();
   }
 }
 
@@ -61,12 +99,11 @@ function versionOf(database: DatabaseSync): number {
 }
 
 /** All or nothing. */
-export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
+function inTransaction(database: DatabaseSync, work: () => void): void {
   database.exec('begin immediate');
   try {
-    const result = work();
+    work();
     database.exec('commit');
-    return result;
   } catch (error) {
     if (database.isTransaction) database.exec('rollback');
     throw error;
@@ -82,12 +119,12 @@ function codeOf(error: unknown): number {
   return ((error as { errcode?: number }).errcode ?? 0) & 0xff;
 }
 
-export function isDamage(error: unknown): boolean {
+function isDamage(error: unknown): boolean {
   return codeOf(error) === SQLITE_CORRUPT || codeOf(error) === SQLITE_NOTADB;
 }
 
 /** A full disk or a forbidden folder is the caller's to fix; anything else stays what it is. */
-export function dataRefusal(error: unknown, folder: string): unknown {
+function dataRefusal(error: unknown, folder: string): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOSPC' || code === 'EDQUOT' || codeOf(error) === SQLITE_FULL) return refusal('disk-full', { path: folder });
   const reasons: Readonly<Record<string, string>> = {

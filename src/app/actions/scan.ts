@@ -49,14 +49,14 @@ export interface ScanResult {
 
 /** Reads the repositories, one after another, and keeps what they say. A path given twice is read once. */
 export async function scan(order: ScanOrder): Promise<ScanResult> {
-  const ledger = openLedger(order.dataFolder);
+  const shelf = new Shelf(order.dataFolder);
   const scanned = new Map<string, ScannedRepository>();
   const refused: { path: string; refusal: Refusal }[] = [];
   try {
     for (const [index, path] of order.paths.entries()) {
       order.signal?.throwIfAborted();
       try {
-        const repository = await scanOne({ path, index, order, ledger });
+        const repository = await scanOne({ path, index, order, shelf });
         if (!scanned.has(repository.key)) scanned.set(repository.key, repository);
       } catch (error) {
         if (!(error instanceof Refusal) || STOPS_ALL.has(error.code)) throw error;
@@ -64,9 +64,28 @@ export async function scan(order: ScanOrder): Promise<ScanResult> {
       }
     }
   } finally {
-    ledger.close();
+    shelf.close();
   }
   return { scanned: [...scanned.values()], refused };
+}
+
+/** The ledger, opened when the first repository has said where data may not be kept. */
+class Shelf {
+  readonly #folder: string;
+  #ledger: Ledger | undefined;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  get ledger(): Ledger {
+    this.#ledger ??= openLedger(this.#folder);
+    return this.#ledger;
+  }
+
+  close(): void {
+    this.#ledger?.close();
+  }
 }
 
 /** What no other repository of the run could escape either. */
@@ -76,14 +95,15 @@ interface Turn {
   readonly path: string;
   readonly index: number;
   readonly order: ScanOrder;
-  readonly ledger: Ledger;
+  readonly shelf: Shelf;
 }
 
-async function scanOne({ path, index, order, ledger }: Turn): Promise<ScannedRepository> {
+async function scanOne({ path, index, order, shelf }: Turn): Promise<ScannedRepository> {
   const began = order.clock();
   const repository = await openRepository(path, order.signal);
   try {
     keepOutside(order.dataFolder, { workTree: repository.workTree ?? '', key: repository.key });
+    const { ledger } = shelf;
     const kept = order.fresh ? undefined : ledger.load(repository.key);
     if (kept !== undefined && kept.spelled.head === repository.head && kept.overlay === repository.overlay) {
       return summary(kept, 0, order.clock() - began);
@@ -112,6 +132,7 @@ async function readAndKeep({ repository, kept, index, order, ledger, began }: St
       report && timedProgress({ repository: repository.name, index, repositories: order.paths.length, clock: order.clock, report }),
   });
   order.signal?.throwIfAborted();
+  if (order.fresh) ledger.forget(repository.key);
   ledger.save({ ...reading, since: kept?.edition, scannedAt: order.now() });
   const notes: ReadingNote[] = ledger.rebuilt
     ? [{ code: 'cache-rebuilt', sentence: 'What had been kept of earlier scans was damaged and has been read again.' }]

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,6 +33,8 @@ export interface ReadingRoom {
  */
 export async function openReadingRoom(admitted: Admitted): Promise<ReadingRoom> {
   const folder = await mkdtemp(join(tmpdir(), 'understudy-read-'));
+  const leave = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', leave);
   try {
     await Promise.all([mkdir(join(folder, 'refs')), mkdir(join(folder, 'objects'))]);
     await Promise.all([
@@ -40,14 +43,18 @@ export async function openReadingRoom(admitted: Admitted): Promise<ReadingRoom> 
       writeFile(join(folder, 'packed-refs'), admitted.replacements.map((line) => `${line}\n`).join('')),
     ]);
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
+    leave();
+    process.off('exit', leave);
     throw error;
   }
   const env: Record<string, string> = { GIT_DIR: folder, GIT_OBJECT_DIRECTORY: admitted.objects };
   if (admitted.grafts !== undefined) env['GIT_GRAFT_FILE'] = admitted.grafts;
   return {
     place: { cwd: folder, env },
-    close: () => rm(folder, { recursive: true, force: true }),
+    close: async () => {
+      process.off('exit', leave);
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 
