@@ -27,6 +27,7 @@ const people = z
       .optional()
       .describe('Lists that must never be merged.'),
     bots: z.array(pattern).optional().describe('Further patterns (* is any text) of names or addresses that are automations.'),
+    humans: z.array(pattern).optional().describe('Patterns of names or addresses that are people, whatever they look like.'),
     agents: z.array(pattern).optional().describe('Further patterns of names or addresses that are AI agents.'),
   })
   .describe('Who is who. `understudy identities` suggests what to write here.');

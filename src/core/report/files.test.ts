@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { SAMPLE } from '../../../test/sample-answer.ts';
+import { SAMPLE } from '#test/sample-answer.ts';
 import { writeBadgeEndpoint, writeBadgeSvg } from './badge.ts';
 import { writeCsv } from './csv.ts';
 import { writeJson } from './json.ts';

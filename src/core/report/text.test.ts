@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SAMPLE } from '../../../test/sample-answer.ts';
+import { SAMPLE } from '#test/sample-answer.ts';
 import { columnsOf } from './lay-out.ts';
 import { writeFirstPage } from './first-page.ts';
 import { COLOUR, NO_COLOUR } from './palette.ts';

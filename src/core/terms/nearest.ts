@@ -18,6 +18,12 @@ export function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }
 
+/** Order of a dictionary, without accents and case; the same on every machine. */
+export function alphabetical(a: string, b: string): number {
+  const [left, right] = [fold(a), fold(b)];
+  return left < right || (left === right && a < b) ? -1 : a === b ? 0 : 1;
+}
+
 function nearness(wanted: string, word: string): number {
   if (wanted === word) return 0;
   if (wanted.length >= 3 && word.includes(wanted)) return 0.5;

@@ -27,14 +27,14 @@ export interface Repository {
 const TIMEOUT = 20_000;
 const OLDEST: readonly [number, number] = [2, 39];
 
-/** Looks at `path`, refuses what cannot be judged, and opens the rest for reading. */
-export async function openRepository(given: string, signal?: AbortSignal): Promise<Repository> {
+/** Looks at `path`, refuses what cannot be judged, and opens the rest for reading: at HEAD, or as if `revision` were HEAD. */
+export async function openRepository(given: string, signal?: AbortSignal, revision?: string): Promise<Repository> {
   const path = resolve(given);
   await checkFolder(path);
   const place = lookingPlace(path);
   const facts = await factsOf(place, path, signal);
   if (facts.shallow) throw refusal('shallow-clone', { path });
-  const head = await headOf(place, path, signal);
+  const head = revision === undefined ? await headOf(place, path, signal) : await commitNamed(revision, { place, path, signal });
   const overlay = await overlayOf(place, facts, signal);
   const room = await openReadingRoom({ objects: facts.objects, hashBytes: facts.hashBytes, head, ...overlay });
   return {
@@ -143,6 +143,17 @@ async function gitVersion(): Promise<readonly [number, number]> {
   const { stdout } = await askGit({ cwd: '/' }, { args: ['version'], timeout: TIMEOUT });
   const found = /(\d+)\.(\d+)/.exec(stdout.toString('utf8'));
   return [Number(found?.[1] ?? 0), Number(found?.[2] ?? 0)];
+}
+
+/** Full hash of the commit that a hash, tag or branch means. Anything that looks like an option is no name. */
+async function commitNamed(
+  revision: string,
+  { place, path, signal }: { readonly place: GitPlace; readonly path: string; readonly signal: AbortSignal | undefined },
+): Promise<string> {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
+  const { code, stdout } = await askGit(place, { args, signal, timeout: TIMEOUT });
+  if (code !== 0) throw refusal('unknown-commit', { at: revision, path });
+  return stdout.toString('utf8').trim();
 }
 
 async function headOf(place: GitPlace, path: string, signal?: AbortSignal): Promise<string> {

@@ -1,0 +1,62 @@
+import type { Configuration } from '#contract/configuration.ts';
+import type { World } from '#core/answers/world.ts';
+import { choosePartition } from '#core/areas/choose-partition.ts';
+import { compilePattern } from '#core/areas/compile-pattern.ts';
+import { CLASSIC_KEEP, type CleanOptions } from '#core/evidence/clean-options.ts';
+import { cleanEvidence } from '#core/evidence/clean.ts';
+import type { Evidence } from '#core/evidence/evidence.ts';
+import type { RawHistory } from '#core/evidence/raw-history.ts';
+import { repositoryCleaning } from '#core/evidence/repository-cleaning.ts';
+import type { RepositoryFacts } from '#core/evidence/repository-facts.ts';
+import type { Mode } from '#core/policy/viewer.ts';
+import type { Moment } from '#core/terms/moment.ts';
+import type { Settings } from '#core/terms/settings.ts';
+
+/** One repository as the store keeps it. */
+export interface KnownRepository {
+  readonly history: RawHistory;
+  readonly facts: RepositoryFacts;
+}
+
+export interface WorldOrder {
+  readonly repositories: readonly KnownRepository[];
+  readonly configuration: Configuration;
+  readonly settings: Settings;
+  /** The moment asked about; absent: as of the newest commit. */
+  readonly at?: Moment | undefined;
+  readonly mode: Mode;
+  /** Seconds since epoch: no commit can be newer than this, whatever its author's clock said. */
+  readonly now: Moment;
+  /** The history as the published formulas want it: only files and automations set aside. */
+  readonly classic?: boolean;
+}
+
+/** Clean evidence and areas of these repositories: what every question is asked of. */
+export function worldOf(order: WorldOrder): World {
+  const evidence = cleanEvidence(
+    order.repositories.map((r) => r.history),
+    cleaningOf(order),
+  );
+  const at = order.at ?? newestCommit(evidence, order.now);
+  const declared = { configured: order.configuration.areas ?? [], texts: order.repositories.map((r) => r.facts.texts) };
+  const partition = choosePartition({ evidence, declared, at });
+  return { evidence, partition, settings: order.settings, at, viewer: { mode: order.mode } };
+}
+
+/**
+ * As of when an answer holds by default: the newest commit. A clone that was fetched three months ago says nothing about
+ * these three months; judging it as of today would take everybody's silence in it for absence.
+ */
+export function newestCommit({ repositories }: Evidence, now: Moment): Moment {
+  return Math.min(now, Math.max(0, ...repositories.map((repository) => repository.headAt)));
+}
+
+function cleaningOf({ repositories, configuration: { people, ignore }, classic }: WorldOrder): CleanOptions {
+  const patterns = (ignore ?? []).map(compilePattern);
+  const isIgnored = (path: string): boolean => patterns.some((matches) => matches(path));
+  return {
+    repositories: repositories.map(({ history, facts }) => repositoryCleaning(history, facts, isIgnored)),
+    people: people ?? {},
+    ...(classic ? { keep: CLASSIC_KEEP } : {}),
+  };
+}

@@ -1,0 +1,17 @@
+import { ABSENCE_KINDS, type AbsenceKind } from '#core/absence/scenario.ts';
+import type { Moment } from '#core/terms/moment.ts';
+
+/** The ways of not being there, for whoever asks. */
+export const AWAY_KINDS = ABSENCE_KINDS;
+
+export interface AwayInput {
+  /** Names or e-mail addresses. */
+  readonly who: readonly string[];
+  /** True when the only person is the one who asks. */
+  readonly me?: boolean;
+  readonly from?: Moment | undefined;
+  /** Last day away, as any moment of it. */
+  readonly to?: Moment | undefined;
+  readonly days?: number | undefined;
+  readonly kind?: AbsenceKind | undefined;
+}

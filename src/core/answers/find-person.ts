@@ -1,0 +1,45 @@
+import type { Evidence } from '#core/evidence/evidence.ts';
+import { maySeeNames } from '#core/policy/name-person.ts';
+import { fold, nearest } from '#core/terms/nearest.ts';
+import type { PersonId } from '#core/terms/person.ts';
+import type { Refusal } from '#core/terms/refusal.ts';
+import { refusal } from '#core/terms/refusals.ts';
+import type { World } from './world.ts';
+
+/** The person whom a name or an e-mail address means: exact address, then exact name, then the only one who contains it. */
+export function findPerson(world: World, asked: string): PersonId {
+  const found = firstMatch(world.evidence, fold(asked));
+  if (found.length > 1) throw refusal('ambiguous-person', { count: String(found.length), name: asked });
+  const person = found[0];
+  if (person === undefined) throw stranger(world, asked);
+  const { kind } = world.evidence.people[person]!;
+  if (kind !== 'human') throw refusal('not-a-person', { name: asked, kind: kind === 'bot' ? 'a bot' : 'an AI agent' });
+  return person;
+}
+
+function firstMatch({ people }: Evidence, wanted: string): readonly PersonId[] {
+  if (wanted === '') return [];
+  for (const test of TESTS) {
+    const found = people.flatMap((person, id) =>
+      test([person.name, ...person.names].map(fold), person.emails.map(fold), wanted) ? [id] : [],
+    );
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+type Test = (names: readonly string[], emails: readonly string[], wanted: string) => boolean;
+
+const TESTS: readonly Test[] = [
+  (_names, emails, wanted) => emails.includes(wanted.replace(/^.*<(.+)>$/, '$1')),
+  (names, _emails, wanted) => names.includes(wanted),
+  (names, emails, wanted) => wanted.length > 2 && (names.some((n) => n.includes(wanted)) || emails.some((e) => e.startsWith(wanted))),
+];
+
+/** Suggests a name only to somebody who may see names. */
+function stranger({ evidence, viewer }: World, asked: string): Refusal {
+  const humans = maySeeNames(viewer) ? evidence.people.filter((p) => p.kind === 'human') : [];
+  const words = humans.flatMap((p) => (asked.includes('@') ? p.emails : [p.name]));
+  const meant = nearest(asked, words, 1)[0];
+  return refusal('unknown-person', { name: asked, hint: meant ? ` Did you mean "${meant}"?` : '' });
+}

@@ -1,0 +1,110 @@
+import { commitsByArea } from '#core/because/last-seen.ts';
+import { type Chance, chooseNextStep } from '#core/because/next-step.ts';
+import { tierWeight } from '#core/risk/landscape.ts';
+import type { Answer, Because } from '#core/terms/answer.ts';
+import { counted, listed, percentOf, percentWithBand } from '#core/terms/figures.ts';
+import type { Overview } from '#core/terms/overview.ts';
+import { AREA_COLUMNS, type AreaRow, worstFirst } from './area-rows.ts';
+import { areasNotJudged, countVerdicts, METHOD } from './areas.ts';
+import { becauseOfAreas } from './because-of-areas.ts';
+import { envelope } from './envelope.ts';
+import { type Judgement, judge } from './judge.ts';
+import type { World } from './world.ts';
+
+/** The first page: how much any one absence would leave carried, the areas it costs, one step, and what cannot be said. */
+export function answerOverview(world: World): Answer<Overview, AreaRow> {
+  const judgement = judge(world);
+  const rows = [...judgement.rows].sort(worstFirst);
+  const value = overviewOf(world, judgement);
+  return envelope(world, {
+    name: 'overview',
+    question: `Where would work stop if one person were away for ${counted(value.days, 'day')}?`,
+    value,
+    reading: readingOf(value),
+    columns: AREA_COLUMNS,
+    rows,
+    because: [...becauseOfNorthStar(world, judgement), ...becauseOfAreas(world, judgement)],
+    method: METHOD,
+    notJudged: areasNotJudged(judgement),
+  });
+}
+
+function overviewOf(world: World, judgement: Judgement): Overview {
+  const { evidence, settings } = world;
+  const kinds = (kind: 'bot' | 'agent'): number => evidence.people.filter((person) => person.kind === kind).length;
+  const { repositories } = evidence;
+  return {
+    title:
+      repositories.length > 3 ? counted(repositories.length, 'repository', 'repositories') : repositories.map((r) => r.name).join(' + '),
+    commits: evidence.commits.count,
+    people: peopleSeen(world),
+    bots: kinds('bot'),
+    agents: kinds('agent'),
+    judged: ['change', 'part of explain', 'part of review'],
+    northStar: judgement.worst.northStar,
+    days: settings.absenceDays,
+    verdicts: countVerdicts(judgement.rows),
+    nextStep: chooseNextStep(chancesOf(world, judgement)),
+  };
+}
+
+/** People with any act before the moment judged. */
+function peopleSeen({ evidence, at }: World): number {
+  const seen = new Uint8Array(evidence.people.length);
+  for (let i = 0; i < evidence.acts.count && evidence.acts.at[i]! <= at; i++) seen[evidence.acts.person[i]!] = 1;
+  return evidence.people.filter((person, id) => person.kind === 'human' && seen[id] === 1).length;
+}
+
+function chancesOf(world: World, { rows, knowing, worst, carriers }: Judgement): readonly Chance[] {
+  const made = commitsByArea(world.evidence, world.partition.ofFile, { areas: rows.length, at: world.at });
+  return rows.flatMap((row, area) => {
+    if (row.verdict === 'not judged' || row.verdict === 'moves') return [];
+    const others = knowing[area]!.filter(
+      (k) => k.person !== worst.areas[area]!.person && k.present >= 0.5 && world.evidence.people[k.person]!.kind === 'human',
+    );
+    const changes = others.map((k) => made[area]!.get(k.person) ?? 0);
+    const place = world.partition.areas[area]!;
+    return [
+      {
+        area: row.area,
+        word: place.paths[0]?.replace(/^\//, '') || row.id,
+        stalled: row.stalled!.value * tierWeight(place),
+        hasCarrier: carriers[area]!.firm + carriers[area]!.thin > 0,
+        secondsChanges: Math.max(0, ...changes),
+      },
+    ];
+  });
+}
+
+function readingOf({ northStar, days, verdicts }: Overview): string {
+  if (northStar === null)
+    return `Too little history to say what ${counted(days, 'day')} away would stop: no area has enough commits behind it.`;
+  const span = days === 14 ? 'two weeks' : counted(days, 'day');
+  const areas = verdicts['not judged'] ? ` (${counted(verdicts['not judged'], 'area')} left aside for too little history)` : '';
+  return `If any one person were away for ${span}, ${percentWithBand(northStar)} of the expected work would still be carried${areas}.`;
+}
+
+function becauseOfNorthStar(world: World, { worst, rows }: Judgement): readonly Because[] {
+  if (worst.northStar === null) return [];
+  const causes = worst.causes.map(({ area, lost }) => `${rows[area]!.area} (${percentOf(lost)} of all work)`);
+  return [
+    {
+      id: 'value',
+      claim: `In the single absence that costs most, ${percentWithBand(worst.northStar)} of the expected work would still be carried; ${percentOf(worst.servedBefore?.value ?? 0)} with everybody here.`,
+      formula:
+        'the least, over all people d, of Σ over areas of weight × (cover − what d alone adds); weight = tier (3, 2, 1) × expected changes',
+      inputs: [
+        { name: 'areas judged', value: rows.filter((row) => row.verdict !== 'not judged').length },
+        { name: 'days', value: world.settings.absenceDays },
+        { name: 'most of it is lost in', value: listed(causes.slice(0, 5)) || 'no area' },
+      ],
+      evidence: [],
+      wouldChange: [
+        'A second person taking part where one carries alone; it does not rise when that one works less.',
+        ...worst.causes.slice(0, 3).map(({ area }) => `A second carrier of ${rows[area]!.area}.`),
+      ],
+      confidence: `${Math.round(worst.northStar.level * 100)} % interval, over how uncertain knowledge and presence are`,
+      method: 'north-star/1',
+    },
+  ];
+}

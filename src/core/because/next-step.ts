@@ -1,0 +1,43 @@
+import type { NextStep } from '#core/terms/overview.ts';
+import { counted } from '#core/terms/figures.ts';
+
+/** What is known of one area when the first transfer is chosen. */
+export interface Chance {
+  readonly area: string;
+  /** As it is typed on a command line. */
+  readonly word: string;
+  /** Changes expected to find nobody in the worst absence, times the tier's weight. */
+  readonly stalled: number;
+  /** Is somebody there now who carries it? */
+  readonly hasCarrier: boolean;
+  /** Changes in this area by the present person who, after the carrier, has made most of them; 0 = nobody. */
+  readonly secondsChanges: number;
+}
+
+/** What a second person's changes are worth as a head start: from about ten on, more hardly matter. */
+const ENOUGH_CHANGES = 10;
+
+/**
+ * # First step
+ * What it says: the cheapest concrete first transfer: where, and what to do on the next change.
+ * Formula: argmax over areas of `stalled × (1 + min(c, 10)/10)`, stalled = expected changes that would find nobody in the area's worst
+ *   single absence (× tier weight), c = changes there by the present second person with most of them.
+ * Reading: an area where much would wait and somebody is already half-way comes first; the step is one change, not a programme.
+ * Source: Understudy; shadow, drive, lead as in PagerDuty's and Google SRE's training to on-call.
+ * Weakness: git does not know who has time or wishes to learn; the step names a place and a way, people choose themselves.
+ */
+export function chooseNextStep(chances: readonly Chance[]): NextStep | null {
+  const worth = ({ stalled, secondsChanges }: Chance): number => stalled * (1 + Math.min(secondsChanges, ENOUGH_CHANGES) / ENOUGH_CHANGES);
+  const best = chances.reduce<Chance | null>(
+    (held, chance) => (chance.stalled > 0 && (held === null || worth(chance) > worth(held)) ? chance : held),
+    null,
+  );
+  return best === null ? null : { area: best.area, sentence: sentenceOf(best), command: `understudy who ${best.word}` };
+}
+
+function sentenceOf({ area, hasCarrier, secondsChanges }: Chance): string {
+  if (!hasCarrier)
+    return `nobody here carries ${area} now: let two people make its next change together, and write down what they had to find out`;
+  if (secondsChanges === 0) return `let somebody who is new to ${area} make its next change together with its carrier`;
+  return `let a second person lead the next change in ${area} with review by its carrier; somebody here has already made ${counted(secondsChanges, 'change')} there`;
+}

@@ -1,0 +1,37 @@
+import type { Settings } from '#core/terms/settings.ts';
+import { spanOf } from '#core/terms/figures.ts';
+import { numberWord } from './number-words.ts';
+
+/** How many carry an area, told by role. `silentDays`: days since the best-knowing absent carrier was last seen. */
+export interface CarrierCounts {
+  /** Know it and are here. */
+  readonly firm: number;
+  /** Know part of it and are here. */
+  readonly thin: number;
+  /** Know it and have probably gone. */
+  readonly gone: number;
+  readonly silentDays: number;
+}
+
+type Known = readonly { readonly knows: number; readonly present: number; readonly silentDays: number }[];
+
+/** Sorts the people of an area into firm, thin and gone; only the counts go on. */
+export function countCarriers(known: Known, { carrierFrom, stopsBelow }: Settings): CarrierCounts {
+  const here = known.map((k) => k.knows * k.present);
+  const gone = known.filter((k, i) => k.knows >= carrierFrom && here[i]! < stopsBelow);
+  return {
+    firm: here.filter((h) => h >= carrierFrom).length,
+    thin: here.filter((h) => h >= stopsBelow && h < carrierFrom).length,
+    gone: gone.length,
+    silentDays: gone.length === 0 ? 0 : Math.min(...gone.map((k) => k.silentDays)),
+  };
+}
+
+/** `one carrier`, `two, second thin`, `one carrier, silent for 9 months`, `nobody who knows it`. */
+export function sayCarriers({ firm, thin, gone, silentDays }: CarrierCounts): string {
+  if (firm > 1) return `${numberWord(firm)} carriers`;
+  if (firm === 1) return thin === 0 ? 'one carrier' : thin === 1 ? 'two, second thin' : `one carrier, ${numberWord(thin)} thin`;
+  if (thin > 0) return thin === 1 ? 'one, thin' : `${numberWord(thin)}, all thin`;
+  if (gone > 0) return `${gone === 1 ? 'one carrier' : `${numberWord(gone)} carriers`}, silent for ${spanOf(silentDays)}`;
+  return 'nobody who knows it';
+}
