@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { nearest } from '#core/terms/nearest.ts';
+import type { Refusal } from '#core/terms/refusal.ts';
+import { refusal } from '#core/terms/refusals.ts';
+import { COMMON_OPTIONS, VERBS } from './verbs.ts';
+import type { Verb } from './verb.ts';
+
+export type CommandLine =
+  | { readonly kind: 'version' }
+  | { readonly kind: 'help'; readonly verb: Verb | undefined }
+  | { readonly kind: 'run'; readonly verb: Verb; readonly args: readonly string[]; readonly options: Readonly<Record<string, unknown>> };
+
+/** Reads the command line; what it does not understand is refused with the nearest word that it knows. */
+export function parseCommandLine(argv: readonly string[], cwd: string): CommandLine {
+  const words = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : undefined);
+  if (words.includes('--version') || words.includes('-V')) return { kind: 'version' };
+  if (words.includes('--help') || words.includes('-h')) return { kind: 'help', verb: VERBS.find((v) => words.includes(v.name)) };
+  if (words[0] === 'help') return { kind: 'help', verb: words[1] === undefined ? undefined : verbNamed(words[1]) };
+  return parsed(argv, cwd);
+}
+
+function parsed(argv: readonly string[], cwd: string): CommandLine {
+  let result: CommandLine | undefined;
+  const program = emptyCommand('understudy').argument('[args...]');
+  for (const o of COMMON_OPTIONS) addOption(program, o.flags, o.about);
+  for (const verb of VERBS) program.addCommand(commandOf(verb, (run) => void (result = run)));
+  program.action((args: string[], options: Record<string, unknown>) => void (result = withoutVerb(args, options, cwd)));
+  try {
+    program.parse([...argv], { from: 'user' });
+  } catch (problem) {
+    throw problem instanceof CommanderError ? asRefusal(problem, argv) : problem;
+  }
+  return result!;
+}
+
+function commandOf(verb: Verb, take: (run: CommandLine) => void): Command {
+  const command = emptyCommand(verb.name).argument('[args...]');
+  for (const option of verb.options) addOption(command, option.flags, option.about);
+  return command.action((args: string[], _options: unknown, self: Command) =>
+    take({ kind: 'run', verb, args, options: self.optsWithGlobals() }),
+  );
+}
+
+function emptyCommand(name: string): Command {
+  const quiet = { writeOut: () => undefined, writeErr: () => undefined };
+  return new Command(name).helpOption(false).helpCommand(false).exitOverride().configureOutput(quiet).showSuggestionAfterError(true);
+}
+
+/** An option that takes a name or a path may be repeated; every other option holds its last word. */
+function addOption(command: Command, flags: string, about: string): void {
+  if (flags.includes('--who ') || flags.includes('--repo '))
+    command.option(flags, about, (one: string, all: string[]) => [...all, one], []);
+  else command.option(flags, about);
+}
+
+/** `understudy` and `understudy PATH` open the first page; any other word was meant as a verb. */
+function withoutVerb(args: readonly string[], options: Readonly<Record<string, unknown>>, cwd: string): CommandLine {
+  const stranger = args.find((arg) => !existsSync(resolve(cwd, arg)));
+  if (stranger !== undefined) verbNamed(stranger);
+  return { kind: 'run', verb: verbNamed('open'), args, options: { ...options, bare: true } };
+}
+
+export function verbNamed(name: string): Verb {
+  const verb = VERBS.find((v) => v.name === name);
+  if (verb) return verb;
+  const meant = nearest(
+    name,
+    VERBS.map((v) => v.name),
+    1,
+  )[0];
+  throw refusal('unknown-verb', { verb: name, hint: meant ? ` Did you mean "${meant}"?` : '' });
+}
+
+function asRefusal(problem: CommanderError, argv: readonly string[]): Refusal {
+  const sentence = problem.message.replace(/^error: /, '').replace(/\n\(Did/, '. (Did');
+  const verb = VERBS.find((v) => argv.includes(v.name));
+  return refusal('unknown-option', {
+    problem: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`.replace('.).', '?)').replace(/\?\)\.$/, '?)'),
+    verb: verb?.name ?? '',
+  });
+}

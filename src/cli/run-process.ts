@@ -1,0 +1,39 @@
+import type { Door, Sink } from './door.ts';
+import { EXIT } from './exit.ts';
+import { runCommand } from './run-command.ts';
+
+/** One run of the command in this process: streams, Ctrl-C and the exit code. */
+export async function runProcess(argv: readonly string[]): Promise<void> {
+  const stop = new AbortController();
+  process.on('SIGINT', () => onInterrupt(stop));
+  process.on('SIGTERM', () => onInterrupt(stop));
+  endQuietlyOnClosedPipe(process.stdout);
+  endQuietlyOnClosedPipe(process.stderr);
+  const door: Door = {
+    cwd: process.cwd(),
+    env: process.env,
+    out: sinkOf(process.stdout),
+    err: sinkOf(process.stderr),
+    now: Date.now,
+    signal: stop.signal,
+  };
+  process.exitCode = await runCommand(argv, door);
+}
+
+/** First Ctrl-C: stop tidily. Second: at once. */
+function onInterrupt(stop: AbortController): void {
+  if (stop.signal.aborted) process.exit(EXIT.stopped);
+  stop.abort();
+}
+
+function sinkOf(stream: NodeJS.WriteStream): Sink {
+  return { write: (text) => void stream.write(text), isTerminal: stream.isTTY === true, columns: stream.columns ?? 0 };
+}
+
+/** `understudy areas | head` closes our output early: that is no bug. */
+function endQuietlyOnClosedPipe(stream: NodeJS.WriteStream): void {
+  stream.on('error', (problem: NodeJS.ErrnoException) => {
+    if (problem.code !== 'EPIPE') throw problem;
+    process.exit(EXIT.fine);
+  });
+}

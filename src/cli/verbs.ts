@@ -1,0 +1,106 @@
+import type { Verb } from './verb.ts';
+
+const REPOSITORIES = '[REPOSITORY ...]';
+
+/** Every verb, in the order people meet them. Help, completion of typos and docs/guide are made from this table. */
+export const VERBS: readonly Verb[] = [
+  {
+    name: 'open',
+    takes: REPOSITORIES,
+    summary: 'read the history, print the first page, serve the page on this machine',
+    about:
+      'Answers in one look: how much of the expected work would still be carried if any one person were away for two weeks, which areas would stop, and the first step. Then serves the page on 127.0.0.1 until Ctrl-C. Nothing leaves the machine.',
+    options: [
+      { flags: '--no-serve', about: 'print the first page and end' },
+      { flags: '--port <number>', about: 'serve on this port (default: $PORT, else 4180, else the next free one)' },
+    ],
+    examples: [
+      { command: 'understudy open', says: 'the repository you stand in' },
+      { command: 'understudy open ~/code/api ~/code/web', says: 'several repositories as one system' },
+      { command: 'understudy open --no-serve', says: 'the first page only, for scripts' },
+    ],
+    load: async () => (await import('./verbs/open.ts')).runOpen,
+  },
+  {
+    name: 'areas',
+    takes: REPOSITORIES,
+    summary: 'every area: does its work move, degrade or stop when one person is away?',
+    about:
+      'One row for each area, worst first. The verdict is that of the single absence that hurts this area most: moves (at least 60 % of the expected work still carried), degrades, stops (less than 30 %), or not judged (too little evidence, never shown as good).',
+    options: [{ flags: '--days <number>', about: 'length of the absence (default 14)' }],
+    examples: [
+      { command: 'understudy areas', says: 'the table' },
+      { command: 'understudy areas --json | jq \'.rows[] | select(.verdict == "stops") | .area\'', says: 'only the areas that stop' },
+      { command: 'understudy areas --at 2025-06-30', says: 'as it would have been judged on that day' },
+    ],
+    load: async () => (await import('./verbs/areas.ts')).runAreas,
+  },
+  {
+    name: 'away',
+    takes: REPOSITORIES,
+    summary: 'what two weeks away would stop: before your holiday, or for any set of people',
+    about:
+      'Which areas change when these people are away on these days: before and after, what is expected to wait, and who would meet it. Start with yourself. planned: hand-over possible; sudden: none; permanent: leaves for good; saturated: present but swamped.',
+    options: [
+      { flags: '--me', about: 'you, as git knows you here' },
+      { flags: '--who <name>', about: 'a name or e-mail address; repeat it for several people' },
+      { flags: '--from <date>', about: 'first day away (default: the day judged)' },
+      { flags: '--to <date>', about: 'last day away' },
+      { flags: '--days <number>', about: 'length instead of --to (default 14)' },
+      { flags: '--kind <kind>', about: 'planned, sudden, permanent or saturated (default planned)' },
+    ],
+    examples: [
+      { command: 'understudy away --me --from 2026-12-21 --to 2027-01-03', says: 'what to hand over before your holiday' },
+      { command: 'understudy away --who ana@example.org --who bo@example.org --days 5', says: 'two people at once' },
+      { command: 'understudy away --me --kind sudden', says: 'without time for a hand-over' },
+    ],
+    load: async () => (await import('./verbs/away.ts')).runAway,
+  },
+  {
+    name: 'who',
+    takes: 'PATH',
+    summary: 'who knows a file or folder, and who could next',
+    about:
+      'The people with evidence of knowing this path, and those close enough to learn it: alphabetical, never ranked. Names appear only on your own machine.',
+    options: [],
+    examples: [
+      { command: 'understudy who billing/', says: 'a folder' },
+      { command: 'understudy who billing/invoice.ts --explain', says: 'with the evidence behind every figure' },
+    ],
+    load: async () => (await import('./verbs/who.ts')).runWho,
+  },
+  {
+    name: 'explain',
+    takes: 'AREA',
+    summary: 'everything behind the verdict of one area',
+    about:
+      'The because of every figure of one area: inputs, formula in words, the commits, what would change it, how sure, method and version.',
+    options: [],
+    examples: [{ command: 'understudy explain billing', says: 'an area as `understudy areas` names it' }],
+    load: async () => (await import('./verbs/explain.ts')).runExplain,
+  },
+  {
+    name: 'scan',
+    takes: REPOSITORIES,
+    summary: 'read new history only (every other verb does this by itself)',
+    about: 'Reads what is new since the last scan into the data folder and says what was read. The repository itself is never written to.',
+    options: [],
+    examples: [{ command: 'understudy scan ~/code/*', says: 'before a night of questions' }],
+    load: async () => (await import('./verbs/scan.ts')).runScan,
+  },
+];
+
+/** Options that every verb knows. */
+export const COMMON_OPTIONS = [
+  { flags: '-r, --repo <path>', about: 'repository to read; repeat it for several (default: the one you stand in)' },
+  { flags: '--at <when>', about: 'judge as of a date, commit, tag or branch' },
+  { flags: '--config <file>', about: 'configuration (default: understudy.yaml at the top of the repository)' },
+  { flags: '--json', about: 'the whole answer as JSON' },
+  { flags: '--csv', about: 'the rows as CSV' },
+  { flags: '--md', about: 'sentence and rows as Markdown' },
+  { flags: '-o, --output <file>', about: 'write there instead of the terminal' },
+  { flags: '--explain', about: 'open the because of every figure' },
+  { flags: '--no-color', about: 'no colours (NO_COLOR works too)' },
+  { flags: '-q, --quiet', about: 'no progress' },
+  { flags: '-v, --verbose', about: 'say what is done and how long it takes' },
+] as const;

@@ -1,0 +1,23 @@
+import { AWAY_KINDS } from '#core/answers/away-input.ts';
+import { refusal } from '#core/terms/refusals.ts';
+import { ask } from '#cli/ask.ts';
+import { DAYS, dateOption, flagOption, listOption, numberOption, wordOption } from '#cli/read-options.ts';
+import type { Run } from '#cli/verb.ts';
+import { whoAmI } from '#cli/who-am-i.ts';
+
+export async function runAway(run: Run): Promise<number> {
+  const { options } = run;
+  const [from, to, days] = [dateOption(options, 'from'), dateOption(options, 'to'), numberOption(options, 'days', DAYS)];
+  if (to !== undefined && days !== undefined) throw refusal('bad-combination', { one: '--to', other: '--days' });
+  const named = listOption(options, 'who');
+  const me = flagOption(options, 'me');
+  const who = [...named, ...(me ? [await whoAmI(run)] : [])];
+  const input = { who, me: me && named.length === 0, from, to, days, kind: wordOption(options, 'kind', AWAY_KINDS) };
+  if (who.length === 0) throw refusal('nobody-away', {});
+  return await ask(run, {
+    name: 'away',
+    input,
+    answer: async ({ world }) => (await import('#core/answers/away.ts')).answerAway(world, input),
+    enough: ({ value }) => value.areasJudged > 0,
+  });
+}

@@ -1,0 +1,36 @@
+import { chmodSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { refusal } from '#core/terms/refusals.ts';
+import type { Run } from './verb.ts';
+
+/** Hands a text to standard output, or to the file of --output: whole or not at all. `-` means standard output. */
+export function writeOut(text: string | Uint8Array, { door, common }: Pick<Run, 'door' | 'common'>): void {
+  if (common.output === undefined || common.output === '-')
+    door.out.write(typeof text === 'string' ? text : new TextDecoder().decode(text));
+  else writeFile(resolve(door.cwd, common.output), text);
+}
+
+/** Writes beside the target first and then moves it there, so that a full disk or Ctrl-C leaves the old file whole. */
+export function writeFile(path: string, content: string | Uint8Array): void {
+  const draft = join(dirname(path), `.understudy-${process.pid}.tmp`);
+  try {
+    writeFileSync(draft, content, { flag: 'wx' });
+    if (existsSync(path)) chmodSync(draft, 0o644);
+    renameSync(draft, path);
+  } catch (problem) {
+    rmSync(draft, { force: true });
+    const { code } = problem as NodeJS.ErrnoException;
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw refusal('disk-full', { path });
+    if (code === undefined) throw problem;
+    throw refusal('cannot-write', { path, reason: REASONS[code] ?? code });
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the disk is read-only',
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'part of its path is not a folder',
+  EISDIR: 'it is a folder',
+};
