@@ -42,8 +42,8 @@ function rowsOf(schema: Schema, prefix: string): readonly Entry[] {
 
 function kindOf(schema: Schema): string {
   if (schema.anyOf) return schema.anyOf.map(kindOf).join(' or ');
-  if (schema.const !== undefined) return String(schema.const);
-  if (schema.enum) return schema.enum.join(' or ');
+  if (schema.const !== undefined) return JSON.stringify(schema.const);
+  if (schema.enum) return schema.enum.map((one) => JSON.stringify(one)).join(' or ');
   if (schema.type === 'array') return schema.items ? `list of ${plural(kindOf(schema.items))}` : 'list';
   if (schema.type === 'object') return 'group';
   if (schema.type === 'boolean') return 'true or false';

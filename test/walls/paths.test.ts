@@ -40,7 +40,7 @@ describe('paths', () => {
     expect(deadPaths(plant('see `src/core/gone.ts` and docs/vocabulary.md, not src/core/risk/*.ts'))).toEqual([
       'docs/planted.md names src/core/gone.ts',
     ]);
-    expect(outsidePlans(plant(`as ${'house'}.md says`))).toHaveLength(1);
+    expect(outsidePlans(plant(['as house', 'md says'].join('.')))).toHaveLength(1);
   });
 });
 

@@ -41,27 +41,33 @@ function isOther(facts: AcceptanceFacts, candidate: number, author: number): boo
   return facts.mayAccept(candidate) && facts.personOf(candidate) !== facts.personOf(author);
 }
 
+/** Commits still to be taken, each with the merge that brought it; mutated while walking. */
+interface Walk {
+  readonly history: RawHistory;
+  readonly seen: Uint8Array;
+  readonly work: { readonly commit: number; readonly by: number }[];
+}
+
 /** Innermost pull merge that brought each commit in. Each commit is walked once. */
 function mergeThatBrought(history: RawHistory): Uint32Array {
   const { commits } = history;
   const brought = new Uint32Array(commits.count).fill(NO_ROW);
-  const seen = new Uint8Array(commits.count);
-  const work: { commit: number; by: number }[] = [];
-  if (commits.count > 0) pushChain(history, 0, NO_ROW, seen, work);
-  while (work.length > 0) {
-    const { commit, by } = work.pop()!;
+  const walk: Walk = { history, seen: new Uint8Array(commits.count), work: [] };
+  if (commits.count > 0) pushChain(walk, 0, NO_ROW);
+  while (walk.work.length > 0) {
+    const { commit, by } = walk.work.pop()!;
     brought[commit] = by;
     const isPull = (commits.flags[commit]! & COMMIT_FLAG.pullMerge) !== 0;
     for (let row = commits.firstParent[commit]! + 1; row < commits.firstParent[commit + 1]!; row++) {
       const parent = commits.parent[row]!;
-      if (parent !== NO_ROW && seen[parent] === 0) pushChain(history, parent, isPull ? commit : by, seen, work);
+      if (parent !== NO_ROW && walk.seen[parent] === 0) pushChain(walk, parent, isPull ? commit : by);
     }
   }
   return brought;
 }
 
 /** Queues a line of first parents so that its oldest commit is taken first: a merge then finds all older work already seen. */
-function pushChain({ commits }: RawHistory, tip: number, by: number, seen: Uint8Array, work: { commit: number; by: number }[]): void {
+function pushChain({ history: { commits }, seen, work }: Walk, tip: number, by: number): void {
   let at = tip;
   while (at !== NO_ROW && seen[at] === 0) {
     seen[at] = 1;

@@ -73,13 +73,13 @@ function writeCommit(desk: Desk, place: number): void {
   const doers = one.doers(row);
   desk.register.sawSpelling(author);
   desk.commits.author[place] = desk.register.personOf(doers.authors[0] ?? desk.actors.group[author]!);
-  desk.commits.flags[place] = flagsOf(desk, one, row, doers);
+  desk.commits.flags[place] = flagsOf(desk.actors, one, row) | (doers.aiAssisted ? EVIDENCE_FLAG.aiAssisted : 0);
   const rule = one.judgement.rule[row]!;
   if (rule === 0) writeTouches(desk, place, partsOf(desk, doers));
   else desk.tally.touchesOfRule[rule]! += one.history.commits.firstTouch[row + 1]! - one.history.commits.firstTouch[row]!;
 }
 
-function flagsOf({ actors }: Desk, { history, judgement, identityRow }: Cleaned, row: number, doers: Doers): number {
+function flagsOf(actors: Actors, { history, judgement, identityRow }: Cleaned, row: number): number {
   const rule = judgement.rule[row]!;
   const kind = actors.kind[identityRow[history.commits.author[row]!]!];
   const same = history.commits.flags[row]! & (EVIDENCE_FLAG.merge | EVIDENCE_FLAG.squash | EVIDENCE_FLAG.revert);
@@ -87,7 +87,6 @@ function flagsOf({ actors }: Desk, { history, judgement, identityRow }: Cleaned,
     same |
     (rule === RULE['mass change'] || rule === RULE['initial import'] ? EVIDENCE_FLAG.massChange : 0) |
     (rule === RULE['ignored revision'] ? EVIDENCE_FLAG.ignoredRevision : 0) |
-    (doers.aiAssisted ? EVIDENCE_FLAG.aiAssisted : 0) |
     (kind === 'bot' ? EVIDENCE_FLAG.bot : 0) |
     (kind === 'agent' ? EVIDENCE_FLAG.agent : 0)
   );

@@ -15,16 +15,20 @@ import { doersOf } from './doers.ts';
  */
 export function cleanEvidence(histories: readonly RawHistory[], options: CleanOptions = {}): Evidence {
   const actors = identifyActors(histories, options);
-  const cleaned = histories.map((history, row) => cleanOne(history, row, actors, options));
+  const cleaned = histories.map((history, row) => cleanOne(history, actors.rowOf[row]!, { actors, keep: options.keep, own: options.repositories?.[row] ?? {} }));
   return assembleEvidence(cleaned, actors);
 }
 
-function cleanOne(history: RawHistory, row: number, actors: Actors, options: CleanOptions): Cleaned {
-  const own = options.repositories?.[row] ?? {};
+interface Cleaning {
+  readonly actors: Actors;
+  readonly keep: CleanOptions['keep'];
+  readonly own: RepositoryCleaning;
+}
+
+function cleanOne(history: RawHistory, identityRow: Uint32Array, { actors, keep, own }: Cleaning): Cleaned {
   const trace = traceFiles(history);
   const exclusion = Uint8Array.from(trace.path, (path) => exclusionIn(history.paths[path]!, own));
-  const identityRow = actors.rowOf[row]!;
-  const judged = { history, trace, exclusion, identityRow, actors, ignoredRevisions: own.ignoredRevisions ?? [], keep: options.keep };
+  const judged = { history, trace, exclusion, identityRow, actors, ignoredRevisions: own.ignoredRevisions ?? [], keep };
   return { ...judged, judgement: judgeCommits(judged), doers: doersOf(history, identityRow, actors) };
 }
 

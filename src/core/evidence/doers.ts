@@ -61,8 +61,8 @@ export function doersOf(history: RawHistory, identityRow: Uint32Array, actors: A
     const byAgent = actors.kind[author] === 'agent';
     if (credits.firstTrailer[commit] !== credits.firstTrailer[commit + 1]) return doersWithTrailers(credits, commit);
     const authors = peopleBehind(actors, author);
-    const acceptor = credits.accepted[commit]!;
-    return { authors, reviewers: acceptor === NO_ROW ? NO_REVIEW : addAcceptor(credits, acceptor, authors, []), aiAssisted: byAgent };
+    const reviewers = credits.accepted[commit] === NO_ROW ? NO_REVIEW : withAcceptor(credits, commit, { authors, reviewers: [] });
+    return { authors, reviewers, aiAssisted: byAgent };
   };
 }
 
@@ -94,17 +94,15 @@ function reviewersOf(credits: Credits, commit: number, authors: readonly number[
         addReviewer(reviewers, { identity: person, credit: wanted === REVIEWED ? 1 : WEAK_REVIEW }, authors);
     }
   }
-  const acceptor = credits.accepted[commit]!;
-  return acceptor === NO_ROW ? reviewers : addAcceptor(credits, acceptor, authors, reviewers);
+  return credits.accepted[commit] === NO_ROW ? reviewers : withAcceptor(credits, commit, { authors, reviewers });
 }
 
-function addAcceptor(
-  { actors, identityRow }: Credits,
-  acceptor: number,
-  authors: readonly number[],
-  reviewers: Reviewer[],
+function withAcceptor(
+  { actors, identityRow, accepted }: Credits,
+  commit: number,
+  { authors, reviewers }: { readonly authors: readonly number[]; readonly reviewers: Reviewer[] },
 ): readonly Reviewer[] {
-  for (const person of peopleBehind(actors, identityRow[acceptor]!))
+  for (const person of peopleBehind(actors, identityRow[accepted[commit]!]!))
     addReviewer(reviewers, { identity: person, credit: WEAK_REVIEW }, authors);
   return reviewers;
 }

@@ -29,14 +29,10 @@ export function openRegister(actors: Actors): PeopleRegister {
     },
     records: () => {
       const members = membersOf(actors);
-      return groups.map((group) =>
-        recordOf(
-          actors,
-          group,
-          members.get(group)!,
-          [lastFullSpelling[group]!, lastSpelling[group]!].find((row) => row >= 0),
-        ),
-      );
+      return groups.map((group) => {
+        const spelling = [lastFullSpelling[group]!, lastSpelling[group]!].find((row) => row >= 0);
+        return recordOf(actors, { group, members: members.get(group)!, spelling });
+      });
     },
     merges: () => mergesOf(actors, row),
   };
@@ -52,7 +48,14 @@ function membersOf({ group }: Actors): Map<number, number[]> {
   return members;
 }
 
-function recordOf(actors: Actors, group: number, members: readonly number[], spelling: number | undefined): PersonRecord {
+/** One person's spellings, and the one used last. */
+interface Spellings {
+  readonly group: number;
+  readonly members: readonly number[];
+  readonly spelling: number | undefined;
+}
+
+function recordOf(actors: Actors, { group, members, spelling }: Spellings): PersonRecord {
   const names = members.map((row) => actors.identities[row]!.name).filter((name) => name !== '');
   const emails = members.map((row) => actors.identities[row]!.email).filter((email) => email !== '');
   const chosen = spelling ?? members.find((row) => actors.keys[row]!.isFullName) ?? group;

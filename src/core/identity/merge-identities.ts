@@ -54,7 +54,8 @@ export function mergeIdentities({ identities, keys }: Spellings, wishes: MergeWi
   }
   for (const rows of groupsBy(keys, ({ accounts }) => accounts)) joinRows(union, rows, 'same account');
   for (const rows of groupsBy(keys, mailboxKeys)) joinMailbox(keys, rows, union);
-  for (const rows of groupsBy(keys, ({ name, isFullName }) => (isFullName ? [name] : []))) joinNamesakes(keys, rows, union, corroboration);
+  for (const rows of groupsBy(keys, ({ name, isFullName }) => (isFullName ? [name] : [])))
+    if (!haveTwoNumbers(keys, rows)) joinNamesakes(rows, union, corroboration);
   return { group: union.parent.map((_, row) => rootOf(union, row)), joins: union.joins };
 }
 
@@ -126,13 +127,12 @@ export function alike(left: string, right: string): boolean {
   return a.includes(b) || b.includes(a);
 }
 
-function joinNamesakes(
-  keys: readonly IdentityKeys[],
-  rows: readonly number[],
-  union: Union<MergeRule>,
-  corroboration: Corroboration,
-): void {
-  if (new Set(rows.flatMap((row) => keys[row]!.accounts.filter((account) => account.includes('#')))).size > 1) return;
+/** Accounts with different numbers on one platform are different people, whatever they are called. */
+function haveTwoNumbers(keys: readonly IdentityKeys[], rows: readonly number[]): boolean {
+  return new Set(rows.flatMap((row) => keys[row]!.accounts.filter((account) => account.includes('#')))).size > 1;
+}
+
+function joinNamesakes(rows: readonly number[], union: Union<MergeRule>, corroboration: Corroboration): void {
   const clusters = new Map<number, number[]>();
   for (const row of rows) clusters.set(rootOf(union, row), [...(clusters.get(rootOf(union, row)) ?? []), row]);
   const sides = [...clusters.values()].sort(
