@@ -20,7 +20,10 @@ export interface Repository {
   readonly partial: boolean;
   /** Changes whenever grafts or replacement refs do: then nothing kept earlier may be reused. */
   readonly overlay: string;
+  /** The reading room: where commands that read history run. */
   readonly place: GitPlace;
+  /** The repository itself, only to look up what a name means. */
+  readonly home: GitPlace;
   close(): Promise<void>;
 }
 
@@ -47,6 +50,7 @@ export async function openRepository(given: string, signal?: AbortSignal, revisi
     partial: await isPartial(facts.objects),
     overlay: [overlay.graftsStamp, ...overlay.replacements].join('\n'),
     place: room.place,
+    home: place,
     close: () => room.close(),
   };
 }
