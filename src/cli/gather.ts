@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { dataPlace } from '#app/actions/data-place.ts';
-import { readAt } from '#app/actions/read-at.ts';
 import { type ScannedRepository, scan } from '#app/actions/scan.ts';
+import { standAt } from '#app/actions/stand-at.ts';
 import { configurationOf, namedConfiguration } from '#app/configuration/find-configuration.ts';
 import { settingsOf } from '#app/configuration/settings-of.ts';
 import { type KnownRepository, worldOf } from '#app/questions/world-of.ts';
@@ -11,7 +11,7 @@ import type { World } from '#core/answers/world.ts';
 import { visible } from '#core/report/visible.ts';
 import { counted, countOf } from '#core/terms/figures.ts';
 import { refusalText } from './failure.ts';
-import { readAtOption } from './read-at-option.ts';
+import { type Asked, readAtOption } from './read-at-option.ts';
 import { progressLine } from './progress.ts';
 import type { Run } from './verb.ts';
 
@@ -32,7 +32,7 @@ export interface Wishes {
 export async function gather(run: Run, wishes: Wishes = {}): Promise<Gathered> {
   const now = Math.floor(run.door.now() / 1000);
   const asked = readAtOption(run.common.at, now);
-  const repositories = asked.revision === undefined ? await scanned(run) : await readAsOf(asked.revision, run);
+  const repositories = await asItStood(await scanned(run), asked, run);
   const named = run.common.config === undefined ? undefined : namedConfiguration(resolve(run.door.cwd, run.common.config));
   const configuration = configurationOf(
     repositories.map(({ history, facts }) => ({ name: history.repository, workTree: facts.workTree, texts: facts.texts })),
@@ -63,12 +63,13 @@ export async function scanned(run: Run): Promise<readonly ScannedRepository[]> {
   });
 }
 
-async function readAsOf(revision: string, run: Run): Promise<readonly KnownRepository[]> {
-  return await withProgress(
-    run,
-    async (onProgress) =>
-      await readAt({ paths: pathsOf(run), revision, onProgress, signal: run.door.signal, clock: () => performance.now() }),
-  );
+/** As of now, the newest scan; as of an earlier date or commit, only what stood then. */
+async function asItStood(repositories: readonly KnownRepository[], asked: Asked, { door }: Run): Promise<readonly KnownRepository[]> {
+  if (asked.when === undefined) return repositories;
+  const order = { when: asked.when, signal: door.signal };
+  const standing: KnownRepository[] = [];
+  for (const repository of repositories) standing.push(await standAt(repository, order));
+  return standing;
 }
 
 async function withProgress<Result>(

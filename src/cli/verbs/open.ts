@@ -19,7 +19,7 @@ export async function runOpen(run: Run): Promise<number> {
     answer: async ({ world }) => (await import('#core/answers/overview.ts')).answerOverview(world),
   });
   if (run.common.format !== 'text') writeAnswer(answer, run);
-  else writeOut(writeFirstPage(answer, run.common), run);
+  else writeOut(writeFirstPage(answer, { ...run.common, now: run.door.now() / 1000 }), run);
   return exitOf(answer, QUESTION);
 }
 

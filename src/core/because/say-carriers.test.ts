@@ -15,6 +15,9 @@ describe('carriers in words', () => {
     [[knowing(0.4), knowing(0.5)], 'two, all thin'],
     [[knowing(0.9, 0.1, 274)], 'one carrier, silent for 9 months'],
     [[knowing(0.9, 0.1, 800), knowing(0.8, 0.05, 500)], 'two carriers, silent for 16 months'],
+    [[knowing(0.2)], 'one, a part of it'],
+    [[knowing(0.2), knowing(0.1), knowing(0.02)], 'two, each a part of it'],
+    [[knowing(0.2), knowing(0.7, 0, 40)], 'one carrier, silent for 6 weeks'],
     [[knowing(0.05)], 'nobody who knows it'],
     [[], 'nobody who knows it'],
   ])('[because.1] %j is said as %s, by role and never by name', (known, words) => {

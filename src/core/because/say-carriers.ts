@@ -8,10 +8,15 @@ export interface CarrierCounts {
   readonly firm: number;
   /** Know part of it and are here. */
   readonly thin: number;
+  /** Know a little of it and are here. */
+  readonly parts: number;
   /** Know it and have probably gone. */
   readonly gone: number;
   readonly silentDays: number;
 }
+
+/** Less than this is a trace, not a part. */
+const PART = 0.1;
 
 type Known = readonly { readonly knows: number; readonly present: number; readonly silentDays: number }[];
 
@@ -22,16 +27,18 @@ export function countCarriers(known: Known, { carrierFrom, stopsBelow }: Setting
   return {
     firm: here.filter((h) => h >= carrierFrom).length,
     thin: here.filter((h) => h >= stopsBelow && h < carrierFrom).length,
+    parts: here.filter((h) => h >= PART && h < stopsBelow).length,
     gone: gone.length,
     silentDays: gone.length === 0 ? 0 : Math.min(...gone.map((k) => k.silentDays)),
   };
 }
 
 /** `one carrier`, `two, second thin`, `one carrier, silent for 9 months`, `nobody who knows it`. */
-export function sayCarriers({ firm, thin, gone, silentDays }: CarrierCounts): string {
+export function sayCarriers({ firm, thin, parts, gone, silentDays }: CarrierCounts): string {
   if (firm > 1) return `${numberWord(firm)} carriers`;
   if (firm === 1) return thin === 0 ? 'one carrier' : thin === 1 ? 'two, second thin' : `one carrier, ${numberWord(thin)} thin`;
   if (thin > 0) return thin === 1 ? 'one, thin' : `${numberWord(thin)}, all thin`;
   if (gone > 0) return `${gone === 1 ? 'one carrier' : `${numberWord(gone)} carriers`}, silent for ${spanOf(silentDays)}`;
+  if (parts > 0) return parts === 1 ? 'one, a part of it' : `${numberWord(parts)}, each a part of it`;
   return 'nobody who knows it';
 }

@@ -1,4 +1,4 @@
-import type { Answer, LeftOut } from '#core/terms/answer.ts';
+import type { Answer } from '#core/terms/answer.ts';
 import { countOf, listed } from '#core/terms/figures.ts';
 
 /** What every printed answer ends with: what was not judged, what was left out, of when it is and by which method. */
@@ -13,12 +13,20 @@ export function notJudgedNote(answer: Answer): string {
 
 export function leftOutNote(answer: Answer): string {
   if (answer.leftOut.length === 0) return '';
-  return `Left out: ${answer.leftOut.map(leftOutPart).join(', ')}`;
+  const counts = new Map<string, number>();
+  for (const { what, count } of answer.leftOut) counts.set(kindOf(what), (counts.get(kindOf(what)) ?? 0) + count);
+  return `Left out: ${[...counts].map(([kind, count]) => `${countOf(count)} ${count === 1 ? singular(kind) : kind}`).join(', ')}`;
 }
 
-/** `311 generated files`, or `2 mass changes (4,120 files)` where what is counted is not what was left out. */
-function leftOutPart({ what, count, unit }: LeftOut): string {
-  return what.endsWith(unit) || unit === '' ? `${countOf(count)} ${what}` : `${what} (${countOf(count)} ${unit})`;
+/** `second spellings of a person (same name)` is a kind of `second spellings of a person`; the answer itself keeps them apart. */
+function kindOf(what: string): string {
+  return what.replace(/ \(.*\)$/, '');
+}
+
+/** The noun that is counted, without its plural s: `commits by automations` → `commit by automations`. */
+function singular(kind: string): string {
+  const [, noun = '', rest = ''] = /^(.*?)( (?:by|of|with|in|from|that) .*)?$/.exec(kind) ?? [];
+  return `${noun.replace(/ies$/, 'y').replace(/([^s])s$/, '$1')}${rest}`;
 }
 
 export function asOfNote(answer: Answer): string {

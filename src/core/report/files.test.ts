@@ -79,7 +79,7 @@ describe('markdown', () => {
       | ▨ not judged | tools/ | too little evidence | – | – | – | 3 |
 
       - Not judged: who is paged
-      - Left out: mass changes \\(2 commits\\), 311 generated files
+      - Left out: 2 mass changes, 311 generated files
       - As of 2026-11-21, payments-api 0123456789; method closed form 1
       "
     `);

@@ -1,5 +1,6 @@
 import type { Answer, Row } from '#core/terms/answer.ts';
-import { counted, countOf } from '#core/terms/figures.ts';
+import { counted, countOf, spanOf } from '#core/terms/figures.ts';
+import { DAY, type Moment } from '#core/terms/moment.ts';
 import type { Overview } from '#core/terms/overview.ts';
 import type { Verdict } from '#core/terms/verdict.ts';
 import { leftOutNote, notJudgedNote } from './closing-notes.ts';
@@ -15,6 +16,8 @@ const ORDER: readonly Verdict[] = ['stops', 'degrades', 'moves', 'not judged'];
 export interface FirstPageOptions extends TextOptions {
   /** Where the page is served, when it is. */
   readonly address?: string;
+  /** Today in seconds since the epoch: with it the page says how old the newest commit is. */
+  readonly now?: Moment;
 }
 
 /** The first page in the terminal: one sentence, the areas that stop, one step, blind spots, what stayed out. */
@@ -58,16 +61,27 @@ function areaCells(row: Row): readonly Cell[] {
   return ['area', 'carriers', 'outlook'].map((key) => ({ text: String(row[key] ?? '') }));
 }
 
-function notesOf(answer: Answer<Overview>, { width, address }: FirstPageOptions): readonly string[] {
+function notesOf(answer: Answer<Overview>, { width, address, now }: FirstPageOptions): readonly string[] {
   const step = answer.value.nextStep;
   const notes = [
     step ? [...hanging(`First step: ${step.sentence}`, width - 2), `${' '.repeat(12)}(${visible(step.command)})`] : [],
     withHint(notJudgedNote(answer), 'understudy doctor', width),
     withHint(leftOutNote(answer), '--explain', width),
+    hanging(asOfText(answer, now), width - 2),
     address ? hanging(`Page: ${address}`, width - 2) : [],
   ];
   return notes.flat();
 }
+
+/** A clone that was not fetched for long says nothing about that time; what it says is as of its newest commit. */
+function asOfText({ asOf }: Answer, now: Moment | undefined): string {
+  const days = now === undefined ? 0 : (now - Date.parse(asOf.at) / 1000) / DAY;
+  const age = days < OLD ? '' : `, the newest commit here, ${spanOf(days)} old   (git fetch, or --at today to take the silence for what it is)`;
+  return `As of: ${asOf.at.slice(0, 10)}${age}`;
+}
+
+/** Days after which the age of the newest commit is worth a word. */
+const OLD = 21;
 
 function withHint(note: string, hint: string, width: number): readonly string[] {
   return note ? hanging(`${note}   (${hint})`, width - 2) : [];

@@ -24,7 +24,8 @@ describe('the first page', () => {
        First step: let a second person lead the next change in billing/ with review by its carrier
                    (understudy who billing/)
        Not judged: who is paged   (understudy doctor)
-       Left out:   mass changes (2 commits), 311 generated files   (--explain)
+       Left out:   2 mass changes, 311 generated files   (--explain)
+       As of:      2026-11-21
        Page:       http://127.0.0.1:4180
 
       "
@@ -51,7 +52,7 @@ describe('any answer as text', () => {
          ▨ not judged  tools/                         too little evidence             –              –             –        3
 
        Not judged: who is paged
-       Left out:   mass changes (2 commits), 311 generated files
+       Left out:   2 mass changes, 311 generated files
        As of 2026-11-21, payments-api 0123456789; method closed form 1
 
       "
