@@ -10,8 +10,9 @@ import type { Configuration } from '#contract/configuration.ts';
 import type { World } from '#core/answers/world.ts';
 import { visible } from '#core/report/visible.ts';
 import { counted, countOf } from '#core/terms/figures.ts';
+import type { Moment } from '#core/terms/moment.ts';
 import { refusalText } from './failure.ts';
-import { type Asked, readAtOption } from './read-at-option.ts';
+import { type AtOption, readAtOption } from './read-at-option.ts';
 import { progressLine } from './progress.ts';
 import type { Run } from './verb.ts';
 
@@ -31,8 +32,8 @@ export interface Wishes {
 /** Reads what is new in the repositories, then builds the world that the question is asked of. */
 export async function gather(run: Run, wishes: Wishes = {}): Promise<Gathered> {
   const now = Math.floor(run.door.now() / 1000);
-  const asked = readAtOption(run.common.at, now);
-  const repositories = await asItStood(await scanned(run), asked, run);
+  const asked = readAtOption(run.common.at);
+  const { repositories, at } = await asItStood(await scanned(run), asked, run);
   const named = run.common.config === undefined ? undefined : namedConfiguration(resolve(run.door.cwd, run.common.config));
   const configuration = configurationOf(
     repositories.map(({ history, facts }) => ({ name: history.repository, workTree: facts.workTree, texts: facts.texts })),
@@ -40,7 +41,7 @@ export async function gather(run: Run, wishes: Wishes = {}): Promise<Gathered> {
   );
   const said = settingsOf(configuration);
   const settings = wishes.absenceDays === undefined ? said : { ...said, absenceDays: wishes.absenceDays };
-  const world = worldOf({ repositories, configuration, settings, at: asked.moment, mode: 'solo', now, classic: wishes.classic === true });
+  const world = worldOf({ repositories, configuration, settings, at, mode: 'solo', now, classic: wishes.classic === true });
   return { world, configuration, repositories };
 }
 
@@ -63,13 +64,19 @@ export async function scanned(run: Run): Promise<readonly ScannedRepository[]> {
   });
 }
 
-/** As of now, the newest scan; as of an earlier date or commit, only what stood then. */
-async function asItStood(repositories: readonly KnownRepository[], asked: Asked, { door }: Run): Promise<readonly KnownRepository[]> {
-  if (asked.when === undefined) return repositories;
-  const order = { when: asked.when, signal: door.signal };
-  const standing: KnownRepository[] = [];
-  for (const repository of repositories) standing.push(await standAt(repository, order));
-  return standing;
+interface AsItStood {
+  readonly repositories: readonly KnownRepository[];
+  /** The moment judged; absent = as of the newest commit. */
+  readonly at?: Moment;
+}
+
+/** The newest scan, or only what stood at an earlier date or commit. */
+async function asItStood(repositories: readonly KnownRepository[], asked: AtOption, { door }: Run): Promise<AsItStood> {
+  if (asked === 'newest') return { repositories };
+  if (asked === 'now') return { repositories, at: Math.floor(door.now() / 1000) };
+  const standing: (KnownRepository & { readonly at: Moment })[] = [];
+  for (const repository of repositories) standing.push(await standAt(repository, asked.point, door.signal));
+  return { repositories: standing, at: Math.max(...standing.map((one) => one.at)) };
 }
 
 async function withProgress<Result>(

@@ -7,7 +7,10 @@ describe('packWorld', () => {
 
   it('[answers.1] brings a world to the page unchanged', () => {
     const back = unpackWorld(packWorld(world));
-    expect({ ...back, evidence: { ...back.evidence, merges: undefined } }).toEqual({ ...world, evidence: { ...world.evidence, merges: undefined } });
+    expect({ ...back, evidence: { ...back.evidence, merges: undefined } }).toEqual({
+      ...world,
+      evidence: { ...world.evidence, merges: undefined },
+    });
   });
 
   it.each(['team', 'council'] as const)('[answers.1] leaves no name, address or spelling in the bytes of a %s viewer', (mode) => {

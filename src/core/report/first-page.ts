@@ -76,7 +76,8 @@ function notesOf(answer: Answer<Overview>, { width, address, now }: FirstPageOpt
 /** A clone that was not fetched for long says nothing about that time; what it says is as of its newest commit. */
 function asOfText({ asOf }: Answer, now: Moment | undefined): string {
   const days = now === undefined ? 0 : (now - Date.parse(asOf.at) / 1000) / DAY;
-  const age = days < OLD ? '' : `, the newest commit here, ${spanOf(days)} old   (git fetch, or --at today to take the silence for what it is)`;
+  const age =
+    days < OLD ? '' : `, the newest commit here, ${spanOf(days)} old   (git fetch, or --at today to take the silence for what it is)`;
   return `As of: ${asOf.at.slice(0, 10)}${age}`;
 }
 

@@ -15,14 +15,14 @@ export interface HistoryPoint {
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 const LAST_SECOND = 86_399;
 
-/** What `--at` means: a date (the end of that day, UTC), or a commit, tag or branch in the history of HEAD. */
+/** What `--at` means: a date (the last commit on the main line by the end of that day, UTC), or a commit, tag or branch in the history of HEAD. */
 export async function resolveMoment(repository: Repository, text: string, signal?: AbortSignal): Promise<HistoryPoint> {
   const day = DATE.test(text) ? Date.parse(`${text}T00:00:00Z`) / 1000 : Number.NaN;
   return Number.isNaN(day) ? await resolveCommit(repository, text, signal) : await resolveDay(repository, day + LAST_SECOND, signal);
 }
 
 async function resolveDay({ place, path }: Repository, at: Moment, signal?: AbortSignal): Promise<HistoryPoint> {
-  const found = await runGit(place, { args: ['rev-list', '-1', `--before=${at}`, 'HEAD'], signal });
+  const found = await runGit(place, { args: ['rev-list', '-1', '--first-parent', `--before=${at}`, 'HEAD'], signal });
   const commit = found.toString('latin1').trim();
   if (commit !== '') return { commit, at };
   const roots = await runGit(place, { args: ['log', '--max-parents=0', '--format=%ct', 'HEAD'], signal });
