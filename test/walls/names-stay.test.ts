@@ -16,7 +16,8 @@ describe('names', () => {
   });
 
   it('[policy.3] bites: every way of reading a name is seen', () => {
-    const plant = (text: string) => readsOfNames(sourceFile('src/core/answers/planted.ts', `export const x = (world, evidence, people, id, i) => ${text};`));
+    const plant = (text: string) =>
+      readsOfNames(sourceFile('src/core/answers/planted.ts', `export const x = (world, evidence, people, id, i) => ${text};`));
     expect(plant('evidence.people[id].name')).toHaveLength(1);
     expect(plant('world.evidence.people[id]!.emails[0]')).toHaveLength(1);
     expect(plant('people.at(id)?.name')).toHaveLength(1);
@@ -35,7 +36,8 @@ describe('names', () => {
 function readsOfNames(file: SourceFile): readonly string[] {
   const found = new Set<string>();
   const bound = new Set<string>();
-  const report = (node: SyntaxNode): void => void found.add(`${placeOf(file, node.start)} reads a person’s name: ask core/policy/name-person.ts`);
+  const report = (node: SyntaxNode): void =>
+    void found.add(`${placeOf(file, node.start)} reads a person’s name: ask core/policy/name-person.ts`);
   walk(file.program, (node) => {
     if (node.type === 'VariableDeclarator' && isPerson(node['init'] as SyntaxNode | null)) takeName(node['id'] as SyntaxNode);
     if (node.type === 'ForOfStatement' && isPeople(node['right'] as SyntaxNode)) takeName(declared(node['left'] as SyntaxNode));
@@ -45,14 +47,16 @@ function readsOfNames(file: SourceFile): readonly string[] {
     if (node.type !== 'MemberExpression') return;
     const field = fieldOf(node);
     if (field === 'merges') report(node);
-    if (RECORD_FIELDS.has(field) && (isPerson(node['object'] as SyntaxNode) || bound.has(nameOf(node['object'] as SyntaxNode)))) report(node);
+    if (RECORD_FIELDS.has(field) && (isPerson(node['object'] as SyntaxNode) || bound.has(nameOf(node['object'] as SyntaxNode))))
+      report(node);
   });
   return [...found];
 
   function takeName(pattern: SyntaxNode): void {
     if (pattern.type === 'Identifier') bound.add(nameOf(pattern));
     if (pattern.type !== 'ObjectPattern') return;
-    for (const property of pattern['properties'] as readonly SyntaxNode[]) if (RECORD_FIELDS.has(nameOf(property['key'] as SyntaxNode | undefined))) report(property);
+    for (const property of pattern['properties'] as readonly SyntaxNode[])
+      if (RECORD_FIELDS.has(nameOf(property['key'] as SyntaxNode | undefined))) report(property);
   }
 }
 
@@ -61,7 +65,11 @@ function isPeople(node: SyntaxNode | undefined): boolean {
   const bare = unwrapped(node);
   if (bare === undefined) return false;
   if (nameOf(bare) === 'people' || fieldOf(bare) === 'people') return true;
-  return bare.type === 'CallExpression' && /^(filter|slice|toSorted|values|concat|toReversed)$/.test(fieldOf(bare['callee'] as SyntaxNode)) && isPeople(calleeObject(bare));
+  return (
+    bare.type === 'CallExpression' &&
+    /^(filter|slice|toSorted|values|concat|toReversed)$/.test(fieldOf(bare['callee'] as SyntaxNode)) &&
+    isPeople(calleeObject(bare))
+  );
 }
 
 /** `people[i]`, `people.at(i)`, `people.find(…)`. */
@@ -69,12 +77,17 @@ function isPerson(node: SyntaxNode | null | undefined): boolean {
   const bare = unwrapped(node ?? undefined);
   if (bare === undefined) return false;
   if (bare.type === 'MemberExpression' && bare['computed'] === true) return isPeople(bare['object'] as SyntaxNode);
-  return bare.type === 'CallExpression' && /^(at|find|findLast|pop|shift)$/.test(fieldOf(bare['callee'] as SyntaxNode)) && isPeople(calleeObject(bare));
+  return (
+    bare.type === 'CallExpression' &&
+    /^(at|find|findLast|pop|shift)$/.test(fieldOf(bare['callee'] as SyntaxNode)) &&
+    isPeople(calleeObject(bare))
+  );
 }
 
 function unwrapped(node: SyntaxNode | undefined): SyntaxNode | undefined {
   let at = node;
-  while (at !== undefined && /^(TSNonNullExpression|ChainExpression|ParenthesizedExpression|TSAsExpression)$/.test(at.type)) at = at['expression'] as SyntaxNode;
+  while (at !== undefined && /^(TSNonNullExpression|ChainExpression|ParenthesizedExpression|TSAsExpression)$/.test(at.type))
+    at = at['expression'] as SyntaxNode;
   return at;
 }
 
@@ -84,7 +97,9 @@ function calleeObject(call: SyntaxNode): SyntaxNode | undefined {
 }
 
 function callbackParameters(call: SyntaxNode): readonly SyntaxNode[] {
-  const callback = (call['arguments'] as readonly SyntaxNode[]).find(({ type }) => type === 'ArrowFunctionExpression' || type === 'FunctionExpression');
+  const callback = (call['arguments'] as readonly SyntaxNode[]).find(
+    ({ type }) => type === 'ArrowFunctionExpression' || type === 'FunctionExpression',
+  );
   return callback === undefined ? [] : (callback['params'] as readonly SyntaxNode[]).slice(0, 1);
 }
 

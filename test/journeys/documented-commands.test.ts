@@ -1,0 +1,109 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { filesUnder } from '#scripts/files-under.ts';
+import { buildRepository, type ScriptedCommit } from '#test/golden/build-repository.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const documents = [join(ROOT, 'README.md'), ...filesUnder(join(ROOT, 'docs/guide'))].filter((path) => path.endsWith('.md'));
+const commands = [...new Set(documents.flatMap((path) => commandsIn(readFileSync(path, 'utf8'))))];
+
+/** Every command that README, guide and help show is run as it stands, in the home of an invented team. */
+describe('commands in the docs', () => {
+  const home = mkdtempSync(join(tmpdir(), 'understudy-home-'));
+  const api = join(home, 'code/api');
+
+  beforeAll(() => {
+    buildRepository({
+      folder: api,
+      checkout: true,
+      commits: historyOf(['billing/invoice.ts', 'ledger/close.ts', 'infra/deploy/run.sh']),
+    });
+    buildRepository({ folder: join(home, 'code/web'), checkout: true, commits: historyOf(['src/pages/home.ts', 'src/parts/table.ts']) });
+    mkdirSync(join(home, 'bin'));
+    writeFileSync(join(home, 'bin/understudy'), `#!/bin/sh\nexec "${process.execPath}" "${join(ROOT, 'dist/cli/main.js')}" "$@"\n`);
+    chmodSync(join(home, 'bin/understudy'), 0o755);
+    writeFileSync(join(home, 'gitconfig'), '[user]\n\tname = Ana Example\n\temail = ana@example.org\n');
+  });
+  afterAll(() => rmSync(home, { recursive: true }));
+
+  it('are many', () => {
+    expect(commands.length).toBeGreaterThan(12);
+  });
+
+  it.each(commands)('%s', (command) => {
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', runnable(command)], { cwd: api, encoding: 'utf8', env: environment() });
+    expect([0, 1, 3], stderr).toContain(status);
+    expect(`${stdout}${command.includes('>') || / -o |--output/.test(command) ? 'written' : ''}`.trim()).not.toBe('');
+  });
+
+  it('are refused when they are wrong, so that the above can fail', () => {
+    const { status } = spawnSync('sh', ['-c', 'understudy aeras'], { cwd: api, encoding: 'utf8', env: environment() });
+    expect(status).toBe(2);
+  });
+
+  function environment(): NodeJS.ProcessEnv {
+    return {
+      PATH: `${join(home, 'bin')}:${process.env['PATH']}`,
+      HOME: home,
+      UNDERSTUDY_DATA: join(home, 'data'),
+      GIT_CONFIG_GLOBAL: join(home, 'gitconfig'),
+      GIT_CONFIG_NOSYSTEM: '1',
+      NO_COLOR: '1',
+    };
+  }
+});
+
+describe('npm scripts in the docs', () => {
+  it('exist', () => {
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+    const named = [...documents, join(ROOT, 'CONTRIBUTING.md'), ...filesUnder(join(ROOT, 'docs/runbooks'))]
+      .flatMap((path) => [
+        ...readFileSync(path, 'utf8').matchAll(/\bnpm (?:run )?(start|test|check|build|bench|fit|docs|format|[a-z]+(?= --))\b/g),
+      ])
+      .map(([, name]) => name!);
+    expect(named.length).toBeGreaterThan(5);
+    expect([...new Set(named)].filter((name) => !(name in scripts) && !['install', 'version', 'ci', 'publish'].includes(name))).toEqual([]);
+  });
+
+  it('are what the first screen of the README says', () => {
+    const [first] = readFileSync(join(ROOT, 'README.md'), 'utf8').split('\n## ');
+    expect(first).toMatch(/^npm start/m);
+    expect(first).toMatch(/^npm test/m);
+    expect(execFileSync('sh', ['-n', join(ROOT, 'scripts/start.sh')], { encoding: 'utf8' })).toBe('');
+  });
+});
+
+function commandsIn(text: string): readonly string[] {
+  const fences = [...text.matchAll(/^```sh\n([\s\S]*?)^```/gm)].flatMap(([, body]) => body!.split('\n'));
+  return fences.filter((line) => /^(\.\/|npx )?understudy\b/.test(line)).map((line) => line.trim());
+}
+
+/** As written, except for what only this machine lacks: a checkout in the way, a reader behind a pipe, somebody to press Ctrl-C. */
+function runnable(command: string): string {
+  const [own] = command
+    .replace(/^(\.\/|npx )/, '')
+    .replace(/\s+#.*$/, '')
+    .split(' | ');
+  return /^understudy( open\b|$)/.test(own!) && !own!.includes('--no-serve') ? `${own} --no-serve` : own!;
+}
+
+/** Two years of an invented team: Ana carries most, Bo helps, Cy came late. */
+function historyOf(paths: readonly string[]): readonly ScriptedCommit[] {
+  const people = [
+    'Ana Example <ana@example.org>',
+    'Ana Example <ana@example.org>',
+    'Bo Example <bo@example.org>',
+    'Cy Example <cy@example.org>',
+  ];
+  return Array.from({ length: 140 }, (_, i) => ({
+    by: people[i < 60 ? i % 3 : i % 4]!,
+    at: new Date(Date.UTC(2025, 0, 6, 9) + i * 5 * 86_400_000).toISOString().replace('.000Z', '+00:00'),
+    message: `Change ${i}`,
+    files: Object.fromEntries(
+      paths.filter((_path, p) => i === 0 || (i * 7 + p * 3) % 5 < 2).map((path) => [path, `${path} ${i}\n`.repeat(5 + (i % 9))]),
+    ),
+  }));
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { configurationJsonSchema } from '#contract/configuration.ts';
+import { DEFAULT_SETTINGS } from '#core/terms/settings.ts';
+import { filesUnder } from '#scripts/files-under.ts';
+import { isTest, ROOT, sourceFiles } from './source-files.ts';
+
+const guide = filesUnder(join(ROOT, 'docs'))
+  .filter((path) => path.endsWith('.md'))
+  .map((path) => readFileSync(path, 'utf8'))
+  .join('\n');
+
+interface Schema {
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly description?: string;
+}
+
+describe('settings', () => {
+  const { judgement } = (configurationJsonSchema() as Schema).properties!;
+  const described = Object.entries(judgement!.properties!).map(([key, { description }]) => ({ key, description: description! }));
+
+  it.each(described)('$key says the default that holds', ({ key, description }) => {
+    const name = key.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) as keyof typeof DEFAULT_SETTINGS;
+    expect(Number(/Default ([\d.]+)\.$/.exec(description)?.[1])).toBe(DEFAULT_SETTINGS[name]);
+  });
+
+  it('can all be set: every default has its key', () => {
+    const keys = Object.keys(DEFAULT_SETTINGS).map((name) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
+    expect(described.map(({ key }) => key).toSorted()).toEqual(keys.toSorted());
+  });
+
+  it('that come from the environment stand in the guide', () => {
+    const named = sourceFiles('src')
+      .filter((file) => !isTest(file))
+      .flatMap(({ text }) => [...text.matchAll(/\b(UNDERSTUDY_[A-Z_]+)\b/g)].map(([name]) => name));
+    expect(named).toContain('UNDERSTUDY_DATA');
+    expect([...new Set(named)].filter((name) => !guide.includes(name))).toEqual([]);
+  });
+});
