@@ -115,7 +115,7 @@ export const ROOMS = [
   {
     room: 'store',
     sees: EVIDENCE,
-    packages: ['kysely'],
+    packages: [],
     node: true,
     instead: 'The store keeps and finds; reading the world belongs to sources, deciding what to keep to app/actions.',
   },
