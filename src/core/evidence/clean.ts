@@ -6,7 +6,7 @@ import { type Actors, identifyActors } from './identify-actors.ts';
 import { judgeCommits } from './judge-commits.ts';
 import { exclusionOf } from './exclusion-of.ts';
 import type { RawHistory } from './raw-history.ts';
-import { traceFiles } from './trace-files.ts';
+import { type FileTrace, traceFiles } from './trace-files.ts';
 import { doersOf } from './doers.ts';
 
 /**
@@ -14,21 +14,25 @@ import { doersOf } from './doers.ts';
  * and everything that shows no knowledge set aside and counted. The rules stand in RULES.md.
  */
 export function cleanEvidence(histories: readonly RawHistory[], options: CleanOptions = {}): Evidence {
-  const actors = identifyActors(histories, options);
-  const cleaned = histories.map((history, row) => cleanOne(history, actors.rowOf[row]!, { actors, keep: options.keep, own: options.repositories?.[row] ?? {} }));
+  const traces = histories.map(traceFiles);
+  const actors = identifyActors(histories, traces, options);
+  const cleaned = histories.map((history, row) => cleanOne({ history, trace: traces[row]!, row, actors, options }));
   return assembleEvidence(cleaned, actors);
 }
 
-interface Cleaning {
+interface One {
+  readonly history: RawHistory;
+  readonly trace: FileTrace;
+  readonly row: number;
   readonly actors: Actors;
-  readonly keep: CleanOptions['keep'];
-  readonly own: RepositoryCleaning;
+  readonly options: CleanOptions;
 }
 
-function cleanOne(history: RawHistory, identityRow: Uint32Array, { actors, keep, own }: Cleaning): Cleaned {
-  const trace = traceFiles(history);
+function cleanOne({ history, trace, row, actors, options }: One): Cleaned {
+  const own = options.repositories?.[row] ?? {};
   const exclusion = Uint8Array.from(trace.path, (path) => exclusionIn(history.paths[path]!, own));
-  const judged = { history, trace, exclusion, identityRow, actors, ignoredRevisions: own.ignoredRevisions ?? [], keep };
+  const identityRow = actors.rowOf[row]!;
+  const judged = { history, trace, exclusion, identityRow, actors, ignoredRevisions: own.ignoredRevisions ?? [], keep: options.keep };
   return { ...judged, judgement: judgeCommits(judged), doers: doersOf(history, identityRow, actors) };
 }
 

@@ -1,9 +1,11 @@
-import { actorKind, compileActors, type IdentityKind } from '#core/identity/actor-kind.ts';
-import { type Identity, type IdentityKeys, identityKeys, isFullName, isNobody, isPlatform, nameKey } from '#core/identity/identity-keys.ts';
+import { actorKind, type IdentityKind } from '#core/identity/actor-kind.ts';
+import { type Identity, type IdentityKeys, identityKeys, isNobody, isPlatform } from '#core/identity/identity-keys.ts';
 import { identitiesMeant, type MergedIdentities, mergeIdentities, type Spellings } from '#core/identity/merge-identities.ts';
 import type { CleanOptions } from './clean-options.ts';
-import { corroborationOf } from './corroboration-of.ts';
+import { corroborationOf, type Scene } from './corroboration-of.ts';
+import { findPairs } from './find-pairs.ts';
 import { NO_ROW, type RawHistory } from './raw-history.ts';
+import type { FileTrace } from './trace-files.ts';
 
 /** Everybody in some histories: one table of spellings, and which of them are one person. */
 export interface Actors extends Spellings {
@@ -21,16 +23,16 @@ export interface Actors extends Spellings {
 }
 
 /** Merges identities over all histories; bots, agents, pairs and nobodies are told apart first and never joined with people. */
-export function identifyActors(histories: readonly RawHistory[], options: CleanOptions): Actors {
+export function identifyActors(histories: readonly RawHistory[], traces: readonly FileTrace[], options: CleanOptions): Actors {
   const { identities, rowOf } = oneTable(histories);
+  const kindOf = (identity: Identity): IdentityKind => actorKind(identity, options.people);
+  const pairs = findPairs(identities, (row) => kindOf(identities[row]!) === 'human');
+  const kind = identities.map(kindOf);
   const keys = identities.map(identityKeys);
-  const patterns = compileActors(options.people ?? {});
-  const kind = identities.map((identity) => actorKind(identity, patterns));
   const spoken = new Set((options.people?.same ?? []).flat().flatMap((text) => identitiesMeant(identities, text)));
   const nobody = Uint8Array.from(keys, (one, row) => (kind[row] === 'human' && !spoken.has(row) && isNobody(one) ? 1 : 0));
-  const pairs = findPairs(identities, kind);
   const people = identities.flatMap((_, row) => (kind[row] === 'human' && nobody[row] === 0 && !pairs.has(row) ? [row] : []));
-  const merged = mergePeople({ identities, keys, people }, { histories, rowOf }, options);
+  const merged = mergePeople({ identities, keys, people }, { histories, traces, rowOf, count: identities.length }, options);
   groupAutomations(keys, kind, merged.group);
   return {
     identities,
@@ -72,47 +74,19 @@ function usedIdentities({ identities, commits, trailers }: RawHistory): Uint8Arr
   return used;
 }
 
-/** Names of two people in one: both halves must be full names, and somebody else must carry each of them alone. */
-function findPairs(identities: readonly Identity[], kind: readonly IdentityKind[]): Map<number, readonly number[]> {
-  const joint = identities.flatMap(({ name }, row) => (kind[row] === 'human' && JOINT.test(name) ? [row] : []));
-  const pairs = new Map<number, readonly number[]>();
-  if (joint.length === 0) return pairs;
-  const alone = new Map<string, number>();
-  identities.forEach(({ name }, row) => {
-    const key = kind[row] === 'human' && !JOINT.test(name) ? nameKey(name) : '';
-    if (isFullName(key) && !alone.has(key)) alone.set(key, row);
-  });
-  for (const row of joint) {
-    const halves = identities[row]!.name.split(JOINT)
-      .map(nameKey)
-      .filter((key) => key !== '');
-    if (halves.length > 1 && halves.every((key) => alone.has(key)))
-      pairs.set(
-        row,
-        halves.map((key) => alone.get(key)!),
-      );
-  }
-  return pairs;
-}
-
-const JOINT = /\s*(?:, | and | & | \+ |\/|&|\+)\s*/i;
-
 interface Subject extends Spellings {
   readonly people: readonly number[];
 }
 
-function mergePeople(
-  { identities, keys, people }: Subject,
-  { histories, rowOf }: { readonly histories: readonly RawHistory[]; readonly rowOf: readonly Uint32Array[] },
-  options: CleanOptions,
-): MergedIdentities {
-  const whole = corroborationOf(histories, rowOf, identities.length);
+function mergePeople({ identities, keys, people }: Subject, scene: Scene, options: CleanOptions): MergedIdentities {
+  const whole = corroborationOf(scene);
   const spellings = { identities: people.map((row) => identities[row]!), keys: people.map((row): IdentityKeys => keys[row]!) };
   const merged = mergeIdentities(spellings, options.people ?? {}, {
     first: Float64Array.from(people, (row) => whole.first[row]!),
     last: Float64Array.from(people, (row) => whole.last[row]!),
-    sharePath: (left, right) =>
-      whole.sharePath(
+    written: Uint32Array.from(people, (row) => whole.written[row]!),
+    shareFile: (left, right) =>
+      whole.shareFile(
         left.map((at) => people[at]!),
         right.map((at) => people[at]!),
       ),

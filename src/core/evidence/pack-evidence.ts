@@ -90,7 +90,14 @@ function packActs(acts: EvidenceActs, commits: EvidenceCommits, people: number):
     credit[row] = share;
   }
   const person = people > 0xffff ? acts.person : Uint16Array.from(acts.person);
-  return { actsOfCommit: ofCommit, actFile: acts.file, actPerson: person, actHow: how, actCredit: credit, actShares: Float32Array.from(shares.keys()) };
+  return {
+    actsOfCommit: ofCommit,
+    actFile: acts.file,
+    actPerson: person,
+    actHow: how,
+    actCredit: credit,
+    actShares: Float32Array.from(shares.keys()),
+  };
 }
 
 function unpackActs(columns: Columns, commits: EvidenceCommits): EvidenceActs {

@@ -1,7 +1,11 @@
 /**
  * # Identity merging
  * What it says: which names and e-mails in the history belong to one person.
- * Formula: identities are joined, in this order, when (1) somebody confirmed it, (2) they are one account behind a platform's no-reply address, (3) they share a normalised e-mail that fewer than 3 unlike full names use, (4) they share a full name without accents and were active within 730 days of each other or touched the same file. A refused pair is never joined, not even through a third.
+ * Formula: identities are joined, in this order, when (1) somebody confirmed it, (2) they are one account behind a
+ *   platform's no-reply address, (3) they share a normalised e-mail that fewer than 3 unlike full names use, (4) they share a
+ *   full name without accents and were active within 730 days of each other or touched the same file. A spelling that wrote
+ *   at most 3 commits from an address, and more under the same full name elsewhere, is a slip there and not joined by (3).
+ *   A refused pair is never joined, not even through a third.
  * Reading: many joins mean that raw names would have hidden carriers; a joined person is shown with every name they used.
  * Source: I. Wiese et al., "Who is who in the mailing list?", ICSME 2016; E. Kouters et al., "Who's who in Gnome", ICSM 2012; the order is ours.
  * Weakness: namesakes who work in one repository in the same years are joined (unless their accounts carry different numbers); what is less sure is only suggested.
@@ -14,6 +18,8 @@ export type MergeRule = (typeof MERGE_RULES)[number];
 
 /** Names that unlike full names must reach before one address counts as shared. */
 const SHARED_FROM = 3;
+/** Commits up to which a name at somebody else's address may be a slip. */
+const SLIP = 3;
 /** Days of silence between two spellings of a full name that still corroborate each other. */
 export const CORROBORATION_DAYS = 730;
 
@@ -30,8 +36,10 @@ export interface Corroboration {
   /** First and last moment of each identity; `first` > `last` when it never acted. */
   readonly first: Float64Array;
   readonly last: Float64Array;
+  /** Commits that each identity wrote itself; trailers are hearsay. */
+  readonly written: Uint32Array;
   /** Do the two sets of identities share a file? */
-  readonly sharePath: (left: readonly number[], right: readonly number[]) => boolean;
+  readonly shareFile: (left: readonly number[], right: readonly number[]) => boolean;
 }
 
 export interface MergedIdentities {
@@ -52,8 +60,9 @@ export function mergeIdentities({ identities, keys }: Spellings, wishes: MergeWi
     const meant = wish.flatMap((text) => identitiesMeant(identities, text));
     joinRows(union, meant, 'confirmed');
   }
+  const withoutSlips = slipFilter(keys, corroboration.written);
   for (const rows of groupsBy(keys, ({ accounts }) => accounts)) joinRows(union, rows, 'same account');
-  for (const rows of groupsBy(keys, mailboxKeys)) joinMailbox(keys, rows, union);
+  for (const rows of groupsBy(keys, mailboxKeys)) joinMailbox(keys, withoutSlips(rows), union);
   for (const rows of groupsBy(keys, ({ name, isFullName }) => (isFullName ? [name] : [])))
     if (!haveTwoNumbers(keys, rows)) joinNamesakes(rows, union, corroboration);
   return { group: union.parent.map((_, row) => rootOf(union, row)), joins: union.joins };
@@ -112,6 +121,19 @@ function joinMailbox(keys: readonly IdentityKeys[], rows: readonly number[], uni
     );
 }
 
+/** Drops spellings that stand at an address by mistake: an unlike full name, hardly used there and at home elsewhere. */
+function slipFilter(keys: readonly IdentityKeys[], written: Uint32Array): (rows: readonly number[]) => readonly number[] {
+  const inAll = new Map<string, number>();
+  keys.forEach(({ name }, row) => inAll.set(name, (inAll.get(name) ?? 0) + written[row]!));
+  return (rows) => {
+    const here = new Map<string, number>();
+    for (const row of rows) here.set(keys[row]!.name, (here.get(keys[row]!.name) ?? 0) + written[row]!);
+    const [main] = [...here].reduce((most, one) => (one[1] > most[1] ? one : most));
+    const isSlip = (name: string): boolean => here.get(name)! <= SLIP && inAll.get(name)! - here.get(name)! > here.get(name)!;
+    return rows.filter((row) => !keys[row]!.isFullName || !isFullName(main) || alike(main, keys[row]!.name) || !isSlip(keys[row]!.name));
+  };
+}
+
 /** How many of these names have nothing in common with each other: full names only, greedy in sorted order. */
 function unlikeNames(names: readonly string[]): number {
   const kept: string[] = [];
@@ -148,7 +170,7 @@ function corroborated(left: readonly number[], right: readonly number[], corrobo
   const [leftFirst, leftLast] = spanOf(left, corroboration);
   const [rightFirst, rightLast] = spanOf(right, corroboration);
   const gap = Math.max(leftFirst, rightFirst) - Math.min(leftLast, rightLast);
-  return gap <= CORROBORATION_DAYS * 86_400 || corroboration.sharePath(left, right);
+  return gap <= CORROBORATION_DAYS * 86_400 || corroboration.shareFile(left, right);
 }
 
 function spanOf(rows: readonly number[], { first, last }: Corroboration): readonly [number, number] {
