@@ -32,11 +32,56 @@ export const SAMPLE: Answer<Overview> = {
     { key: 'commits', label: 'Commits', kind: 'count', meaning: 'Commits behind it.', detail: true },
   ],
   rows: [
-    row('stops', 'billing/', 'one carrier', 0.04, 4.2, 0.98, 1212, '4.2 changes expected, 98 % at least one'),
-    row('stops', "=cmd|' /C calc'!A0", 'one carrier', 0.1, 0.4, 0.33, 88, '0.4 changes expected'),
-    row('degrades', 'ledger/\u001b[2Jclose|<img src=x onerror=alert(1)>', 'two, second thin', 0.44, 1.1, 0.67, 301, '1.1 changes expected'),
-    row('moves', 'ui/', 'four carriers', 0.93, 12.6, 1, 4020, ''),
-    row('moves', 'docs/', 'three carriers', 0.88, 2, 0.86, 310, ''),
+    row({
+      verdict: 'stops',
+      area: 'billing/',
+      carriers: 'one carrier',
+      carried: 0.04,
+      expected: 4.2,
+      atLeastOne: 0.98,
+      commits: 1212,
+      outlook: '4.2 changes expected, 98 % at least one',
+    }),
+    row({
+      verdict: 'stops',
+      area: "=cmd|' /C calc'!A0",
+      carriers: 'one carrier',
+      carried: 0.1,
+      expected: 0.4,
+      atLeastOne: 0.33,
+      commits: 88,
+      outlook: '0.4 changes expected',
+    }),
+    row({
+      verdict: 'degrades',
+      area: 'ledger/\u001b[2Jclose|<img src=x onerror=alert(1)>',
+      carriers: 'two, second thin',
+      carried: 0.44,
+      expected: 1.1,
+      atLeastOne: 0.67,
+      commits: 301,
+      outlook: '1.1 changes expected',
+    }),
+    row({
+      verdict: 'moves',
+      area: 'ui/',
+      carriers: 'four carriers',
+      carried: 0.93,
+      expected: 12.6,
+      atLeastOne: 1,
+      commits: 4020,
+      outlook: '',
+    }),
+    row({
+      verdict: 'moves',
+      area: 'docs/',
+      carriers: 'three carriers',
+      carried: 0.88,
+      expected: 2,
+      atLeastOne: 0.86,
+      commits: 310,
+      outlook: '',
+    }),
     {
       area: 'tools/',
       verdict: 'not judged',
@@ -81,27 +126,19 @@ export const SAMPLE: Answer<Overview> = {
   notJudged: [{ facet: 'operate', what: 'who is paged', why: 'Git does not record incidents.', remedy: 'Connect an incident source.' }],
 };
 
-function row(
-  verdict: string,
-  area: string,
-  carriers: string,
-  carried: number,
-  expected: number,
-  atLeastOne: number,
-  commits: number,
-  outlook: string,
-) {
-  return {
-    verdict,
-    area,
-    carriers,
-    carried: band(carried),
-    expected: band(expected),
-    atLeastOne,
-    commits,
-    outlook,
-    because: `area:${area}`,
-  };
+interface Told {
+  readonly verdict: string;
+  readonly area: string;
+  readonly carriers: string;
+  readonly carried: number;
+  readonly expected: number;
+  readonly atLeastOne: number;
+  readonly commits: number;
+  readonly outlook: string;
+}
+
+function row(told: Told) {
+  return { ...told, carried: band(told.carried), expected: band(told.expected), because: `area:${told.area}` };
 }
 
 function band(value: number) {

@@ -16,8 +16,16 @@ const FLAGS: readonly { readonly flag: string; readonly format: Format }[] = [
   { flag: 'shields', format: 'shields' },
 ];
 
+/** One call as commander read it. */
+export interface Call {
+  readonly verb: Verb;
+  readonly args: readonly string[];
+  readonly options: Options;
+  readonly door: Door;
+}
+
 /** What every verb needs to know, from its options and the door. */
-export function commonOptions(verb: Verb, args: readonly string[], options: Options, door: Door): CommonOptions {
+export function commonOptions({ verb, args, options, door }: Call): CommonOptions {
   const named = (options['repo'] as readonly string[] | undefined) ?? [];
   return {
     format: formatOf(options),

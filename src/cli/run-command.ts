@@ -25,7 +25,7 @@ async function perform(line: CommandLine, door: Door): Promise<number> {
   if (line.kind === 'version') return printed(`${version()}\n`, door);
   if (line.kind === 'help') return printed(line.verb ? verbHelp(line.verb, lookOf({}, door)) : helpText(lookOf({}, door)), door);
   const { verb, args, options } = line;
-  const common = commonOptions(verb, args, options, door);
+  const common = commonOptions({ verb, args, options, door });
   const run = await verb.load();
   return await run({ verb, door, args, options, common });
 }

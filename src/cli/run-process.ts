@@ -27,7 +27,7 @@ function onInterrupt(stop: AbortController): void {
 }
 
 function sinkOf(stream: NodeJS.WriteStream): Sink {
-  return { write: (text) => void stream.write(text), isTerminal: stream.isTTY === true, columns: stream.columns ?? 0 };
+  return { write: (text) => void stream.write(text), isTerminal: stream.isTTY, columns: stream.columns ?? 0 };
 }
 
 /** `understudy areas | head` closes our output early: that is no bug. */

@@ -7,6 +7,7 @@ const HOMELESS = /^(utils?|helpers?|commons?|shared|libs?|misc|index|types|const
 /** Files whose main export is a family of small functions under one noun, or that only start something. */
 const FAMILIES: Readonly<Record<string, string>> = {
   'src/core/terms/figures.ts': 'the ways in which figures are written',
+  'src/app/actions/look-into-repository.ts': 'what git is asked about one commit or date',
   'src/cli/main.ts': 'starts the command line',
 };
 

@@ -65,8 +65,7 @@ function sortedPeople(file: SourceFile): readonly string[] {
 
 /** Properties that an order reads beyond who somebody is; a named order cannot be read, so its name counts. */
 function figuresIn(file: SourceFile, order: SyntaxNode): readonly string[] {
-  if (order.type === 'Identifier') return [textOf(file, order)];
-  const read = new Set<string>();
+  const read = new Set<string>(order.type === 'Identifier' ? [textOf(file, order)] : []);
   walk(order, (node) => {
     if (node.type === 'MemberExpression' && !node['computed']) read.add(textOf(file, node['property'] as SyntaxNode));
   });

@@ -44,7 +44,7 @@ describe('what is committed', () => {
 });
 
 function findings(path: string, text: string): readonly string[] {
-  const addresses = [...text.matchAll(/[\w.+[\]-]+@[\w-]+(?:\.[\w-]+)+/g)].map(([address]) => address);
+  const addresses = [...text.replaceAll(/\\[nrt0]/g, ' ').matchAll(/[\w.+[\]-]+@[\w-]+(?:\.[\w-]+)+/g)].map(([address]) => address);
   const real = addresses.filter(
     (address) =>
       !MACHINES.test(address) &&

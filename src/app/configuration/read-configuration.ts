@@ -14,7 +14,7 @@ export function readConfiguration(text: string, place: string): Configuration {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const broken = document.errors[0];
-  if (broken) throw problem(place, broken.message, lines.linePos(broken.pos[0]).line);
+  if (broken) throw problem(place, broken.message, { line: lines.linePos(broken.pos[0]).line });
   const parsed = configurationSchema.safeParse(asData(document, place) ?? {});
   if (parsed.success) return parsed.data;
   throw problemOf(parsed.error.issues[0]!, { document, lines, place });
@@ -38,29 +38,27 @@ function asData(document: Document, place: string): unknown {
 function problemOf(issue: z.core.$ZodIssue, source: Source): Refusal {
   if (issue.code === 'unrecognized_keys') return unknownKey(issue.keys[0]!, issue.path, source);
   const at = issue.path.map(String).join('.') || 'the file';
-  return problem(source.place, `${at}: ${issue.message}`, lineOf(issue.path, source));
+  return problem(source.place, `${at}: ${issue.message}`, { line: lineOf(issue.path, source) });
 }
 
 function unknownKey(key: string, path: readonly PropertyKey[], source: Source): Refusal {
   const known = keysAt(path);
   const meant = nearest(key, known, 1)[0];
   const sentence = `there is no key "${key}"${path.length ? ` under ${path.map(String).join('.')}` : ''}`;
-  return problem(
-    source.place,
-    sentence,
-    lineOf([...path, key], source),
-    meant ? `Did you mean "${meant}"?` : `Known keys here: ${known.join(', ')}.`,
-  );
+  const remedy = meant ? `Did you mean "${meant}"?` : `Known keys here: ${known.join(', ')}.`;
+  return problem(source.place, sentence, { line: lineOf([...path, key], source), remedy });
 }
 
-function problem(
-  place: string,
-  sentence: string,
-  line?: number,
-  remedy = 'Correct it; docs/guide/configuration.md lists every key.',
-): Refusal {
+interface Detail {
+  readonly line?: number | undefined;
+  readonly remedy?: string;
+}
+
+function problem(place: string, sentence: string, { line, remedy = CORRECT_IT }: Detail = {}): Refusal {
   return refusal('configuration', { place, line: line === undefined ? '' : `, line ${line}`, problem: sentence, remedy });
 }
+
+const CORRECT_IT = 'Correct it; docs/guide/configuration.md lists every key.';
 
 /** The keys that may stand at a place, read from the published schema. */
 function keysAt(path: readonly PropertyKey[]): readonly string[] {

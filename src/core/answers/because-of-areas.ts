@@ -15,10 +15,16 @@ const COMMITS = 5;
 export function becauseOfAreas(world: World, judgement: Judgement): readonly Because[] {
   const { evidence, partition, at } = world;
   const commits = newestCommits(evidence, partition.ofFile, { areas: partition.areas.length, at, most: COMMITS });
-  return partition.areas.map((_, area) => becauseOfArea(world, judgement, area, commits[area]!));
+  return partition.areas.map((_, area) => becauseOfArea(world, judgement, { area, commits: commits[area]! }));
 }
 
-export function becauseOfArea(world: World, judgement: Judgement, area: number, commits: readonly number[]): Because {
+/** One area and the newest commits behind its verdict. */
+export interface AreaGround {
+  readonly area: number;
+  readonly commits: readonly number[];
+}
+
+export function becauseOfArea(world: World, judgement: Judgement, { area, commits }: AreaGround): Because {
   const row = judgement.rows[area]!;
   const outcome = judgement.worst.areas[area]!;
   return {

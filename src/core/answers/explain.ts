@@ -18,7 +18,7 @@ export function answerExplain(world: World, { area: asked }: { readonly area: st
   const judgement = judge(world);
   const files = filesOf(world, area);
   const commits = newestCommits(world.evidence, world.partition.ofFile, { areas: judgement.rows.length, at: world.at, most: COMMITS });
-  const own = becauseOfArea(world, judgement, area, commits[area]!);
+  const own = becauseOfArea(world, judgement, { area, commits: commits[area]! });
   const people = answerPeople(world, files);
   return envelope(world, {
     name: 'explain',

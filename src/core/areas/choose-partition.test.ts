@@ -50,8 +50,8 @@ describe('choosePartition', () => {
 
   it('[areas.7] a declared package is an area of its own where the measured cut would not have stopped', () => {
     const evidence = makeEvidence();
-    const deep = evidence.files.path.filter((path, f) => evidence.files.exclusion[f] === 0 && path.split('/').length > 2);
-    const folder = deep[0]!.split('/').slice(0, 2).join('/');
+    const deep = evidence.files.path.find((path, f) => evidence.files.exclusion[f] === 0 && path.split('/').length > 2);
+    const folder = deep!.split('/').slice(0, 2).join('/');
     const { areas } = partition(evidence, { configured: [], texts: [[{ path: `${folder}/go.mod`, text: '' }]] });
     expect(areas.find(({ id }) => id === folder)?.source).toBe('workspace');
   });

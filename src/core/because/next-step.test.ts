@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { type Chance, chooseNextStep } from './next-step.ts';
 
-const chance = (area: string, stalled: number, secondsChanges: number, hasCarrier = true): Chance => ({
-  area,
-  word: area,
-  stalled,
-  hasCarrier,
-  secondsChanges,
-});
+interface Half {
+  readonly stalled: number;
+  readonly secondsChanges: number;
+  readonly hasCarrier?: boolean;
+}
+
+function chance(area: string, stalled: number, secondsChanges: number): Chance {
+  return from(area, { stalled, secondsChanges });
+}
+
+function from(area: string, { hasCarrier = true, ...rest }: Half): Chance {
+  return { area, word: area, hasCarrier, ...rest };
+}
 
 describe('the first step', () => {
   it.each([
@@ -25,7 +31,7 @@ describe('the first step', () => {
     ],
     [chance('a/', 1, 0), 'let somebody who is new to a/ make its next change together with its carrier'],
     [
-      chance('a/', 1, 0, false),
+      from('a/', { stalled: 1, secondsChanges: 0, hasCarrier: false }),
       'nobody here carries a/ now: let two people make its next change together, and write down what they had to find out',
     ],
   ])('[because.2] says what to do on one change', (one, sentence) => {

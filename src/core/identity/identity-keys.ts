@@ -214,5 +214,7 @@ export function isNobody(keys: IdentityKeys): boolean {
 /** The platform itself wrote the commit object: its committer says nothing about a person. */
 export function isPlatform(identity: Identity): boolean {
   const email = identity.email.trim().toLowerCase();
-  return PLATFORM_COMMITTERS.has(email) || (email.startsWith('noreply@') && /^(github|gitlab|gitea|forgejo|bitbucket)\b/i.test(identity.name));
+  return (
+    PLATFORM_COMMITTERS.has(email) || (email.startsWith('noreply@') && /^(github|gitlab|gitea|forgejo|bitbucket)\b/i.test(identity.name))
+  );
 }

@@ -8,6 +8,7 @@ import { explainText } from './explain-text.ts';
 import { type Cell, layOut, wrapped } from './lay-out.ts';
 import { hanging, type TextOptions, verdictCell } from './text.ts';
 import { visible } from './visible.ts';
+import { textOf } from './write-cell.ts';
 
 /** Areas shown by name on the first page; the rest are counted. */
 const NAMED = { stops: 6, degrades: 4, moves: 0, 'not judged': 0 } as const satisfies Record<Verdict, number>;
@@ -58,7 +59,7 @@ function areaRows(answer: Answer<Overview>, { palette }: TextOptions): readonly 
 }
 
 function areaCells(row: Row): readonly Cell[] {
-  return ['area', 'carriers', 'outlook'].map((key) => ({ text: String(row[key] ?? '') }));
+  return ['area', 'carriers', 'outlook'].map((key) => ({ text: textOf(row[key]) }));
 }
 
 function notesOf(answer: Answer<Overview>, { width, address, now }: FirstPageOptions): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Answer, Row } from '#core/terms/answer.ts';
+import { textOf } from './write-cell.ts';
 
 /**
  * SARIF 2.1.0 about areas, for code scanning. One rule per kind of crossed threshold; a result points at the area's
@@ -44,14 +45,14 @@ function rule(id: string, short: string, full: string) {
 }
 
 function resultOf(row: Row) {
-  const path = String(row['path'] ?? '');
+  const path = textOf(row['path']);
   const place = { physicalLocation: { artifactLocation: { uri: encoded(path || '.'), uriBaseId: '%SRCROOT%' } } };
   return {
-    ruleId: String(row['rule']),
-    level: String(row['level'] ?? 'warning'),
-    message: { text: String(row['sentence'] ?? '') },
+    ruleId: textOf(row['rule']),
+    level: textOf(row['level']) || 'warning',
+    message: { text: textOf(row['sentence']) },
     locations: [place],
-    partialFingerprints: { 'understudyArea/v1': `${String(row['rule'])}:${String(row['area'] ?? '')}` },
+    partialFingerprints: { 'understudyArea/v1': `${textOf(row['rule'])}:${textOf(row['area'])}` },
   };
 }
 

@@ -10,6 +10,11 @@ export function writeCell(column: Column, cell: Cell | undefined): string {
   return typeof cell === 'string' ? cell : cell.join(', ');
 }
 
+/** A cell that holds a text, as it is; anything else is nothing. */
+export function textOf(cell: Cell | undefined): string {
+  return typeof cell === 'string' ? cell : '';
+}
+
 export function isEstimate(cell: Cell | undefined): cell is Estimate {
   return typeof cell === 'object' && cell !== null && 'low' in cell;
 }

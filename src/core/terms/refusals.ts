@@ -58,7 +58,8 @@ export const REFUSALS = {
   },
   'disk-full': {
     sentence: 'There is no room left where {path} is kept.',
-    remedy: 'Free some space, or keep the data elsewhere: set UNDERSTUDY_DATA to another folder. Nothing was lost; run the same command again.',
+    remedy:
+      'Free some space, or keep the data elsewhere: set UNDERSTUDY_DATA to another folder. Nothing was lost; run the same command again.',
   },
   'data-folder': {
     sentence: 'The data folder {path} cannot be used: {reason}.',
@@ -132,7 +133,7 @@ export const REFUSALS = {
     sentence: 'git does not know who you are, so --me has nobody to look for.',
     remedy: 'Run `git config user.email YOU@EXAMPLE.ORG`, or say `--who NAME`.',
   },
-  'configuration': {
+  configuration: {
     sentence: '{place}{line}: {problem}.',
     remedy: '{remedy}',
   },
