@@ -80,6 +80,29 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./verbs/explain.ts')).runExplain,
   },
   {
+    name: 'identities',
+    takes: REPOSITORIES,
+    summary: 'who is who: merges made, merges to confirm, bots and agents',
+    about:
+      'Which names and addresses were taken for one person and why; which look like one person and need your word; what was taken for a bot or an agent. Suggestions go into .mailmap or understudy.yaml.',
+    options: [{ flags: '--mailmap', about: 'print the suggestions as lines for .mailmap' }],
+    examples: [
+      { command: 'understudy identities', says: 'the list' },
+      { command: 'understudy identities --mailmap >> .mailmap', says: 'accept every suggestion (read them first)' },
+    ],
+    load: async () => (await import('./verbs/identities.ts')).runIdentities,
+  },
+  {
+    name: 'doctor',
+    takes: REPOSITORIES,
+    summary: 'what can and cannot be judged, and what to mend or connect first',
+    about:
+      'The facets that these sources speak about, the ones they cannot, the cheapest things that would change that, and problems of the repository itself: paths without owners, shadowed rules, missing mailmap.',
+    options: [],
+    examples: [{ command: 'understudy doctor', says: 'the list' }],
+    load: async () => (await import('./verbs/doctor.ts')).runDoctor,
+  },
+  {
     name: 'scan',
     takes: REPOSITORIES,
     summary: 'read new history only (every other verb does this by itself)',

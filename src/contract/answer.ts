@@ -22,6 +22,7 @@ const column = z.object({
   kind: z.enum(['text', 'count', 'number', 'probability', 'estimate', 'date', 'list']),
   unit: z.enum(['share', 'amount']).optional(),
   detail: z.boolean().optional(),
+  wraps: z.boolean().optional(),
   meaning: z.string().min(1),
 });
 

@@ -4,36 +4,57 @@ import { visible } from './visible.ts';
 export interface Cell {
   readonly text: string;
   readonly align?: 'left' | 'right';
+  /** Breaks into lines instead of being cut. */
+  readonly wraps?: boolean;
   readonly dress?: (text: string) => string;
 }
 
 const GAP = 2;
 const SHORTEST = 10;
 
-/** Lays cells out in columns no wider than `width`: long texts are cut with `…`, widest column first. */
+/** Lays cells out in columns no wider than `width`: long texts are cut with `…` or broken into lines, widest column first. */
 export function layOut(rows: readonly (readonly Cell[])[], width: number): readonly string[] {
   const safe = rows.map((row) => row.map((cell) => ({ ...cell, text: visible(cell.text) })));
   const natural = naturalWidths(safe);
   const widths = fitted(natural, cuttable(safe), width);
-  return safe.map((row) =>
+  return safe.flatMap((row) => linesOf(row, widths));
+}
+
+/** A row takes as many lines as its longest cell that wraps. */
+function linesOf(row: readonly Cell[], widths: readonly number[]): readonly string[] {
+  const broken = row.map((cell, i) => (cell.wraps ? wrapped(cell.text, widths[i]!) : [cell.text]));
+  const height = Math.max(1, ...broken.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) =>
     row
-      .map((cell, i) => dressed(cell, widths[i]!, i === row.length - 1))
+      .map((cell, i) => dressed({ ...cell, text: broken[i]![line] ?? '' }, widths[i]!, i === row.length - 1))
       .join(' '.repeat(GAP))
       .trimEnd(),
   );
 }
 
-/** Breaks a sentence into lines of at most `width` columns, at spaces. */
+/** Breaks a sentence into lines of at most `width` columns: at spaces, and inside words only where one alone is too long. */
 export function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of visible(text).split(' ')) {
+  for (const word of visible(text)
+    .split(' ')
+    .flatMap((whole) => pieces(whole, width))) {
     if (line && columnsOf(line) + 1 + columnsOf(word) > width) {
       lines.push(line);
       line = word;
     } else line = line ? `${line} ${word}` : word;
   }
   return line ? [...lines, line] : lines;
+}
+
+function pieces(word: string, width: number): readonly string[] {
+  if (columnsOf(word) <= width) return [word];
+  const parts: string[] = [''];
+  for (const letter of word) {
+    if (columnsOf(parts.at(-1)! + letter) > width) parts.push('');
+    parts[parts.length - 1] += letter;
+  }
+  return parts;
 }
 
 /** Columns a text takes on a terminal: wide letters take two, combining marks none. */

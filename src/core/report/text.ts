@@ -42,7 +42,7 @@ export function cellOf(column: Column, row: Row, palette: Palette): Cell {
   const text = writeCell(column, row[column.key]);
   const verdict = VERDICTS.find((v) => v === text);
   if (verdict && column.kind === 'text') return verdictCell(verdict, palette);
-  return { text, align: alignOf(column) };
+  return { text, align: alignOf(column), wraps: column.wraps === true };
 }
 
 export function verdictCell(verdict: Verdict, palette: Palette): Cell {

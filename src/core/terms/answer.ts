@@ -10,6 +10,8 @@ export interface Column {
   readonly unit?: 'share' | 'amount';
   /** May be left away where the reader's screen is narrow; files and pages always carry it. */
   readonly detail?: boolean;
+  /** Holds sentences: broken into lines where it does not fit, never cut. */
+  readonly wraps?: boolean;
   /** One sentence that defines the figure, shown beside it. */
   readonly meaning: string;
 }

@@ -1,0 +1,13 @@
+import { ask } from '#cli/ask.ts';
+import type { Run } from '#cli/verb.ts';
+
+export async function runDoctor(run: Run): Promise<number> {
+  return await ask(run, {
+    name: 'doctor',
+    answer: async ({ world, repositories }) => {
+      const { answerDoctor } = await import('#core/answers/doctor.ts');
+      const facts = repositories.map((repository) => repository.facts);
+      return answerDoctor(world, { texts: facts.map((f) => f.texts), notes: facts.map((f) => f.notes), now: run.door.now() / 1000 });
+    },
+  });
+}
