@@ -76,8 +76,11 @@ export class DataFolder {
 function prepared(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: BUSY });
   try {
-    database.exec('pragma journal_mode = wal; pragma synchronous = full;');
+    // Off while it is made: what a power cut leaves half made is damaged, noticed, and made again.
+    database.exec('pragma synchronous = off; pragma journal_mode = wal;');
     migrate(database);
+    // Normal afterwards: a power cut may lose the last scan, never the file, and a scan can be read again.
+    database.exec('pragma synchronous = normal;');
     return database;
   } catch (error) {
     database.close();
@@ -85,12 +88,17 @@ function prepared(path: string): DatabaseSync {
   }
 }
 
+/** A later Understudy has changed the schema; what it keeps is left alone. */
+class NewerSchema extends Error {}
+
 function migrate(database: DatabaseSync): void {
-  if (versionOf(database) >= MIGRATIONS.length) return;
+  const found = versionOf(database);
+  if (found > MIGRATIONS.length) throw new NewerSchema();
+  if (found === MIGRATIONS.length) return;
   inTransaction(database, () => {
     const version = versionOf(database);
     for (const { number, sql } of MIGRATIONS) if (number > version) database.exec(sql);
-    database.exec(`pragma user_version = ${Math.max(version, MIGRATIONS.length)}`);
+    database.exec(`pragma user_version = ${MIGRATIONS.length}`);
   });
 }
 
@@ -127,6 +135,7 @@ function isDamage(error: unknown): boolean {
 function dataRefusal(error: unknown, folder: string): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOSPC' || code === 'EDQUOT' || codeOf(error) === SQLITE_FULL) return refusal('disk-full', { path: folder });
+  if (error instanceof NewerSchema) return refusal('data-folder', { path: folder, reason: 'it was written by a newer Understudy' });
   const reasons: Readonly<Record<string, string>> = {
     EACCES: 'permission denied',
     EPERM: 'permission denied',

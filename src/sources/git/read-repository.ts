@@ -8,15 +8,14 @@ import { assembleHistory, dictionariesAfter } from '#sources/mining/assemble-his
 import { mineCommits } from '#sources/mining/mine-commits.ts';
 import type { Mined } from '#sources/mining/mine-commits.ts';
 import type { Dictionaries } from '#sources/mining/log-columns.ts';
-import { applyMailmap } from './apply-mailmap.ts';
 import { GitFailure, askGit } from '#sources/opening/git-process.ts';
-import { openRepository, reasonOf } from '#sources/opening/open-repository.ts';
+import { reasonOf } from '#sources/opening/locate-repository.ts';
+import { openRepository } from '#sources/opening/open-repository.ts';
 import type { Repository } from '#sources/opening/open-repository.ts';
-import { readAttributes } from './read-attributes.ts';
-import type { AttributeMarks } from './read-attributes.ts';
-import { readTexts } from './read-texts.ts';
+import { applyMailmap } from './apply-mailmap.ts';
+import { readSnapshot } from './read-snapshot.ts';
+import type { Snapshot } from './read-snapshot.ts';
 import type { DeclaredText } from './read-texts.ts';
-import { readTree } from './read-tree.ts';
 import type { TreeListing } from './read-tree.ts';
 
 /** Everything one reading of a repository gives. */
@@ -75,15 +74,13 @@ export async function readOpened(repository: Repository, options: ReadingOptions
 }
 
 async function read(repository: Repository, options: ReadingOptions): Promise<RepositoryReading> {
-  const { place, head } = repository;
   const start = await startingPoint(repository, options);
   const dictionaries = dictionariesAfter(start.older);
-  const [mined, tree] = await Promise.all([
-    mine({ repository, from: start.older?.head, dictionaries, options }),
-    readTree(place, head, options.signal),
-  ]);
-  const declared = await readTexts(place, tree, options.signal);
-  const marks = await readAttributes({ place, commit: head, tree, texts: declared.texts, signal: options.signal });
+  const { mined, snapshot } = await both(options.signal, (signal) => ({
+    mined: mine({ repository, from: start.older?.head, dictionaries, options: { ...options, signal } }),
+    snapshot: readSnapshot(repository.place, repository.head, signal),
+  }));
+  const { tree, texts } = snapshot;
   const { treePaths, ...assembled } = assembleHistory({
     blocks: mined.blocks,
     dictionaries,
@@ -93,16 +90,38 @@ async function read(repository: Repository, options: ReadingOptions): Promise<Re
   });
   const spelled: RawHistory = {
     repository: repository.name,
-    head,
+    head: repository.head,
     hashBytes: repository.hashBytes,
     ...assembled,
     tree: { path: treePaths, bytes: Uint32Array.from(tree.files, (file) => file.size) },
   };
-  const mapped = hasMailmap(declared.texts) ? await applyMailmap(place, spelled.identities, options.signal) : spelled.identities;
-  const notes = [...start.notes, ...exactNote(mined.exact), ...skippedNote(declared.skipped)];
-  const facts = factsOf({ repository, spelled, tree, texts: declared.texts, marks, notes });
+  const mapped = hasMailmap(texts) ? await applyMailmap(repository.place, spelled.identities, options.signal) : spelled.identities;
+  const notes = [...start.notes, ...exactNote(mined.exact), ...skippedNote(snapshot.skipped)];
+  const facts = factsOf({ repository, spelled, snapshot, notes });
   const fresh = spelled.commits.count - (start.older?.commits.count ?? 0);
   return { history: withIdentities(spelled, mapped), facts, spelled, mapped, fresh, overlay: repository.overlay };
+}
+
+interface Halves {
+  readonly mined: Promise<Mined>;
+  readonly snapshot: Promise<Snapshot>;
+}
+
+/** Runs both halves at once; when one fails the other is stopped before the failure goes on. */
+async function both(
+  signal: AbortSignal | undefined,
+  begin: (signal: AbortSignal) => Halves,
+): Promise<{ readonly mined: Mined; readonly snapshot: Snapshot }> {
+  const stop = new AbortController();
+  const { mined, snapshot } = begin(signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]));
+  try {
+    const [first, second] = await Promise.all([mined, snapshot]);
+    return { mined: first, snapshot: second };
+  } catch (error) {
+    stop.abort();
+    await Promise.allSettled([mined, snapshot]);
+    throw error;
+  }
 }
 
 interface StartingPoint {
@@ -181,13 +200,11 @@ function skippedNote(skipped: number): ReadingNote[] {
 interface Found {
   readonly repository: Repository;
   readonly spelled: RawHistory;
-  readonly tree: TreeListing;
-  readonly texts: readonly DeclaredText[];
-  readonly marks: AttributeMarks;
+  readonly snapshot: Snapshot;
   readonly notes: readonly ReadingNote[];
 }
 
-function factsOf({ repository, spelled, tree, texts, marks, notes }: Found): RepositoryFacts {
+function factsOf({ repository, spelled, snapshot: { tree, texts, marks }, notes }: Found): RepositoryFacts {
   const rows = (files: readonly number[]): Uint32Array => Uint32Array.from(files, (file) => spelled.tree.path[file]!);
   const attributes = Object.fromEntries(
     ATTRIBUTE_NAMES.map((name) => [name, { set: rows(marks[name].set), unset: rows(marks[name].unset) }]),
