@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readConfiguration } from '#app/configuration/read-configuration.ts';
 import { configurationJsonSchema } from '#contract/configuration.ts';
 import { DEFAULT_SETTINGS } from '#core/terms/settings.ts';
 import { filesUnder } from '#scripts/files-under.ts';
@@ -28,6 +29,20 @@ describe('settings', () => {
   it('can all be set: every default has its key', () => {
     const keys = Object.keys(DEFAULT_SETTINGS).map((name) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
     expect(described.map(({ key }) => key).toSorted()).toEqual(keys.toSorted());
+  });
+
+  const examples = filesUnder(join(ROOT, 'docs')).flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/^```yaml\n# understudy\.yaml[\s\S]*?^```/gm)].map(([fence]) => ({
+      path: path.slice(ROOT.length + 1),
+      text: fence.split('\n').slice(1, -1).join('\n'),
+    })),
+  );
+  it.each(examples)('that $path shows as an example are understood', ({ path, text }) => {
+    expect(Object.keys(readConfiguration(text, path)).length).toBeGreaterThan(0);
+  });
+
+  it('are shown as an example somewhere', () => {
+    expect(examples.length).toBeGreaterThan(0);
   });
 
   it('that come from the environment stand in the guide', () => {
