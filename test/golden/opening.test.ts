@@ -159,7 +159,7 @@ describe('kinds of repositories', () => {
     const { path } = three({ checkout: true });
     const opened = await openRepository(join(path, 'dir'));
     expect([opened.workTree, opened.key]).toEqual([path, join(path, '.git')]);
-    await opened.close();
+    opened.close();
   });
 
   it.each([{ bare: true }, { bare: false }])('a repository in a folder with an odd name, %o', async (options) => {

@@ -19,6 +19,6 @@ async function opened<T>(path: string, signal: AbortSignal | undefined, work: (r
   try {
     return await work(repository);
   } finally {
-    await repository.close();
+    repository.close();
   }
 }

@@ -110,7 +110,7 @@ async function scanOne({ path, index, order, shelf }: Turn): Promise<ScannedRepo
     }
     return await readAndKeep({ repository, kept, index, order, ledger, began });
   } finally {
-    await repository.close();
+    repository.close();
   }
 }
 

@@ -32,7 +32,7 @@ export async function standAt(
       facts: { ...facts, texts, headAt: history.commits.committedAt[row]! },
     };
   } finally {
-    await repository.close();
+    repository.close();
   }
 }
 

@@ -59,11 +59,11 @@ export const REFUSALS = {
   'disk-full': {
     sentence: 'There is no room left where {path} is kept.',
     remedy:
-      'Free some space, or keep the data elsewhere: set UNDERSTUDY_DATA to another folder. Nothing was lost; run the same command again.',
+      'Free some space, or use another folder: set UNDERSTUDY_DATA (TMPDIR for temporary files). Nothing was lost; run the same command again.',
   },
   'data-folder': {
     sentence: 'The data folder {path} cannot be used: {reason}.',
-    remedy: 'Check its permissions, or keep the data elsewhere: set UNDERSTUDY_DATA to another folder.',
+    remedy: 'Check its permissions, or use another folder: set UNDERSTUDY_DATA (TMPDIR for temporary files).',
   },
   'data-inside-repository': {
     sentence: 'The data folder {path} lies inside the repository {repository}, and Understudy writes nothing there.',

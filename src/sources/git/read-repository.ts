@@ -59,7 +59,7 @@ export async function readRepository(path: string, options: ReadingOptions = {})
   try {
     return await readOpened(repository, options);
   } finally {
-    await repository.close();
+    repository.close();
   }
 }
 

@@ -33,6 +33,7 @@ const ANYWHERE = new Set([
   'MAINTAINERS',
   'OWNERS',
 ]);
+const SLASH = 47;
 const ENDINGS = ['.gemspec', '.csproj'];
 /** Files that are read only at the top. */
 const AT_TOP = new Set([
@@ -72,10 +73,10 @@ export async function readTexts(
 }
 
 function isDeclaring(bytes: Buffer, start: number, end: number): boolean {
-  const slash = bytes.lastIndexOf(47, end - 1);
-  const nameAt = slash >= start ? slash + 1 : start;
-  const name = bytes.toString('latin1', nameAt, end);
-  return ANYWHERE.has(name) || (nameAt === start && AT_TOP.has(name)) || ENDINGS.some((ending) => name.endsWith(ending));
+  // Within this path only: a look further back would walk over the whole listing of a flat tree.
+  const slash = bytes.subarray(start, end).lastIndexOf(SLASH);
+  const name = bytes.toString('latin1', start + slash + 1, end);
+  return ANYWHERE.has(name) || (slash < 0 && AT_TOP.has(name)) || ENDINGS.some((ending) => name.endsWith(ending));
 }
 
 function depth(path: string): number {

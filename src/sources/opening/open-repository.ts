@@ -26,7 +26,7 @@ export interface Repository {
   readonly place: GitPlace;
   /** The repository itself, only to look up what a name means. */
   readonly home: GitPlace;
-  close(): Promise<void>;
+  close(): void;
 }
 
 /** Looks at `path`, refuses what cannot be judged, and opens the rest for reading: at HEAD, or as if `revision` were HEAD. */
@@ -40,7 +40,7 @@ export async function openRepository(given: string, signal?: AbortSignal, revisi
     readOverlay(looking, located),
     isPartial(located.objects),
   ]);
-  const room = await openReadingRoom({ objects: located.objects, hashBytes: located.hashBytes, head, ...overlay });
+  const room = openReadingRoom({ objects: located.objects, hashBytes: located.hashBytes, head, ...overlay });
   return {
     key: located.gitDirectory,
     path,

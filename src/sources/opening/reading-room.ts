@@ -1,7 +1,7 @@
-import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { refusal } from '#core/terms/refusals.ts';
 import type { GitPlace } from './git-process.ts';
 
 /** What of a repository is let into the reading room: objects, and the facts about its history that are data. */
@@ -19,7 +19,7 @@ export interface Admitted {
 
 export interface ReadingRoom {
   readonly place: GitPlace;
-  close(): Promise<void>;
+  close(): void;
 }
 
 /**
@@ -31,31 +31,49 @@ export interface ReadingRoom {
  * is ours, where there are no hooks, no remotes and no work tree, and where `.mailmap` and `.gitattributes` come from
  * the commit at HEAD, the same for everybody who has that commit.
  */
-export async function openReadingRoom(admitted: Admitted): Promise<ReadingRoom> {
-  const folder = await mkdtemp(join(tmpdir(), 'understudy-read-'));
+export function openReadingRoom(admitted: Admitted): ReadingRoom {
+  const folder = emptyFolder();
   const leave = (): void => rmSync(folder, { recursive: true, force: true });
   process.once('exit', leave);
-  try {
-    await Promise.all([mkdir(join(folder, 'refs')), mkdir(join(folder, 'objects'))]);
-    await Promise.all([
-      writeFile(join(folder, 'HEAD'), `${admitted.head}\n`),
-      writeFile(join(folder, 'config'), configurationOf(admitted.hashBytes)),
-      writeFile(join(folder, 'packed-refs'), admitted.replacements.map((line) => `${line}\n`).join('')),
-    ]);
-  } catch (error) {
-    leave();
+  const close = (): void => {
     process.off('exit', leave);
-    throw error;
+    leave();
+  };
+  try {
+    furnish(folder, admitted);
+  } catch (error) {
+    close();
+    throw roomRefusal(error);
   }
   const env: Record<string, string> = { GIT_DIR: folder, GIT_OBJECT_DIRECTORY: admitted.objects };
   if (admitted.grafts !== undefined) env['GIT_GRAFT_FILE'] = admitted.grafts;
-  return {
-    place: { cwd: folder, env },
-    close: async () => {
-      process.off('exit', leave);
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  return { place: { cwd: folder, env }, close };
+}
+
+function emptyFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'understudy-read-'));
+  } catch (error) {
+    throw roomRefusal(error);
+  }
+}
+
+function roomRefusal(error: unknown): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return refusal('disk-full', { path: tmpdir() });
+  const reason = { EACCES: 'permission denied', EPERM: 'permission denied', EROFS: 'the disk is read-only', ENOENT: 'it does not exist' }[
+    code ?? ''
+  ];
+  return reason === undefined ? error : refusal('data-folder', { path: tmpdir(), reason });
+}
+
+/** A handful of small files: quicker made at once than asked for one after another. */
+function furnish(folder: string, { head, hashBytes, replacements }: Admitted): void {
+  mkdirSync(join(folder, 'refs'));
+  mkdirSync(join(folder, 'objects'));
+  writeFileSync(join(folder, 'HEAD'), `${head}\n`);
+  writeFileSync(join(folder, 'config'), configurationOf(hashBytes));
+  writeFileSync(join(folder, 'packed-refs'), replacements.map((line) => `${line}\n`).join(''));
 }
 
 function configurationOf(hashBytes: 20 | 32): string {
