@@ -97,7 +97,7 @@ export const VERBS: readonly Verb[] = [
     takes: REPOSITORIES,
     summary: 'what can and cannot be judged, and what to mend or connect first',
     about:
-      'The facets that these sources speak about, the ones they cannot, the cheapest things that would change that, and problems of the repository itself: paths without owners, shadowed rules, missing mailmap.',
+      'The facets that these sources speak about, the ones they cannot, the cheapest things that would change that, and problems of the repository itself: paths that CODEOWNERS leaves to nobody, shadowed rules, missing mailmap.',
     options: [],
     examples: [{ command: 'understudy doctor', says: 'the list' }],
     load: async () => (await import('./verbs/doctor.ts')).runDoctor,

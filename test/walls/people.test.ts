@@ -5,7 +5,19 @@ import { isTest, placeOf, type SourceFile, type SyntaxNode, sourceFile, sourceFi
 const SHOWN = ['src/core/because', 'src/core/answers', 'src/core/report', 'src/contract', 'src/app', 'src/cli', 'src/server', 'src/web'];
 const PEOPLE = /\b(person|people|carriers?|candidates?|heirs?|humans?|names)\b/i;
 /** What a list of people may be put in order by: who they are, never what they did. */
-const NEUTRAL = new Set(['person', 'id', 'name', 'label', 'key', 'area', 'localeCompare', 'codePointAt', 'alphabetical']);
+const NEUTRAL = new Set([
+  'person',
+  'id',
+  'name',
+  'label',
+  'key',
+  'area',
+  'localeCompare',
+  'codePointAt',
+  'alphabetical',
+  'spelling',
+  'other',
+]);
 /** Names of things that would compare, rank or list people by figures. */
 const COMPARING =
   /(leaderboards?|ranking|rankpeople|comparepeople|toppeople|topcarriers?|byperson|perperson|personscores?|bestperson|mostactive)/i;

@@ -1,11 +1,14 @@
-import { type OwnershipProblems, ownershipProblems } from '#core/because/ownership-problems.ts';
+import { codeownersProblems } from '#core/because/codeowners-problems.ts';
 import type { DeclaringText } from '#core/areas/declared.ts';
 import { EVIDENCE_FLAG } from '#core/evidence/evidence.ts';
 import { suggestIdentities } from '#core/evidence/suggest-identities.ts';
-import type { Answer, Column, Row } from '#core/terms/answer.ts';
-import { counted, listed, percentOf, spanOf } from '#core/terms/figures.ts';
+import type { Answer, Column } from '#core/terms/answer.ts';
+import { counted, listed, spanOf } from '#core/terms/figures.ts';
 import { DAY, type Moment } from '#core/terms/moment.ts';
+import { codeownersFindings } from './codeowners-findings.ts';
 import { envelope } from './envelope.ts';
+import { facetFindings } from './facet-findings.ts';
+import type { Finding } from './finding.ts';
 import { judge } from './judge.ts';
 import type { World } from './world.ts';
 
@@ -24,17 +27,10 @@ export interface DoctorValue {
   readonly repairs: number;
 }
 
-interface Finding extends Row {
-  readonly kind: 'judged' | 'partly judged' | 'not judged' | 'repair' | 'note';
-  readonly what: string;
-  readonly why: string;
-  readonly remedy: string;
-}
-
 /** What can and cannot be judged here, what would change that most cheaply, and what is wrong with the repository itself. */
 export function answerDoctor(world: World, input: DoctorInput): Answer<DoctorValue, Finding> {
   const repairs = world.evidence.repositories.flatMap((_, repository) => repairsOf(world, repository, input));
-  const rows = [...facetRows(world), ...repairs, ...worldRepairs(world, input), ...noteRows(input)];
+  const rows = [...facetFindings(world), ...repairs, ...worldRepairs(world, input), ...noteRows(input)];
   const of = (...kinds: readonly Finding['kind'][]): readonly string[] =>
     rows.filter((row) => kinds.includes(row.kind)).map((row) => row.what);
   const value = { judged: of('judged', 'partly judged'), notJudged: of('not judged'), repairs: of('repair').length };
@@ -50,68 +46,6 @@ export function answerDoctor(world: World, input: DoctorInput): Answer<DoctorVal
   });
 }
 
-/** What git history says about each facet; the cheapest source first among those that are missing. */
-function facetRows(world: World): readonly Finding[] {
-  const reviews = reviewedShare(world);
-  const review: Finding =
-    reviews > 0
-      ? {
-          kind: 'partly judged',
-          what: 'review',
-          why: `git names a reviewer for ${percentOf(reviews)} of the changes (trailers, merged pull requests, applied patches)`,
-          remedy: 'Reviews that left no trace in git are not seen; merge with Reviewed-by trailers to record them.',
-        }
-      : {
-          kind: 'not judged',
-          what: 'review',
-          why: 'no commit names a reviewer',
-          remedy: 'Cheapest: merge with Reviewed-by trailers, or with merge commits by who accepted the change.',
-        };
-  return [
-    { kind: 'judged', what: 'change', why: `${counted(world.evidence.commits.count, 'commit')} say who changed what and when`, remedy: '' },
-    {
-      kind: 'partly judged',
-      what: 'explain',
-      why: 'changes to documents in the repository count as changes; whether anybody understood them is not seen',
-      remedy: 'Keep decision records and runbooks in the repository.',
-    },
-    review,
-    {
-      kind: 'not judged',
-      what: 'operate',
-      why: 'who is paged, who solves incidents and who may deploy is not in git',
-      remedy: '1. A list of incidents with their responders (this version does not read it yet).',
-    },
-    {
-      kind: 'not judged',
-      what: 'access',
-      why: 'who may merge, release and reach production is not in git',
-      remedy: '2. The host’s list of who may merge and deploy (this version does not read it yet).',
-    },
-    {
-      kind: 'not judged',
-      what: 'leave',
-      why: 'planned absences are not in git',
-      remedy: '3. A team calendar; until then name the days: understudy away --who NAME --from DATE --to DATE',
-    },
-    {
-      kind: 'not judged',
-      what: 'teach',
-      why: 'pairing and teaching leave a trace only where commits carry Co-authored-by',
-      remedy: 'Write Co-authored-by trailers when two people work on one change.',
-    },
-    { kind: 'not judged', what: 'customer', why: 'who speaks to which customer is not in git', remedy: '' },
-  ];
-}
-
-/** Share of authored commits for which git also names somebody who reviewed them. */
-function reviewedShare({ evidence: { acts, commits }, at }: World): number {
-  const seen = new Uint8Array(commits.count);
-  for (let i = 0; i < acts.count && acts.at[i]! <= at; i++) seen[acts.commit[i]!]! |= acts.kind[i] === 1 ? 2 : 1;
-  const [authored, reviewed] = [seen.filter((s) => s > 0).length, seen.filter((s) => s > 1).length];
-  return authored === 0 ? 0 : reviewed / authored;
-}
-
 function repairsOf(world: World, repository: number, { texts }: DoctorInput): readonly Finding[] {
   const { evidence } = world;
   const own = texts[repository] ?? [];
@@ -120,76 +54,11 @@ function repairsOf(world: World, repository: number, { texts }: DoctorInput): re
   );
   const place = evidence.repositories.length > 1 ? `${evidence.repositories[repository]!.name}: ` : '';
   const found = [
-    ...ownershipFindings(ownershipProblems(own, living), living.length),
+    ...codeownersFindings(codeownersProblems(own, living), living.length),
     ...mailmapFinding(world, own),
     ...massFinding(world, repository, own),
   ];
   return found.map((finding) => ({ ...finding, what: place + finding.what }));
-}
-
-function ownershipFindings(p: OwnershipProblems, files: number): readonly Finding[] {
-  const repair = (what: string, why: string, remedy: string): Finding => ({ kind: 'repair', what, why, remedy });
-  if (p.path === undefined)
-    return [
-      {
-        kind: 'note',
-        what: 'no CODEOWNERS',
-        why: 'nobody is written down for any path',
-        remedy: 'Optional: with a .github/CODEOWNERS areas follow it, and this command holds it against the files there are.',
-      },
-    ];
-  const lines = (rules: readonly { readonly line: number; readonly pattern: string }[]): string =>
-    `${p.path}: ${rules
-      .slice(0, 5)
-      .map((r) => `line ${r.line} (${r.pattern})`)
-      .join(', ')}${rules.length > 5 ? ` and ${rules.length - 5} more` : ''}`;
-  return [
-    ...(p.unowned.length
-      ? [
-          repair(
-            'paths without owners',
-            `${counted(p.unowned.length, 'file')} of ${files}, e.g. ${p.unowned.slice(0, 3).join(', ')}`,
-            `Add rules to ${p.path}; a last rule that matches too much may hide others.`,
-          ),
-        ]
-      : []),
-    ...(p.shadowed.length
-      ? [
-          repair(
-            'shadowed CODEOWNERS rules',
-            lines(p.shadowed),
-            'The last matching rule decides: move these below the rules that hide them, or delete them.',
-          ),
-        ]
-      : []),
-    ...(p.dead.length
-      ? [
-          repair(
-            'CODEOWNERS rules that match nothing',
-            lines(p.dead),
-            'The files were moved or deleted: correct the path or delete the rule.',
-          ),
-        ]
-      : []),
-    ...(p.clearing.length
-      ? [
-          repair(
-            'CODEOWNERS rules that clear ownership',
-            lines(p.clearing),
-            'A rule without owners takes these paths from everybody: say so in a comment if that is meant.',
-          ),
-        ]
-      : []),
-    ...(p.invalid.length
-      ? [
-          repair(
-            'CODEOWNERS lines that hosts ignore',
-            `${p.path}: lines ${p.invalid.slice(0, 8).join(', ')}`,
-            'CODEOWNERS knows neither ! nor [a-z].',
-          ),
-        ]
-      : []),
-  ];
 }
 
 function mailmapFinding({ evidence }: World, texts: readonly DeclaringText[]): readonly Finding[] {
@@ -219,7 +88,7 @@ function massFinding({ evidence: { commits } }: World, repository: number, texts
           kind: 'repair',
           what: 'no .git-blame-ignore-revs',
           why: `${counted(mass, 'mass change')} found by size alone`,
-          remedy: 'List reformattings there: git blame and this command then leave out exactly those.',
+          remedy: 'List reformattings there: `git blame` and this command then leave out exactly those.',
         },
       ];
 }

@@ -2,8 +2,8 @@ import type { DeclaringText } from '#core/areas/declared.ts';
 import { compilePattern } from '#core/areas/compile-pattern.ts';
 import { decidingRules, findCodeowners } from '#core/areas/codeowners.ts';
 
-/** What is wrong with the written ownership of one repository. Lines are those of the CODEOWNERS file. */
-export interface OwnershipProblems {
+/** What is wrong with the CODEOWNERS of one repository. Lines are those of the CODEOWNERS file. */
+export interface CodeownersProblems {
   /** The file that counts; undefined when there is none. */
   readonly path: string | undefined;
   readonly rules: number;
@@ -13,14 +13,14 @@ export interface OwnershipProblems {
   readonly shadowed: readonly { readonly line: number; readonly pattern: string }[];
   /** Rules that match no living file. */
   readonly dead: readonly { readonly line: number; readonly pattern: string }[];
-  /** Rules that take ownership away. */
+  /** Rules that name nobody. */
   readonly clearing: readonly { readonly line: number; readonly pattern: string }[];
   /** Lines that hosts ignore. */
   readonly invalid: readonly number[];
 }
 
 /** Holds the CODEOWNERS of a repository against the files it really has. */
-export function ownershipProblems(texts: readonly DeclaringText[], paths: readonly string[]): OwnershipProblems {
+export function codeownersProblems(texts: readonly DeclaringText[], paths: readonly string[]): CodeownersProblems {
   const codeowners = findCodeowners(texts);
   if (codeowners === undefined) return { path: undefined, rules: 0, unowned: [], shadowed: [], dead: [], clearing: [], invalid: [] };
   const { rules } = codeowners;

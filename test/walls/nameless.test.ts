@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { MODES } from '#core/policy/viewer.ts';
+import type { Answer } from '#core/terms/answer.ts';
+import type { World } from '#core/answers/world.ts';
+import { makeWorld } from '#test/world.ts';
+import { sourceFiles } from './source-files.ts';
+
+type Ask = (world: World, input?: unknown) => Answer;
+
+/** What each question is asked here; a new question needs a line, or this test says so. */
+const INPUTS: Readonly<Record<string, (world: World) => unknown>> = {
+  answerAreas: () => undefined,
+  answerOverview: () => undefined,
+  answerAway: ({ evidence }) => ({ who: [evidence.people[0]!.emails[0]!, evidence.people[1]!.name] }),
+  answerWho: ({ evidence }) => ({ path: evidence.files.path[0]! }),
+  answerExplain: ({ partition }) => ({ area: partition.areas[0]!.id }),
+  answerIdentities: () => ({}),
+  answerDoctor: ({ at }) => ({ texts: [[]], notes: [[]], now: at }),
+};
+/** Steps of answers that return no envelope of their own. */
+const STEPS = new Set(['answerPeople']);
+
+const asked = sourceFiles('src/core/answers').flatMap(({ path, text }) =>
+  [...text.matchAll(/^export function (answer[A-Z]\w*)/gm)].map(([, name]) => ({ path: path.replace('src/', '#'), name: name! })),
+);
+const questions = asked.filter(({ name }) => !STEPS.has(name));
+const solo = makeWorld();
+const secrets = solo.evidence.people.flatMap(({ name, names, emails }) => [name, ...names, ...emails]);
+
+describe('every question', () => {
+  it('is held to the tests below', () => {
+    expect(questions.length).toBeGreaterThanOrEqual(Object.keys(INPUTS).length);
+    expect(questions.map(({ name }) => name).filter((name) => !(name in INPUTS))).toEqual([]);
+  });
+
+  describe.each(questions)('$name', ({ path, name }) => {
+    it.each(MODES.filter((mode) => mode !== 'solo'))('names nobody in %s mode', async (mode) => {
+      const said = JSON.stringify(await ask({ ...solo, viewer: { mode } }));
+      expect(secrets.filter((secret) => said.includes(JSON.stringify(secret).slice(1, -1)))).toEqual([]);
+    });
+
+    it('puts figures about a person beside no other person: rows of people stand in order of their names', async () => {
+      const { columns, rows } = await ask(solo);
+      const key = columns.find((column) => /^(person|name)$/.test(column.key))?.key;
+      const names = key === undefined ? [] : rows.map((row) => String(row[key]));
+      expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en')));
+    });
+
+    async function ask(world: World): Promise<Answer> {
+      const module = (await import(path)) as Readonly<Record<string, Ask>>;
+      return module[name]!(world, INPUTS[name]!(solo));
+    }
+  });
+
+  it('would say names in solo mode, so that the above can fail', async () => {
+    const { answerExplain } = (await import('#core/answers/explain.ts')) as unknown as { answerExplain: Ask };
+    const said = JSON.stringify(answerExplain(solo, { area: solo.partition.areas[0]!.id }));
+    expect(secrets.some((secret) => said.includes(secret))).toBe(true);
+  });
+});
