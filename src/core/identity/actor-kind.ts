@@ -58,7 +58,7 @@ function looksLikeBot(identity: Identity): boolean {
   const named = bare(identity.name);
   if (BOT_HOST.test(mailbox) || /\[bot\]/.test(handle) || /\[bot\]\s*$/i.test(identity.name)) return true;
   if (KNOWN_BOT_LOGINS.has(handle) || KNOWN_BOT_LOGINS.has(named.replaceAll(' ', '-'))) return true;
-  if (BOT_NAMES.some((pattern) => pattern.test(named)) || (BOT_HANDLE.test(handle) && !/^\S+ \S+/.test(named))) return true;
+  if (BOT_NAMES.some((pattern) => pattern.test(named)) || (BOT_HANDLE.test(handle) && !/\S\s\S/.test(identity.name))) return true;
   return / (?:bot|ci)$/.test(named) && /bot|\bci\b|build|noreply|no-reply|jenkins/.test(handle);
 }
 

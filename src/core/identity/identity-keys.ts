@@ -146,6 +146,8 @@ const FOLDED: Readonly<Record<string, string>> = {
   đ: 'd',
   Đ: 'D',
   ð: 'd',
+  Ð: 'D',
+  Þ: 'Th',
   þ: 'th',
   ı: 'i',
 };
@@ -155,7 +157,7 @@ function withoutAccents(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[łŁøØßæÆœđĐðþı]/g, (letter) => FOLDED[letter]!);
+    .replace(/[łŁøØßæÆœđĐðÐþÞı]/g, (letter) => FOLDED[letter]!);
 }
 
 /** A name of two real words or more (or three letters without spaces in a script that needs none): it can carry a merge. */
