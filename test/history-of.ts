@@ -90,13 +90,11 @@ function touchOf(text: string, pathRow: (path: string) => number): { path: numbe
 function treeAfter(told: readonly ToldRevision[]): readonly string[] {
   const standing = new Set<string>();
   for (const { touches = [] } of told) {
-    for (const text of touches) {
-      const [old, path] = text.slice(2).split(' > ');
-      if (text.startsWith('D') || text.startsWith('R')) standing.delete(old!);
-      if (!text.startsWith('D')) standing.add(path ?? old!);
-    }
+    const parts = touches.map((text) => ({ status: text[0]!, paths: text.slice(2).split(' > ') }));
+    for (const { status, paths } of parts) if (status === 'D' || status === 'R') standing.delete(paths[0]!);
+    for (const { status, paths } of parts) if (status !== 'D') standing.add(paths.at(-1)!);
   }
-  return [...standing].sort();
+  return [...standing].toSorted();
 }
 
 function flagsOf({ flags = [] }: ToldRevision): number {

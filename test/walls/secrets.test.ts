@@ -7,7 +7,7 @@ import { ROOT } from './source-files.ts';
 /** Addresses of machines and tools, not of people: patterns by which bots, agents and platforms are recognised. */
 const MACHINES = /^(noreply@(github|anthropic)\.com|git@github\.com|.*@users\.noreply\.github\.com|.*\[bot\]@.*)$/i;
 /** The room that tells machines from people knows machines by their addresses. */
-const KNOWS_MACHINES = /^src\/core\/identity\/[a-z-]+\.ts$/;
+const KNOWS_MACHINES = /^src\/core\/identity\/[a-z-]+(?:\.test)?\.ts$/;
 /** Domains that are reserved for examples (RFC 2606, RFC 6761). */
 const EXAMPLE = /(^|\.)(example(\.(com|org|net))?|invalid|test|localhost)$/i;
 

@@ -1,9 +1,11 @@
 import { SET_ASIDE_RULES } from './clean-options.ts';
 import type { Cleaned } from './cleaned.ts';
 import { countLeftOut, openTally, type Tally } from './count-left-out.ts';
-import { ACT_FLAG, ACT_KINDS, type Evidence, type EvidenceCommits, type EvidenceFiles, EVIDENCE_FLAG } from './evidence.ts';
+import { ACT_FLAG, ACT_KINDS, type Evidence, type EvidenceCommits, EVIDENCE_FLAG } from './evidence.ts';
 import type { Actors } from './identify-actors.ts';
 import { type CommitOrder, offsets, orderCommits } from './commit-order.ts';
+import { joinFiles } from './join-files.ts';
+import { layCommits } from './lay-commits.ts';
 import { openRegister, type PeopleRegister } from './people-register.ts';
 import { NO_ROW, type RawHistory } from './raw-history.ts';
 import type { Doers } from './doers.ts';
@@ -130,57 +132,4 @@ function touchFlags({ touches }: RawHistory, creates: Uint8Array, touch: number)
     (status === DELETED ? ACT_FLAG.deletes : 0) |
     (status === RENAMED ? ACT_FLAG.renames : 0)
   );
-}
-
-/** Hashes, times and parents in the joint order; author and flags are written by the walk. */
-function layCommits(histories: readonly RawHistory[], order: CommitOrder): EvidenceCommits {
-  const { count } = order;
-  const bytes = histories.reduce((sum, { commits, hashBytes }) => sum + commits.count * hashBytes, 0);
-  const parents = histories.reduce((sum, { commits }) => sum + commits.parent.length, 0);
-  const laid = {
-    count,
-    hash: new Uint8Array(bytes),
-    hashAt: new Uint32Array(count),
-    repository: order.history,
-    at: order.at,
-    author: new Uint32Array(count),
-    flags: new Uint16Array(count),
-    firstParent: new Uint32Array(count + 1),
-    parent: new Uint32Array(parents),
-  };
-  let [hashAt, parentAt] = [0, 0];
-  for (let place = 0; place < count; place++) {
-    const { commits, hashBytes } = histories[order.history[place]!]!;
-    const row = order.row[place]!;
-    laid.hash.set(commits.hash.subarray(row * hashBytes, (row + 1) * hashBytes), hashAt);
-    laid.hashAt[place] = hashAt;
-    hashAt += hashBytes;
-    for (let at = commits.firstParent[row]!; at < commits.firstParent[row + 1]!; at++) {
-      const parent = commits.parent[at]!;
-      laid.parent[parentAt++] = parent === NO_ROW ? NO_ROW : order.place[order.history[place]!]![parent]!;
-    }
-    laid.firstParent[place + 1] = parentAt;
-  }
-  return laid;
-}
-
-function joinFiles(cleaned: readonly Cleaned[]): EvidenceFiles {
-  const count = cleaned.reduce((sum, { trace }) => sum + trace.count, 0);
-  const files = {
-    count,
-    path: [] as string[],
-    repository: new Uint16Array(count),
-    alive: new Uint8Array(count),
-    bytes: new Uint32Array(count),
-    exclusion: new Uint8Array(count),
-  };
-  cleaned.forEach(({ history, trace, exclusion }, at) => {
-    const from = files.path.length;
-    for (const path of trace.path) files.path.push(history.paths[path]!);
-    files.repository.fill(at, from, from + trace.count);
-    files.alive.set(trace.alive, from);
-    files.bytes.set(trace.bytes, from);
-    files.exclusion.set(exclusion, from);
-  });
-  return files;
 }

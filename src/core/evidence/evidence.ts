@@ -45,6 +45,9 @@ export interface EvidenceFiles {
   readonly bytes: Uint32Array;
   /** Index into EXCLUSIONS: 0 = counted; anything else = set aside with that reason. */
   readonly exclusion: Uint8Array;
+  /** First moment that any commit, set aside or not, touches the file, and for files that are gone the last one; NO_ROW when alive. */
+  readonly bornAt?: Uint32Array;
+  readonly endedAt?: Uint32Array;
 }
 
 export const EXCLUSIONS = ['none', 'generated', 'vendored', 'lock file', 'minified', 'binary', 'ignored path'] as const;

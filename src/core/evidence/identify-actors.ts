@@ -46,32 +46,30 @@ export function identifyActors(histories: readonly RawHistory[], traces: readonl
   };
 }
 
-/** Spellings that somebody used in these histories; equal ones are one row. */
+/**
+ * Spellings that somebody used in these histories, in the order of use; equal ones are one row. A history restricted to an
+ * earlier commit still lists everybody: those who came later must not speak.
+ */
 function oneTable(histories: readonly RawHistory[]): { identities: Identity[]; rowOf: Uint32Array[] } {
   const identities: Identity[] = [];
   const rows = new Map<string, number>();
   const rowOf = histories.map((history) => {
-    const used = usedIdentities(history);
-    return Uint32Array.from(history.identities, ({ name, email }, own) => {
-      if (used[own] === 0) return NO_ROW;
-      const key = `${name}\n${email}`;
-      const row = rows.get(key) ?? identities.push({ name, email }) - 1;
-      rows.set(key, row);
-      return row;
-    });
+    const known = new Uint32Array(history.identities.length).fill(NO_ROW);
+    const use = (own: number): void => {
+      if (known[own] !== NO_ROW) return;
+      const { name, email } = history.identities[own]!;
+      const row = rows.get(`${name}\n${email}`) ?? identities.push({ name, email }) - 1;
+      rows.set(`${name}\n${email}`, row);
+      known[own] = row;
+    };
+    for (let commit = 0; commit < history.commits.count; commit++) {
+      use(history.commits.author[commit]!);
+      use(history.commits.committer[commit]!);
+    }
+    for (let row = 0; row < history.trailers.count; row++) use(history.trailers.identity[row]!);
+    return known;
   });
   return { identities, rowOf };
-}
-
-/** A history restricted to an earlier commit still lists everybody: those who came later must not speak. */
-function usedIdentities({ identities, commits, trailers }: RawHistory): Uint8Array {
-  const used = new Uint8Array(identities.length);
-  for (let commit = 0; commit < commits.count; commit++) {
-    used[commits.author[commit]!] = 1;
-    used[commits.committer[commit]!] = 1;
-  }
-  for (let row = 0; row < trailers.count; row++) used[trailers.identity[row]!] = 1;
-  return used;
 }
 
 interface Subject extends Spellings {

@@ -27,8 +27,9 @@ export function unpackEvidence({ meta, columns }: Packed<PackedEvidenceMeta>): E
 
 type Columns = Readonly<Record<string, ColumnArray>>;
 
-function packFiles({ repository, alive, bytes, exclusion }: EvidenceFiles): Columns {
-  return { fileRepository: repository, fileAlive: alive, fileBytes: bytes, fileExclusion: exclusion };
+function packFiles({ repository, alive, bytes, exclusion, bornAt, endedAt }: EvidenceFiles): Columns {
+  const lives: Columns = bornAt === undefined || endedAt === undefined ? {} : { fileBornAt: bornAt, fileEndedAt: endedAt };
+  return { fileRepository: repository, fileAlive: alive, fileBytes: bytes, fileExclusion: exclusion, ...lives };
 }
 
 function unpackFiles(columns: Columns, path: readonly string[]): EvidenceFiles {
@@ -39,6 +40,9 @@ function unpackFiles(columns: Columns, path: readonly string[]): EvidenceFiles {
     alive: columns['fileAlive'] as Uint8Array,
     bytes: columns['fileBytes'] as Uint32Array,
     exclusion: columns['fileExclusion'] as Uint8Array,
+    ...(columns['fileBornAt'] === undefined
+      ? {}
+      : { bornAt: columns['fileBornAt'] as Uint32Array, endedAt: columns['fileEndedAt'] as Uint32Array }),
   };
 }
 

@@ -127,18 +127,24 @@ function slipFilter(keys: readonly IdentityKeys[], written: Uint32Array): (rows:
   keys.forEach(({ name }, row) => inAll.set(name, (inAll.get(name) ?? 0) + written[row]!));
   return (rows) => {
     const here = new Map<string, number>();
-    for (const row of rows) here.set(keys[row]!.name, (here.get(keys[row]!.name) ?? 0) + written[row]!);
-    const [main] = [...here].reduce((most, one) => (one[1] > most[1] ? one : most));
-    const isSlip = (name: string): boolean => here.get(name)! <= SLIP && inAll.get(name)! - here.get(name)! > here.get(name)!;
-    return rows.filter((row) => !keys[row]!.isFullName || !isFullName(main) || alike(main, keys[row]!.name) || !isSlip(keys[row]!.name));
+    for (const row of rows) if (keys[row]!.isFullName) here.set(keys[row]!.name, (here.get(keys[row]!.name) ?? 0) + written[row]!);
+    const isSlip = (name: string): boolean => {
+      const used = here.get(name)!;
+      const isHostThere = [...here].some(([host, more]) => more > used && !alike(host, name));
+      return used <= SLIP && inAll.get(name)! - used > used && isHostThere;
+    };
+    return rows.filter((row) => !keys[row]!.isFullName || !isSlip(keys[row]!.name));
   };
 }
 
-/** How many of these names have nothing in common with each other: full names only, greedy in sorted order. */
+/** How many people these full names can be at least: names that are alike, directly or through others, may be one. */
 function unlikeNames(names: readonly string[]): number {
-  const kept: string[] = [];
-  for (const name of [...new Set(names)].filter(isFullName).sort()) if (!kept.some((other) => alike(other, name))) kept.push(name);
-  return kept.length;
+  let circles: string[][] = [];
+  for (const name of new Set(names.filter(isFullName))) {
+    const near = circles.filter((circle) => circle.some((other) => alike(other, name)));
+    circles = [...circles.filter((circle) => !near.includes(circle)), [name, ...near.flat()]];
+  }
+  return circles.length;
 }
 
 /** Two spellings that may be one name: a common word, or the letters of one inside the other. */
