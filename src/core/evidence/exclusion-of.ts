@@ -67,8 +67,12 @@ const VENDORED = new RegExp(
 /** Folders that hold other people's code in some projects and one's own in others: not taken for vendored by name. */
 const OWN_AFTER_ALL = /(?:^|\/)externals?\/[^/]+$|(?:^|\/)vendor\/[^/]+$/i;
 
+/** The patterns below look back and forth; the end of a path is enough for them, and no path can make them slow. */
+const LONGEST = 4096;
+
 /** The first rule that matches a path, as an index into EXCLUSIONS. */
-export function exclusionOf(path: string): number {
+export function exclusionOf(whole: string): number {
+  const path = whole.length > LONGEST ? whole.slice(-LONGEST) : whole;
   if (LOCK_FILES.has(baseName(path))) return LOCK;
   if (VENDORED.test(path) && !OWN_AFTER_ALL.test(path)) return VENDOR;
   if (BINARY.test(path)) return BINARIES;
