@@ -3,6 +3,7 @@ import { commandsPage } from './pages/commands-page.ts';
 import { configurationPage } from './pages/configuration-page.ts';
 import { methodsPage } from './pages/methods-page.ts';
 import { refusalsPage } from './pages/refusals-page.ts';
+import { thirdPartyNotices } from './pages/third-party-notices.ts';
 
 /** Every page that is made from the code, by its path in the checkout. */
 export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
@@ -12,5 +13,6 @@ export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
     ['docs/guide/commands.md', commandsPage()],
     ['docs/guide/configuration.md', configurationPage()],
     ['docs/tour.md', tourWithArrows()],
+    ['THIRD-PARTY-NOTICES', thirdPartyNotices()],
   ]);
 }

@@ -42,7 +42,7 @@ describe('every question', () => {
     it('puts figures about a person beside no other person: rows of people stand in order of their names', async () => {
       const { columns, rows } = await ask(solo);
       const key = columns.find((column) => /^(person|name)$/.test(column.key))?.key;
-      const names = key === undefined ? [] : rows.map((row) => String(row[key]));
+      const names = key === undefined ? [] : rows.map((row) => JSON.stringify(row[key]));
       expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en')));
     });
 
