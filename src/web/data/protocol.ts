@@ -1,0 +1,70 @@
+import type { Answer } from '#core/terms/answer.ts';
+import type { MapLayout, MapShape, MapTree } from '#web/map/map-tree.ts';
+
+/** Everything the page may ask its worker: name → what it sends → what it gets back. */
+export interface Calls {
+  readonly load: { readonly input: { readonly bytes: Uint8Array }; readonly output: WorldFacts };
+  readonly ask: { readonly input: { readonly question: string; readonly input: unknown; readonly at: number | null }; readonly output: Answer };
+  readonly tree: { readonly input: null; readonly output: MapTree };
+  readonly layOut: { readonly input: { readonly shape: MapShape; readonly size: MapSize; readonly width: number; readonly height: number }; readonly output: MapLayout };
+  readonly weigh: { readonly input: { readonly colour: MapColour; readonly at: number | null; readonly scenario: ScenarioInput | null }; readonly output: NodeWeights };
+  readonly people: { readonly input: null; readonly output: readonly PersonChoice[] };
+}
+export type CallName = keyof Calls;
+
+export const MAP_SIZES = ['demand', 'files', 'bytes'] as const;
+export type MapSize = (typeof MAP_SIZES)[number];
+
+export const MAP_COLOURS = ['cover', 'factor', 'demand', 'ai'] as const;
+export type MapColour = (typeof MAP_COLOURS)[number];
+
+/** What a colour shows: a share per node on its scale, the figure behind it, and the verdict of each area. */
+export interface NodeWeights {
+  /** 0–1; NaN = not judged; -1 = not there at that moment. */
+  readonly share: Float32Array;
+  /** The figure in its own unit (carriers, changes, share), for texts. */
+  readonly figure: Float32Array;
+  readonly at: number;
+}
+
+/** An absence as the lab puts it: days since epoch in seconds. */
+export interface ScenarioInput {
+  readonly people: readonly number[];
+  readonly from: number;
+  readonly to: number;
+  readonly kind: 'planned' | 'sudden' | 'permanent' | 'saturated';
+}
+
+/** One line of the people picker: a name only where this viewer may see it. */
+export interface PersonChoice {
+  readonly id: number;
+  readonly label: string;
+  /** Survives rescans; what the address holds. */
+  readonly key: string;
+  readonly lastSeen: number;
+}
+
+/** What is true of the loaded world whatever is asked. */
+export interface WorldFacts {
+  readonly title: string;
+  readonly at: number;
+  readonly firstAt: number;
+  readonly mode: 'solo' | 'team' | 'council';
+  readonly repositories: readonly string[];
+  readonly areas: readonly { readonly id: string; readonly name: string; readonly source: string; readonly repository: number }[];
+  readonly files: number;
+  readonly commits: number;
+  /** Commits per month from the first to the last, for the time slider. */
+  readonly rhythm: readonly number[];
+}
+
+export interface Request<N extends CallName = CallName> {
+  readonly id: number;
+  readonly name: N;
+  readonly input: Calls[N]['input'];
+}
+
+export type Reply =
+  | { readonly id: number; readonly output: unknown }
+  | { readonly id: number; readonly refusal: { readonly code: string; readonly message: string; readonly remedy: string } }
+  | { readonly id: number; readonly bug: string };

@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react';
+import type { Answer } from '#core/terms/answer.ts';
+import type { CallName, Calls } from './protocol.ts';
+import { keepAnswer } from './answers-on-page.ts';
+import { useWorld } from './world-context.ts';
+
+export interface Called<T> {
+  /** The last result; stays on screen while the next one is computed. */
+  readonly result: T | null;
+  readonly waiting: boolean;
+  readonly problem: Error | null;
+}
+
+/** Asks the worker again whenever the input changes; results that arrive out of turn are dropped. `null` asks nothing. */
+export function useCall<N extends CallName>(name: N, input: Calls[N]['input'] | undefined): Called<Calls[N]['output']> {
+  const { ask } = useWorld();
+  const [state, setState] = useState<Called<Calls[N]['output']>>({ result: null, waiting: true, problem: null });
+  const key = JSON.stringify(input);
+  useEffect(() => {
+    if (input === undefined) return;
+    let current = true;
+    setState((before) => ({ ...before, waiting: true }));
+    ask(name, input).then(
+      (result) => { if (current) setState({ result, waiting: false, problem: null }); },
+      (problem: unknown) => { if (current) setState((before) => ({ ...before, waiting: false, problem: problem instanceof Error ? problem : new Error(String(problem)) })); },
+    );
+    return () => { current = false; };
+    // The key stands for the input: equal inputs ask once.
+  }, [ask, name, key]);
+  return state;
+}
+
+/** An answer of core, kept where the because panel finds it. `value` is typed by the caller, as the question's file says. */
+export function useAnswer<Value>(question: string, input: unknown, at: number | null): Called<Answer<Value>> {
+  const called = useCall('ask', input === undefined ? undefined : { question, input, at }) as Called<Answer<Value>>;
+  useEffect(() => {
+    if (called.result !== null) keepAnswer(question, called.result);
+  }, [question, called.result]);
+  return called;
+}

@@ -1,0 +1,31 @@
+import { ABSENCE_KINDS, type AbsenceKind } from '#core/absence/scenario.ts';
+import { DAY, dateOf } from '#core/terms/moment.ts';
+import type { PersonChoice } from '#web/data/protocol.ts';
+import { type Address, momentOf } from '#web/shell/address.ts';
+
+export interface LabChoice {
+  readonly people: readonly PersonChoice[];
+  /** First day, and last day away, as dates. */
+  readonly from: string;
+  readonly to: string;
+  readonly kind: AbsenceKind;
+  readonly days: number;
+  /** Half-open window of the absence; null when the dates are reversed. */
+  readonly window: { readonly from: number; readonly to: number } | null;
+}
+
+const TWO_WEEKS = 14;
+
+/** Whom and when the address names; two weeks from the moment judged where it says nothing. */
+export function readLabAddress(address: Address, people: readonly PersonChoice[], at: number): LabChoice {
+  const keys = new Set((address.who ?? '').split(',').filter(Boolean));
+  const from = (momentOf(address.from) ?? Math.floor(at / DAY) * DAY + DAY) - DAY;
+  const to = momentOf(address.to) ?? from + TWO_WEEKS * DAY;
+  const days = Math.round((to - from) / DAY);
+  return {
+    people: people.filter(({ key }) => keys.has(key)),
+    from: dateOf(from), to: dateOf(to - DAY), days,
+    kind: ABSENCE_KINDS.find((kind) => kind === address.kind) ?? 'sudden',
+    window: days >= 1 ? { from, to } : null,
+  };
+}

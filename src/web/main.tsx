@@ -1,0 +1,24 @@
+import '@mantine/core/styles/baseline.css';
+import '@mantine/core/styles/default-css-variables.css';
+import '@mantine/core/styles/global.css';
+import './look/mantine-parts.css';
+import 'uplot/dist/uPlot.min.css';
+import './look/fonts.css';
+import './look/tokens.css';
+import './look/base.css';
+import { MantineProvider } from '@mantine/core';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './shell/app.tsx';
+import { THEME, VARIABLES } from './look/theme.ts';
+
+/** The server gives each page its own nonce for the few style elements that the component library writes. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content;
+
+createRoot(document.getElementById('page')!).render(
+  <StrictMode>
+    <MantineProvider theme={THEME} cssVariablesResolver={VARIABLES} defaultColorScheme="auto" {...(nonce === undefined ? {} : { getStyleNonce: () => nonce })}>
+      <App />
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,50 @@
+import type { WorldFacts } from '#web/data/protocol.ts';
+import type { MapTree } from '#web/map/map-tree.ts';
+import { addressOf, KIND, trailOf } from '#web/map/map-tree.ts';
+
+/** Somewhere the palette can lead to. */
+export interface Place {
+  readonly kind: 'page' | 'area' | 'folder' | 'file' | 'act';
+  readonly label: string;
+  readonly note: string;
+  readonly to: string;
+  readonly in?: string;
+}
+
+const PAGES: readonly Place[] = [
+  { kind: 'page', label: 'Answer', note: 'The first page: where work would stop, and what first', to: '/' },
+  { kind: 'page', label: 'Map', note: 'Every file, coloured by how many could carry it', to: '/map' },
+  { kind: 'page', label: 'Absence lab', note: 'Pick people and dates and see what changes', to: '/away' },
+  { kind: 'page', label: 'Areas', note: 'All areas as a table', to: '/areas' },
+  { kind: 'act', label: 'Print this page', note: 'An area page fits on one sheet', to: 'print' },
+  { kind: 'act', label: 'Switch between light and dark', note: '', to: 'theme' },
+];
+
+const MOST = { area: 8, path: 12 };
+
+/** Pages, acts, areas and paths whose text contains every word asked for; areas before paths, short before long. */
+export function findPlaces(text: string, facts: WorldFacts, tree: MapTree | null): readonly Place[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = (label: string): boolean => { const lower = label.toLowerCase(); return words.every((word) => lower.includes(word)); };
+  const pages = PAGES.filter(({ label, note }) => fits(`${label} ${note}`));
+  const areas = facts.areas.filter(({ name }) => fits(name)).sort((a, b) => a.name.length - b.name.length).slice(0, MOST.area)
+    .map(({ id, name }): Place => ({ kind: 'area', label: name, note: 'Area', to: `/areas/${encodeURIComponent(id)}` }));
+  return words.length === 0 ? [...pages, ...areas] : [...areas, ...pathsIn(tree, words), ...pages];
+}
+
+function pathsIn(tree: MapTree | null, words: readonly string[]): Place[] {
+  if (tree === null) return [];
+  const last = words[words.length - 1]!;
+  const found: { readonly row: number; readonly length: number }[] = [];
+  for (let row = 1; row < tree.count && found.length < 400; row++) {
+    if (tree.kind[row]! < KIND.folder || !tree.name[row]!.toLowerCase().includes(last)) continue;
+    const path = pathOf(tree, row).toLowerCase();
+    if (words.every((word) => path.includes(word))) found.push({ row, length: path.length });
+  }
+  return found.sort((a, b) => a.length - b.length).slice(0, MOST.path)
+    .map(({ row }): Place => ({ kind: tree.kind[row] === KIND.file ? 'file' : 'folder', label: tree.name[row]!, note: pathOf(tree, tree.parent[row]!), to: '/map', in: addressOf(tree, row) }));
+}
+
+function pathOf(tree: MapTree, row: number): string {
+  return trailOf(tree, row).slice(1).map((node) => tree.name[node]!.replace(/\/$/, '')).join('/');
+}

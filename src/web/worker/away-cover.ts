@@ -1,0 +1,44 @@
+import type { Scenario } from '#core/absence/scenario.ts';
+import { stretchesOf } from '#core/absence/scenario.ts';
+import { NODES } from '#core/risk/cover-sums.ts';
+import type { Landscape } from '#core/risk/landscape.ts';
+import type { MapTree } from '#web/map/map-tree.ts';
+import { demandOfFiles, sumUp } from './node-sums.ts';
+
+/** For every node: the share of its expected work carried during an absence (or with nobody away, for an empty one). */
+export function awayCover(landscape: Landscape, tree: MapTree, scenario: Scenario): Float32Array {
+  const demand = demandOfFiles(landscape);
+  const cover = coverOfFiles(landscape);
+  for (const { away, share } of stretchesOf(scenario)) if (away.length > 0) takeAway(landscape, cover, away, share);
+  const weights = sumUp(tree, (file) => demand[file]!);
+  const carried = sumUp(tree, (file) => demand[file]! * cover[file]!);
+  return Float32Array.from(weights, (weight, row) => (weight === 0 ? Number.NaN : carried[row]! / weight));
+}
+
+const known = new WeakMap<Landscape, Float64Array>();
+
+/** Cover of each file with nobody away; a copy, because absences are subtracted from it. */
+function coverOfFiles(landscape: Landscape): Float64Array {
+  const kept = known.get(landscape) ?? Float64Array.from(landscape.weight, (_, file) => NODES.reduce((sum, node, n) => sum + node.weight * (1 - landscape.sums.miss[n]![file]!), 0));
+  known.set(landscape, kept);
+  return kept.slice();
+}
+
+function takeAway(landscape: Landscape, cover: Float64Array, away: readonly { readonly person: number; readonly availability: number }[], share: number): void {
+  const { sums, knowledge } = landscape;
+  const left = new Float32Array(landscape.present.length).fill(1);
+  for (const { person, availability } of away) left[person] = availability;
+  const seen = new Uint8Array(away.length > 1 ? landscape.weight.length : 0);
+  for (const { person } of away) {
+    for (let i = sums.personStart[person]!; i < sums.personStart[person + 1]!; i++) {
+      const file = sums.fileOfEntry[sums.entry[i]!]!;
+      if (seen[file] === 1) continue;
+      if (seen.length > 0) seen[file] = 1;
+      for (let n = 0; n < NODES.length; n++) {
+        let miss = 1;
+        for (let e = knowledge.start[file]!; e < knowledge.start[file + 1]!; e++) miss *= 1 - sums.chance[n]![e]! * left[knowledge.person[e]!]!;
+        cover[file]! -= share * NODES[n]!.weight * (miss - sums.miss[n]![file]!);
+      }
+    }
+  }
+}

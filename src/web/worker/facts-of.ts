@@ -1,0 +1,32 @@
+import type { World } from '#core/answers/world.ts';
+import { counted } from '#core/terms/figures.ts';
+import type { WorldFacts } from '#web/data/protocol.ts';
+
+/** What is true of the world whatever is asked. */
+export function factsOf(world: World): WorldFacts {
+  const { evidence, partition } = world;
+  const names = evidence.repositories.map(({ name }) => name);
+  return {
+    title: names.length > 3 ? counted(names.length, 'repository', 'repositories') : names.join(' + '),
+    at: world.at,
+    firstAt: evidence.commits.count > 0 ? evidence.commits.at[0]! : world.at,
+    mode: world.viewer.mode,
+    repositories: names,
+    areas: partition.areas.map(({ id, name, source, repository }) => ({ id, name, source, repository })),
+    files: evidence.files.count,
+    commits: evidence.commits.count,
+    rhythm: rhythmOf(world),
+  };
+}
+
+function rhythmOf({ evidence: { commits } }: World): number[] {
+  if (commits.count === 0) return [];
+  const monthOf = (at: number): number => { const date = new Date(at * 1000); return date.getUTCFullYear() * 12 + date.getUTCMonth(); };
+  const first = monthOf(commits.at[0]!);
+  const counts = Array.from({ length: Math.max(1, monthOf(commits.at[commits.count - 1]!) - first + 1) }, () => 0);
+  for (let commit = 0; commit < commits.count; commit++) {
+    const month = monthOf(commits.at[commit]!) - first;
+    if (month >= 0 && month < counts.length) counts[month]!++;
+  }
+  return counts;
+}

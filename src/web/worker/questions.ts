@@ -1,0 +1,12 @@
+import { answerAreas } from '#core/answers/areas.ts';
+import { answerAway, type AwayInput } from '#core/answers/away.ts';
+import { answerOverview } from '#core/answers/overview.ts';
+import type { World } from '#core/answers/world.ts';
+import type { Answer } from '#core/terms/answer.ts';
+
+/** The questions of core that the page asks; inputs come from our own pages, already parsed from the address. */
+export const QUESTIONS: Readonly<Record<string, (world: World, input: unknown) => Answer>> = {
+  overview: (world) => answerOverview(world),
+  areas: (world) => answerAreas(world),
+  away: (world, input) => answerAway(world, input as AwayInput),
+};

@@ -1,0 +1,9 @@
+import type { Scenario } from '#core/absence/scenario.ts';
+import type { World } from '#core/answers/world.ts';
+import type { ScenarioInput } from '#web/data/protocol.ts';
+
+/** The lab's question in core's words. */
+export function scenarioOf(world: World, { people, from, to, kind }: ScenarioInput): Scenario {
+  const window = { from, to };
+  return { absences: people.map((person) => ({ person, window, kind })), window, seed: world.settings.seed };
+}
