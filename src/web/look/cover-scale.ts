@@ -17,8 +17,8 @@ const STOPS: Readonly<Record<Theme, readonly Stop[]>> = {
     { at: 0, lightness: 0.79, chroma: 0.145, hue: 72 },
     { at: 0.25, lightness: 0.775, chroma: 0.1, hue: 86 },
     { at: 0.5, lightness: 0.7, chroma: 0.06, hue: 128 },
-    { at: 0.75, lightness: 0.56, chroma: 0.066, hue: 185 },
-    { at: 1, lightness: 0.4, chroma: 0.07, hue: 207 },
+    { at: 0.75, lightness: 0.58, chroma: 0.066, hue: 185 },
+    { at: 1, lightness: 0.43, chroma: 0.07, hue: 206 },
   ],
   dark: [
     { at: 0, lightness: 0.8, chroma: 0.14, hue: 74 },

@@ -1,7 +1,7 @@
 import type { Palette } from '#web/look/inks.ts';
 import { SCALE_STEPS } from '#web/look/cover-scale.ts';
 import { BLANK, FAINT_HATCH, HATCHED } from './paint-treemap.ts';
-import { blend } from './paint-packing.ts';
+import { blend } from './blend.ts';
 
 /** Value of a node that did not exist at the moment shown. */
 export const ABSENT = -1;

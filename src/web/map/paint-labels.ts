@@ -16,7 +16,7 @@ export interface LabelStyle {
 }
 
 const MOST_LABELS = 140;
-const LEAST = { area: { w: 46, h: 24 }, folder: { w: 84, h: 44 }, file: { w: 72, h: 22 } };
+const LEAST = { area: { w: 46, h: 24 }, folder: { w: 120, h: 72 }, file: { w: 96, h: 26 } };
 
 /** Names on the map, in screen pixels: areas first, then folders, then files, never one over another. */
 export function paintLabels(ink: CanvasRenderingContext2D, scene: Scene, style: LabelStyle): void {
@@ -71,11 +71,12 @@ function chip(ink: CanvasRenderingContext2D, scene: Scene, style: LabelStyle, { 
   const round = scene.layout.shape === 'packing';
   const w = ink.measureText(text).width + 12;
   const x = round ? box.x + (box.w - w) / 2 : box.x + 5;
-  const tries = round ? [box.y + box.h * 0.1, box.y + box.h * 0.5 - height / 2] : [box.y + 5, box.y + 5 + height + 3, box.y + 5 + 2 * (height + 3)];
+  // A folder that begins where its area does has no corner of its own: it stays unnamed rather than pile up.
+  const tries = round ? [box.y + box.h * 0.1, box.y + box.h * 0.5 - height / 2] : [box.y + 5];
   const y = tries.find((top) => top + height < box.y + box.h && !taken.some((other) => overlaps(other, { x, y: top, w, h: height })));
   if (y === undefined) return;
   taken.push({ x, y, w, h: height });
-  ink.globalAlpha = marked ? 0.93 : 0.82;
+  ink.globalAlpha = marked ? 0.94 : 0.8;
   ink.fillStyle = style.palette.surface;
   ink.beginPath();
   ink.roundRect(x, y, w, height, 5);

@@ -1,4 +1,5 @@
 import { isLeaf, KIND } from './map-tree.ts';
+import { blend } from './blend.ts';
 import type { Scene, Sheet } from './paint-treemap.ts';
 import { BLANK, FAINT_HATCH, HATCHED } from './paint-treemap.ts';
 
@@ -65,13 +66,4 @@ function row(sheet: Sheet, inks: Scene['inks'], ink: number, y: number, from: nu
   const period = Math.round(6 * sheet.density);
   const stroke = Math.max(1, Math.round((ink === HATCHED ? 1.5 : 1) * sheet.density));
   for (let x = first; x < last; x++) pixels[base + x] = (x + y) % period < stroke ? inks.hatch : inks.hatchGround;
-}
-
-/** `share` of `over` on `under`, per channel. */
-export function blend(under: number, over: number, share: number): number {
-  const s = Math.min(1, Math.max(0, share));
-  const red = (under & 255) + ((over & 255) - (under & 255)) * s;
-  const green = ((under >> 8) & 255) + (((over >> 8) & 255) - ((under >> 8) & 255)) * s;
-  const blue = ((under >> 16) & 255) + (((over >> 16) & 255) - ((under >> 16) & 255)) * s;
-  return ((255 << 24) | (Math.round(blue) << 16) | (Math.round(green) << 8) | Math.round(red)) >>> 0;
 }

@@ -1,4 +1,4 @@
-import { unpackWorld } from '#core/evidence/pack-evidence.ts';
+import { unpackWorld } from '#core/answers/pack-world.ts';
 import { judge } from '#core/answers/judge.ts';
 import type { CallName, Calls, MapSize } from '#web/data/protocol.ts';
 import { factsOf } from './facts-of.ts';
