@@ -17,7 +17,12 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]'
 
 createRoot(document.getElementById('page')!).render(
   <StrictMode>
-    <MantineProvider theme={THEME} cssVariablesResolver={VARIABLES} defaultColorScheme="auto" {...(nonce === undefined ? {} : { getStyleNonce: () => nonce })}>
+    <MantineProvider
+      theme={THEME}
+      cssVariablesResolver={VARIABLES}
+      defaultColorScheme="auto"
+      {...(nonce === undefined ? {} : { getStyleNonce: () => nonce })}
+    >
       <App />
     </MantineProvider>
   </StrictMode>,

@@ -43,7 +43,7 @@ interface AwayRow extends Row {
 
 /** What changes, area by area, when these people are away on these days. */
 export function answerAway(world: World, input: AwayInput): Answer<AwayValue, AwayRow> {
-  const people = [...new Set(input.who.map((name) => findPerson(world, name)))];
+  const people = [...new Set([...input.who.map((name) => findPerson(world, name)), ...(input.people ?? [])])];
   if (people.length === 0) throw refusal('nobody-away', {});
   const window = windowOf(world, input);
   const kind = input.kind ?? 'planned';

@@ -5,7 +5,15 @@ import { trailOf } from '#web/map/map-tree.ts';
 import css from './crumbs.module.css';
 
 /** Where the map is: every step above is one click away, Escape climbs one. */
-export function Crumbs({ tree, focus, onEnter }: { readonly tree: MapTree; readonly focus: number; readonly onEnter: (row: number) => void }) {
+export function Crumbs({
+  tree,
+  focus,
+  onEnter,
+}: {
+  readonly tree: MapTree;
+  readonly focus: number;
+  readonly onEnter: (row: number) => void;
+}) {
   const trail = trailOf(tree, focus);
   return (
     <nav className={css['crumbs']} aria-label="Where the map is">
@@ -15,7 +23,13 @@ export function Crumbs({ tree, focus, onEnter }: { readonly tree: MapTree; reado
           return (
             <li key={row}>
               {index > 0 ? <Icon name="right" size={12} /> : null}
-              {row === focus ? <span aria-current="true">{name}</span> : <button type="button" onClick={() => onEnter(row)}>{name}</button>}
+              {row === focus ? (
+                <span aria-current="true">{name}</span>
+              ) : (
+                <button type="button" onClick={() => onEnter(row)}>
+                  {name}
+                </button>
+              )}
             </li>
           );
         })}

@@ -18,9 +18,21 @@ export function HoverCard({ x, y, title, kind, say, verdict }: HoverCardProps) {
   const left = x + WIDTH + 28 > innerWidth ? x - WIDTH - 16 : x + 16;
   const below = y < innerHeight - 190;
   return (
-    <div className={css['card']} style={{ left, width: WIDTH, ...(below ? { top: y + 16 } : { bottom: innerHeight - y + 12 }) }} aria-hidden="true">
+    <div
+      className={css['card']}
+      style={{ left, width: WIDTH, ...(below ? { top: y + 16 } : { bottom: innerHeight - y + 12 }) }}
+      aria-hidden="true"
+    >
       <strong>{title}</strong>
-      <span>{kind}{verdict === null ? null : <> · area <VerdictMark verdict={verdict} /></>}</span>
+      <span>
+        {kind}
+        {verdict === null ? null : (
+          <>
+            {' '}
+            · area <VerdictMark verdict={verdict} />
+          </>
+        )}
+      </span>
       <p>{say}</p>
     </div>
   );

@@ -11,12 +11,17 @@ import type { MapChoice } from './read-map-address.ts';
 export function lightUp(tree: MapTree, choice: MapChoice, facts: WorldFacts, verdictOf: ReadonlyMap<string, Verdict>): Uint8Array | null {
   const words = choice.find.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0 && choice.source === null && choice.verdict === null) return null;
-  const areaLit = facts.areas.map((area) => sourceFits(area.source, choice.source) && (choice.verdict === null || verdictOf.get(area.id) === choice.verdict));
+  const areaLit = facts.areas.map(
+    (area) => sourceFits(area.source, choice.source) && (choice.verdict === null || verdictOf.get(area.id) === choice.verdict),
+  );
   const lit = new Uint8Array(tree.count);
   const path: string[] = [];
   const until: number[] = [];
   for (let row = 0; row < tree.count; row++) {
-    while (until.length > 0 && until[until.length - 1]! <= row) { until.pop(); path.pop(); }
+    while (until.length > 0 && until[until.length - 1]! <= row) {
+      until.pop();
+      path.pop();
+    }
     until.push(tree.end[row]!);
     path.push(row === 0 ? '' : `${path[path.length - 1]!}/${tree.name[row]!.toLowerCase()}`);
     const own = words.every((word) => path[path.length - 1]!.includes(word));

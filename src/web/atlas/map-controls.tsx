@@ -7,15 +7,38 @@ import { useAddress } from '#web/shell/address.ts';
 import css from './map-controls.module.css';
 import type { MapChoice } from './read-map-address.ts';
 
-const COLOURS = [['cover', 'Colour: cover'], ['factor', 'Colour: absence factor'], ['demand', 'Colour: demand'], ['ai', 'Colour: AI share']] as const;
-const SIZES = [['demand', 'Size: demand'], ['files', 'Size: files'], ['bytes', 'Size: bytes']] as const;
-const SOURCES = [['', 'Boundaries: all'], ['configuration', 'From configuration'], ['codeowners', 'From CODEOWNERS'], ['workspace', 'From workspaces'], ['tree', 'Measured from the tree'], ['undeclared', 'No team declared']] as const;
-const VERDICTS = [['', 'Verdict: all'], ['stops', '○ stops'], ['degrades', '◐ degrades'], ['moves', '● moves'], ['not judged', '▨ not judged']] as const;
+const COLOURS = [
+  ['cover', 'Colour: cover'],
+  ['factor', 'Colour: absence factor'],
+  ['demand', 'Colour: demand'],
+  ['ai', 'Colour: AI share'],
+] as const;
+const SIZES = [
+  ['demand', 'Size: demand'],
+  ['files', 'Size: files'],
+  ['bytes', 'Size: bytes'],
+] as const;
+const SOURCES = [
+  ['', 'Boundaries: all'],
+  ['configuration', 'From configuration'],
+  ['codeowners', 'From CODEOWNERS'],
+  ['workspace', 'From workspaces'],
+  ['tree', 'Measured from the tree'],
+  ['undeclared', 'No team declared'],
+] as const;
+const VERDICTS = [
+  ['', 'Verdict: all'],
+  ['stops', '○ stops'],
+  ['degrades', '◐ degrades'],
+  ['moves', '● moves'],
+  ['not judged', '▨ not judged'],
+] as const;
 
 /** What the map shows: found text, colour, size, shape and filters, all kept in the address. */
 export function MapControls({ choice, found }: { readonly choice: MapChoice; readonly found: string | null }) {
   const [, change] = useAddress();
-  const set = (key: 'colour' | 'size' | 'source' | 'verdict', standard: string) => (value: string) => change({ [key]: value === standard ? undefined : value }, { replace: true });
+  const set = (key: 'colour' | 'size' | 'source' | 'verdict', standard: string) => (value: string) =>
+    change({ [key]: value === standard ? undefined : value }, { replace: true });
   return (
     <div className={css['controls']} role="group" aria-label="What the map shows">
       <FindBox text={choice.find} found={found} />
@@ -23,7 +46,17 @@ export function MapControls({ choice, found }: { readonly choice: MapChoice; rea
       <Choose label="Size" options={SIZES} value={choice.size} onChange={set('size', 'demand')} />
       <Choose label="Verdict" options={VERDICTS} value={choice.verdict ?? ''} onChange={set('verdict', '')} />
       <Choose label="Boundaries" options={SOURCES} value={choice.source ?? ''} onChange={set('source', '')} />
-      <SegmentedControl size="xs" aria-label="Shape" value={choice.shape} onChange={(shape) => change({ shape: shape === 'treemap' ? undefined : shape }, { replace: true })} data={[{ value: 'treemap', label: 'Boxes' }, { value: 'packing', label: 'Circles' }]} classNames={{ root: css['segments']!, indicator: css['indicator']!, label: css['segment']! }} />
+      <SegmentedControl
+        size="xs"
+        aria-label="Shape"
+        value={choice.shape}
+        onChange={(shape) => change({ shape: shape === 'treemap' ? undefined : shape }, { replace: true })}
+        data={[
+          { value: 'treemap', label: 'Boxes' },
+          { value: 'packing', label: 'Circles' },
+        ]}
+        classNames={{ root: css['segments']!, indicator: css['indicator']!, label: css['segment']! }}
+      />
     </div>
   );
 }
@@ -37,7 +70,17 @@ function FindBox({ text, found }: { readonly text: string; readonly found: strin
     <label className={css['find']}>
       <Icon name="filter" size={14} />
       <span className="away-from-eyes">Show only paths with this text</span>
-      <input value={typed} onChange={(event) => { setTyped(event.currentTarget.value); send(event.currentTarget.value); }} placeholder="Filter paths" type="search" spellCheck={false} autoComplete="off" />
+      <input
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          send(event.currentTarget.value);
+        }}
+        placeholder="Filter paths"
+        type="search"
+        spellCheck={false}
+        autoComplete="off"
+      />
       <output>{found ?? ''}</output>
     </label>
   );

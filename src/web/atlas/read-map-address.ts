@@ -4,7 +4,10 @@ import { MAP_COLOURS, MAP_SIZES, type MapColour, type MapSize } from '#web/data/
 import { MAP_SHAPES, type MapShape } from '#web/map/map-tree.ts';
 import type { Address } from '#web/shell/address.ts';
 
-const SOURCES = ['configuration', 'codeowners', 'workspace', 'tree', 'undeclared'] as const satisfies readonly (AreaSource | 'undeclared')[];
+const SOURCES = ['configuration', 'codeowners', 'workspace', 'tree', 'undeclared'] as const satisfies readonly (
+  | AreaSource
+  | 'undeclared'
+)[];
 
 export interface MapChoice {
   readonly colour: MapColour;

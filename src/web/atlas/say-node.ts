@@ -6,7 +6,9 @@ import { KIND, NODE_KINDS, trailOf } from '#web/map/map-tree.ts';
 
 /** Path of a node for people. */
 export function pathText(tree: MapTree, row: number): string {
-  const names = trailOf(tree, row).slice(1).map((node) => visible(tree.name[node]!).replace(/\/$/, ''));
+  const names = trailOf(tree, row)
+    .slice(1)
+    .map((node) => visible(tree.name[node]!).replace(/\/$/, ''));
   return `${names.join('/')}${tree.kind[row] === KIND.file || row === 0 ? '' : '/'}`;
 }
 
@@ -28,8 +30,12 @@ export function nodeSentence(weights: NodeWeights | null, colour: MapColour, row
   const figure = weights.figure[row]!;
   if (Number.isNaN(share)) return 'Not judged from these sources: too little history.';
   if (share < 0) return 'Not there yet at this date.';
-  if (colour === 'cover') return `${percentOf(figure)} of the expected work here would still be carried if the one person it leans on most were away.`;
-  if (colour === 'factor') return figure < 1.5 ? 'One absence is enough to leave most of the work here without a carrier.' : `It takes ${Math.round(figure)} absences at once to leave most of the work here without a carrier.`;
+  if (colour === 'cover')
+    return `${percentOf(figure)} of the expected work here would still be carried if the one person it leans on most were away.`;
+  if (colour === 'factor')
+    return figure < 1.5
+      ? 'One absence is enough to leave most of the work here without a carrier.'
+      : `It takes ${Math.round(figure)} absences at once to leave most of the work here without a carrier.`;
   if (colour === 'demand') return `${amountOf(figure)} changes expected here in ${counted(days, 'day')}.`;
   return `${percentOf(figure)} of the changes here were marked as made with AI assistance.`;
 }

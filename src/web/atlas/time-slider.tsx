@@ -19,7 +19,10 @@ export function TimeSlider({ facts, busy }: { readonly facts: WorldFacts; readon
   const go = (next: number): void => change({ at: next >= steps.length - 1 ? undefined : dateOf(steps[next]! - DAY) }, { replace: true });
   useEffect(() => {
     if (!playing || busy) return;
-    if (index >= steps.length - 1) { setPlaying(false); return; }
+    if (index >= steps.length - 1) {
+      setPlaying(false);
+      return;
+    }
     const timer = setTimeout(() => go(index + 1), PACE_MS);
     return () => clearTimeout(timer);
   }, [playing, busy, index]);
@@ -30,12 +33,29 @@ export function TimeSlider({ facts, busy }: { readonly facts: WorldFacts; readon
   if (steps.length < 3) return null;
   return (
     <div className={css['slider']}>
-      <button type="button" className={css['play']} onClick={play} aria-label={playing ? 'Pause' : 'Play the history'}><Icon name={playing ? 'pause' : 'play'} /></button>
+      <button type="button" className={css['play']} onClick={play} aria-label={playing ? 'Pause' : 'Play the history'}>
+        <Icon name={playing ? 'pause' : 'play'} />
+      </button>
       <div className={css['track']}>
         <Rhythm rhythm={facts.rhythm} />
-        <input type="range" min={0} max={steps.length - 1} step={1} value={index} onChange={(event) => { setPlaying(false); go(Number(event.currentTarget.value)); }} aria-label="Date the map shows" aria-valuetext={now === null ? `${dateOf(facts.at)}, the last commit` : dateOf(now - DAY)} style={{ '--share': `${(index / (steps.length - 1)) * 100}%` } as React.CSSProperties} />
+        <input
+          type="range"
+          min={0}
+          max={steps.length - 1}
+          step={1}
+          value={index}
+          onChange={(event) => {
+            setPlaying(false);
+            go(Number(event.currentTarget.value));
+          }}
+          aria-label="Date the map shows"
+          aria-valuetext={now === null ? `${dateOf(facts.at)}, the last commit` : dateOf(now - DAY)}
+          style={{ '--share': `${(index / (steps.length - 1)) * 100}%` } as React.CSSProperties}
+        />
       </div>
-      <output className={css['date']} data-busy={busy}>{now === null ? dateOf(facts.at) : dateOf(now - DAY)}</output>
+      <output className={css['date']} data-busy={busy}>
+        {now === null ? dateOf(facts.at) : dateOf(now - DAY)}
+      </output>
     </div>
   );
 }

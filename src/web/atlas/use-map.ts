@@ -25,13 +25,29 @@ export function useMap({ choice, at, scenario = null }: MapQuestion) {
   const tree = useTree();
   const areas = useAreas(at);
   const [size, setSize] = useState<{ readonly width: number; readonly height: number } | null>(null);
-  const onSize = useCallback((width: number, height: number) => setSize((before) => (before?.width === width && before.height === height ? before : { width, height })), []);
+  const onSize = useCallback(
+    (width: number, height: number) =>
+      setSize((before) => (before?.width === width && before.height === height ? before : { width, height })),
+    [],
+  );
   const layout = useCall('layOut', size === null ? undefined : { shape: choice.shape, size: choice.size, ...size });
   const weights = useCall('weigh', { colour: choice.colour, at, scenario });
   const verdictOfId = useMemo(() => new Map<string, Verdict>([...areas.byId].map(([id, row]) => [id, row.verdict])), [areas.byId]);
-  const verdictOf = useCallback((area: number): Verdict | null => verdictOfId.get(facts.areas[area]?.id ?? '') ?? null, [verdictOfId, facts]);
-  const markOf = useCallback((area: number): string => { const verdict = verdictOf(area); return verdict === null ? '' : shapeText(verdict); }, [verdictOf]);
-  const lit = useMemo(() => (tree === null ? null : lightUp(tree, choice, facts, verdictOfId)), [tree, choice.find, choice.source, choice.verdict, facts, verdictOfId]);
+  const verdictOf = useCallback(
+    (area: number): Verdict | null => verdictOfId.get(facts.areas[area]?.id ?? '') ?? null,
+    [verdictOfId, facts],
+  );
+  const markOf = useCallback(
+    (area: number): string => {
+      const verdict = verdictOf(area);
+      return verdict === null ? '' : shapeText(verdict);
+    },
+    [verdictOf],
+  );
+  const lit = useMemo(
+    () => (tree === null ? null : lightUp(tree, choice, facts, verdictOfId)),
+    [tree, choice.find, choice.source, choice.verdict, facts, verdictOfId],
+  );
   const scale = choice.colour === 'demand' || choice.colour === 'ai' ? 'amount' : 'cover';
   const colours = useMemo(
     () => (weights.result === null ? null : colourNodes({ share: weights.result.share, scale, lit }, palette)),

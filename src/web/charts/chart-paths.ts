@@ -4,15 +4,19 @@ type Scale = (value: number) => number;
 
 /** Points whose figure could not be judged (NaN) break the line. */
 export function linePath(points: readonly ChartPoint[], x: Scale, y: Scale): string {
-  return runsOf(points).map((run) => run.map((point, index) => `${index === 0 ? 'M' : 'L'}${x(point.at).toFixed(1)} ${y(point.value).toFixed(1)}`).join('')).join('');
+  return runsOf(points)
+    .map((run) => run.map((point, index) => `${index === 0 ? 'M' : 'L'}${x(point.at).toFixed(1)} ${y(point.value).toFixed(1)}`).join(''))
+    .join('');
 }
 
 export function areaPath(points: readonly ChartPoint[], x: Scale, y: Scale): string {
-  return runsOf(points).map((run) => {
-    const over = run.map((point) => `${x(point.at).toFixed(1)} ${y(point.high).toFixed(1)}`);
-    const under = [...run].reverse().map((point) => `${x(point.at).toFixed(1)} ${y(point.low).toFixed(1)}`);
-    return `M${[...over, ...under].join('L')}Z`;
-  }).join('');
+  return runsOf(points)
+    .map((run) => {
+      const over = run.map((point) => `${x(point.at).toFixed(1)} ${y(point.high).toFixed(1)}`);
+      const under = [...run].reverse().map((point) => `${x(point.at).toFixed(1)} ${y(point.low).toFixed(1)}`);
+      return `M${[...over, ...under].join('L')}Z`;
+    })
+    .join('');
 }
 
 function runsOf(points: readonly ChartPoint[]): ChartPoint[][] {

@@ -16,7 +16,10 @@ const TOP = 10;
 const BOTTOM = 24;
 
 /** Time to pixels and values to pixels; the value axis starts at zero and ends at a round figure. */
-export function scalesOf(points: readonly ChartPoint[], { width, height, top, endLabel }: { readonly width: number; readonly height: number; readonly top: number; readonly endLabel: string }): Scales {
+export function scalesOf(
+  points: readonly ChartPoint[],
+  { width, height, top, endLabel }: { readonly width: number; readonly height: number; readonly top: number; readonly endLabel: string },
+): Scales {
   const from = points[0]?.at ?? 0;
   const to = Math.max(from + 1, points[points.length - 1]?.at ?? 1);
   const most = roundUp(Math.max(top, ...points.map(({ high }) => (top === 1 ? Math.min(1, high) : high))));
@@ -24,9 +27,15 @@ export function scalesOf(points: readonly ChartPoint[], { width, height, top, en
   const bottom = height - BOTTOM;
   const x = (at: number): number => LEFT + ((at - from) / (to - from)) * (right - LEFT);
   return {
-    width, left: LEFT, right, bottom, x,
+    width,
+    left: LEFT,
+    right,
+    bottom,
+    x,
     y: (value) => TOP + (1 - Math.min(most, Math.max(0, value)) / most) * (bottom - TOP),
-    ticks: [0, 0.25, 0.5, 0.75, 1].filter((share) => height > 150 || share === 0 || share === 1 || share === 0.5).map((share) => share * most),
+    ticks: [0, 0.25, 0.5, 0.75, 1]
+      .filter((share) => height > 150 || share === 0 || share === 1 || share === 0.5)
+      .map((share) => share * most),
     years: yearsBetween(from, to, (right - LEFT) / 64).filter(({ at }) => x(at) > LEFT + 8 && x(at) < right - 8),
   };
 }
@@ -46,8 +55,15 @@ function yearsBetween(from: number, to: number, most: number): { at: number; tex
   for (let month = 0; month <= months + 12; month++) {
     const date = new Date(Date.UTC(first.getUTCFullYear(), month, 1));
     const at = date.getTime() / 1000;
-    if (at < from || at > to || date.getUTCMonth() % Math.min(12, step) !== 0 || (step > 12 && date.getUTCFullYear() % (step / 12) !== 0)) continue;
-    marks.push({ at, text: step >= 12 || date.getUTCMonth() === 0 ? String(date.getUTCFullYear()) : date.toLocaleString('en', { month: 'short', timeZone: 'UTC' }) });
+    if (at < from || at > to || date.getUTCMonth() % Math.min(12, step) !== 0 || (step > 12 && date.getUTCFullYear() % (step / 12) !== 0))
+      continue;
+    marks.push({
+      at,
+      text:
+        step >= 12 || date.getUTCMonth() === 0
+          ? String(date.getUTCFullYear())
+          : date.toLocaleString('en', { month: 'short', timeZone: 'UTC' }),
+    });
   }
   return marks;
 }

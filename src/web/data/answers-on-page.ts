@@ -15,7 +15,10 @@ export function useAnswersOnPage(): ReadonlyMap<string, Answer> {
 }
 
 /** `overview:value` → that answer's because with that id. */
-export function becauseAt(all: ReadonlyMap<string, Answer>, address: string): { readonly answer: Answer; readonly because: Because } | null {
+export function becauseAt(
+  all: ReadonlyMap<string, Answer>,
+  address: string,
+): { readonly answer: Answer; readonly because: Because } | null {
   const colon = address.indexOf(':');
   const answer = all.get(address.slice(0, colon));
   const because = answer?.because.find(({ id }) => id === address.slice(colon + 1));

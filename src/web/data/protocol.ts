@@ -4,10 +4,19 @@ import type { MapLayout, MapShape, MapTree } from '#web/map/map-tree.ts';
 /** Everything the page may ask its worker: name → what it sends → what it gets back. */
 export interface Calls {
   readonly load: { readonly input: { readonly bytes: Uint8Array }; readonly output: WorldFacts };
-  readonly ask: { readonly input: { readonly question: string; readonly input: unknown; readonly at: number | null }; readonly output: Answer };
+  readonly ask: {
+    readonly input: { readonly question: string; readonly input: unknown; readonly at: number | null };
+    readonly output: Answer;
+  };
   readonly tree: { readonly input: null; readonly output: MapTree };
-  readonly layOut: { readonly input: { readonly shape: MapShape; readonly size: MapSize; readonly width: number; readonly height: number }; readonly output: MapLayout };
-  readonly weigh: { readonly input: { readonly colour: MapColour; readonly at: number | null; readonly scenario: ScenarioInput | null }; readonly output: NodeWeights };
+  readonly layOut: {
+    readonly input: { readonly shape: MapShape; readonly size: MapSize; readonly width: number; readonly height: number };
+    readonly output: MapLayout;
+  };
+  readonly weigh: {
+    readonly input: { readonly colour: MapColour; readonly at: number | null; readonly scenario: ScenarioInput | null };
+    readonly output: NodeWeights;
+  };
   readonly people: { readonly input: null; readonly output: readonly PersonChoice[] };
 }
 export type CallName = keyof Calls;

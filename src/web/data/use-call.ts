@@ -21,10 +21,17 @@ export function useCall<N extends CallName>(name: N, input: Calls[N]['input'] | 
     let current = true;
     setState((before) => ({ ...before, waiting: true }));
     ask(name, input).then(
-      (result) => { if (current) setState({ result, waiting: false, problem: null }); },
-      (problem: unknown) => { if (current) setState((before) => ({ ...before, waiting: false, problem: problem instanceof Error ? problem : new Error(String(problem)) })); },
+      (result) => {
+        if (current) setState({ result, waiting: false, problem: null });
+      },
+      (problem: unknown) => {
+        if (current)
+          setState((before) => ({ ...before, waiting: false, problem: problem instanceof Error ? problem : new Error(String(problem)) }));
+      },
     );
-    return () => { current = false; };
+    return () => {
+      current = false;
+    };
     // The key stands for the input: equal inputs ask once.
   }, [ask, name, key]);
   return state;

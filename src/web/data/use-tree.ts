@@ -13,8 +13,12 @@ export function useTree(): MapTree | null {
     let current = true;
     const promise = grown.get(ask) ?? ask('tree', null);
     grown.set(ask, promise);
-    void promise.then((result) => { if (current) setTree(result); });
-    return () => { current = false; };
+    void promise.then((result) => {
+      if (current) setTree(result);
+    });
+    return () => {
+      current = false;
+    };
   }, [ask]);
   return tree;
 }

@@ -12,7 +12,9 @@ export function BlindSpots({ answer }: { readonly answer: Pick<OverviewAnswer, '
         {answer.notJudged.map(({ what, why, remedy }) => (
           <li key={what}>
             <strong>{visible(what)}</strong>
-            <p>{visible(why)} {visible(remedy)}</p>
+            <p>
+              {visible(why)} {visible(remedy)}
+            </p>
           </li>
         ))}
       </ul>
@@ -26,9 +28,21 @@ export function LeftOutList({ answer }: { readonly answer: Pick<OverviewAnswer, 
   return (
     <section className={css['notes']}>
       <h2>Left out</h2>
-      {parts.length === 0 ? <p className={css['none']}>Nothing: every commit and file counts.</p> : (
+      {parts.length === 0 ? (
+        <p className={css['none']}>Nothing: every commit and file counts.</p>
+      ) : (
         <dl className={css['left']}>
-          {parts.map(({ what, count, unit, why }) => <div key={what}><dt>{visible(what)}<span>{visible(why)}</span></dt><dd>{countOf(count)} {unit}</dd></div>)}
+          {parts.map(({ what, count, unit, why }) => (
+            <div key={what}>
+              <dt>
+                {visible(what)}
+                <span>{visible(why)}</span>
+              </dt>
+              <dd>
+                {countOf(count)} {unit}
+              </dd>
+            </div>
+          ))}
         </dl>
       )}
     </section>

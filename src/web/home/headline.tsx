@@ -11,19 +11,38 @@ export function Headline({ answer }: { readonly answer: OverviewAnswer }) {
   const star = value.northStar;
   const why = because.some(({ id }) => id === 'value') ? 'overview:value' : null;
   const [before, after] = star === null ? [reading, null] : cut(reading, percentWithBand(star), percentOf(star.value));
-  const actors = [counted(value.people, 'person', 'people'), ...(value.bots > 0 ? [counted(value.bots, 'bot')] : []), ...(value.agents > 0 ? [counted(value.agents, 'agent')] : [])];
+  const actors = [
+    counted(value.people, 'person', 'people'),
+    ...(value.bots > 0 ? [counted(value.bots, 'bot')] : []),
+    ...(value.agents > 0 ? [counted(value.agents, 'agent')] : []),
+  ];
   return (
     <header className={css['headline']}>
-      <p className={css['facts']}>{counted(value.commits, 'commit')} · {actors.join(', ')} · judged: {value.judged.join(', ') || 'nothing yet'}</p>
+      <p className={css['facts']}>
+        {counted(value.commits, 'commit')} · {actors.join(', ')} · judged: {value.judged.join(', ') || 'nothing yet'}
+      </p>
       <h1>
         {visible(before)}
-        {star === null || after === null ? null : <strong>{why === null ? percentOf(star.value) : <NumberButton why={why}>{percentOf(star.value)}</NumberButton>}</strong>}
+        {star === null || after === null ? null : (
+          <strong>{why === null ? percentOf(star.value) : <NumberButton why={why}>{percentOf(star.value)}</NumberButton>}</strong>
+        )}
         {after === null ? null : visible(after)}
       </h1>
       {star === null ? null : (
         <div className={css['band']}>
-          <Band estimate={star} size="large" what="Still carried in the worst single absence" turns={[{ at: 0, word: 'stops' }, { at: settingOf(method.settings, 'stopsBelow', 0.3), word: 'degrades' }, { at: settingOf(method.settings, 'movesFrom', 0.6), word: 'moves' }]} />
-          <p className={css['interval']}>{Math.round(star.level * 100)} % interval {percentOf(star.low)} to {percentOf(star.high)}</p>
+          <Band
+            estimate={star}
+            size="large"
+            what="Still carried in the worst single absence"
+            turns={[
+              { at: 0, word: 'stops' },
+              { at: settingOf(method.settings, 'stopsBelow', 0.3), word: 'degrades' },
+              { at: settingOf(method.settings, 'movesFrom', 0.6), word: 'moves' },
+            ]}
+          />
+          <p className={css['interval']}>
+            {Math.round(star.level * 100)} % interval {percentOf(star.low)} to {percentOf(star.high)}
+          </p>
         </div>
       )}
     </header>

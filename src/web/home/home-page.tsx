@@ -25,11 +25,25 @@ export function HomePage() {
   const at = momentOf(address.at);
   const { result, problem } = useAnswer<Overview>('overview', {}, at);
   const answer = result as unknown as OverviewAnswer | null;
-  if (problem !== null) return <div className={css['home']}><Problem problem={problem} /></div>;
+  if (problem !== null)
+    return (
+      <div className={css['home']}>
+        <Problem problem={problem} />
+      </div>
+    );
   return (
     <div className={css['home']}>
       <div className={css['answer']}>
-        {answer === null ? <p className={css['wait']} role="status">Weighing who knows what, and what is expected where …</p> : <><Headline answer={answer} /><AreaCards answer={answer} /></>}
+        {answer === null ? (
+          <p className={css['wait']} role="status">
+            Weighing who knows what, and what is expected where …
+          </p>
+        ) : (
+          <>
+            <Headline answer={answer} />
+            <AreaCards answer={answer} />
+          </>
+        )}
       </div>
       <HomeMap at={at} />
       {answer === null ? null : (
@@ -54,7 +68,22 @@ function HomeMap({ at }: { readonly at: number | null }) {
   return (
     <section className={css['map']} aria-label="Map">
       <div className={css['canvas']}>
-        {tree === null || colours === null ? null : <MapCanvas tree={tree} layout={layout} colours={colours} palette={palette} markOf={markOf} focus={0} marked={-1} label={`Map of ${counted(tree.files[0]!, 'file')} in ${counted(facts.areas.length, 'area')}, coloured by how much would still be carried. The cards say the same in words; the map’s own page has an outline.`} zoomable={false} onSize={onSize} onHover={nothing} onPick={pick} />}
+        {tree === null || colours === null ? null : (
+          <MapCanvas
+            tree={tree}
+            layout={layout}
+            colours={colours}
+            palette={palette}
+            markOf={markOf}
+            focus={0}
+            marked={-1}
+            label={`Map of ${counted(tree.files[0]!, 'file')} in ${counted(facts.areas.length, 'area')}, coloured by how much would still be carried. The cards say the same in words; the map’s own page has an outline.`}
+            zoomable={false}
+            onSize={onSize}
+            onHover={nothing}
+            onPick={pick}
+          />
+        )}
       </div>
       <Legend colour="cover" />
     </section>

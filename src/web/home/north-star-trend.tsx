@@ -13,10 +13,27 @@ export function NorthStarTrend() {
   return (
     <section className={css['notes']}>
       <h2>How it came to be</h2>
-      {problem !== null ? <p className={css['none']}>{problem.message}</p> : points.length < 3 ? <p className={css['none']} role="status">{waiting ? 'Reading the months before …' : 'The history is too short for a trend: three months are the least.'}</p> : (
+      {problem !== null ? (
+        <p className={css['none']}>{problem.message}</p>
+      ) : points.length < 3 ? (
+        <p className={css['none']} role="status">
+          {waiting ? 'Reading the months before …' : 'The history is too short for a trend: three months are the least.'}
+        </p>
+      ) : (
         <>
-          <BandChart title="Work still carried in the worst single absence, by month" points={points} top={1} write={percentOf} say={(point) => `${percentWithBand({ ...point, level: 0.9 })} would still be carried in the worst single absence.`} onPick={(at) => change({ at: dateOf(at - DAY) })} />
-          <ul className={css['moved']}>{moved.map((sentence) => <li key={sentence}>{visible(sentence)}</li>)}</ul>
+          <BandChart
+            title="Work still carried in the worst single absence, by month"
+            points={points}
+            top={1}
+            write={percentOf}
+            say={(point) => `${percentWithBand({ ...point, level: 0.9 })} would still be carried in the worst single absence.`}
+            onPick={(at) => change({ at: dateOf(at - DAY) })}
+          />
+          <ul className={css['moved']}>
+            {moved.map((sentence) => (
+              <li key={sentence}>{visible(sentence)}</li>
+            ))}
+          </ul>
         </>
       )}
     </section>

@@ -8,15 +8,39 @@ import type { AwayAnswer, AwayRow } from './lab-page.tsx';
 
 /** The areas that this absence is felt in: verdict before and during, what would wait, and who would meet it. */
 export function ChangedAreas({ answer }: { readonly answer: AwayAnswer | null }) {
-  if (answer === null) return <aside className={css['changed']} aria-label="Areas"><p className={css['none']}>Here the areas show whose verdict changes: what would stop, what would slow down, and how many changes would wait.</p></aside>;
+  if (answer === null)
+    return (
+      <aside className={css['changed']} aria-label="Areas">
+        <p className={css['none']}>
+          Here the areas show whose verdict changes: what would stop, what would slow down, and how many changes would wait.
+        </p>
+      </aside>
+    );
   const changed = answer.rows.filter((row) => row.before !== row.verdict);
   const thinner = answer.rows.filter((row) => row.before === row.verdict);
   return (
     <aside className={css['changed']} aria-label="Areas">
-      <h2>{changed.length === 0 ? 'No verdict changes' : changed.length === 1 ? 'One verdict changes' : `${changed.length} verdicts change`}</h2>
-      <ul>{changed.map((row) => <Changed key={row.id} row={row} />)}</ul>
-      {thinner.length === 0 ? null : <><h2>Carried less</h2><ul>{thinner.map((row) => <Changed key={row.id} row={row} />)}</ul></>}
-      {answer.rows.length === 0 ? <p className={css['none']}>Every area would be carried as before: somebody else present knows what is expected there.</p> : null}
+      <h2>
+        {changed.length === 0 ? 'No verdict changes' : changed.length === 1 ? 'One verdict changes' : `${changed.length} verdicts change`}
+      </h2>
+      <ul>
+        {changed.map((row) => (
+          <Changed key={row.id} row={row} />
+        ))}
+      </ul>
+      {thinner.length === 0 ? null : (
+        <>
+          <h2>Carried less</h2>
+          <ul>
+            {thinner.map((row) => (
+              <Changed key={row.id} row={row} />
+            ))}
+          </ul>
+        </>
+      )}
+      {answer.rows.length === 0 ? (
+        <p className={css['none']}>Every area would be carried as before: somebody else present knows what is expected there.</p>
+      ) : null}
     </aside>
   );
 }
@@ -25,13 +49,29 @@ function Changed({ row }: { readonly row: AwayRow }) {
   return (
     <li>
       <p className={css['top']}>
-        <Link to="/areas/$area" params={{ area: row.id }}>{visible(row.area)}</Link>
-        <span className={css['verdicts']}>{row.before === row.verdict ? null : <><VerdictMark verdict={row.before} word={false} /> <span aria-hidden="true">→</span> </>}<VerdictMark verdict={row.verdict} /></span>
+        <Link to="/areas/$area" params={{ area: row.id }}>
+          {visible(row.area)}
+        </Link>
+        <span className={css['verdicts']}>
+          {row.before === row.verdict ? null : (
+            <>
+              <VerdictMark verdict={row.before} word={false} /> <span aria-hidden="true">→</span>{' '}
+            </>
+          )}
+          <VerdictMark verdict={row.verdict} />
+        </span>
       </p>
-      {row.carried === null ? null : <Band estimate={row.carried} what={`${row.area}: still carried`} {...(row.carriedBefore === null ? {} : { before: row.carriedBefore })} />}
+      {row.carried === null ? null : (
+        <Band
+          estimate={row.carried}
+          what={`${row.area}: still carried`}
+          {...(row.carriedBefore === null ? {} : { before: row.carriedBefore })}
+        />
+      )}
       <p className={css['say']}>
         {row.stalled === null ? null : `${amountWithBand(row.stalled)} changes would wait`}
-        {row.atLeastOneStalls === null ? null : `, ${percentOf(row.atLeastOneStalls)} at least one`}. Met by {typeof row.metBy === 'string' ? visible(row.metBy) : row.metBy.map((name) => visible(name)).join(', ')}.
+        {row.atLeastOneStalls === null ? null : `, ${percentOf(row.atLeastOneStalls)} at least one`}. Met by{' '}
+        {typeof row.metBy === 'string' ? visible(row.metBy) : row.metBy.map((name) => visible(name)).join(', ')}.
       </p>
     </li>
   );

@@ -7,16 +7,37 @@ import css from './lab-page.module.css';
 import type { LabChoice } from './read-lab-address.ts';
 
 /** The lab's answer in one sentence, or what to do to get one. */
-export function LabHeadline({ choice, answer, known }: { readonly choice: LabChoice; readonly answer: AwayAnswer | null; readonly known: boolean }) {
+export function LabHeadline({
+  choice,
+  answer,
+  known,
+}: {
+  readonly choice: LabChoice;
+  readonly answer: AwayAnswer | null;
+  readonly known: boolean;
+}) {
   if (choice.window === null) return <h1 className={css['headline']}>The last day away lies before the first. Choose a later one.</h1>;
-  if (choice.people.length === 0) return <h1 className={css['headline']}>{known ? 'Who is away? Pick somebody, and the areas that would wait show at once.' : 'Reading who works here …'}</h1>;
-  if (answer === null) return <h1 className={css['headline']} role="status">Taking {choice.people.length === 1 ? 'one person' : `${choice.people.length} people`} away …</h1>;
+  if (choice.people.length === 0)
+    return (
+      <h1 className={css['headline']}>
+        {known ? 'Who is away? Pick somebody, and the areas that would wait show at once.' : 'Reading who works here …'}
+      </h1>
+    );
+  if (answer === null)
+    return (
+      <h1 className={css['headline']} role="status">
+        Taking {choice.people.length === 1 ? 'one person' : `${choice.people.length} people`} away …
+      </h1>
+    );
   return (
     <div aria-live="polite">
       <h1 className={css['headline']}>{visible(answer.reading)}</h1>
       <div className={css['band']}>
         <Band estimate={answer.value.served} before={answer.value.servedBefore} what="Still carried during this absence" />
-        <p><NumberButton why="away:value">{percentOf(answer.value.served.value)} still carried</NumberButton> · {percentOf(answer.value.servedBefore.value)} with everybody here</p>
+        <p>
+          <NumberButton why="away:value">{percentOf(answer.value.served.value)} still carried</NumberButton> ·{' '}
+          {percentOf(answer.value.servedBefore.value)} with everybody here
+        </p>
       </div>
     </div>
   );

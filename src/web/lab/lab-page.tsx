@@ -40,7 +40,11 @@ export function LabPage() {
   const [after, setAfter] = useState(true);
   const ready = choice.people.length > 0 && choice.window !== null;
   const ids = choice.people.map(({ id }) => id);
-  const away = useAnswer<AwayValue>('away', ready ? { who: [], people: ids, from: choice.window!.from, to: choice.window!.to - 1, kind: choice.kind } : undefined, at);
+  const away = useAnswer<AwayValue>(
+    'away',
+    ready ? { who: [], people: ids, from: choice.window!.from, to: choice.window!.to - 1, kind: choice.kind } : undefined,
+    at,
+  );
   const answer = ready ? (away.result as unknown as AwayAnswer | null) : null;
   const scenario = choice.window === null ? null : { people: ready && after ? ids : [], ...choice.window, kind: choice.kind };
   return (

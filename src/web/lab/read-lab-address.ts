@@ -24,7 +24,9 @@ export function readLabAddress(address: Address, people: readonly PersonChoice[]
   const days = Math.round((to - from) / DAY);
   return {
     people: people.filter(({ key }) => keys.has(key)),
-    from: dateOf(from), to: dateOf(to - DAY), days,
+    from: dateOf(from),
+    to: dateOf(to - DAY),
+    days,
     kind: ABSENCE_KINDS.find((kind) => kind === address.kind) ?? 'sudden',
     window: days >= 1 ? { from, to } : null,
   };

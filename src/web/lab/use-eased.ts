@@ -19,7 +19,10 @@ export function useEased(weights: NodeWeights | null, palette: Palette): Uint32A
       shown.current = share;
       setColours(colourNodes({ share, scale: 'cover', lit: null }, palette));
     };
-    if (from === null || still === true) { paint(1); return; }
+    if (from === null || still === true) {
+      paint(1);
+      return;
+    }
     const began = performance.now();
     let asked = requestAnimationFrame(function step(now) {
       const t = Math.min(1, Math.max(0, (now - began) / MOVE_MS));

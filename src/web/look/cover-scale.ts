@@ -35,7 +35,10 @@ export const SCALE_STEPS = 256;
 export function coverColour(value: number, theme: Theme): readonly [number, number, number] {
   const stops = STOPS[theme];
   const v = Math.min(1, Math.max(0, value));
-  const next = Math.max(1, stops.findIndex((stop) => stop.at >= v));
+  const next = Math.max(
+    1,
+    stops.findIndex((stop) => stop.at >= v),
+  );
   const from = stops[next - 1]!;
   const to = stops[next]!;
   const t = (v - from.at) / (to.at - from.at);

@@ -19,15 +19,45 @@ export interface Palette {
   readonly amount: Uint32Array;
 }
 
-const LIGHT = { ground: '#f8f6f1', surface: '#fffefb', ink: '#1d2426', ink2: '#4c5759', accent: '#0e5a62', line: '#e3ded3', hatch: '#d3cdbf', hatchGround: '#efece4', nest: ['#efece4', '#e6e2d8'], amount: ['#ebe7f0', '#8d86b8', '#2f2a5e'] } as const;
-const DARK = { ground: '#12181a', surface: '#192123', ink: '#ece8df', ink2: '#b4bcba', accent: '#7cc7c6', line: '#283235', hatch: '#333d40', hatchGround: '#1b2325', nest: ['#1b2426', '#232d30'], amount: ['#262638', '#6f6aa3', '#cfc9f5'] } as const;
+const LIGHT = {
+  ground: '#f8f6f1',
+  surface: '#fffefb',
+  ink: '#1d2426',
+  ink2: '#4c5759',
+  accent: '#0e5a62',
+  line: '#e3ded3',
+  hatch: '#d3cdbf',
+  hatchGround: '#efece4',
+  nest: ['#efece4', '#e6e2d8'],
+  amount: ['#ebe7f0', '#8d86b8', '#2f2a5e'],
+} as const;
+const DARK = {
+  ground: '#12181a',
+  surface: '#192123',
+  ink: '#ece8df',
+  ink2: '#b4bcba',
+  accent: '#7cc7c6',
+  line: '#283235',
+  hatch: '#333d40',
+  hatchGround: '#1b2325',
+  nest: ['#1b2426', '#232d30'],
+  amount: ['#262638', '#6f6aa3', '#cfc9f5'],
+} as const;
 
 export const PALETTES: Readonly<Record<Theme, Palette>> = { light: paletteOf('light', LIGHT), dark: paletteOf('dark', DARK) };
 
 function paletteOf(theme: Theme, from: typeof LIGHT | typeof DARK): Palette {
   return {
-    theme, ground: from.ground, surface: from.surface, ink: from.ink, ink2: from.ink2, accent: from.accent, line: from.line,
-    groundPixel: pixelOf(from.ground), hatchPixel: pixelOf(from.hatch), hatchGroundPixel: pixelOf(from.hatchGround),
+    theme,
+    ground: from.ground,
+    surface: from.surface,
+    ink: from.ink,
+    ink2: from.ink2,
+    accent: from.accent,
+    line: from.line,
+    groundPixel: pixelOf(from.ground),
+    hatchPixel: pixelOf(from.hatch),
+    hatchGroundPixel: pixelOf(from.hatchGround),
     nestPixels: [pixelOf(from.nest[0]), pixelOf(from.nest[1])],
     cover: coverPixels(theme),
     amount: Uint32Array.from({ length: SCALE_STEPS }, (_, step) => pixel(amountColour(from.amount, step / (SCALE_STEPS - 1)))),

@@ -21,10 +21,19 @@ export function handsOn(box: HTMLElement, hands: Hands): () => void {
     event.preventDefault();
     const step = event.deltaMode === 1 ? event.deltaY * 16 : event.deltaY;
     const edge = box.getBoundingClientRect();
-    hands.show(zoomAt(layout, hands.view(), { x: event.clientX - edge.left, y: event.clientY - edge.top, factor: Math.exp(-Math.max(-240, Math.min(240, step)) * (event.ctrlKey ? 0.01 : 0.0022)) }));
+    hands.show(
+      zoomAt(layout, hands.view(), {
+        x: event.clientX - edge.left,
+        y: event.clientY - edge.top,
+        factor: Math.exp(-Math.max(-240, Math.min(240, step)) * (event.ctrlKey ? 0.01 : 0.0022)),
+      }),
+    );
   };
   const down = (event: PointerEvent): void => {
-    if (fingers.size === 0) { moved = 0; tell(event.target, false); }
+    if (fingers.size === 0) {
+      moved = 0;
+      tell(event.target, false);
+    }
     fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
   };
   const move = (event: PointerEvent): void => {
@@ -36,11 +45,17 @@ export function handsOn(box: HTMLElement, hands: Hands): () => void {
     if (moved > DRAG_FROM) {
       tell(event.target, true);
       if (!box.hasPointerCapture(event.pointerId) && event.target instanceof Element) event.target.setPointerCapture(event.pointerId);
-      hands.show(fingers.size === 2 ? pinch(box, hands, fingers, event.pointerId, now) : pan(layout, hands.view(), { x: now.x - before.x, y: now.y - before.y }));
+      hands.show(
+        fingers.size === 2
+          ? pinch(box, hands, fingers, event.pointerId, now)
+          : pan(layout, hands.view(), { x: now.x - before.x, y: now.y - before.y }),
+      );
     }
     fingers.set(event.pointerId, now);
   };
-  const up = (event: PointerEvent): void => { fingers.delete(event.pointerId); };
+  const up = (event: PointerEvent): void => {
+    fingers.delete(event.pointerId);
+  };
   box.addEventListener('wheel', wheel, { passive: false });
   box.addEventListener('pointerdown', down);
   box.addEventListener('pointermove', move);
@@ -59,10 +74,20 @@ function tell(target: EventTarget | null, dragged: boolean): void {
   if (target instanceof HTMLElement) target.dataset['dragged'] = String(dragged);
 }
 
-function pinch(box: HTMLElement, hands: Hands, fingers: ReadonlyMap<number, { x: number; y: number }>, id: number, now: { x: number; y: number }): View {
+function pinch(
+  box: HTMLElement,
+  hands: Hands,
+  fingers: ReadonlyMap<number, { x: number; y: number }>,
+  id: number,
+  now: { x: number; y: number },
+): View {
   const [other] = [...fingers].filter(([finger]) => finger !== id).map(([, at]) => at);
   const before = fingers.get(id)!;
   const edge = box.getBoundingClientRect();
   const span = (a: { x: number; y: number }): number => Math.max(1, Math.hypot(a.x - other!.x, a.y - other!.y));
-  return zoomAt(hands.layout()!, hands.view(), { x: (now.x + other!.x) / 2 - edge.left, y: (now.y + other!.y) / 2 - edge.top, factor: span(now) / span(before) });
+  return zoomAt(hands.layout()!, hands.view(), {
+    x: (now.x + other!.x) / 2 - edge.left,
+    y: (now.y + other!.y) / 2 - edge.top,
+    factor: span(now) / span(before),
+  });
 }

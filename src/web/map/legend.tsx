@@ -1,7 +1,9 @@
 import type { MapColour } from '#web/data/protocol.ts';
 import css from './legend.module.css';
 
-const TEXT: Readonly<Record<MapColour, { readonly title: string; readonly ends: readonly [string, string]; readonly scale: 'cover' | 'amount' }>> = {
+const TEXT: Readonly<
+  Record<MapColour, { readonly title: string; readonly ends: readonly [string, string]; readonly scale: 'cover' | 'amount' }>
+> = {
   cover: { title: 'Still carried if the one person it leans on most were away', ends: ['○ nothing', '● all of it'], scale: 'cover' },
   factor: { title: 'Absences at once until most work finds nobody', ends: ['○ one', '● four or more'], scale: 'cover' },
   demand: { title: 'Changes expected in the window', ends: ['few', 'many'], scale: 'amount' },

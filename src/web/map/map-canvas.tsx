@@ -43,12 +43,27 @@ export function MapCanvas(props: MapCanvasProps) {
 
   useEffect(() => {
     stage.current = stageOf(base.current!, over.current!, () => latest.current);
-    const letGo = props.zoomable ? handsOn(box.current!, { layout: () => latest.current.layout, view: () => stage.current!.view(), show: (view) => stage.current!.show(view) }) : () => {};
-    return () => { letGo(); stage.current?.stop(); };
+    const letGo = props.zoomable
+      ? handsOn(box.current!, {
+          layout: () => latest.current.layout,
+          view: () => stage.current!.view(),
+          show: (view) => stage.current!.show(view),
+        })
+      : () => {};
+    return () => {
+      letGo();
+      stage.current?.stop();
+    };
   }, [props.zoomable]);
-  useEffect(() => { if (rect.width > 0 && rect.height > 0) props.onSize(Math.round(rect.width), Math.round(rect.height)); }, [rect.width, rect.height, props.onSize]);
-  useEffect(() => { stage.current?.draw(); }, [props.tree, props.colours, props.palette, props.markOf]);
-  useEffect(() => { stage.current?.line(); }, [props.marked]);
+  useEffect(() => {
+    if (rect.width > 0 && rect.height > 0) props.onSize(Math.round(rect.width), Math.round(rect.height));
+  }, [rect.width, rect.height, props.onSize]);
+  useEffect(() => {
+    stage.current?.draw();
+  }, [props.tree, props.colours, props.palette, props.markOf]);
+  useEffect(() => {
+    stage.current?.line();
+  }, [props.marked]);
   useEffect(() => {
     if (props.layout !== null) stage.current?.go(viewOf(props.layout, props.focus), still === true ? 0 : MOVE_MS);
   }, [props.layout, props.focus, still]);
@@ -56,7 +71,9 @@ export function MapCanvas(props: MapCanvasProps) {
   const nodeOf = (event: React.PointerEvent | React.MouseEvent): number => {
     const { tree, layout } = latest.current;
     const edge = event.currentTarget.getBoundingClientRect();
-    return layout === null ? 0 : findNode(tree, layout, stage.current!.view(), { x: event.clientX - edge.left, y: event.clientY - edge.top });
+    return layout === null
+      ? 0
+      : findNode(tree, layout, stage.current!.view(), { x: event.clientX - edge.left, y: event.clientY - edge.top });
   };
   return (
     // The outline beside the map is its keyboard and screen reader twin; the pointer handlers here repeat what it offers.
@@ -66,9 +83,13 @@ export function MapCanvas(props: MapCanvasProps) {
         ref={over}
         className={css['over']}
         aria-hidden="true"
-        onPointerMove={(event) => { if (event.pointerType === 'mouse') props.onHover(nodeOf(event), { x: event.clientX, y: event.clientY }); }}
+        onPointerMove={(event) => {
+          if (event.pointerType === 'mouse') props.onHover(nodeOf(event), { x: event.clientX, y: event.clientY });
+        }}
         onPointerLeave={() => props.onHover(-1, { x: 0, y: 0 })}
-        onClick={(event) => { if (event.currentTarget.dataset['dragged'] !== 'true') props.onPick(nodeOf(event)); }}
+        onClick={(event) => {
+          if (event.currentTarget.dataset['dragged'] !== 'true') props.onPick(nodeOf(event));
+        }}
       />
     </div>
   );
@@ -90,7 +111,9 @@ function stageOf(base: HTMLCanvasElement, over: HTMLCanvasElement, props: () => 
   let asked = 0;
   let flight: { readonly from: View; readonly to: View; readonly began: number; readonly ms: number } | null = null;
   let placed: MapLayout | null = null;
-  const ask = (): void => { if (asked === 0) asked = requestAnimationFrame(frame); };
+  const ask = (): void => {
+    if (asked === 0) asked = requestAnimationFrame(frame);
+  };
   const frame = (now: number): void => {
     asked = 0;
     const { tree, layout, colours, palette, markOf, marked } = props();
@@ -106,12 +129,19 @@ function stageOf(base: HTMLCanvasElement, over: HTMLCanvasElement, props: () => 
   };
   return {
     view: () => view,
-    show: (next) => { flight = null; view = next; ask(); },
+    show: (next) => {
+      flight = null;
+      view = next;
+      ask();
+    },
     go: (next, ms) => {
       const layout = props().layout;
       // A new layout has other coordinates: there is nothing to fly between.
-      if (layout !== placed || ms === 0) { placed = layout; flight = null; view = next; }
-      else flight = { from: view, to: next, began: performance.now(), ms };
+      if (layout !== placed || ms === 0) {
+        placed = layout;
+        flight = null;
+        view = next;
+      } else flight = { from: view, to: next, began: performance.now(), ms };
       ask();
     },
     draw: ask,

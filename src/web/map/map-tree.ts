@@ -50,7 +50,10 @@ export function trailOf(tree: MapTree, node: number): number[] {
 
 /** A stable text for the address: the names from the area down, joined by `//`. */
 export function addressOf(tree: MapTree, node: number): string {
-  return trailOf(tree, node).slice(1).map((row) => tree.name[row]!).join('//');
+  return trailOf(tree, node)
+    .slice(1)
+    .map((row) => tree.name[row]!)
+    .join('//');
 }
 
 /** The node an address names, or as far down as it still exists. */

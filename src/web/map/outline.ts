@@ -3,7 +3,15 @@ import type { MapLayout } from './map-tree.ts';
 import type { View } from './view.ts';
 
 /** Draws a line around one node on the upper canvas. */
-export function outline(canvas: HTMLCanvasElement, { layout, view, marked, palette }: { readonly layout: MapLayout; readonly view: View; readonly marked: number; readonly palette: Palette }): void {
+export function outline(
+  canvas: HTMLCanvasElement,
+  {
+    layout,
+    view,
+    marked,
+    palette,
+  }: { readonly layout: MapLayout; readonly view: View; readonly marked: number; readonly palette: Palette },
+): void {
   const density = Math.min(2, globalThis.devicePixelRatio || 1);
   const width = Math.round(layout.width * density);
   const height = Math.round(layout.height * density);
@@ -19,7 +27,10 @@ export function outline(canvas: HTMLCanvasElement, { layout, view, marked, palet
   const y = (layout.y0[marked]! - view.y) * view.k;
   const w = (layout.x1[marked]! - layout.x0[marked]!) * view.k;
   const h = (layout.y1[marked]! - layout.y0[marked]!) * view.k;
-  for (const [line, style] of [[4, palette.surface], [2, palette.ink]] as const) {
+  for (const [line, style] of [
+    [4, palette.surface],
+    [2, palette.ink],
+  ] as const) {
     ink.lineWidth = line;
     ink.strokeStyle = style;
     ink.beginPath();

@@ -4,8 +4,17 @@ import { isLeaf, KIND } from './map-tree.ts';
 import type { Scene } from './paint-treemap.ts';
 import { FAINT_HATCH } from './paint-treemap.ts';
 
-interface Box { readonly x: number; readonly y: number; readonly w: number; readonly h: number }
-interface Candidate { readonly row: number; readonly box: Box; readonly area: number }
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+interface Candidate {
+  readonly row: number;
+  readonly box: Box;
+  readonly area: number;
+}
 
 export interface LabelStyle {
   readonly palette: Palette;
@@ -23,8 +32,10 @@ export function paintLabels(ink: CanvasRenderingContext2D, scene: Scene, style: 
   const taken: Box[] = [];
   const { areas, folders, files } = candidates(scene, style);
   ink.textBaseline = 'middle';
-  for (const candidate of areas) chip(ink, scene, style, { candidate, taken, font: '600 12px "Inter Variable", sans-serif', height: 20, marked: true });
-  for (const candidate of folders) chip(ink, scene, style, { candidate, taken, font: '500 11px "Inter Variable", sans-serif', height: 17, marked: false });
+  for (const candidate of areas)
+    chip(ink, scene, style, { candidate, taken, font: '600 12px "Inter Variable", sans-serif', height: 20, marked: true });
+  for (const candidate of folders)
+    chip(ink, scene, style, { candidate, taken, font: '500 11px "Inter Variable", sans-serif', height: 17, marked: false });
   for (const candidate of files) plain(ink, scene, style, candidate, taken);
 }
 
@@ -39,12 +50,20 @@ function candidates({ tree, layout, view }: Scene, style: LabelStyle): { areas: 
     }
     const candidate = { row, box, area: box.w * box.h };
     const around = box.w >= style.width * 0.98 && box.h >= style.height * 0.98;
-    if (isLeaf(tree, row)) { if (fits(box, LEAST.file)) found.files.push(candidate); }
-    else if (!around) { if (tree.kind[row] !== KIND.folder) found.areas.push(candidate); else if (fits(box, LEAST.folder)) found.folders.push(candidate); }
+    if (isLeaf(tree, row)) {
+      if (fits(box, LEAST.file)) found.files.push(candidate);
+    } else if (!around) {
+      if (tree.kind[row] !== KIND.folder) found.areas.push(candidate);
+      else if (fits(box, LEAST.folder)) found.folders.push(candidate);
+    }
     row++;
   }
   const bigFirst = (a: Candidate, b: Candidate): number => b.area - a.area;
-  return { areas: found.areas.sort(bigFirst).slice(0, MOST_LABELS), folders: found.folders.sort(bigFirst).slice(0, MOST_LABELS), files: found.files.sort(bigFirst).slice(0, MOST_LABELS) };
+  return {
+    areas: found.areas.sort(bigFirst).slice(0, MOST_LABELS),
+    folders: found.folders.sort(bigFirst).slice(0, MOST_LABELS),
+    files: found.files.sort(bigFirst).slice(0, MOST_LABELS),
+  };
 }
 
 function fits(box: Box, least: { readonly w: number; readonly h: number }): boolean {
@@ -59,7 +78,13 @@ function onScreen(layout: Scene['layout'], view: Scene['view'], row: number, sty
   return right <= x || bottom <= y ? null : { x, y, w: right - x, h: bottom - y };
 }
 
-interface Chip { readonly candidate: Candidate; readonly taken: Box[]; readonly font: string; readonly height: number; readonly marked: boolean }
+interface Chip {
+  readonly candidate: Candidate;
+  readonly taken: Box[];
+  readonly font: string;
+  readonly height: number;
+  readonly marked: boolean;
+}
 
 function chip(ink: CanvasRenderingContext2D, scene: Scene, style: LabelStyle, { candidate, taken, font, height, marked }: Chip): void {
   const { row, box } = candidate;

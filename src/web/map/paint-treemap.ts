@@ -78,7 +78,8 @@ function patch(sheet: Sheet, inks: Inks, row: number, left: number, top: number,
   const xa = Math.round(left);
   const ya = Math.round(top);
   if (xb - xa >= ROOM_FOR_GAP && yb - ya >= ROOM_FOR_GAP) {
-    if (ink > FAINT_HATCH) fill(sheet, inks, seam(ink, inks.ground), Math.max(0, xa), Math.max(0, ya), Math.min(sheet.width, xb), Math.min(sheet.height, yb));
+    if (ink > FAINT_HATCH)
+      fill(sheet, inks, seam(ink, inks.ground), Math.max(0, xa), Math.max(0, ya), Math.min(sheet.width, xb), Math.min(sheet.height, yb));
     xb -= 1;
     yb -= 1;
   } else {
@@ -122,10 +123,16 @@ function frames(sheet: Sheet, { tree, layout, view, inks }: Scene, scale: number
     const right = layout.x1[row]! * scale - dx;
     const bottom = layout.y1[row]! * scale - dy;
     const small = Math.min(right - left, bottom - top) < LEAST_FRAMED * sheet.density;
-    if (small || right <= 0 || bottom <= 0 || left >= sheet.width || top >= sheet.height || tree.kind[row] === KIND.file) row = tree.end[row]!;
+    if (small || right <= 0 || bottom <= 0 || left >= sheet.width || top >= sheet.height || tree.kind[row] === KIND.file)
+      row = tree.end[row]!;
     else {
       const thick = tree.kind[row] === KIND.folder ? 1 : 2;
-      if (row > 0) frame(sheet, { ink: inks.ground, share: tree.kind[row] === KIND.folder ? 0.5 : 1, band: Math.max(1, Math.round(thick * sheet.density)) }, [left, top, right, bottom]);
+      if (row > 0)
+        frame(
+          sheet,
+          { ink: inks.ground, share: tree.kind[row] === KIND.folder ? 0.5 : 1, band: Math.max(1, Math.round(thick * sheet.density)) },
+          [left, top, right, bottom],
+        );
       row++;
     }
   }
@@ -146,8 +153,16 @@ function frame(sheet: Sheet, { ink, share, band }: Border, [left, top, right, bo
   const xb = clamp(Math.round(right), sheet.width);
   const yb = clamp(Math.round(bottom), sheet.height);
   const inner = Math.max(0, band - 1);
-  const bars = [[xa, ya, xb, Math.min(yb, Math.round(top) + inner)], [xa, Math.max(ya, Math.round(bottom) - band), xb, yb], [xa, ya, Math.min(xb, Math.round(left) + inner), yb], [Math.max(xa, Math.round(right) - band), ya, xb, yb]] as const;
-  for (const [x0, y0, x1, y1] of bars) for (let y = y0; y < y1; y++) for (let at = y * sheet.width + x0, last = y * sheet.width + x1; at < last; at++) sheet.pixels[at] = share === 1 ? ink : blend(sheet.pixels[at]!, ink, share);
+  const bars = [
+    [xa, ya, xb, Math.min(yb, Math.round(top) + inner)],
+    [xa, Math.max(ya, Math.round(bottom) - band), xb, yb],
+    [xa, ya, Math.min(xb, Math.round(left) + inner), yb],
+    [Math.max(xa, Math.round(right) - band), ya, xb, yb],
+  ] as const;
+  for (const [x0, y0, x1, y1] of bars)
+    for (let y = y0; y < y1; y++)
+      for (let at = y * sheet.width + x0, last = y * sheet.width + x1; at < last; at++)
+        sheet.pixels[at] = share === 1 ? ink : blend(sheet.pixels[at]!, ink, share);
 }
 
 function clamp(value: number, most: number): number {

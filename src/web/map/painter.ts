@@ -38,7 +38,8 @@ export function painterOf(canvas: HTMLCanvasElement): (frame: Frame) => void {
     else paintPacking(sheet, scene);
     ink.putImageData(image, 0, 0);
     ink.setTransform(density, 0, 0, density, 0, 0);
-    if (frame.labels) paintLabels(ink, scene, { palette: frame.palette, width: frame.layout.width, height: frame.layout.height, markOf: frame.markOf });
+    if (frame.labels)
+      paintLabels(ink, scene, { palette: frame.palette, width: frame.layout.width, height: frame.layout.height, markOf: frame.markOf });
     ink.setTransform(1, 0, 0, 1, 0, 0);
     performance.measure(FRAME_MEASURE, { start: began, end: performance.now() });
     if (performance.getEntriesByName(FRAME_MEASURE).length > 600) performance.clearMeasures(FRAME_MEASURE);
@@ -46,5 +47,11 @@ export function painterOf(canvas: HTMLCanvasElement): (frame: Frame) => void {
 }
 
 function inksOf({ colours, palette }: Frame): Inks {
-  return { ofNode: colours, ground: palette.groundPixel, hatch: palette.hatchPixel, hatchGround: palette.hatchGroundPixel, nest: palette.nestPixels };
+  return {
+    ofNode: colours,
+    ground: palette.groundPixel,
+    hatch: palette.hatchPixel,
+    hatchGround: palette.hatchGroundPixel,
+    nest: palette.nestPixels,
+  };
 }

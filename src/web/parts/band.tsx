@@ -19,14 +19,23 @@ export function Band({ estimate, before, turns = [], size = 'small', what }: Ban
   return (
     <div className={css['band']} data-size={size} role="img" aria-label={words} title={words}>
       <div className={css['line']}>
-        {turns.map(({ at }) => <i key={at} className={css['turn']} style={{ left: `${at * 100}%` }} />)}
-        <i className={css['spread']} style={{ left: `${estimate.low * 100}%`, width: `${Math.max(0.4, (estimate.high - estimate.low) * 100)}%` }} />
+        {turns.map(({ at }) => (
+          <i key={at} className={css['turn']} style={{ left: `${at * 100}%` }} />
+        ))}
+        <i
+          className={css['spread']}
+          style={{ left: `${estimate.low * 100}%`, width: `${Math.max(0.4, (estimate.high - estimate.low) * 100)}%` }}
+        />
         {before === undefined ? null : <i className={css['before']} style={{ left: `${before.value * 100}%` }} />}
         <i className={css['point']} style={{ left: `${estimate.value * 100}%` }} />
       </div>
       {size === 'large' ? (
         <div className={css['words']} aria-hidden="true">
-          {segments(turns).map(({ from, to, word }) => <span key={from} style={{ left: `${from * 100}%`, width: `${(to - from) * 100}%` }}>{word}</span>)}
+          {segments(turns).map(({ from, to, word }) => (
+            <span key={from} style={{ left: `${from * 100}%`, width: `${(to - from) * 100}%` }}>
+              {word}
+            </span>
+          ))}
         </div>
       ) : null}
     </div>

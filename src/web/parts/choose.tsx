@@ -13,7 +13,11 @@ export function Choose({ label, options, value, onChange }: ChooseProps) {
   return (
     <span className={css['choose']} data-set={value !== options[0]?.[0]}>
       <select aria-label={label} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {options.map(([key, text]) => <option key={key} value={key}>{text}</option>)}
+        {options.map(([key, text]) => (
+          <option key={key} value={key}>
+            {text}
+          </option>
+        ))}
       </select>
       <Icon name="down" size={12} />
     </span>

@@ -15,7 +15,10 @@ export function Notice({ title, say, children }: { readonly title: string; reado
 
 /** A problem the reader can fix (its remedy) or report (its message). */
 export function Problem({ problem }: { readonly problem: Error }) {
-  const remedy = 'remedy' in problem && typeof problem.remedy === 'string' ? problem.remedy : 'Scan again with: understudy scan. If it stays, report it with the text above.';
+  const remedy =
+    'remedy' in problem && typeof problem.remedy === 'string'
+      ? problem.remedy
+      : 'Scan again with: understudy scan. If it stays, report it with the text above.';
   return (
     <div role="alert" className={css['problem']}>
       <strong>{problem.message}</strong>

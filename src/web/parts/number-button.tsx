@@ -6,7 +6,14 @@ import css from './number-button.module.css';
 export function NumberButton({ why, children, label }: { readonly why: string; readonly children: ReactNode; readonly label?: string }) {
   const [{ why: opened }, change] = useAddress();
   return (
-    <button type="button" className={css['number']} aria-expanded={opened === why} aria-haspopup="dialog" {...(label === undefined ? {} : { 'aria-label': label })} onClick={() => change({ why })}>
+    <button
+      type="button"
+      className={css['number']}
+      aria-expanded={opened === why}
+      aria-haspopup="dialog"
+      {...(label === undefined ? {} : { 'aria-label': label })}
+      onClick={() => change({ why })}
+    >
       {children}
     </button>
   );

@@ -23,7 +23,21 @@ export interface Address {
   readonly kind?: string;
 }
 
-const KEYS = ['at', 'why', 'in', 'colour', 'size', 'shape', 'find', 'source', 'verdict', 'who', 'from', 'to', 'kind'] as const satisfies readonly (keyof Address)[];
+const KEYS = [
+  'at',
+  'why',
+  'in',
+  'colour',
+  'size',
+  'shape',
+  'find',
+  'source',
+  'verdict',
+  'who',
+  'from',
+  'to',
+  'kind',
+] as const satisfies readonly (keyof Address)[];
 
 export type Change = { readonly [K in keyof Address]?: Address[K] | undefined };
 
@@ -49,7 +63,12 @@ export function useAddress(): readonly [Address, (change: Change, how?: { readon
   const navigate = useNavigate();
   const change = useCallback(
     (by: Change, how: { readonly replace?: boolean } = {}) => {
-      void navigate({ to: '.', search: (before: Address) => readAddress({ ...before, ...by }), replace: how.replace ?? false, resetScroll: false });
+      void navigate({
+        to: '.',
+        search: (before: Address) => readAddress({ ...before, ...by }),
+        replace: how.replace ?? false,
+        resetScroll: false,
+      });
     },
     [navigate],
   );

@@ -4,7 +4,7 @@ import { askerOf } from '#web/data/asker.ts';
 import type { LoadedWorld } from '#web/data/world-context.ts';
 import { WorldContext } from '#web/data/world-context.ts';
 import { readWorld } from '#web/data/world-source.ts';
-import { startWorker } from '#web/worker/start-worker.ts';
+import { startWorker } from '#web/worker/open-answers.ts';
 import { Loading } from './loading.tsx';
 import { openRouter } from './router.tsx';
 import { Notice, Problem } from '#web/parts/notice.tsx';

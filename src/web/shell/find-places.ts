@@ -25,9 +25,15 @@ const MOST = { area: 8, path: 12 };
 /** Pages, acts, areas and paths whose text contains every word asked for; areas before paths, short before long. */
 export function findPlaces(text: string, facts: WorldFacts, tree: MapTree | null): readonly Place[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const fits = (label: string): boolean => { const lower = label.toLowerCase(); return words.every((word) => lower.includes(word)); };
+  const fits = (label: string): boolean => {
+    const lower = label.toLowerCase();
+    return words.every((word) => lower.includes(word));
+  };
   const pages = PAGES.filter(({ label, note }) => fits(`${label} ${note}`));
-  const areas = facts.areas.filter(({ name }) => fits(name)).sort((a, b) => a.name.length - b.name.length).slice(0, MOST.area)
+  const areas = facts.areas
+    .filter(({ name }) => fits(name))
+    .sort((a, b) => a.name.length - b.name.length)
+    .slice(0, MOST.area)
     .map(({ id, name }): Place => ({ kind: 'area', label: name, note: 'Area', to: `/areas/${encodeURIComponent(id)}` }));
   return words.length === 0 ? [...pages, ...areas] : [...areas, ...pathsIn(tree, words), ...pages];
 }
@@ -41,10 +47,23 @@ function pathsIn(tree: MapTree | null, words: readonly string[]): Place[] {
     const path = pathOf(tree, row).toLowerCase();
     if (words.every((word) => path.includes(word))) found.push({ row, length: path.length });
   }
-  return found.sort((a, b) => a.length - b.length).slice(0, MOST.path)
-    .map(({ row }): Place => ({ kind: tree.kind[row] === KIND.file ? 'file' : 'folder', label: tree.name[row]!, note: pathOf(tree, tree.parent[row]!), to: '/map', in: addressOf(tree, row) }));
+  return found
+    .sort((a, b) => a.length - b.length)
+    .slice(0, MOST.path)
+    .map(
+      ({ row }): Place => ({
+        kind: tree.kind[row] === KIND.file ? 'file' : 'folder',
+        label: tree.name[row]!,
+        note: pathOf(tree, tree.parent[row]!),
+        to: '/map',
+        in: addressOf(tree, row),
+      }),
+    );
 }
 
 function pathOf(tree: MapTree, row: number): string {
-  return trailOf(tree, row).slice(1).map((node) => tree.name[node]!.replace(/\/$/, '')).join('/');
+  return trailOf(tree, row)
+    .slice(1)
+    .map((node) => tree.name[node]!.replace(/\/$/, ''))
+    .join('/');
 }

@@ -6,7 +6,9 @@ export function Loading({ share }: { readonly share: number }) {
     <main className={css['loading']} aria-busy="true">
       <Wordmark />
       <p role="status">Reading the history of this machine’s repositories …</p>
-      <div className={css['track']}><div className={css['bar']} style={{ width: `${Math.round(8 + 92 * share)}%` }} /></div>
+      <div className={css['track']}>
+        <div className={css['bar']} style={{ width: `${Math.round(8 + 92 * share)}%` }} />
+      </div>
     </main>
   );
 }

@@ -25,30 +25,62 @@ export function Shell() {
   const { facts } = useWorld();
   const [searching, setSearching] = useState(false);
   const open = (): void => setSearching(true);
-  useHotkeys([['mod+K', open], ['/', open]]);
+  useHotkeys([
+    ['mod+K', open],
+    ['/', open],
+  ]);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const main = useRef<HTMLElement>(null);
-  useEffect(() => { document.title = `${PLACES.find(({ to }) => to === path)?.label ?? 'Area'} · ${visible(facts.title)} · Understudy`; }, [path, facts.title]);
+  useEffect(() => {
+    document.title = `${PLACES.find(({ to }) => to === path)?.label ?? 'Area'} · ${visible(facts.title)} · Understudy`;
+  }, [path, facts.title]);
   return (
     <div className={css['frame']}>
-      <a className={css['skip']} href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>Skip to the answer</a>
+      <a
+        className={css['skip']}
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        Skip to the answer
+      </a>
       <header className={css['header']}>
-        <Link to="/" className={css['brand']} aria-label="Understudy, first page"><Wordmark /></Link>
-        <span className={css['title']} title={visible(facts.title)}>{visible(facts.title)}</span>
+        <Link to="/" className={css['brand']} aria-label="Understudy, first page">
+          <Wordmark />
+        </Link>
+        <span className={css['title']} title={visible(facts.title)}>
+          {visible(facts.title)}
+        </span>
         <nav className={css['nav']} aria-label="Pages">
           {PLACES.map(({ to, label, icon }) => (
-            <Link key={to} to={to} className={css['place']} activeProps={{ 'data-here': 'true' }} activeOptions={{ exact: to === '/', includeSearch: false }} search={keepDate}>
-              <Icon name={icon} /><span>{label}</span>
+            <Link
+              key={to}
+              to={to}
+              className={css['place']}
+              activeProps={{ 'data-here': 'true' }}
+              activeOptions={{ exact: to === '/', includeSearch: false }}
+              search={keepDate}
+            >
+              <Icon name={icon} />
+              <span>{label}</span>
             </Link>
           ))}
         </nav>
         <div className={css['tools']}>
           <AsOf />
-          <button type="button" className={css['search']} onClick={open}><Icon name="search" /><span>Find</span><kbd>/</kbd></button>
+          <button type="button" className={css['search']} onClick={open}>
+            <Icon name="search" />
+            <span>Find</span>
+            <kbd>/</kbd>
+          </button>
           <ThemeSwitch />
         </div>
       </header>
-      <main ref={main} id="main" tabIndex={-1} className={css['main']}><Outlet /></main>
+      <main ref={main} id="main" tabIndex={-1} className={css['main']}>
+        <Outlet />
+      </main>
       <WhyPanel />
       <Palette opened={searching} onClose={() => setSearching(false)} />
     </div>
@@ -62,15 +94,29 @@ function keepDate(before: { readonly at?: string }): { readonly at?: string } {
 function AsOf() {
   const { facts } = useWorld();
   const [{ at }, change] = useAddress();
-  if (at === undefined) return <span className={css['asOf']} title="Date of the last commit that was read">as of {dateOf(facts.at)}</span>;
-  return <button type="button" className={css['past']} onClick={() => change({ at: undefined })} title="Back to the last commit">as of {at} <Icon name="close" size={12} /></button>;
+  if (at === undefined)
+    return (
+      <span className={css['asOf']} title="Date of the last commit that was read">
+        as of {dateOf(facts.at)}
+      </span>
+    );
+  return (
+    <button type="button" className={css['past']} onClick={() => change({ at: undefined })} title="Back to the last commit">
+      as of {at} <Icon name="close" size={12} />
+    </button>
+  );
 }
 
 function ThemeSwitch() {
   const { setColorScheme } = useMantineColorScheme();
   const dark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark';
   return (
-    <button type="button" className={css['icon']} onClick={() => setColorScheme(dark ? 'light' : 'dark')} aria-label={dark ? 'Use the light theme' : 'Use the dark theme'}>
+    <button
+      type="button"
+      className={css['icon']}
+      onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+      aria-label={dark ? 'Use the light theme' : 'Use the dark theme'}
+    >
       <Icon name={dark ? 'sun' : 'moon'} />
     </button>
   );

@@ -25,13 +25,18 @@ export function EvidenceList({ evidence }: { readonly evidence: readonly Evidenc
 function useSubjects(evidence: readonly EvidenceRef[]): ReadonlyMap<string, string> {
   const { served } = useWorld();
   const [subjects, setSubjects] = useState<ReadonlyMap<string, string>>(new Map());
-  const hashes = evidence.filter(({ kind }) => kind === 'commit').map(({ ref }) => ref).join(',');
+  const hashes = evidence
+    .filter(({ kind }) => kind === 'commit')
+    .map(({ ref }) => ref)
+    .join(',');
   useEffect(() => {
     if (!served || hashes === '') return;
     const stop = new AbortController();
     fetch(`/api/commits?hash=${hashes}`, { signal: stop.signal })
       .then((response) => (response.ok ? response.json() : { commits: [] }))
-      .then((body: { readonly commits: readonly { readonly hash: string; readonly subject: string }[] }) => setSubjects(new Map(body.commits.map(({ hash, subject }) => [hash, subject]))))
+      .then((body: { readonly commits: readonly { readonly hash: string; readonly subject: string }[] }) =>
+        setSubjects(new Map(body.commits.map(({ hash, subject }) => [hash, subject]))),
+      )
       // Subjects are an extra: without them the hash and the date still name the commit.
       .catch(() => {});
     return () => stop.abort();

@@ -16,8 +16,21 @@ export function WhyPanel() {
   const phone = useMediaQuery('(max-width: 640px)');
   const close = (): void => change({ why: undefined }, { replace: true });
   return (
-    <Drawer opened={why !== undefined} onClose={close} position={phone === true ? 'bottom' : 'right'} size={phone === true ? '86%' : 460} title="Because" closeButtonProps={{ 'aria-label': 'Close the explanation' }} overlayProps={{ backgroundOpacity: 0.18 }} classNames={{ header: css['header']!, title: css['heading']!, content: css['content']!, body: css['body']! }}>
-      {found === null ? <p className={css['none']}>This number is not on the page any more: the question or the date has changed.</p> : <Explained {...found} />}
+    <Drawer
+      opened={why !== undefined}
+      onClose={close}
+      position={phone === true ? 'bottom' : 'right'}
+      size={phone === true ? '86%' : 460}
+      title="Because"
+      closeButtonProps={{ 'aria-label': 'Close the explanation' }}
+      overlayProps={{ backgroundOpacity: 0.18 }}
+      classNames={{ header: css['header']!, title: css['heading']!, content: css['content']!, body: css['body']! }}
+    >
+      {found === null ? (
+        <p className={css['none']}>This number is not on the page any more: the question or the date has changed.</p>
+      ) : (
+        <Explained {...found} />
+      )}
     </Drawer>
   );
 }
@@ -27,22 +40,52 @@ function Explained({ answer, because }: { readonly answer: Answer; readonly beca
     <article className={css['because']}>
       <p className={css['claim']}>{visible(because.claim)}</p>
       <CopyLink />
-      <Part title="How sure"><p>{visible(because.confidence)}</p></Part>
-      <Part title="What would change it"><ul className={css['changes']}>{because.wouldChange.map((sentence) => <li key={sentence}>{visible(sentence)}</li>)}</ul></Part>
+      <Part title="How sure">
+        <p>{visible(because.confidence)}</p>
+      </Part>
+      <Part title="What would change it">
+        <ul className={css['changes']}>
+          {because.wouldChange.map((sentence) => (
+            <li key={sentence}>{visible(sentence)}</li>
+          ))}
+        </ul>
+      </Part>
       <Part title="Inputs">
         <dl className={css['inputs']}>
-          {because.inputs.map(({ name, value, unit }) => <div key={name}><dt>{visible(name)}</dt><dd>{typeof value === 'number' ? figure(value) : visible(value)}{unit === undefined ? '' : ` ${unit}`}</dd></div>)}
+          {because.inputs.map(({ name, value, unit }) => (
+            <div key={name}>
+              <dt>{visible(name)}</dt>
+              <dd>
+                {typeof value === 'number' ? figure(value) : visible(value)}
+                {unit === undefined ? '' : ` ${unit}`}
+              </dd>
+            </div>
+          ))}
         </dl>
       </Part>
-      <Part title="Formula"><p className={css['formula']}>{visible(because.formula)}</p></Part>
-      {because.evidence.length > 0 ? <Part title="Evidence"><EvidenceList evidence={because.evidence} /></Part> : null}
-      <p className={css['method']}>Method {because.method} · as of {answer.asOf.at.slice(0, 10)}{answer.asOf.heads.map(({ repository, head }) => ` · ${visible(repository)} ${head.slice(0, 9)}`).join('')}</p>
+      <Part title="Formula">
+        <p className={css['formula']}>{visible(because.formula)}</p>
+      </Part>
+      {because.evidence.length > 0 ? (
+        <Part title="Evidence">
+          <EvidenceList evidence={because.evidence} />
+        </Part>
+      ) : null}
+      <p className={css['method']}>
+        Method {because.method} · as of {answer.asOf.at.slice(0, 10)}
+        {answer.asOf.heads.map(({ repository, head }) => ` · ${visible(repository)} ${head.slice(0, 9)}`).join('')}
+      </p>
     </article>
   );
 }
 
 function Part({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
-  return <section className={css['part']}><h3>{title}</h3>{children}</section>;
+  return (
+    <section className={css['part']}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
 }
 
 function CopyLink() {

@@ -11,7 +11,8 @@ export function aiShare({ evidence, at }: World, tree: MapTree): Float32Array {
   for (let act = 0; act < acts.count && acts.at[act]! <= at; act++) {
     if (acts.kind[act] !== 0) continue;
     changes[acts.file[act]!]! += acts.credit[act]!;
-    if ((acts.flags[act]! & ACT_FLAG.aiAssisted) !== 0 || (commits.flags[acts.commit[act]!]! & EVIDENCE_FLAG.agent) !== 0) assisted[acts.file[act]!]! += acts.credit[act]!;
+    if ((acts.flags[act]! & ACT_FLAG.aiAssisted) !== 0 || (commits.flags[acts.commit[act]!]! & EVIDENCE_FLAG.agent) !== 0)
+      assisted[acts.file[act]!]! += acts.credit[act]!;
   }
   const all = sumUp(tree, (file) => changes[file]!);
   const byAi = sumUp(tree, (file) => assisted[file]!);

@@ -25,5 +25,11 @@ const HANDED_OVER: ReadonlySet<string> = new Set(['layOut', 'weigh']);
 
 function buffersOf(output: unknown): Transferable[] {
   if (output === null || typeof output !== 'object') return [];
-  return [...new Set(Object.values(output).filter((part) => ArrayBuffer.isView(part)).map((part) => part.buffer as ArrayBuffer))];
+  return [
+    ...new Set(
+      Object.values(output)
+        .filter((part) => ArrayBuffer.isView(part))
+        .map((part) => part.buffer as ArrayBuffer),
+    ),
+  ];
 }

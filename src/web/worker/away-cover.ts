@@ -19,12 +19,21 @@ const known = new WeakMap<Landscape, Float64Array>();
 
 /** Cover of each file with nobody away; a copy, because absences are subtracted from it. */
 function coverOfFiles(landscape: Landscape): Float64Array {
-  const kept = known.get(landscape) ?? Float64Array.from(landscape.weight, (_, file) => NODES.reduce((sum, node, n) => sum + node.weight * (1 - landscape.sums.miss[n]![file]!), 0));
+  const kept =
+    known.get(landscape) ??
+    Float64Array.from(landscape.weight, (_, file) =>
+      NODES.reduce((sum, node, n) => sum + node.weight * (1 - landscape.sums.miss[n]![file]!), 0),
+    );
   known.set(landscape, kept);
   return kept.slice();
 }
 
-function takeAway(landscape: Landscape, cover: Float64Array, away: readonly { readonly person: number; readonly availability: number }[], share: number): void {
+function takeAway(
+  landscape: Landscape,
+  cover: Float64Array,
+  away: readonly { readonly person: number; readonly availability: number }[],
+  share: number,
+): void {
   const { sums, knowledge } = landscape;
   const left = new Float32Array(landscape.present.length).fill(1);
   for (const { person, availability } of away) left[person] = availability;
@@ -36,7 +45,8 @@ function takeAway(landscape: Landscape, cover: Float64Array, away: readonly { re
       if (seen.length > 0) seen[file] = 1;
       for (let n = 0; n < NODES.length; n++) {
         let miss = 1;
-        for (let e = knowledge.start[file]!; e < knowledge.start[file + 1]!; e++) miss *= 1 - sums.chance[n]![e]! * left[knowledge.person[e]!]!;
+        for (let e = knowledge.start[file]!; e < knowledge.start[file + 1]!; e++)
+          miss *= 1 - sums.chance[n]![e]! * left[knowledge.person[e]!]!;
         cover[file]! -= share * NODES[n]!.weight * (miss - sums.miss[n]![file]!);
       }
     }

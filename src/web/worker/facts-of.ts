@@ -21,7 +21,10 @@ export function factsOf(world: World): WorldFacts {
 
 function rhythmOf({ evidence: { commits } }: World): number[] {
   if (commits.count === 0) return [];
-  const monthOf = (at: number): number => { const date = new Date(at * 1000); return date.getUTCFullYear() * 12 + date.getUTCMonth(); };
+  const monthOf = (at: number): number => {
+    const date = new Date(at * 1000);
+    return date.getUTCFullYear() * 12 + date.getUTCMonth();
+  };
   const first = monthOf(commits.at[0]!);
   const counts = Array.from({ length: Math.max(1, monthOf(commits.at[commits.count - 1]!) - first + 1) }, () => 0);
   for (let commit = 0; commit < commits.count; commit++) {

@@ -73,7 +73,12 @@ function flatten(root: Branch): MapTree {
   const files: number[] = [];
   const name: string[] = [];
   const add = (label: string, above: number, what: number, inArea: number, row: number): number => {
-    parent.push(above); kind.push(what); area.push(inArea); file.push(row); name.push(label); files.push(row >= 0 ? 1 : 0);
+    parent.push(above);
+    kind.push(what);
+    area.push(inArea);
+    file.push(row);
+    name.push(label);
+    files.push(row >= 0 ? 1 : 0);
     return end.push(parent.length) - 1;
   };
   const walk = (given: Branch, above: number): void => {
@@ -86,8 +91,14 @@ function flatten(root: Branch): MapTree {
   };
   walk(root, -1);
   return {
-    count: parent.length, parent: Int32Array.from(parent), end: Uint32Array.from(end), kind: Uint8Array.from(kind),
-    file: Int32Array.from(file), area: Int32Array.from(area), files: Uint32Array.from(files), name,
+    count: parent.length,
+    parent: Int32Array.from(parent),
+    end: Uint32Array.from(end),
+    kind: Uint8Array.from(kind),
+    file: Int32Array.from(file),
+    area: Int32Array.from(area),
+    files: Uint32Array.from(files),
+    name,
   };
 }
 

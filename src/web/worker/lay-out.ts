@@ -4,11 +4,25 @@ import type { MapLayout, MapShape, MapTree } from '#web/map/map-tree.ts';
 import { childrenOf } from '#web/map/map-tree.ts';
 
 /** Places every node. `size` is given per node (a folder's is the sum of its files'); nodes of size 0 take no room. */
-export function layOut(tree: MapTree, size: Float32Array, { shape, width, height }: { readonly shape: MapShape; readonly width: number; readonly height: number }): MapLayout {
+export function layOut(
+  tree: MapTree,
+  size: Float32Array,
+  { shape, width, height }: { readonly shape: MapShape; readonly width: number; readonly height: number },
+): MapLayout {
   const root = hierarchy<number>(0, (row) => (tree.end[row] === row + 1 ? null : childrenOf(tree, row)));
-  root.eachAfter((node) => { set(node, size[node.data]!); });
+  root.eachAfter((node) => {
+    set(node, size[node.data]!);
+  });
   root.sort((a, b) => (b.value ?? 0) - (a.value ?? 0) || a.data - b.data);
-  const layout: MapLayout = { shape, width, height, x0: new Float32Array(tree.count), y0: new Float32Array(tree.count), x1: new Float32Array(tree.count), y1: new Float32Array(tree.count) };
+  const layout: MapLayout = {
+    shape,
+    width,
+    height,
+    x0: new Float32Array(tree.count),
+    y0: new Float32Array(tree.count),
+    x1: new Float32Array(tree.count),
+    y1: new Float32Array(tree.count),
+  };
   if (shape === 'treemap') boxes(root, layout);
   else circles(root, layout);
   return layout;
@@ -25,7 +39,9 @@ function boxes(root: HierarchyNode<number>, layout: MapLayout): void {
 
 function circles(root: HierarchyNode<number>, layout: MapLayout): void {
   const side = Math.min(layout.width, layout.height);
-  const placed = pack<number>().size([side, side]).padding((node) => (node.depth === 0 ? side / 160 : node.depth === 1 ? side / 600 : 0))(root);
+  const placed = pack<number>()
+    .size([side, side])
+    .padding((node) => (node.depth === 0 ? side / 160 : node.depth === 1 ? side / 600 : 0))(root);
   const left = (layout.width - side) / 2;
   const top = (layout.height - side) / 2;
   placed.each((node) => {

@@ -6,7 +6,8 @@ import type { MapTree } from '#web/map/map-tree.ts';
 export function demandOfFiles(landscape: Landscape): Float64Array {
   const perDay = Float64Array.from(landscape.areas, (_, area) => expectedItems(landscape, area, 1));
   const out = new Float64Array(landscape.weight.length);
-  for (let file = 0; file < out.length; file++) if (landscape.weight[file]! > 0) out[file] = landscape.weight[file]! * perDay[landscape.areaOfFile[file]!]!;
+  for (let file = 0; file < out.length; file++)
+    if (landscape.weight[file]! > 0) out[file] = landscape.weight[file]! * perDay[landscape.areaOfFile[file]!]!;
   return out;
 }
 

@@ -7,10 +7,17 @@ import type { PersonChoice } from '#web/data/protocol.ts';
 export function peopleOf(world: World): readonly PersonChoice[] {
   const { evidence, viewer, at } = world;
   const seen = new Float64Array(evidence.people.length);
-  for (let act = 0; act < evidence.acts.count && evidence.acts.at[act]! <= at; act++) seen[evidence.acts.person[act]!] = evidence.acts.at[act]!;
+  for (let act = 0; act < evidence.acts.count && evidence.acts.at[act]! <= at; act++)
+    seen[evidence.acts.person[act]!] = evidence.acts.at[act]!;
   const named = maySeeNames(viewer);
-  const people = evidence.people.flatMap(({ kind }, id) => (kind === 'human' && seen[id]! > 0 ? [{ id, label: named ? namePerson(evidence, id, viewer) : `Person ${id + 1}`, lastSeen: seen[id]! }] : []));
-  return people.map((person) => ({ ...person, key: named ? keyOf(person.label) : `p${person.id + 1}` })).sort((a, b) => compare(fold(a.label), fold(b.label)));
+  const people = evidence.people.flatMap(({ kind }, id) =>
+    kind === 'human' && seen[id]! > 0
+      ? [{ id, label: named ? namePerson(evidence, id, viewer) : `Person ${id + 1}`, lastSeen: seen[id]! }]
+      : [],
+  );
+  return people
+    .map((person) => ({ ...person, key: named ? keyOf(person.label) : `p${person.id + 1}` }))
+    .sort((a, b) => compare(fold(a.label), fold(b.label)));
 }
 
 /** FNV-1a, 32 bit: an address holds no name, and the same name gives the same key after a rescan. */

@@ -1,5 +1,6 @@
 import { answerAreas } from '#core/answers/areas.ts';
-import { answerAway, type AwayInput } from '#core/answers/away.ts';
+import { answerAway } from '#core/answers/away.ts';
+import type { AwayInput } from '#core/answers/away-input.ts';
 import { answerOverview } from '#core/answers/overview.ts';
 import type { World } from '#core/answers/world.ts';
 import type { Answer } from '#core/terms/answer.ts';

@@ -20,7 +20,13 @@ export function weigh(world: World, tree: MapTree, { colour, scenario }: Omit<Ca
   return { share, figure, at: world.at };
 }
 
-interface Weighing { readonly world: World; readonly tree: MapTree; readonly landscape: Landscape; readonly colour: Calls['weigh']['input']['colour']; readonly scenario: ScenarioInput | null }
+interface Weighing {
+  readonly world: World;
+  readonly tree: MapTree;
+  readonly landscape: Landscape;
+  readonly colour: Calls['weigh']['input']['colour'];
+  readonly scenario: ScenarioInput | null;
+}
 
 function figureOf({ world, tree, landscape, colour, scenario }: Weighing): Float32Array {
   if (colour === 'ai') return aiShare(world, tree);
@@ -41,7 +47,13 @@ function demandShares(tree: MapTree, figure: Float32Array): Float32Array {
 
 const LEAST_CHANGES = 0.05;
 
-interface Silencing { readonly world: World; readonly tree: MapTree; readonly landscape: Landscape; readonly share: Float32Array; readonly judgedOnly: boolean }
+interface Silencing {
+  readonly world: World;
+  readonly tree: MapTree;
+  readonly landscape: Landscape;
+  readonly share: Float32Array;
+  readonly judgedOnly: boolean;
+}
 
 /** Nothing is called good or bad where it was not there yet, or where too little stands behind it. */
 function silence({ world, tree, landscape, share, judgedOnly }: Silencing): void {

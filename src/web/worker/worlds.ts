@@ -1,5 +1,4 @@
 import type { World } from '#core/answers/world.ts';
-import { refusal } from '#core/terms/refusals.ts';
 import type { MapTree } from '#web/map/map-tree.ts';
 import { growTree } from './grow-tree.ts';
 

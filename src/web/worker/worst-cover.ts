@@ -37,11 +37,15 @@ export function worstCover(landscape: Landscape, tree: MapTree): Float32Array {
     for (let e = knowledge.start[file]!; e < knowledge.start[file + 1]!; e++) {
       if (sums.chance[1]![e] === 0) continue;
       let gain = 0;
-      for (let n = 0; n < NODES.length; n++) gain += (NODES[n]!.weight * sums.chance[n]![e]! * sums.miss[n]![file]!) / (1 - sums.chance[n]![e]!);
+      for (let n = 0; n < NODES.length; n++)
+        gain += (NODES[n]!.weight * sums.chance[n]![e]! * sums.miss[n]![file]!) / (1 - sums.chance[n]![e]!);
       if (gain > largest) largest = gain;
       for (const level of open) add(level, knowledge.person[e]!, w * gain);
     }
-    for (const level of open) { level.demand += w; level.covered += w * covered; }
+    for (const level of open) {
+      level.demand += w;
+      level.covered += w * covered;
+    }
     out[row] = Math.max(0, covered - largest);
   }
   while (open.length > 0) close();

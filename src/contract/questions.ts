@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { ABSENCE_KINDS } from '#core/absence/scenario.ts';
+import { DAY } from '#core/terms/moment.ts';
+
+/** A date as people write it; becomes the moment at which that day begins. */
+const day = z.iso.date().transform((text) => Date.parse(`${text}T00:00:00Z`) / 1000);
+/** Judged as of the end of this day; absent = the newest commit. */
+const at = day.transform((start) => start + DAY).optional();
+const words = z.union([z.string().min(1), z.array(z.string().min(1))]).transform((text) => (typeof text === 'string' ? [text] : text));
+
+/** What each question that can be asked over HTTP takes, as query parameters. */
+export const QUESTION_INPUTS = {
+  overview: z.strictObject({ at }),
+  areas: z.strictObject({ at }),
+  explain: z.strictObject({ at, area: z.string().min(1) }),
+  who: z.strictObject({ at, path: z.string().default('') }),
+  away: z.strictObject({
+    at,
+    who: words,
+    from: day.optional(),
+    to: day.optional(),
+    days: z.coerce.number().int().min(1).max(366).optional(),
+    kind: z.enum(ABSENCE_KINDS).optional(),
+  }),
+} as const;
+
+export type QuestionName = keyof typeof QUESTION_INPUTS;
+export type QuestionInput<Name extends QuestionName> = z.infer<(typeof QUESTION_INPUTS)[Name]>;
+
+export function isQuestion(name: string): name is QuestionName {
+  return Object.hasOwn(QUESTION_INPUTS, name);
+}

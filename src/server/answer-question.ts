@@ -1,0 +1,27 @@
+import type { QuestionInput, QuestionName } from '#contract/questions.ts';
+import { answerAreas } from '#core/answers/areas.ts';
+import { answerAway } from '#core/answers/away.ts';
+import { answerExplain } from '#core/answers/explain.ts';
+import { answerOverview } from '#core/answers/overview.ts';
+import { answerWho } from '#core/answers/who.ts';
+import type { World } from '#core/answers/world.ts';
+import type { Answer } from '#core/terms/answer.ts';
+import type { ThreadQuestion } from './answers-thread-door.ts';
+
+const ANSWERS: { readonly [Name in QuestionName]: (world: World, input: Omit<QuestionInput<Name>, 'at'>) => Answer } = {
+  overview: answerOverview,
+  areas: answerAreas,
+  explain: answerExplain,
+  who: answerWho,
+  away: answerAway,
+};
+
+let past: World | null = null;
+
+/** Asks core; the moment asked last stays warm. Inputs were parsed at the door. */
+export function answerQuestion(world: World, { question, at, input }: ThreadQuestion): Answer {
+  const ask = ANSWERS[question] as (world: World, input: unknown) => Answer;
+  if (at === null || at >= world.at) return ask(world, input);
+  if (past?.at !== at || past.evidence !== world.evidence) past = { ...world, at };
+  return ask(past, input);
+}

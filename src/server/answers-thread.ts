@@ -1,0 +1,21 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { unpackWorld } from '#core/answers/pack-world.ts';
+import { Refusal } from '#core/terms/refusal.ts';
+import { answerQuestion } from './answer-question.ts';
+import type { ThreadQuestion, ThreadReply } from './answers-thread-door.ts';
+
+/** The thread behind /api/answers: holds its own copy of the world and answers one question after the other. */
+const world = unpackWorld(workerData as Uint8Array);
+
+parentPort!.on('message', ({ id, ...question }: ThreadQuestion & { readonly id: number }) => {
+  parentPort!.postMessage(replyTo(id, question));
+});
+
+function replyTo(id: number, question: ThreadQuestion): ThreadReply {
+  try {
+    return { id, json: JSON.stringify(answerQuestion(world, question)) };
+  } catch (problem) {
+    if (problem instanceof Refusal) return { id, refusal: { code: problem.code, message: problem.message, remedy: problem.remedy } };
+    return { id, bug: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) };
+  }
+}

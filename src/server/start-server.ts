@@ -1,0 +1,65 @@
+import type { AddressInfo } from 'node:net';
+import fastify, { type FastifyInstance } from 'fastify';
+import { packWorld } from '#core/answers/pack-world.ts';
+import type { World } from '#core/answers/world.ts';
+import { addAnswerRoutes } from './answer-routes.ts';
+import { openAnswersThread } from './answers-thread-door.ts';
+import { addCommitRoute, type DescribeCommits } from './commit-route.ts';
+import { guardDoor } from './guard-door.ts';
+import { addPageRoutes } from './page-routes.ts';
+import { replyToProblem } from './problem-reply.ts';
+import { addWorldRoute } from './world-route.ts';
+
+export interface ServerOrder {
+  /** What is served. Packed once, before the first request is taken. */
+  readonly world: World;
+  /** Where to listen; when somebody else does, the next free one. 0 = any. */
+  readonly port: number;
+  /** Subjects of commits, looked up only when a reader opens a figure. Without it hashes stand alone. */
+  readonly describeCommits?: DescribeCommits;
+  /** The built pages; default: those that were built with this code. */
+  readonly pages?: string;
+}
+
+export interface RunningServer {
+  /** `http://127.0.0.1:4180` */
+  readonly address: string;
+  readonly close: () => Promise<void>;
+}
+
+const LOOPBACK = '127.0.0.1';
+/** Ports tried one after the other before any free one is taken. */
+const NEIGHBOURS = 20;
+
+/** Serves one world to this machine only. Nothing here writes, and nothing leaves the machine. */
+export async function startServer({ world, port, describeCommits, pages }: ServerOrder): Promise<RunningServer> {
+  const packed = packWorld(world);
+  const answers = openAnswersThread(packed);
+  const server = fastify({ logger: false, bodyLimit: 1024, forceCloseConnections: true, return503OnClosing: false });
+  server.setErrorHandler(replyToProblem);
+  guardDoor(server);
+  addWorldRoute(server, packed);
+  addAnswerRoutes(server, answers.ask);
+  addCommitRoute(server, describeCommits);
+  await addPageRoutes(server, pages);
+  await listen(server, port);
+  return {
+    address: `http://${LOOPBACK}:${(server.server.address() as AddressInfo).port}`,
+    close: async () => {
+      await Promise.all([server.close(), answers.close()]);
+    },
+  };
+}
+
+async function listen(server: FastifyInstance, port: number): Promise<void> {
+  const wanted = port === 0 ? [0] : [...Array.from({ length: NEIGHBOURS }, (_, step) => port + step).filter((one) => one < 65_536), 0];
+  for (const one of wanted) {
+    try {
+      await server.listen({ host: LOOPBACK, port: one });
+      return;
+    } catch (problem) {
+      const { code } = problem as NodeJS.ErrnoException;
+      if ((code !== 'EADDRINUSE' && code !== 'EACCES') || one === wanted.at(-1)) throw problem;
+    }
+  }
+}
