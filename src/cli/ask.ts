@@ -1,6 +1,11 @@
+import { resolve } from 'node:path';
+import { namedConfiguration } from '#app/configuration/configuration-text.ts';
 import type { Answer } from '#core/terms/answer.ts';
+import { Refusal } from '#core/terms/refusal.ts';
+import { buildMark } from './build-mark.ts';
 import { EXIT } from './exit.ts';
 import type { Gathered, Wishes } from './gather.ts';
+import { pathsOf } from './paths-of.ts';
 import type { Run } from './verb.ts';
 import { writeAnswer } from './write-answer.ts';
 
@@ -12,6 +17,8 @@ export interface Question<A extends Answer> {
   readonly answer: (gathered: Gathered) => Promise<A>;
   /** Was anything judged at all? Without it an answer stands on its own. */
   readonly enough?: (answer: A) => boolean;
+  /** False where the answer also depends on something that is not in the repositories, such as today. */
+  readonly keeps?: boolean;
 }
 
 /** Asks, prints, and says by the exit code whether there was enough evidence: nothing judged is never green. */
@@ -21,11 +28,33 @@ export async function ask<A extends Answer>(run: Run, question: Question<A>): Pr
   return exitOf(answer, question);
 }
 
-export async function answered<A extends Answer>(run: Run, question: Question<A>): Promise<A> {
-  const { gather } = await import('./gather.ts');
-  return await question.answer(await gather(run, question.wishes));
-}
-
 export function exitOf<A extends Answer>(answer: A, { enough }: Pick<Question<A>, 'enough'>): number {
   return enough === undefined || enough(answer) ? EXIT.fine : EXIT.unjudged;
+}
+
+/** The answer kept from last time where nothing has changed since; else a new one, which is kept. */
+export async function answered<A extends Answer>(run: Run, question: Question<A>): Promise<A> {
+  const { keepAnswer, recallAnswer } = await import('#app/actions/recall-answer.ts');
+  const { dataPlace } = await import('#app/actions/data-place.ts');
+  const dataFolder = dataPlace(run.door.env);
+  const order = { paths: pathsOf(run), dataFolder, question: fingerprint(run, question), signal: run.door.signal };
+  const recalled = question.keeps === false || run.common.at === 'now' || run.common.at === 'today' ? undefined : await recallAnswer(order).catch(ignoreRefusal);
+  if (recalled?.json !== undefined) return JSON.parse(recalled.json) as A;
+  const { gather } = await import('./gather.ts');
+  const gathered = await gather(run, question.wishes);
+  const answer = await question.answer(gathered);
+  const same = recalled !== undefined && gathered.scannedHeads.join() === recalled.heads.join();
+  if (same) keepAnswer(dataFolder, recalled, { json: JSON.stringify(answer), keptAt: run.door.now() });
+  return answer;
+}
+
+/** A repository that cannot be opened is refused by the scan itself, which knows whether others go on without it. */
+function ignoreRefusal(problem: unknown): undefined {
+  if (problem instanceof Refusal) return undefined;
+  throw problem;
+}
+
+function fingerprint<A extends Answer>({ common, door }: Run, { name, input, wishes }: Question<A>): string {
+  const configuration = common.config === undefined ? null : namedConfiguration(resolve(door.cwd, common.config)).text;
+  return JSON.stringify([name, input ?? null, wishes ?? null, common.at ?? null, configuration, buildMark()]);
 }

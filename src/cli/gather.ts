@@ -3,7 +3,8 @@ import { performance } from 'node:perf_hooks';
 import { dataPlace } from '#app/actions/data-place.ts';
 import { type ScannedRepository, scan } from '#app/actions/scan.ts';
 import { standAt } from '#app/actions/stand-at.ts';
-import { configurationOf, namedConfiguration } from '#app/configuration/find-configuration.ts';
+import { configurationOf } from '#app/configuration/find-configuration.ts';
+import { namedConfiguration } from '#app/configuration/configuration-text.ts';
 import { settingsOf } from '#app/configuration/settings-of.ts';
 import { type KnownRepository, worldOf } from '#app/questions/world-of.ts';
 import type { Configuration } from '#contract/configuration.ts';
@@ -13,6 +14,7 @@ import { counted, countOf } from '#core/terms/figures.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import { refusalText } from './failure.ts';
 import { type AtOption, readAtOption } from './read-at-option.ts';
+import { pathsOf } from './paths-of.ts';
 import { progressLine } from './progress.ts';
 import type { Run } from './verb.ts';
 
@@ -21,6 +23,8 @@ export interface Gathered {
   readonly world: World;
   readonly configuration: Configuration;
   readonly repositories: readonly KnownRepository[];
+  /** Where each repository stood when it was scanned, whatever `--at` then asked for. */
+  readonly scannedHeads: readonly string[];
 }
 
 export interface Wishes {
@@ -33,7 +37,8 @@ export interface Wishes {
 export async function gather(run: Run, wishes: Wishes = {}): Promise<Gathered> {
   const now = Math.floor(run.door.now() / 1000);
   const asked = readAtOption(run.common.at);
-  const { repositories, at } = await asItStood(await scanned(run), asked, run);
+  const newest = await scanned(run);
+  const { repositories, at } = await asItStood(newest, asked, run);
   const named = run.common.config === undefined ? undefined : namedConfiguration(resolve(run.door.cwd, run.common.config));
   const configuration = configurationOf(
     repositories.map(({ history, facts }) => ({ name: history.repository, workTree: facts.workTree, texts: facts.texts })),
@@ -42,7 +47,7 @@ export async function gather(run: Run, wishes: Wishes = {}): Promise<Gathered> {
   const said = settingsOf(configuration);
   const settings = wishes.absenceDays === undefined ? said : { ...said, absenceDays: wishes.absenceDays };
   const world = worldOf({ repositories, configuration, settings, at, mode: 'solo', now, classic: wishes.classic === true });
-  return { world, configuration, repositories };
+  return { world, configuration, repositories, scannedHeads: newest.map((one) => one.head) };
 }
 
 /** Scans with progress on stderr. What cannot be read is refused when it is the only one, else said and left out. */
@@ -89,10 +94,6 @@ async function withProgress<Result>(
   } finally {
     line?.end();
   }
-}
-
-function pathsOf({ door, common }: Run): readonly string[] {
-  return (common.repositories.length > 0 ? common.repositories : ['.']).map((path) => resolve(door.cwd, path));
 }
 
 function spoken({ name, commits, fresh, files, milliseconds, notes }: ScannedRepository): string {

@@ -4,6 +4,7 @@ import type { Run } from '#cli/verb.ts';
 export async function runDoctor(run: Run): Promise<number> {
   return await ask(run, {
     name: 'doctor',
+    keeps: false,
     answer: async ({ world, repositories }) => {
       const { answerDoctor } = await import('#core/answers/doctor.ts');
       const facts = repositories.map((repository) => repository.facts);

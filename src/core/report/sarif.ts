@@ -5,13 +5,13 @@ import { textOf } from './write-cell.ts';
  * SARIF 2.1.0 about areas, for code scanning. One rule per kind of crossed threshold; a result points at the area's
  * folder and never at a person. Rows need: `rule`, `level`, `sentence`, `area`, `path`.
  */
-export function writeSarif(answer: Answer, tool: { readonly version: string; readonly address: string }): string {
+export function writeSarif(answer: Answer, tool: { readonly version: string; readonly address?: string }): string {
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Understudy', semanticVersion: tool.version, informationUri: tool.address, rules: RULES } },
+        tool: { driver: { name: 'Understudy', semanticVersion: tool.version, ...(tool.address === undefined ? {} : { informationUri: tool.address }), rules: RULES } },
         automationDetails: { id: 'understudy/areas' },
         columnKind: 'unicodeCodePoints',
         results: answer.rows.filter((row) => RULES.some((rule) => rule.id === row['rule'])).map(resultOf),

@@ -145,6 +145,10 @@ export const REFUSALS = {
     sentence: '{path} exists already and was left as it is.',
     remedy: 'Edit it by hand, write elsewhere with `--output PATH`, or replace it with `--force`.',
   },
+  'nothing-to-check': {
+    sentence: 'No threshold is set, so nothing would be checked; a check of nothing must not look like a good one.',
+    remedy: 'Write thresholds that hold today: `understudy init`. Or compare with a baseline: `understudy check --write-baseline`, then `--ratchet`.',
+  },
   'baseline-missing': {
     sentence: 'There is no baseline at {path}.',
     remedy: 'Write one that holds today: `understudy check --write-baseline`.',
