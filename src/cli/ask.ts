@@ -38,7 +38,10 @@ export async function answered<A extends Answer>(run: Run, question: Question<A>
   const { dataPlace } = await import('#app/actions/data-place.ts');
   const dataFolder = dataPlace(run.door.env);
   const order = { paths: pathsOf(run), dataFolder, question: fingerprint(run, question), signal: run.door.signal };
-  const recalled = question.keeps === false || run.common.at === 'now' || run.common.at === 'today' ? undefined : await recallAnswer(order).catch(ignoreRefusal);
+  const recalled =
+    question.keeps === false || run.common.at === 'now' || run.common.at === 'today'
+      ? undefined
+      : await recallAnswer(order).catch(ignoreRefusal);
   if (recalled?.json !== undefined) return JSON.parse(recalled.json) as A;
   const { gather } = await import('./gather.ts');
   const gathered = await gather(run, question.wishes);

@@ -80,6 +80,39 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./verbs/explain.ts')).runExplain,
   },
   {
+    name: 'map',
+    takes: REPOSITORIES,
+    summary: 'the tree in figures: expected work, cover, and what one absence would leave',
+    about:
+      'A row for every folder: the work expected there, how much of it somebody present knows, and how much would still be carried in the single absence that costs this folder most.',
+    options: [{ flags: '--depth <number>', about: 'folders down to this depth (default 2 in the terminal, all in files)' }],
+    examples: [
+      { command: 'understudy map', says: 'the top of the tree' },
+      { command: 'understudy map --csv --output tree.csv', says: 'every folder, for a spreadsheet' },
+    ],
+    load: async () => (await import('./verbs/map.ts')).runMap,
+  },
+  {
+    name: 'check',
+    takes: REPOSITORIES,
+    summary: 'hold the repository to its thresholds and baseline (for CI)',
+    about:
+      'Ends with 1 when a threshold of understudy.yaml is crossed or, with the ratchet, when an area is worse than in the baseline; with 3 when there is not enough evidence. Findings are about areas, never about people.',
+    options: [
+      { flags: '--baseline <file>', about: 'compare with this file (default understudy.baseline.json)' },
+      { flags: '--write-baseline', about: 'write the baseline that holds now' },
+      { flags: '--ratchet', about: 'no area may be worse than in the baseline' },
+      { flags: '--sarif', about: 'findings as SARIF 2.1.0' },
+    ],
+    examples: [
+      { command: 'understudy check', says: 'thresholds of understudy.yaml' },
+      { command: 'understudy check --write-baseline', says: 'remember today' },
+      { command: 'understudy check --ratchet --sarif --output understudy.sarif', says: 'for code scanning' },
+    ],
+    formats: ['sarif'],
+    load: async () => (await import('./verbs/check.ts')).runCheck,
+  },
+  {
     name: 'identities',
     takes: REPOSITORIES,
     summary: 'who is who: merges made, merges to confirm, bots and agents',
@@ -101,6 +134,36 @@ export const VERBS: readonly Verb[] = [
     options: [],
     examples: [{ command: 'understudy doctor', says: 'the list' }],
     load: async () => (await import('./verbs/doctor.ts')).runDoctor,
+  },
+  {
+    name: 'init',
+    takes: '[REPOSITORY]',
+    summary: 'measure the repository and write a configuration that holds today',
+    about:
+      'Writes a commented understudy.yaml whose thresholds are what this repository reaches now, so that `understudy check` passes today and fails when it gets worse.',
+    options: [{ flags: '--force', about: 'replace an existing file' }],
+    examples: [
+      { command: 'understudy init', says: 'writes understudy.yaml' },
+      { command: 'understudy init --output -', says: 'only prints it' },
+    ],
+    load: async () => (await import('./verbs/init.ts')).runInit,
+  },
+  {
+    name: 'export',
+    takes: REPOSITORIES,
+    summary: 'badge, or every answer at once, for other tools',
+    about:
+      'A badge (SVG, or shields.io endpoint JSON) that says how much one absence would leave carried; without an option every answer of this moment as one JSON line each.',
+    options: [
+      { flags: '--badge', about: 'the badge as SVG' },
+      { flags: '--shields', about: 'the badge as shields.io endpoint JSON' },
+    ],
+    examples: [
+      { command: 'understudy export --badge --output badge.svg', says: 'for the README' },
+      { command: 'understudy export > understudy.ndjson', says: 'every answer' },
+    ],
+    formats: ['svg', 'shields'],
+    load: async () => (await import('./verbs/export.ts')).runExport,
   },
   {
     name: 'scan',

@@ -32,11 +32,13 @@ function heading({ title, head, at }: Measured): readonly string[] {
 }
 
 function areas({ areas: found, boundaries }: Measured): readonly string[] {
-  const rows = found.slice(0, MOST_AREAS).flatMap(({ name, paths, tier, verdict }) => [
-    `#   - name: ${quoted(name)}   # ${verdict} in its worst single absence`,
-    `#     paths: [${paths.map(quoted).join(', ')}]`,
-    `#     tier: ${tier}`,
-  ]);
+  const rows = found
+    .slice(0, MOST_AREAS)
+    .flatMap(({ name, paths, tier, verdict }) => [
+      `#   - name: ${quoted(name)}   # ${verdict} in its worst single absence`,
+      `#     paths: [${paths.map(quoted).join(', ')}]`,
+      `#     tier: ${tier}`,
+    ]);
   const more = found.length > MOST_AREAS ? [`#   … and ${found.length - MOST_AREAS} more: understudy areas`] : [];
   return [
     `# Areas as they were found: ${visible(boundaries)}`,

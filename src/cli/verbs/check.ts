@@ -38,7 +38,9 @@ async function rememberNow(run: Run, gathered: Gathered): Promise<number> {
   const baseline = baselineOf(gathered.world);
   if (baseline.northStar === null) return EXIT.unjudged;
   writeFile(path, `${JSON.stringify(baseline, null, 2)}\n`);
-  run.door.err.write(`Wrote ${path}: what holds as of ${baseline.at.slice(0, 10)}. Commit it, and understudy check --ratchet fails when an area gets worse.\n`);
+  run.door.err.write(
+    `Wrote ${path}: what holds as of ${baseline.at.slice(0, 10)}. Commit it, and understudy check --ratchet fails when an area gets worse.\n`,
+  );
   return EXIT.fine;
 }
 

@@ -12,9 +12,20 @@ export interface Baseline {
 
 /** What holds now, to be compared with later. */
 export function baselineOf(world: World): Baseline {
-  const { rows, worst: { northStar } } = judge(world);
-  const areas = [...rows].sort((a, b) => (a.id < b.id ? -1 : 1)).map((row) => [row.id, { verdict: row.verdict, carried: row.carried ? rounded(row.carried.value) : null }] as const);
-  return { schema: 'understudy/baseline/1', at: new Date(world.at * 1000).toISOString(), northStar: northStar ? rounded(northStar.value) : null, absenceFactor: null, areas: Object.fromEntries(areas) };
+  const {
+    rows,
+    worst: { northStar },
+  } = judge(world);
+  const areas = [...rows]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((row) => [row.id, { verdict: row.verdict, carried: row.carried ? rounded(row.carried.value) : null }] as const);
+  return {
+    schema: 'understudy/baseline/1',
+    at: new Date(world.at * 1000).toISOString(),
+    northStar: northStar ? rounded(northStar.value) : null,
+    absenceFactor: null,
+    areas: Object.fromEntries(areas),
+  };
 }
 
 function rounded(x: number): number {

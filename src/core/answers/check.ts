@@ -30,7 +30,16 @@ export function answerCheck(world: World, input: CheckInput): Answer<CheckValue,
     areasThatStop: rows.filter((row) => row.verdict === 'stops').length,
     absenceFactor: facts.absenceFactor,
   };
-  return envelope(world, { name: 'check', question: 'Does the repository hold its thresholds?', value, reading: readingOf(value, findings, input), columns: COLUMNS, rows: findings, because: becauseOfAreas(world, judgement), method: METHOD });
+  return envelope(world, {
+    name: 'check',
+    question: 'Does the repository hold its thresholds?',
+    value,
+    reading: readingOf(value, findings, input),
+    columns: COLUMNS,
+    rows: findings,
+    because: becauseOfAreas(world, judgement),
+    method: METHOD,
+  });
 }
 
 /** The folder a finding points at: the fixed part of the area's first path, relative to the repository. */
@@ -39,7 +48,8 @@ function pathsOf(world: World): ReadonlyMap<string, string> {
 }
 
 function readingOf(value: CheckValue, findings: readonly Crossing[], input: CheckInput): string {
-  if (value.outcome === 'not enough evidence') return 'Too little history to judge any area: nothing was checked, and nothing is called good.';
+  if (value.outcome === 'not enough evidence')
+    return 'Too little history to judge any area: nothing was checked, and nothing is called good.';
   const held = thresholdsOf(input);
   if (held.length === 0) return 'No threshold is set, so none can be crossed: understudy init writes thresholds that hold today.';
   if (findings.length === 0) return `Held: ${listed(held)}.`;
@@ -49,7 +59,9 @@ function readingOf(value: CheckValue, findings: readonly Crossing[], input: Chec
 function thresholdsOf(input: CheckInput): readonly string[] {
   return [
     input.northStar === undefined ? '' : `at least ${percentOf(input.northStar)} carried`,
-    input.areasThatStop === undefined ? '' : `at most ${counted(input.areasThatStop, 'area')} that stop${input.areasThatStop === 1 ? 's' : ''}`,
+    input.areasThatStop === undefined
+      ? ''
+      : `at most ${counted(input.areasThatStop, 'area')} that stop${input.areasThatStop === 1 ? 's' : ''}`,
     input.absenceFactor === undefined ? '' : `absence factor at least ${input.absenceFactor}`,
     input.baseline ? 'no area worse than its baseline' : '',
   ].filter(Boolean);

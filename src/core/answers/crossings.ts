@@ -38,19 +38,41 @@ export interface Facts {
 
 function northStarFinding({ northStar }: Facts, { northStar: least }: CheckInput): readonly Crossing[] {
   if (least === undefined || northStar === null || northStar.value >= least) return [];
-  return [{ rule: 'north-star', level: 'error', area: '', path: '', sentence: `${percentOf(northStar.value)} of the expected work would still be carried in the worst single absence; at least ${percentOf(least)} is agreed.` }];
+  return [
+    {
+      rule: 'north-star',
+      level: 'error',
+      area: '',
+      path: '',
+      sentence: `${percentOf(northStar.value)} of the expected work would still be carried in the worst single absence; at least ${percentOf(least)} is agreed.`,
+    },
+  ];
 }
 
 function stopFindings({ rows, paths }: Facts, { areasThatStop }: CheckInput): readonly Crossing[] {
   const stops = rows.filter((row) => row.verdict === 'stops');
   if (areasThatStop === undefined || stops.length <= areasThatStop) return [];
   const limit = `${counted(stops.length, 'area')} would stop; at most ${areasThatStop} ${areasThatStop === 1 ? 'is' : 'are'} agreed`;
-  return stops.map((row) => ({ rule: 'area-stops', level: 'error', area: row.id, path: paths.get(row.id) ?? '', sentence: `${row.area} would stop: ${row.carriers}, ${row.outlook}. ${limit}.` }));
+  return stops.map((row) => ({
+    rule: 'area-stops',
+    level: 'error',
+    area: row.id,
+    path: paths.get(row.id) ?? '',
+    sentence: `${row.area} would stop: ${row.carriers}, ${row.outlook}. ${limit}.`,
+  }));
 }
 
 function factorFinding({ absenceFactor }: Facts, { absenceFactor: least }: CheckInput): readonly Crossing[] {
   if (least === undefined || absenceFactor === null || absenceFactor >= least) return [];
-  return [{ rule: 'absence-factor', level: 'error', area: '', path: '', sentence: `The absence factor is ${absenceFactor}; at least ${least} is agreed.` }];
+  return [
+    {
+      rule: 'absence-factor',
+      level: 'error',
+      area: '',
+      path: '',
+      sentence: `The absence factor is ${absenceFactor}; at least ${least} is agreed.`,
+    },
+  ];
 }
 
 function worseFindings({ rows, paths }: Facts, { baseline }: CheckInput): readonly Crossing[] {
@@ -62,4 +84,3 @@ function worseFindings({ rows, paths }: Facts, { baseline }: CheckInput): readon
     return [{ rule: 'area-worse' as const, level: 'error' as const, area: row.id, path: paths.get(row.id) ?? '', sentence }];
   });
 }
-

@@ -11,6 +11,11 @@ export interface MapValue {
   readonly expected: number;
 }
 
+export interface MapInput {
+  /** Folders deeper than this are left out of the rows; their work stays in their parents. */
+  readonly depth?: number | undefined;
+}
+
 export interface MapRow extends Row {
   readonly path: string;
   readonly depth: number;
@@ -23,18 +28,26 @@ export interface MapRow extends Row {
 }
 
 /** The tree as figures: every folder with its expected work, how much of it is covered, and how much one absence leaves. */
-export function answerMap(world: World): Answer<MapValue, MapRow> {
-  const sums = folderSums({ landscape: landscapeOf(world), files: world.evidence.files, repositories: world.evidence.repositories.map((r) => r.name) });
+export function answerMap(world: World, { depth = Number.POSITIVE_INFINITY }: MapInput = {}): Answer<MapValue, MapRow> {
+  const sums = folderSums({
+    landscape: landscapeOf(world),
+    files: world.evidence.files,
+    repositories: world.evidence.repositories.map((r) => r.name),
+  });
   const total = sums.filter((folder) => folder.depth === 0).reduce((sum, folder) => sum + folder.demand, 0);
   const rows = sums.map((folder) => rowOf(world, folder, total));
-  const value = { folders: rows.length, files: sums.filter((f) => f.depth === 0).reduce((sum, f) => sum + f.files, 0), expected: total * world.settings.absenceDays };
+  const value = {
+    folders: rows.length,
+    files: sums.filter((f) => f.depth === 0).reduce((sum, f) => sum + f.files, 0),
+    expected: total * world.settings.absenceDays,
+  };
   return envelope(world, {
     name: 'map',
     question: 'Where in the tree is work expected, and how much of it is covered?',
     value,
     reading: `${counted(value.files, 'file')} in ${counted(value.folders, 'folder')}; ${widest(rows)}`,
     columns: COLUMNS,
-    rows,
+    rows: rows.filter((row) => row.depth <= depth),
     because: [BECAUSE],
     method: { name: 'worst single absence per folder', version: '1' },
   });
@@ -44,7 +57,7 @@ function rowOf({ partition, settings }: World, folder: FolderSums, total: number
   const { path, depth, files, area, demand, covered, mostGain } = folder;
   const judged = demand > 0;
   return {
-    path,
+    path: path || '.',
     depth,
     files,
     area: area === undefined ? null : partition.areas[area]!.name,
@@ -70,7 +83,8 @@ function lost(row: MapRow): number {
 const BECAUSE: Because = {
   id: 'value',
   claim: 'Every folder is judged by the one absence that costs it most; a folder’s figure is not the mean of its parts.',
-  formula: 'covered = Σ over files of expected changes × (1 − Π(1 − P(knows) × P(present))) ÷ Σ expected changes; still carried = the same without the person whose absence costs this folder most',
+  formula:
+    'covered = Σ over files of expected changes × (1 − Π(1 − P(knows) × P(present))) ÷ Σ expected changes; still carried = the same without the person whose absence costs this folder most',
   inputs: [],
   evidence: [],
   wouldChange: ['A second person taking part where one carries alone.'],
@@ -83,7 +97,12 @@ const COLUMNS: readonly Column[] = [
   { key: 'files', label: 'Files', kind: 'count', meaning: 'Counted files at or below it.' },
   { key: 'expected', label: 'Changes', kind: 'number', meaning: 'Changes expected in the window.' },
   { key: 'share', label: 'Of all', kind: 'probability', meaning: 'Its share of all expected work.' },
-  { key: 'covered', label: 'Covered', kind: 'probability', meaning: 'Share of the expected work that somebody present knows, with everybody here.' },
+  {
+    key: 'covered',
+    label: 'Covered',
+    kind: 'probability',
+    meaning: 'Share of the expected work that somebody present knows, with everybody here.',
+  },
   { key: 'carried', label: 'Still carried', kind: 'probability', meaning: 'The same in the single absence that costs this folder most.' },
   { key: 'area', label: 'Area', kind: 'text', meaning: 'The area it lies in, where all of it lies in one.', detail: true },
   { key: 'depth', label: 'Depth', kind: 'count', meaning: 'Folders above it.', detail: true },

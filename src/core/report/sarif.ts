@@ -11,7 +11,14 @@ export function writeSarif(answer: Answer, tool: { readonly version: string; rea
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Understudy', semanticVersion: tool.version, ...(tool.address === undefined ? {} : { informationUri: tool.address }), rules: RULES } },
+        tool: {
+          driver: {
+            name: 'Understudy',
+            semanticVersion: tool.version,
+            ...(tool.address === undefined ? {} : { informationUri: tool.address }),
+            rules: RULES,
+          },
+        },
         automationDetails: { id: 'understudy/areas' },
         columnKind: 'unicodeCodePoints',
         results: answer.rows.filter((row) => RULES.some((rule) => rule.id === row['rule'])).map(resultOf),

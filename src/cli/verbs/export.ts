@@ -1,0 +1,28 @@
+import { writeBadgeEndpoint, writeBadgeSvg } from '#core/report/badge.ts';
+import { writeJson } from '#core/report/json.ts';
+import type { World } from '#core/answers/world.ts';
+import type { Answer } from '#core/terms/answer.ts';
+import { refusal } from '#core/terms/refusals.ts';
+import { EXIT } from '#cli/exit.ts';
+import { gather } from '#cli/gather.ts';
+import type { Run } from '#cli/verb.ts';
+import { writeOut } from '#cli/write-out.ts';
+
+/** A badge, or every answer that names nobody as one JSON line each. */
+export async function runExport(run: Run): Promise<number> {
+  const { format } = run.common;
+  if (format === 'csv' || format === 'md') throw refusal('bad-combination', { one: 'export', other: `--${format}` });
+  const { world } = await gather(run);
+  const { answerOverview } = await import('#core/answers/overview.ts');
+  const overview = answerOverview(world);
+  const { northStar } = overview.value;
+  if (format === 'svg') writeOut(writeBadgeSvg(northStar), run);
+  else if (format === 'shields') writeOut(writeBadgeEndpoint(northStar), run);
+  else writeOut([overview, ...(await otherAnswers(world))].map((answer) => writeJson(answer, 0)).join(''), run);
+  return northStar === null ? EXIT.unjudged : EXIT.fine;
+}
+
+async function otherAnswers(world: World): Promise<readonly Answer[]> {
+  const [{ answerAreas }, { answerMap }] = await Promise.all([import('#core/answers/areas.ts'), import('#core/answers/map.ts')]);
+  return [answerAreas(world), answerMap(world)];
+}
