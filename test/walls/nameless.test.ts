@@ -15,6 +15,8 @@ const INPUTS: Readonly<Record<string, (world: World) => unknown>> = {
   answerWho: ({ evidence }) => ({ path: evidence.files.path[0]! }),
   answerExplain: ({ partition }) => ({ area: partition.areas[0]!.id }),
   answerIdentities: () => ({}),
+  answerCheck: () => ({ northStar: 1, areasThatStop: 0 }),
+  answerMap: () => ({}),
   answerDoctor: ({ at }) => ({ texts: [[]], notes: [[]], now: at }),
 };
 /** Steps of answers that return no envelope of their own. */
