@@ -10,21 +10,17 @@ export function replyToProblem(
 ): FastifyReply {
   if (problem instanceof Refusal) return reply.code(422).send({ code: problem.code, message: problem.message, remedy: problem.remedy });
   if (problem instanceof z.ZodError)
-    return reply
-      .code(400)
-      .send({
-        code: 'wrong-parameter',
-        message: z.prettifyError(problem),
-        remedy: 'See docs/guide/answers.md for what each question takes.',
-      });
+    return reply.code(400).send({
+      code: 'wrong-parameter',
+      message: z.prettifyError(problem),
+      remedy: 'See docs/guide/answers.md for what each question takes.',
+    });
   const status = problem.statusCode ?? 500;
   if (status < 500)
     return reply.code(status).send({ code: 'not-here', message: problem.message, remedy: 'Use the address that the command printed.' });
-  return reply
-    .code(500)
-    .send({
-      code: 'bug',
-      message: 'This should not have happened.',
-      remedy: 'Run the same question in the terminal with --verbose: it prints a report that can be sent.',
-    });
+  return reply.code(500).send({
+    code: 'bug',
+    message: 'This should not have happened.',
+    remedy: 'Run the same question in the terminal with --verbose: it prints a report that can be sent.',
+  });
 }

@@ -3,6 +3,7 @@ import { counted, listed, percentOf } from '#core/terms/figures.ts';
 import { worstFirst } from './area-rows.ts';
 import { METHOD } from './areas.ts';
 import { becauseOfAreas } from './because-of-areas.ts';
+import { becauseOfNorthStar } from './because-of-north-star.ts';
 import { type CheckInput, type Crossing, crossings } from './crossings.ts';
 import { envelope } from './envelope.ts';
 import { judge } from './judge.ts';
@@ -37,7 +38,7 @@ export function answerCheck(world: World, input: CheckInput): Answer<CheckValue,
     reading: readingOf(value, findings, input),
     columns: COLUMNS,
     rows: findings,
-    because: becauseOfAreas(world, judgement),
+    because: [...becauseOfNorthStar(world, judgement), ...becauseOfAreas(world, judgement)],
     method: METHOD,
   });
 }

@@ -19,6 +19,8 @@ export interface Crossing extends Row {
   readonly area: string;
   readonly path: string;
   readonly sentence: string;
+  /** The area's because, or the headline's. */
+  readonly because: string;
 }
 
 /** A share must fall by more than this to count as worse: less is the drift of a quiet week. */
@@ -41,6 +43,7 @@ function northStarFinding({ northStar }: Facts, { northStar: least }: CheckInput
   return [
     {
       rule: 'north-star',
+      because: 'value',
       level: 'error',
       area: '',
       path: '',
@@ -55,6 +58,7 @@ function stopFindings({ rows, paths }: Facts, { areasThatStop }: CheckInput): re
   const limit = `${counted(stops.length, 'area')} would stop; at most ${areasThatStop} ${areasThatStop === 1 ? 'is' : 'are'} agreed`;
   return stops.map((row) => ({
     rule: 'area-stops',
+    because: row.because,
     level: 'error',
     area: row.id,
     path: paths.get(row.id) ?? '',
@@ -67,6 +71,7 @@ function factorFinding({ absenceFactor }: Facts, { absenceFactor: least }: Check
   return [
     {
       rule: 'absence-factor',
+      because: 'value',
       level: 'error',
       area: '',
       path: '',
@@ -81,6 +86,8 @@ function worseFindings({ rows, paths }: Facts, { baseline }: CheckInput): readon
     const before = baseline.areas[row.id];
     if (!before || before.carried === null || row.carried === null || row.carried.value >= before.carried - SLACK) return [];
     const sentence = `${row.area}: ${percentOf(row.carried.value)} would still be carried; the baseline of ${baseline.at.slice(0, 10)} says ${percentOf(before.carried)}.`;
-    return [{ rule: 'area-worse' as const, level: 'error' as const, area: row.id, path: paths.get(row.id) ?? '', sentence }];
+    return [
+      { rule: 'area-worse' as const, because: row.because, level: 'error' as const, area: row.id, path: paths.get(row.id) ?? '', sentence },
+    ];
   });
 }

@@ -9,12 +9,9 @@ export function findArea(partition: Partition, asked: string): number {
     (area) => bare(area.id) === wanted || bare(area.name) === wanted || area.paths.some((path) => bare(path) === wanted),
   );
   if (row >= 0) return row;
-  const meant = nearest(
-    asked,
-    partition.areas.map((area) => area.name),
-    1,
-  )[0];
-  throw refusal('unknown-area', { name: asked, hint: meant ? ` Did you mean "${meant}"?` : '' });
+  const names = new Map(partition.areas.map((area) => [bare(area.name), area.name]));
+  const meant = nearest(wanted, [...names.keys()], 1)[0];
+  throw refusal('unknown-area', { name: asked, hint: meant ? ` Did you mean "${names.get(meant)}"?` : '' });
 }
 
 function bare(word: string): string {

@@ -51,7 +51,7 @@ export function answerIdentities(world: World, { different }: IdentitiesInput = 
     value,
     reading: readingOf(value),
     columns: COLUMNS,
-    rows: maySeeNames(world.viewer) ? rows : [],
+    rows: maySeeNames(world.viewer) ? rows.map((row) => ({ ...row, because: 'value' })) : [],
     because: [becauseOfIdentities(value)],
     method: { name: 'identity merging', version: '1' },
   });

@@ -58,6 +58,7 @@ function rowOf({ partition, settings }: World, folder: FolderSums, total: number
   const judged = demand > 0;
   return {
     path: path || '.',
+    because: 'value',
     depth,
     files,
     area: area === undefined ? null : partition.areas[area]!.name,

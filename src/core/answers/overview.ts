@@ -1,12 +1,13 @@
 import { commitsByArea } from '#core/because/last-seen.ts';
 import { type Chance, chooseNextStep } from '#core/because/next-step.ts';
 import { tierWeight } from '#core/risk/landscape.ts';
-import type { Answer, Because } from '#core/terms/answer.ts';
-import { counted, listed, percentOf, percentWithBand } from '#core/terms/figures.ts';
+import type { Answer } from '#core/terms/answer.ts';
+import { counted, percentWithBand } from '#core/terms/figures.ts';
 import type { Overview } from '#core/terms/overview.ts';
 import { AREA_COLUMNS, type AreaRow, worstFirst } from './area-rows.ts';
 import { areasNotJudged, countVerdicts, METHOD } from './areas.ts';
 import { becauseOfAreas } from './because-of-areas.ts';
+import { becauseOfNorthStar } from './because-of-north-star.ts';
 import { envelope } from './envelope.ts';
 import { type Judgement, judge } from './judge.ts';
 import type { World } from './world.ts';
@@ -82,29 +83,4 @@ function readingOf({ northStar, days, verdicts }: Overview): string {
   const span = days === 14 ? 'two weeks' : counted(days, 'day');
   const areas = verdicts['not judged'] ? ` (${counted(verdicts['not judged'], 'area')} left aside for too little history)` : '';
   return `If any one person were away for ${span}, ${percentWithBand(northStar)} of the expected work would still be carried${areas}.`;
-}
-
-function becauseOfNorthStar(world: World, { worst, rows }: Judgement): readonly Because[] {
-  if (worst.northStar === null) return [];
-  const causes = worst.causes.map(({ area, lost }) => `${rows[area]!.area} (${percentOf(lost)} of all work)`);
-  return [
-    {
-      id: 'value',
-      claim: `In the single absence that costs most, ${percentWithBand(worst.northStar)} of the expected work would still be carried; ${percentOf(worst.servedBefore?.value ?? 0)} with everybody here.`,
-      formula:
-        'the least, over all people d, of Σ over areas of weight × (cover − what d alone adds); weight = tier (3, 2, 1) × expected changes',
-      inputs: [
-        { name: 'areas judged', value: rows.filter((row) => row.verdict !== 'not judged').length },
-        { name: 'days', value: world.settings.absenceDays },
-        { name: 'most of it is lost in', value: listed(causes.slice(0, 5)) || 'no area' },
-      ],
-      evidence: [],
-      wouldChange: [
-        'A second person taking part where one carries alone; it does not rise when that one works less.',
-        ...worst.causes.slice(0, 3).map(({ area }) => `A second carrier of ${rows[area]!.area}.`),
-      ],
-      confidence: `${Math.round(worst.northStar.level * 100)} % interval, over how uncertain knowledge and presence are`,
-      method: 'north-star/1',
-    },
-  ];
 }

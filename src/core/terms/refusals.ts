@@ -147,7 +147,8 @@ export const REFUSALS = {
   },
   'nothing-to-check': {
     sentence: 'No threshold is set, so nothing would be checked; a check of nothing must not look like a good one.',
-    remedy: 'Write thresholds that hold today: `understudy init`. Or compare with a baseline: `understudy check --write-baseline`, then `--ratchet`.',
+    remedy:
+      'Write thresholds that hold today: `understudy init`. Or compare with a baseline: `understudy check --write-baseline`, then `--ratchet`.',
   },
   'baseline-missing': {
     sentence: 'There is no baseline at {path}.',

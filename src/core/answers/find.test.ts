@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { Refusal } from '#core/terms/refusal.ts';
+import { evidenceOf } from '#test/evidence-of.ts';
+import { worldOf } from '#test/world.ts';
+import { findArea } from './find-area.ts';
+import { findPerson } from './find-person.ts';
+import { filesAt } from './path-files.ts';
+
+const world = worldOf(
+  evidenceOf(
+    [
+      { day: 0, by: 'Zoé Lambert', files: ['src/billing/invoice.ts', 'src/billing/tax.ts'] },
+      { day: 1, by: 'Bo Birch', files: ['docs/guide.md'] },
+      { day: 2, by: 'Bo Beech', files: ['src/billing.test.ts'] },
+      { day: 3, by: 'bumper[bot]', files: ['lock.txt'] },
+    ],
+    { kinds: { 'bumper[bot]': 'bot' } },
+  ),
+);
+const refused = (work: () => unknown): string => {
+  try {
+    work();
+  } catch (problem) {
+    if (problem instanceof Refusal) return `${problem.code}: ${problem.message}`;
+    throw problem;
+  }
+  return 'nothing';
+};
+
+describe('a person', () => {
+  const email = world.evidence.people[0]!.emails[0]!;
+
+  it.each([['Zoé Lambert'], ['zoe lambert'], ['zoé'], [email], [email.toUpperCase()], [`Somebody <${email}>`]])(
+    '[answers.6] is found as %s',
+    (asked) => {
+      expect(findPerson(world, asked)).toBe(0);
+    },
+  );
+
+  it.each([
+    ['Zoe Lambrt', 'unknown-person: Nobody in this history answers to "Zoe Lambrt". Did you mean "Zoé Lambert"?'],
+    ['Bo B', 'ambiguous-person: 2 people answer to "Bo B".'],
+    ['bumper[bot]', 'not-a-person: "bumper[bot]" is a bot; only people can be away.'],
+    ['', 'unknown-person: Nobody in this history answers to "".'],
+  ])('[answers.6] is refused as %j', (asked, said) => {
+    expect(refused(() => findPerson(world, asked))).toBe(said);
+  });
+
+  it('[answers.6] is not suggested to whom names are not shown', () => {
+    expect(refused(() => findPerson({ ...world, viewer: { mode: 'team' } }, 'Zoe Lambrt'))).not.toContain('Lambert');
+  });
+});
+
+describe('an area', () => {
+  it.each([['src'], ['src/'], ['/src'], ['SRC/']])('[answers.6] is found as %s', (asked) => {
+    expect(world.partition.areas[findArea(world.partition, asked)]!.id).toBe('src');
+  });
+
+  it('[answers.6] is refused with the nearest', () => {
+    expect(refused(() => findArea(world.partition, 'dcos'))).toBe('unknown-area: There is no area "dcos". Did you mean "docs/"?');
+  });
+});
+
+describe('a path', () => {
+  const pathsAt = (path: string): readonly string[] => filesAt(world.evidence, path).map((file) => world.evidence.files.path[file]!);
+
+  it.each([
+    ['src/billing', ['src/billing/invoice.ts', 'src/billing/tax.ts']],
+    ['src/billing/tax.ts', ['src/billing/tax.ts']],
+    ['docs/', ['docs/guide.md']],
+  ])('[answers.6] %s holds %j', (path, files) => {
+    expect(pathsAt(path)).toEqual(files);
+  });
+
+  it.each([
+    ['invoice.ts', 'Did you mean "src/billing/invoice.ts"?'],
+    ['src/biling', 'Did you mean "src/billing"?'],
+  ])('[answers.6] %s is refused with the nearest', (path, hint) => {
+    expect(refused(() => filesAt(world.evidence, path))).toContain(hint);
+  });
+});
