@@ -88,9 +88,8 @@ async function logArguments(path: string): Promise<readonly string[]> {
   const args = (renames: string): string[] => [
     '--no-pager',
     'log',
-    '--raw',
+    '--name-status',
     '-z',
-    '--no-abbrev',
     '--date=raw',
     '-l1000',
     renames,

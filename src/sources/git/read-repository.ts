@@ -81,7 +81,7 @@ async function read(repository: Repository, options: ReadingOptions): Promise<Re
     snapshot: readSnapshot(repository.place, repository.head, signal),
   }));
   const { tree, texts } = snapshot;
-  const { treePaths, ...assembled } = assembleHistory({
+  const { treePaths, ...assembled } = await assembleHistory({
     blocks: mined.blocks,
     dictionaries,
     hashBytes: repository.hashBytes,

@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import type { RawIdentity } from '#core/evidence/raw-history.ts';
 import { bytesOfText, textsOfArena } from './byte-text.ts';
 import { ByteDictionary } from './byte-dictionary.ts';
@@ -21,20 +22,24 @@ function internText(dictionary: ByteDictionary, text: string): void {
   dictionary.intern(bytes, 0, bytes.length);
 }
 
-/** One history of all blocks, whichever process read them. */
-export function assembleHistory(assembly: Assembly): MinedHistory & { readonly treePaths: Uint32Array } {
+/** One history of all blocks, whichever process read them. Takes a breath between its steps, so that a server can answer. */
+export async function assembleHistory(assembly: Assembly): Promise<MinedHistory & { readonly treePaths: Uint32Array }> {
   const { blocks, dictionaries, hashBytes, treePaths, older } = assembly;
   const columns = emptyColumns(assembly);
+  await breath();
   for (const block of blocks) copyBlock(block, columns);
   if (older !== undefined) appendOlder(older, columns);
+  await breath();
   const { commits, touches, trailers } = columns;
   commits.firstTouch[commits.count] = touches.count;
   linkParents({ blocks, commits, hashBytes, older: older?.commits });
+  await breath();
   const path = renumbering(dictionaries.paths.size, older?.paths.length ?? 0, [touches.path, touches.oldPath]);
   const spellings = [commits.author, commits.committer, trailers.identity];
   const identity = renumbering(dictionaries.identities.size, older?.identities.length ?? 0, spellings);
   for (const column of [touches.path, touches.oldPath]) renumber(column, path);
   for (const column of spellings) renumber(column, identity);
+  await breath();
   return {
     identities: reordered(textsOfArena(dictionaries.identities.arena()), identity).map(identityOf),
     paths: reordered(textsOfArena(dictionaries.paths.arena()), path),

@@ -29,7 +29,7 @@ export interface ReaderOrder {
 /** Renames are looked for among at most this many created × removed files in a commit: git's own default, said aloud. */
 const RENAME_LIMIT = 1000;
 
-const DIFF_TREE = ['diff-tree', '--stdin', '-r', '--root', '--always', '--raw', '-z', '--no-abbrev', '--no-ext-diff', '--no-textconv'];
+const DIFF_TREE = ['diff-tree', '--stdin', '-r', '--root', '--always', '--name-status', '-z', '--no-ext-diff', '--no-textconv'];
 const PRINTING = ['--no-notes', '--date=raw', `-l${RENAME_LIMIT}`, LOG_FORMAT];
 
 /** One `git diff-tree --stdin`: commits go in, columns come out. */

@@ -4,16 +4,15 @@ import { ByteDictionary } from './byte-dictionary.ts';
 import { LogParser } from './parse-log.ts';
 
 const HASH = 'ab'.repeat(20);
-const ZERO = '0'.repeat(40);
 
 /** What diff-tree prints for three commits: a rename, a merge, a root with trailers. */
 const STREAM = Buffer.from(
   [
     `${HASH} ${'cd'.repeat(20)}\n1700000000 +0530 1700000100\nAda Example\nada@example.org\nGitHub\nnoreply@github.com\nMove it (#12)\n\0`,
-    `\n:100644 100644 ${ZERO} ${ZERO} R087\0old/päth\0new/path\0:000000 100644 ${ZERO} ${ZERO} A\0tab\tnew\nline\0`,
+    `\nR087\0old/päth\0new/path\0A\0tab\tnew\nline\0`,
     `${'cd'.repeat(20)} ${'ef'.repeat(20)} ${'01'.repeat(20)}\n1600000000 -0800 1600000000\n\n\nBen\nben@example.org\nMerge\0`,
     `${'ef'.repeat(20)} \n5 +0000 6\nAda Example\nada@example.org\nBen\nben@example.org\nFirst\nReviewed-by: Cy <cy@example.org>\nunknown: x\n\0`,
-    `\n:000000 100644 ${ZERO} ${ZERO} A\0new/path\0`,
+    `\nA\0new/path\0`,
   ].join(''),
 );
 

@@ -14,14 +14,13 @@ export const LOG_FORMAT = `--format=${['%H %P', '%ad %ct', '%an', '%ae', '%cn', 
 const NUL = 0;
 const NEWLINE = 10;
 const SPACE = 32;
-const COLON = 58;
 const ADDED = 65;
 const COPIED = 67;
 const RENAMED = 82;
 
 const NO_PATH = 0xffff_ffff;
 
-/** Reads `diff-tree --raw -z` with LOG_FORMAT from chunks of any size. */
+/** Reads `diff-tree --name-status -z` with LOG_FORMAT from chunks of any size. */
 export class LogParser {
   readonly columns = new LogColumns();
   readonly #dictionaries: Dictionaries;
@@ -45,7 +44,7 @@ export class LogParser {
     let at = 0;
     while (at < bytes.length) {
       const first = bytes[at]!;
-      const next = first === COLON ? this.#touch(bytes, at) : first === NUL || first === NEWLINE ? at + 1 : this.#commit(bytes, at);
+      const next = isStatus(first) ? this.#touch(bytes, at) : first === NUL || first === NEWLINE ? at + 1 : this.#commit(bytes, at);
       if (next < 0) break;
       at = next;
     }
@@ -57,13 +56,11 @@ export class LogParser {
     if (this.#rest.length > 0) throw new Error(`git stopped in the middle of a record (${this.#rest.length} bytes left)`);
   }
 
-  /** `:mode mode id id S[score]\0path\0[path\0]`. Returns where the next record starts, or -1 when more is needed. */
+  /** `S[score]\0path\0[path\0]`. Returns where the next record starts, or -1 when more is needed. */
   #touch(bytes: Uint8Array, at: number): number {
-    let path = at + 2 * this.#hexLength + 17;
-    if (path + 2 > bytes.length) return -1;
-    const letter = bytes[path]!;
-    do path++;
-    while (path < bytes.length && bytes[path] !== NUL);
+    const letter = bytes[at]!;
+    let path = at + 1;
+    while (path < bytes.length && bytes[path] !== NUL) path++;
     const { paths } = this.#dictionaries;
     const first = paths.internToNul(bytes, ++path);
     if (first < 0) return -1;
@@ -135,6 +132,11 @@ export class LogParser {
     column.reserve(this.#hexLength / 2);
     for (let i = at; i < at + this.#hexLength; i += 2) column.data[column.length++] = (nibble(bytes[i]!) << 4) | nibble(bytes[i + 1]!);
   }
+}
+
+/** Records of files begin with a capital, those of commits with a hash. */
+function isStatus(byte: number): boolean {
+  return byte >= 65 && byte <= 90;
 }
 
 function lineEnd(bytes: Uint8Array, from: number, limit: number): number {
