@@ -96,7 +96,7 @@ function placePieces(placing: Placing & { readonly shares: Float64Array; readonl
     shown.map((f) => path[f]!),
     shown.map((f) => shares[f]!),
   );
-  const pieces = measuredCut(root, declaredFolders(texts));
+  const pieces = measuredCut(root, { declared: declaredFolders(texts), work: root.share + commitsOf(evidence, repository) / 50 });
   const areaAt = new Map(pieces.map((piece) => [piece.path, areas.push(areaOfPiece(evidence, piece, repository)) - 1]));
   for (const f of rows) ofFile[f] = deepestAbove(areaAt, path[f]!);
 }
@@ -111,6 +111,10 @@ function declaredFolders(texts: readonly DeclaringText[]): ReadonlyMap<string, A
   ]);
 }
 
+function commitsOf({ commits }: Evidence, repository: number): number {
+  return commits.repository.reduce((count, of) => count + (of === repository ? 1 : 0), 0);
+}
+
 function deepestAbove(areaAt: ReadonlyMap<string, number>, path: string): number {
   for (let slash = path.lastIndexOf('/'); slash >= 0; slash = path.lastIndexOf('/', slash - 1)) {
     const area = areaAt.get(path.slice(0, slash));
@@ -120,8 +124,9 @@ function deepestAbove(areaAt: ReadonlyMap<string, number>, path: string): number
   return areaAt.get('') ?? NO_AREA;
 }
 
-function areaOfPiece(evidence: Evidence, { path, source, rest }: Piece, repository: number): Area {
-  const label = path === '' ? (rest ? 'top level and small folders' : 'whole repository') : rest ? `${path}/ (rest)` : `${path}/`;
+function areaOfPiece(evidence: Evidence, piece: Piece, repository: number): Area {
+  const { path, source, rest } = piece;
+  const label = path === '' ? labelOfRoot(piece) : rest ? `${path}/ (rest)` : `${path}/`;
   const id = path === '' ? (rest ? 'top-level' : 'all') : path;
   return {
     id: idOf(evidence, repository, id),
@@ -131,6 +136,13 @@ function areaOfPiece(evidence: Evidence, { path, source, rest }: Piece, reposito
     repository,
     paths: [path === '' ? '/' : `/${path}/`],
   };
+}
+
+/** Two small folders are named, more are only said to be there. */
+function labelOfRoot({ rest, gathered }: Piece): string {
+  if (!rest) return 'whole repository';
+  if (gathered.length === 0) return 'top level';
+  return gathered.length > 2 ? 'top level and small folders' : `top level, ${gathered.join(' and ')}`;
 }
 
 function idOf(evidence: Evidence, repository: number, id: string): string {

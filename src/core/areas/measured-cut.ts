@@ -2,12 +2,14 @@
  * # Measured cut
  * What it says: where to cut a folder tree so that its pieces carry comparable amounts of recent work, along folders
  *   that maintainers already name.
- * Formula: with K = clamp(round(4 · log2(1 + files / 8)), 3, 40) wanted pieces, a folder is cut into its subfolders when it
- *   carries more than max(1 / K · 2.5, 0.08) of the work (a declared package: more than 0.35). A subfolder becomes a
- *   piece of its own from 1 / (3 K) of the work (a declared one: from 1 / (12 K)); smaller ones and loose files stay
- *   together as the rest of their folder. A rest below 1 / (4 K) joins the rest of the folder above.
- * Reading: more pieces in larger repositories; each is one folder, or "the rest of" one.
- * Source: our own; the idea of fewest cuts with bounded shares follows hierarchical top-down treemap pruning.
+ * Formula: K = clamp(round(min(4 · log2(1 + files / 8), 1.2 · √S)), 3, 40) wanted pieces, S = discounted commits plus a
+ *   fiftieth of all commits. A folder is cut into its subfolders when it carries more than max(2.5 / K, 0.08) of the work
+ *   (a declared package: 0.35). A subfolder becomes a piece of its own from 1 / (3 K) of the work, at the top of the tree
+ *   from 1 / (6 K), a declared one from 1 / (12 K); smaller ones and loose files stay together as the rest of their folder;
+ *   a rest below 1 / (4 K) joins the rest above. A cut that would part one piece from a rest of less than a quarter of the
+ *   folder is not made, and folders of test material (fixtures, testdata, snapshots) are never cut out.
+ * Reading: more pieces in larger and busier repositories; each is one folder, or "the rest of" one.
+ * Source: our own, looked at on eight public repositories; the idea of bounded shares follows top-down treemap pruning.
  * Weakness: follows the folder tree only; systems whose parts cut across folders need areas by hand.
  */
 import type { AreaSource } from '#core/terms/area.ts';
@@ -20,55 +22,74 @@ export interface Piece {
   readonly source: AreaSource;
   /** True when other pieces were cut out of this folder. */
   readonly rest: boolean;
+  /** What of the root's subfolders was too small to stand alone, as people read it; empty elsewhere. */
+  readonly gathered: readonly string[];
 }
 
-interface Cut {
+/** What is known beside the tree. */
+export interface Declarations {
+  /** Folders that people declared as parts (packages, owned folders), with where they did. */
+  readonly declared: ReadonlyMap<string, AreaSource>;
+  /** Discounted commits plus a fiftieth of all commits. */
+  readonly work: number;
+}
+
+interface Cut extends Declarations {
   readonly total: number;
   readonly wanted: number;
-  readonly declared: ReadonlyMap<string, AreaSource>;
-  readonly pieces: Piece[];
 }
 
-/** `declared`: folders that people declared as parts (packages, owned folders), with where they did. */
-export function measuredCut(root: Folder, declared: ReadonlyMap<string, AreaSource>): readonly Piece[] {
-  const cut: Cut = { total: root.share || 1, wanted: wantedPieces(root.files), declared, pieces: [] };
+/** What became of a folder: pieces cut out of it, and what they left. */
+interface Remains {
+  readonly pieces: readonly Piece[];
+  readonly share: number;
+  readonly files: number;
+}
+
+const MATERIAL = /^(?:testdata|fixtures?|snapshots?|cassettes?|golden|__\w+__|_files)$/i;
+
+export function measuredCut(root: Folder, { declared, work }: Declarations): readonly Piece[] {
   if (root.files === 0) return [];
-  const left = cutFolder(cut, root);
-  if (left.files > 0) cut.pieces.push({ path: '', source: 'tree', rest: cut.pieces.length > 0 });
-  return cut.pieces;
+  const cut: Cut = { declared, work, total: root.share || 1, wanted: wantedPieces(root.files, work) };
+  const { pieces, files } = cutFolder(cut, root);
+  if (files === 0) return pieces;
+  const gathered = pieces.length === 0 ? [] : [...root.children].flatMap(([name, child]) => gatheredFrom(name, partOf(cut, child, true)));
+  return [...pieces, { path: '', source: 'tree', rest: pieces.length > 0, gathered: gathered.toSorted() }];
 }
 
-function wantedPieces(files: number): number {
-  return Math.min(40, Math.max(3, Math.round(4 * Math.log2(1 + files / 8))));
+function gatheredFrom(name: string, { pieces, files }: Remains): readonly string[] {
+  if (files === 0) return [];
+  return [pieces.length === 0 ? `${name}/` : `${name}/ (rest)`];
 }
 
-/** Cuts below `folder`; returns what no piece took, for the folder itself or the one above to keep. */
-function cutFolder(cut: Cut, folder: Folder): { share: number; files: number } {
-  let share = folder.ownShare;
-  let files = folder.ownFiles;
-  for (const child of folder.children.values()) {
-    if (!worthAPiece(cut, child)) {
-      share += child.share;
-      files += child.files;
-    } else if (!tooLarge(cut, child)) {
-      cut.pieces.push({ path: child.path, source: sourceOf(cut, child), rest: false });
-    } else {
-      const left = cutFolder(cut, child);
-      if (left.share / cut.total >= 1 / (4 * cut.wanted))
-        cut.pieces.push({ path: child.path, source: sourceOf(cut, child), rest: left.files < child.files });
-      else {
-        share += left.share;
-        files += left.files;
-      }
-    }
-  }
-  return { share, files };
+function wantedPieces(files: number, work: number): number {
+  return Math.min(40, Math.max(3, Math.round(Math.min(4 * Math.log2(1 + files / 8), 1.2 * Math.sqrt(work)))));
 }
 
-function worthAPiece(cut: Cut, folder: Folder): boolean {
+function cutFolder(cut: Cut, folder: Folder): Remains {
+  const parts = [...folder.children.values()].map((child) => partOf(cut, child, folder.path === ''));
+  return {
+    pieces: parts.flatMap(({ pieces }) => pieces),
+    share: parts.reduce((sum, { share }) => sum + share, folder.ownShare),
+    files: parts.reduce((sum, { files }) => sum + files, folder.ownFiles),
+  };
+}
+
+function partOf(cut: Cut, child: Folder, atTop: boolean): Remains {
+  const whole: Piece = { path: child.path, source: cut.declared.get(child.path) ?? 'tree', rest: false, gathered: [] };
+  if (!worthAPiece(cut, child, atTop)) return { pieces: [], share: child.share, files: child.files };
+  if (!tooLarge(cut, child)) return { pieces: [whole], share: 0, files: 0 };
+  const left = cutFolder(cut, child);
+  if (isLonely(cut, child, left)) return { pieces: [whole], share: 0, files: 0 };
+  if (left.share / cut.total < 1 / (4 * cut.wanted)) return left;
+  return { pieces: [...left.pieces, { ...whole, rest: left.files < child.files }], share: 0, files: 0 };
+}
+
+function worthAPiece(cut: Cut, folder: Folder, atTop: boolean): boolean {
   const share = folder.share / cut.total;
   if (cut.declared.has(folder.path)) return share >= 1 / (12 * cut.wanted);
-  return share >= 1 / (3 * cut.wanted) || holdsDeclared(cut, folder);
+  if (MATERIAL.test(folder.path.slice(folder.path.lastIndexOf('/') + 1))) return false;
+  return share >= 1 / ((atTop ? 6 : 3) * cut.wanted) || holdsDeclared(cut, folder);
 }
 
 function tooLarge(cut: Cut, folder: Folder): boolean {
@@ -78,14 +99,17 @@ function tooLarge(cut: Cut, folder: Folder): boolean {
   return share > Math.max(2.5 / cut.wanted, 0.08) || holdsDeclared(cut, folder);
 }
 
+/** Nothing cut out, or one undeclared piece beside crumbs: people would name the folder. */
+function isLonely(cut: Cut, folder: Folder, left: Remains): boolean {
+  const [only] = left.pieces;
+  if (left.pieces.length > 1 || (only !== undefined && cut.declared.has(only.path))) return false;
+  return only === undefined || left.share < folder.share / 4;
+}
+
 /** A folder above a declared part that is itself worth a piece is always opened. */
 function holdsDeclared(cut: Cut, folder: Folder): boolean {
   for (const child of folder.children.values()) {
     if (cut.declared.has(child.path) ? child.share / cut.total >= 1 / (12 * cut.wanted) : holdsDeclared(cut, child)) return true;
   }
   return false;
-}
-
-function sourceOf(cut: Cut, folder: Folder): AreaSource {
-  return cut.declared.get(folder.path) ?? 'tree';
 }

@@ -30,6 +30,15 @@ it.each([
     [manifest('package.json', '{"workspaces":{"packages":["ui"]}}'), manifest('ui/package.json'), manifest('engine/Cargo.toml')],
     ['engine', 'ui'],
   ],
+  [
+    'a setup.py that packages, and no script of that name',
+    [
+      manifest('tool/setup.py', 'from setuptools import setup\nsetup(name="tool")'),
+      manifest('lib/modules/setup.py', 'def setup(): gather()'),
+    ],
+    ['tool'],
+  ],
+  ['subprojects of gradle', [manifest('app/build.gradle.kts', ''), manifest('build.gradle', '')], ['app']],
   ['gemspecs', [manifest('activething/activething.gemspec')], ['activething']],
   ['a malformed manifest as a silent one', [manifest('package.json', '{oops'), manifest('a/package.json')], ['a']],
 ])('[areas.4] package roots: %s', (_, texts, expected) => {

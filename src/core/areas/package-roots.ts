@@ -15,6 +15,12 @@ const MANIFESTS = new Set([
   'deno.json',
   'settings.gradle',
   'settings.gradle.kts',
+  'build.gradle',
+  'build.gradle.kts',
+  'build.sbt',
+  'project.clj',
+  'pubspec.yaml',
+  'Package.swift',
 ]);
 const ENDINGS = ['.gemspec', '.csproj'];
 
@@ -30,18 +36,20 @@ const ASIDE =
 export function packageRoots(texts: readonly DeclaringText[]): readonly string[] {
   const members = workspaceMembers(texts);
   const roots = new Set<string>();
-  for (const { path } of texts) {
+  for (const { path, text } of texts) {
     const slash = path.lastIndexOf('/');
     const folder = slash < 0 ? '' : path.slice(0, slash);
     const file = path.slice(slash + 1);
-    if (folder === '' || !isManifest(file)) continue;
+    if (folder === '' || !isManifest(file, text)) continue;
     const listed = members !== undefined && file === 'package.json';
     if (listed ? members(folder) : !ASIDE.test(folder)) roots.add(folder);
   }
   return [...roots].sort();
 }
 
-function isManifest(file: string): boolean {
+/** `setup.py` is a common name for a script too: a manifest is one that calls the packager. */
+function isManifest(file: string, text: string): boolean {
+  if (file === 'setup.py' && !(/\b(?:setuptools|distutils|skbuild)\b/.test(text) && /\bsetup\s*\(/.test(text))) return false;
   return MANIFESTS.has(file) || ENDINGS.some((ending) => file.endsWith(ending));
 }
 
