@@ -23,7 +23,7 @@ export interface Question<A extends Answer> {
 
 /** Asks, prints, and says by the exit code whether there was enough evidence: nothing judged is never green. */
 export async function ask<A extends Answer>(run: Run, question: Question<A>): Promise<number> {
-  const answer = await answered(run, question);
+  const { answer } = await answered(run, question);
   writeAnswer(answer, run);
   return exitOf(answer, question);
 }
@@ -32,23 +32,31 @@ export function exitOf<A extends Answer>(answer: A, { enough }: Pick<Question<A>
   return enough === undefined || enough(answer) ? EXIT.fine : EXIT.unjudged;
 }
 
+export interface Answered<A extends Answer> {
+  readonly answer: A;
+  /** What it was worked out from; absent where a kept answer still held. */
+  readonly gathered?: Gathered;
+}
+
 /** The answer kept from last time where nothing has changed since; else a new one, which is kept. */
-export async function answered<A extends Answer>(run: Run, question: Question<A>): Promise<A> {
+export async function answered<A extends Answer>(run: Run, question: Question<A>): Promise<Answered<A>> {
   const { keepAnswer, recallAnswer } = await import('#app/actions/recall-answer.ts');
   const { dataPlace } = await import('#app/actions/data-place.ts');
   const dataFolder = dataPlace(run.door.env);
   const order = { paths: pathsOf(run), dataFolder, question: fingerprint(run, question), signal: run.door.signal };
-  const recalled =
-    question.keeps === false || run.common.at === 'now' || run.common.at === 'today'
-      ? undefined
-      : await recallAnswer(order).catch(ignoreRefusal);
-  if (recalled?.json !== undefined) return JSON.parse(recalled.json) as A;
+  const recalled = mayRecall(run, question) ? await recallAnswer(order).catch(ignoreRefusal) : undefined;
+  if (recalled?.json !== undefined) return { answer: JSON.parse(recalled.json) as A };
   const { gather } = await import('./gather.ts');
   const gathered = await gather(run, question.wishes);
   const answer = await question.answer(gathered);
   const same = recalled !== undefined && gathered.scannedHeads.join() === recalled.heads.join();
   if (same) keepAnswer(dataFolder, recalled, { json: JSON.stringify(answer), keptAt: run.door.now() });
-  return answer;
+  return { answer, gathered };
+}
+
+/** What depends on today is worked out anew. */
+function mayRecall({ common }: Run, { keeps }: Pick<Question<Answer>, 'keeps'>): boolean {
+  return keeps !== false && common.at !== 'now' && common.at !== 'today';
 }
 
 /** A repository that cannot be opened is refused by the scan itself, which knows whether others go on without it. */

@@ -82,14 +82,20 @@ export const VERBS: readonly Verb[] = [
   {
     name: 'map',
     takes: REPOSITORIES,
-    summary: 'the tree in figures: expected work, cover, and what one absence would leave',
+    summary: 'the tree: expected work, cover, what one absence would leave; or one offline page',
     about:
       'A row for every folder: the work expected there, how much of it somebody present knows, and how much would still be carried in the single absence that costs this folder most.',
-    options: [{ flags: '--depth <number>', about: 'folders down to this depth (default 2 in the terminal, all in files)' }],
+    options: [
+      { flags: '--html', about: 'the whole page in one file: works offline, by keyboard, on paper' },
+      { flags: '--names', about: 'with --html: people by name instead of by number (think before you send it)' },
+      { flags: '--depth <number>', about: 'folders down to this depth (default 2 in the terminal, all in files)' },
+    ],
     examples: [
       { command: 'understudy map', says: 'the top of the tree' },
+      { command: 'understudy map --html --output map.html', says: 'one file to open or to send' },
       { command: 'understudy map --csv --output tree.csv', says: 'every folder, for a spreadsheet' },
     ],
+    formats: ['html'],
     load: async () => (await import('./verbs/map.ts')).runMap,
   },
   {

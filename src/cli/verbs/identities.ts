@@ -19,8 +19,8 @@ const QUESTION = {
 
 /** Only the lines, ready to be read and appended. */
 async function printMailmap(run: Run): Promise<number> {
-  const { rows } = await answered(run, QUESTION);
-  const lines = rows.flatMap(({ mailmap }) => (mailmap === null ? [] : [`${visible(mailmap)}\n`]));
+  const { answer } = await answered(run, QUESTION);
+  const lines = answer.rows.flatMap(({ mailmap }) => (mailmap === null ? [] : [`${visible(mailmap)}\n`]));
   writeOut(lines.join(''), run);
   return EXIT.fine;
 }

@@ -2,6 +2,7 @@ import type { Answer } from '#core/terms/answer.ts';
 import type { Overview } from '#core/terms/overview.ts';
 import { writeFirstPage } from '#core/report/first-page.ts';
 import { answered, exitOf } from '#cli/ask.ts';
+import type { Gathered } from '#cli/gather.ts';
 import { flagOption } from '#cli/read-options.ts';
 import type { Run } from '#cli/verb.ts';
 import { writeAnswer } from '#cli/write-answer.ts';
@@ -9,21 +10,28 @@ import { writeOut } from '#cli/write-out.ts';
 
 const QUESTION = {
   name: 'overview',
+  answer: async ({ world }: Gathered) => (await import('#core/answers/overview.ts')).answerOverview(world),
   enough: ({ value }: Answer<Overview>) => value.northStar !== null,
 };
 
 /** Prints the first page; then serves the page until Ctrl-C, unless a file, another format or --no-serve was asked for. */
 export async function runOpen(run: Run): Promise<number> {
-  const answer = await answered(run, {
-    ...QUESTION,
-    answer: async ({ world }) => (await import('#core/answers/overview.ts')).answerOverview(world),
-  });
+  const { answer, gathered } = await answered(run, QUESTION);
   if (run.common.format !== 'text') writeAnswer(answer, run);
-  else writeOut(writeFirstPage(answer, { ...run.common, now: run.door.now() / 1000 }), run);
-  return exitOf(answer, QUESTION);
+  else writeOut(firstPage(answer, run), run);
+  if (!serves(run)) return exitOf(answer, QUESTION);
+  const { serveUntilStopped } = await import('#cli/serve.ts');
+  return await serveUntilStopped(run, gathered);
 }
 
-export function serves({ options, common, door }: Run): boolean {
+/** Where a page will be served, its address follows right below the notes. */
+function firstPage(answer: Answer<Overview>, run: Run): string {
+  const text = writeFirstPage(answer, { ...run.common, now: run.door.now() / 1000 });
+  return serves(run) ? text.replace(/\n\n$/, '\n') : text;
+}
+
+/** `understudy` alone serves only somebody who sits at a terminal; `understudy open` says it in so many words. */
+function serves({ options, common, door }: Run): boolean {
   if (options['serve'] === false || common.format !== 'text' || common.output !== undefined) return false;
   return !flagOption(options, 'bare') || door.out.isTerminal;
 }
