@@ -1,5 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -34,18 +34,21 @@ describe('commands in the docs', () => {
   });
 
   it.each(commands)('%s', (command) => {
-    const { status, stdout, stderr } = spawnSync('sh', ['-c', runnable(command)], { cwd: api, encoding: 'utf8', env: environment() });
+    if (command === 'understudy init') rmSync(join(api, 'understudy.yaml'), { force: true });
+    else if (!existsSync(join(api, 'understudy.yaml'))) run('understudy init');
+    const { status, stdout, stderr } = run(command);
     expect([0, 1, 3], stderr).toContain(status);
-    expect(`${stdout}${command.includes('>') || / -o |--output/.test(command) ? 'written' : ''}`.trim()).not.toBe('');
+    const target = /(?:> |-o |--output |--html )(\S+\.\S+)/.exec(command)?.[1];
+    const written = target === undefined ? '' : readFileSync(join(api, target), 'utf8');
+    expect(`${stdout}${stderr}${written}`.trim()).not.toBe('');
   });
 
   it('are refused when they are wrong, so that the above can fail', () => {
-    const { status } = spawnSync('sh', ['-c', 'understudy aeras'], { cwd: api, encoding: 'utf8', env: environment() });
-    expect(status).toBe(2);
+    expect(run('understudy aeras').status).toBe(2);
   });
 
-  function environment(): NodeJS.ProcessEnv {
-    return {
+  function run(command: string): SpawnSyncReturns<string> {
+    const env = {
       PATH: `${join(home, 'bin')}:${process.env['PATH']}`,
       HOME: home,
       UNDERSTUDY_DATA: join(home, 'data'),
@@ -53,6 +56,7 @@ describe('commands in the docs', () => {
       GIT_CONFIG_NOSYSTEM: '1',
       NO_COLOR: '1',
     };
+    return spawnSync('sh', ['-c', runnable(command)], { cwd: api, encoding: 'utf8', env });
   }
 });
 

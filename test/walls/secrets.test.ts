@@ -15,7 +15,7 @@ const SECRETS: readonly (readonly [string, RegExp])[] = [
   ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
   ['a platform token', /\b(gh[pousr]_[A-Za-z0-9]{30,}|glpat-[\w-]{20,}|npm_[A-Za-z0-9]{30,}|xox[abp]-[\w-]{20,})/],
   ['a cloud key', /\bAKIA[0-9A-Z]{16}\b/],
-  ['a path of one machine', /[/](home|Users|work)[/][a-z]|[.]mirror[/]/],
+  ['a path of one machine', /(?<![\w#.])[/](home|Users|work)[/][a-z]|[.]mirror[/]/],
 ];
 
 describe('what is committed', () => {
