@@ -40,6 +40,15 @@ async function refused(path: string): Promise<Refusal> {
   throw new Error(`expected a refusal, got ${String(outcome)}`);
 }
 
+/** What opening comes to in a process of its own: `opened`, or the code of the refusal. */
+function openedElsewhere(path: string, options: object): string {
+  const file = join(import.meta.dirname, '../../src/sources/opening/open-repository.ts');
+  const outcome = '.then(() => "opened", (error) => error.code ?? error)';
+  const program = `console.log(await import(${JSON.stringify(file)}).then((it) => it.openRepository(process.argv[1]))${outcome})`;
+  const args = ['--conditions=understudy-source', '--input-type=module', '-e', program, path];
+  return execFileSync(process.execPath, args, { encoding: 'utf8', cwd: '/', ...options }).trim();
+}
+
 describe('what is refused, with the way out', () => {
   it('a path with nothing, a file, a folder that is no repository', async () => {
     const place = folder();
@@ -54,11 +63,21 @@ describe('what is refused, with the way out', () => {
     chmodSync(path, 0o000);
     // Root may read everything, so somebody else tries.
     const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-    const file = join(import.meta.dirname, '../../src/sources/opening/open-repository.ts');
-    const program = `import(${JSON.stringify(file)}).then((it) => it.openRepository(process.argv[1])).catch((error) => console.log(error.code))`;
-    const args = ['--conditions=understudy-source', '--input-type=module', '-e', program, path];
-    expect(execFileSync(process.execPath, args, { encoding: 'utf8', cwd: '/', ...nobody }).trim()).toBe('path-unreadable');
+    expect(openedElsewhere(path, nobody)).toBe('path-unreadable');
     chmodSync(path, 0o755);
+  });
+
+  it.each([
+    ['git-missing', undefined],
+    ['git-too-old', 'git version 2.38.5'],
+    ['opened', 'git version 3.1.0.rc1'],
+  ])('%s where git says %s', (outcome, says) => {
+    const { path } = three();
+    const bin = folder();
+    const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+    const script = `#!/bin/sh\nif [ "$2" = version ]; then echo '${says}'; else exec ${real} "$@"; fi\n`;
+    if (says !== undefined) writeFileSync(join(bin, 'git'), script, { mode: 0o755 });
+    expect(openedElsewhere(path, { env: { PATH: bin } })).toBe(outcome);
   });
 
   it('a repository without commits, and one on an unborn branch', async () => {

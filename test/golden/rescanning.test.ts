@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -145,6 +145,22 @@ describe('many repositories', () => {
   });
 });
 
+describe('answers worth keeping', () => {
+  it('come back for exactly their stamp, and the latest stay', () => {
+    const ledger = openLedger(folder());
+    for (let i = 0; i < 260; i++) ledger.keepAnswer({ key: `k${i}`, stamp: 'one', json: `{"i":${i}}`, keptAt: i });
+    ledger.keepAnswer({ key: 'k259', stamp: 'two', json: '{"again":true}', keptAt: 300 });
+    const found = [
+      ledger.keptAnswer('k259', 'two'),
+      ledger.keptAnswer('k259', 'one'),
+      ledger.keptAnswer('k258', 'one'),
+      ledger.keptAnswer('k3', 'one'),
+    ];
+    expect(found).toEqual(['{"again":true}', undefined, '{"i":258}', undefined]);
+    ledger.close();
+  });
+});
+
 describe('what goes wrong in the middle', () => {
   it('a cancelled scan leaves what was kept, and the next is right', async () => {
     const { path, hashOf } = buildRepository({ commits: story(3000), bare: true });
@@ -183,6 +199,35 @@ describe('what goes wrong in the middle', () => {
     const ledger = openLedger(data);
     expect(told(ledger.load(path)!.history)).toEqual(told((await readRepository(path)).history));
     ledger.close();
+  });
+
+  it('a full disk is refused, keeps what was kept, and is right again when there is room', async () => {
+    const { path, hashOf } = buildRepository({ commits: story(3000), bare: true });
+    const data = folder();
+    const program = join(import.meta.dirname, '../../scripts/read-history.ts');
+    const scanIt = `'${process.execPath}' --conditions=understudy-source '${program}' '${data}' '${path}'`;
+    const small = `git -C '${path}' update-ref refs/heads/main ${hashOf('c50')} && ${scanIt}`;
+    const large = `git -C '${path}' update-ref refs/heads/main ${hashOf('c2999')}; ! ${scanIt}`;
+    // A file system of its own with hardly any room; where that is not allowed, files that may not grow.
+    const own = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'none', data]).status === 0;
+    const script = own
+      ? [
+          'unshare',
+          '-rm',
+          'sh',
+          '-ec',
+          `mount -t tmpfs -o size=200k none '${data}'; ${small}; ${large}; cat '${data}/understudy.sqlite' > '${data}-after'`,
+        ]
+      : ['sh', '-ec', `${small}; trap '' XFSZ; ulimit -f 150; ${large}; cp '${data}/understudy.sqlite' '${data}-after'`];
+    const { stdout, stderr, status } = spawnSync(script[0]!, script.slice(1), { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([0, expect.stringMatching(own ? /code: 'disk-full'/ : /code: 'data-folder'/)]);
+    expect((JSON.parse(stdout.split('\n')[0]!) as { commits: number }).commits).toBe(51);
+    const after = folder();
+    writeFileSync(join(after, 'understudy.sqlite'), readFileSync(`${data}-after`));
+    const ledger = openLedger(after);
+    expect(ledger.load(path)!.history.head).toBe(hashOf('c50'));
+    ledger.close();
+    expect((await scan(order([path], after))).scanned[0]).toMatchObject({ commits: 3000, fresh: 2949 });
   });
 
   it.each(['header', 'middle', 'empty', 'cut'])('a damaged cache (%s) is rebuilt, never believed', async (how) => {
