@@ -57,7 +57,7 @@ async function placeOf(path: string, dataFolder: string, signal?: AbortSignal): 
     keepOutside(dataFolder, { workTree, key });
     return { key, head, overlay, configuration: workTreeConfiguration(workTree)?.text ?? '' };
   } finally {
-    await repository.close();
+    repository.close();
   }
 }
 

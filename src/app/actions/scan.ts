@@ -8,6 +8,7 @@ import { readOpened } from '#sources/git/read-repository.ts';
 import { keepOutside } from '#store/data-folder.ts';
 import { openLedger } from '#store/ledger.ts';
 import type { KeptScan, Ledger } from '#store/ledger.ts';
+import { distinctNames } from './distinct-names.ts';
 import { timedProgress } from './scan-progress.ts';
 import type { ScanProgress } from './scan-progress.ts';
 
@@ -66,7 +67,15 @@ export async function scan(order: ScanOrder): Promise<ScanResult> {
   } finally {
     shelf.close();
   }
-  return { scanned: [...scanned.values()], refused };
+  return { scanned: toldApart([...scanned.values()]), refused };
+}
+
+/** Two clones in folders of the same name are not the same repository. */
+function toldApart(scanned: readonly ScannedRepository[]): readonly ScannedRepository[] {
+  const names = distinctNames(scanned.map(({ name, facts }) => ({ name, folder: facts.workTree || facts.key })));
+  return scanned.map((one, i) =>
+    one.name === names[i] ? one : { ...one, name: names[i]!, history: { ...one.history, repository: names[i]! } },
+  );
 }
 
 /** The ledger, opened when the first repository has said where data may not be kept. */
@@ -106,12 +115,17 @@ async function scanOne({ path, index, order, shelf }: Turn): Promise<ScannedRepo
     const { ledger } = shelf;
     const kept = order.fresh ? undefined : ledger.load(repository.key);
     if (kept !== undefined && kept.spelled.head === repository.head && kept.overlay === repository.overlay) {
-      return summary(kept, 0, order.clock() - began);
+      return summary(asCalledNow(kept, repository), 0, order.clock() - began);
     }
     return await readAndKeep({ repository, kept, index, order, ledger, began });
   } finally {
     repository.close();
   }
+}
+
+/** What is kept knows the repository by the path and name of that day. */
+function asCalledNow({ history, facts }: KeptScan, { name, path, workTree = '' }: Repository): Pick<KeptScan, 'history' | 'facts'> {
+  return { history: { ...history, repository: name }, facts: { ...facts, path, workTree } };
 }
 
 interface Step {

@@ -86,8 +86,12 @@ async function headOf({ place, path, signal }: Looking): Promise<string> {
   throw refusal('repository-unreadable', { path, reason: reasonOf(named.stderr) });
 }
 
+/** Folder names that say nothing about what is inside: the folder around them does. */
+const SAYS_NOTHING = new Set(['repo', 'repository', 'checkout', 'source', 'src', 'trunk']);
+
+/** What people call it: the name of its top folder. */
 function nameOf({ workTree, gitDirectory }: Located): string {
-  if (workTree !== undefined) return basename(workTree);
-  const name = basename(gitDirectory);
-  return name === '.git' ? basename(dirname(gitDirectory)) : name.replace(/\.git$/, '');
+  const top = workTree ?? (basename(gitDirectory) === '.git' ? dirname(gitDirectory) : gitDirectory.replace(/\.git$/, ''));
+  const around = basename(dirname(top));
+  return SAYS_NOTHING.has(basename(top)) && around !== '' ? around : basename(top);
 }
