@@ -38,7 +38,7 @@ describe('commands in the docs', () => {
     else if (!existsSync(join(api, 'understudy.yaml'))) run('understudy init');
     const { status, stdout, stderr } = run(command);
     expect([0, 1, 3], stderr).toContain(status);
-    const target = /(?:> |-o |--output |--html )(\S+\.\S+)/.exec(command)?.[1];
+    const target = /(?:> |-o |--output |--html )(\S*\.\S+)/.exec(command)?.[1];
     const written = target === undefined ? '' : readFileSync(join(api, target), 'utf8');
     expect(`${stdout}${stderr}${written}`.trim()).not.toBe('');
   });
@@ -94,16 +94,16 @@ function runnable(command: string): string {
   return /^understudy( open\b|$)/.test(own!) && !own!.includes('--no-serve') ? `${own} --no-serve` : own!;
 }
 
-/** Two years of an invented team: Ana carries most, Bo helps, Cy came late. */
+/** Two years of an invented team: Ana carries most, Bo helps, Cyrus came late and writes his name in two ways. */
 function historyOf(paths: readonly string[]): readonly ScriptedCommit[] {
   const people = [
     'Ana Example <ana@example.org>',
     'Ana Example <ana@example.org>',
     'Bo Example <bo@example.org>',
-    'Cy Example <cy@example.org>',
+    'Cyrus Long <cyrus@example.org>',
   ];
   return Array.from({ length: 140 }, (_, i) => ({
-    by: people[i < 60 ? i % 3 : i % 4]!,
+    by: i % 20 === 10 ? 'cyruslong <cyruslong@mail.example>' : people[i < 60 ? i % 3 : i % 4]!,
     at: new Date(Date.UTC(2025, 0, 6, 9) + i * 5 * 86_400_000).toISOString().replace('.000Z', '+00:00'),
     message: `Change ${i}`,
     files: Object.fromEntries(
