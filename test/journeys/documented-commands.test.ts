@@ -43,6 +43,12 @@ describe('commands in the docs', () => {
     expect(`${stdout}${stderr}${written}`.trim()).not.toBe('');
   });
 
+  it('suggest lines for .mailmap that keep the written-out name', () => {
+    expect(run('understudy identities --mailmap --repo .').stdout).toBe(
+      'Cyrus Long <cyrus@example.org> cyruslong <cyruslong@mail.example>\n',
+    );
+  });
+
   it('are refused when they are wrong, so that the above can fail', () => {
     expect(run('understudy aeras').status).toBe(2);
   });

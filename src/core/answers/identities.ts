@@ -83,11 +83,16 @@ function spellingOf({ name, emails }: PersonRecord): string {
   return emails[0] ? `${name} <${emails[0]}>` : name;
 }
 
-/** `Proper Name <proper@x> Other Name <other@x>`; none where a part is missing or would break the line. */
-function mailmapLine(one: PersonRecord, other: PersonRecord): string | null {
+/** `Proper Name <proper@x> Other Name <other@x>`, the written-out name first; none where a part is missing or would break the line. */
+function mailmapLine(left: PersonRecord, right: PersonRecord): string | null {
+  const [one, other] = isWrittenOut(right) && !isWrittenOut(left) ? [right, left] : [left, right];
   const parts = [one.name, one.emails[0] ?? '', other.name, other.emails[0] ?? ''];
   if (parts.some((part) => part === '' || /[<>\p{Cc}#]/u.test(part))) return null;
   return `${parts[0]} <${parts[1]}> ${parts[2]} <${parts[3]}>`;
+}
+
+function isWrittenOut({ name }: PersonRecord): boolean {
+  return name.trim().includes(' ');
 }
 
 function readingOf({ people, joined, toConfirm, bots, agents }: IdentitiesValue): string {
