@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { answerSchema } from '#contract/answer.ts';
 import type { Evidence } from '#core/evidence/evidence.ts';
 import type { Answer } from '#core/terms/answer.ts';
 import { evidenceOf } from '#test/evidence-of.ts';
@@ -32,11 +31,12 @@ const QUESTIONS: Readonly<Record<string, (world: World) => Answer>> = {
 };
 /** What names look like is what these speak about. */
 const ABOUT_SPELLINGS = new Set(['identities', 'doctor']);
+const ENVELOPE = ['schema', 'question', 'value', 'reading', 'columns', 'rows', 'because', 'method', 'asOf', 'leftOut', 'notJudged'];
 const ANY_WORLD = ['overview', 'areas', 'check', 'map', 'identities', 'doctor'];
 
 describe.each(Object.entries(QUESTIONS))('%s', (name, ask) => {
   it('[answers.1] is the envelope', () => {
-    expect(answerSchema.safeParse(ask(world)).error).toBeUndefined();
+    expect(Object.keys(ask(world))).toEqual(ENVELOPE);
     expect(ask(world).schema).toBe(`understudy/${name}/1`);
   });
 
@@ -55,7 +55,7 @@ describe.each(Object.entries(QUESTIONS))('%s', (name, ask) => {
 
 describe.each(ANY_WORLD)('%s of an empty world', (name) => {
   it('[answers.1] is still the envelope', () => {
-    expect(answerSchema.safeParse(QUESTIONS[name]!(empty)).error).toBeUndefined();
+    expect(Object.keys(QUESTIONS[name]!(empty))).toEqual(ENVELOPE);
   });
 });
 

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { refusal } from '#core/terms/refusals.ts';
 import type { Run } from './verb.ts';
@@ -10,19 +10,32 @@ export function writeOut(text: string | Uint8Array, { door, common }: Pick<Run, 
   else writeFile(resolve(door.cwd, common.output), text);
 }
 
-/** Writes beside the target first and then moves it there, so that a full disk or Ctrl-C leaves the old file whole. */
+/**
+ * Writes beside the target first and then moves it there, so that a full disk or Ctrl-C leaves the old file whole.
+ * A link is followed; a device or pipe is written to as it is, never replaced.
+ */
 export function writeFile(path: string, content: string | Uint8Array): void {
-  const draft = join(dirname(path), `.understudy-${process.pid}.tmp`);
   try {
-    writeFileSync(draft, content, { flag: 'wx' });
-    if (existsSync(path)) chmodSync(draft, 0o644);
-    renameSync(draft, path);
+    const target = existsSync(path) ? realpathSync(path) : path;
+    if (existsSync(target) && !statSync(target).isFile()) writeFileSync(target, content);
+    else replaceFile(target, content);
   } catch (problem) {
-    rmSync(draft, { force: true });
     const { code } = problem as NodeJS.ErrnoException;
     if (code === 'ENOSPC' || code === 'EDQUOT') throw refusal('disk-full', { path });
     if (code === undefined) throw problem;
     throw refusal('cannot-write', { path, reason: REASONS[code] ?? code });
+  }
+}
+
+function replaceFile(path: string, content: string | Uint8Array): void {
+  const draft = join(dirname(path), `.understudy-${process.pid}.tmp`);
+  try {
+    writeFileSync(draft, content, { flag: 'wx' });
+    if (existsSync(path)) chmodSync(draft, statSync(path).mode & 0o777);
+    renameSync(draft, path);
+  } catch (problem) {
+    rmSync(draft, { force: true });
+    throw problem;
   }
 }
 
