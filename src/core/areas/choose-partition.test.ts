@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { evidenceOf } from '#test/evidence-of.ts';
+import { historyOf } from '#test/history-of.ts';
 import { makeEvidence } from '#test/world.ts';
+import { cleanEvidence } from '#core/evidence/clean.ts';
 import type { Evidence } from '#core/evidence/evidence.ts';
 import { choosePartition } from './choose-partition.ts';
 import type { Declared } from './declared.ts';
@@ -54,6 +57,56 @@ describe('choosePartition', () => {
     const folder = deep!.split('/').slice(0, 2).join('/');
     const { areas } = partition(evidence, { configured: [], texts: [[{ path: `${folder}/go.mod`, text: '' }]] });
     expect(areas.find(({ id }) => id === folder)?.source).toBe('workspace');
+  });
+
+  it('[areas.7] an owned folder is an area, a catch-all is not, and a package wins over both', () => {
+    const evidence = evidenceOf(
+      Array.from({ length: 60 }, (_, i) => ({
+        day: i,
+        by: 'Ines',
+        files: [`core/engine/${i % 9}.ts`, `core/ui/${i % 7}.ts`, `core/api/${i % 5}.ts`],
+      })),
+    );
+    const texts = [
+      { path: 'CODEOWNERS', text: '* @all\n/core/engine/ @engine\n/core/ui/ @ui\n*.md @docs\n' },
+      { path: 'core/ui/package.json', text: '{}' },
+    ];
+    const { areas } = partition(evidence, { configured: [], texts: [texts] });
+    expect(Object.fromEntries(areas.map(({ id, source }) => [id, source]))).toEqual({
+      'core/engine': 'codeowners',
+      'core/ui': 'workspace',
+      'core/api': 'tree',
+    });
+  });
+
+  it('[areas.7] a package that carries most of the work is cut further', () => {
+    const evidence = evidenceOf(
+      Array.from({ length: 200 }, (_, i) => ({
+        day: i,
+        by: 'Ines',
+        files: [`app/${['api', 'web', 'jobs', 'mail'][i % 4]}/${i % 30}.ts`, ...(i % 20 === 0 ? ['tool/a.ts'] : [])],
+      })),
+    );
+    const texts = ['app', 'tool'].map((folder) => ({ path: `${folder}/package.json`, text: '{}' }));
+    const ids = partition(evidence, { configured: [], texts: [texts] }).areas.map(({ id }) => id);
+    expect(ids.toSorted()).toEqual(['app/api', 'app/jobs', 'app/mail', 'app/web', 'tool']);
+  });
+
+  it('[areas.5] several repositories keep their areas apart', () => {
+    const history = (repository: string) =>
+      historyOf([{ day: 0, by: 'Ann Lee <ann@x.example>', touches: ['A src/a.ts', 'A b.ts'] }], { repository });
+    const evidence = cleanEvidence([history('one'), history('two')]);
+    const { areas, ofFile } = partition(evidence, {
+      configured: [{ name: 'billing', paths: ['src/'], repository: 'two' }],
+      texts: [[], []],
+    });
+    expect(areas.map(({ id, repository }) => `${repository} ${id}`)).toEqual(['0 one:all', '1 two:billing', '1 two:all']);
+    expect(Array.from(ofFile, (area, file) => `${evidence.files.path[file]} ${areas[area]!.id}`)).toEqual([
+      'b.ts one:all',
+      'src/a.ts one:all',
+      'b.ts two:all',
+      'src/a.ts two:billing',
+    ]);
   });
 
   it('[areas.8] an empty repository has no areas', () => {

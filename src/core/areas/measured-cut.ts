@@ -7,7 +7,8 @@
  *   (a declared package: 0.35). A subfolder becomes a piece of its own from 1 / (3 K) of the work, at the top of the tree
  *   from 1 / (6 K), a declared one from 1 / (12 K); smaller ones and loose files stay together as the rest of their folder;
  *   a rest below 1 / (4 K) joins the rest above. A cut that would part one piece from a rest of less than a quarter of the
- *   folder is not made, and folders of test material (fixtures, testdata, snapshots) are never cut out.
+ *   folder is not made, folders of test material (fixtures, testdata, snapshots) are never cut out, and fewer than 6 files
+ *   are one piece.
  * Reading: more pieces in larger and busier repositories; each is one folder, or "the rest of" one.
  * Source: our own, looked at on eight public repositories; the idea of bounded shares follows top-down treemap pruning.
  * Weakness: follows the folder tree only; systems whose parts cut across folders need areas by hand.
@@ -46,10 +47,13 @@ interface Remains {
   readonly files: number;
 }
 
+/** Fewer files than this are one area. */
+const LEAST_FILES = 6;
 const MATERIAL = /^(?:testdata|fixtures?|snapshots?|cassettes?|golden|__\w+__|_files)$/i;
 
 export function measuredCut(root: Folder, { declared, work }: Declarations): readonly Piece[] {
   if (root.files === 0) return [];
+  if (root.files < LEAST_FILES && declared.size === 0) return [{ path: '', source: 'tree', rest: false, gathered: [] }];
   const cut: Cut = { declared, work, total: root.share || 1, wanted: wantedPieces(root.files, work) };
   const { pieces, files } = cutFolder(cut, root);
   if (files === 0) return pieces;
