@@ -24,7 +24,7 @@ export interface ActColumns {
 const AUTHORED = ACT_KINDS.indexOf('authored');
 
 export function openActColumns(expected: number): ActColumns {
-  const size = Math.max(16, expected);
+  const size = Math.max(16, Math.ceil(expected));
   return {
     count: 0,
     at: new Uint32Array(size),
@@ -37,23 +37,37 @@ export function openActColumns(expected: number): ActColumns {
   };
 }
 
-/** Writes one file of one commit for everybody who took part. Births and ends belong to those who wrote, not to reviewers. */
-export function writeFile(
+/** Files of one commit with the flags of their touches: the first `count` entries. */
+export interface CommitFiles {
+  count: number;
+  file: Uint32Array;
+  flags: Uint8Array;
+}
+
+/** Writes the files of one commit for everybody who took part. Births and ends belong to those who wrote, not to reviewers. */
+export function writeActs(
   acts: ActColumns,
-  where: { readonly at: number; readonly commit: number; readonly file: number; readonly flags: number },
-  parts: readonly Part[],
+  files: CommitFiles,
+  how: { readonly at: number; readonly commit: number; readonly parts: readonly Part[] },
 ): void {
-  if (acts.count + parts.length > acts.at.length) grow(acts, acts.count + parts.length);
-  for (const part of parts) {
-    const row = acts.count++;
-    acts.at[row] = where.at;
-    acts.commit[row] = where.commit;
-    acts.file[row] = where.file;
-    acts.person[row] = part.person;
-    acts.kind[row] = part.kind;
-    acts.credit[row] = part.credit;
-    acts.flags[row] = part.flags | (part.kind === AUTHORED ? where.flags : where.flags & ACT_FLAG.renames);
+  const { at, commit, parts } = how;
+  const more = acts.count + files.count * parts.length;
+  if (more > acts.at.length) grow(acts, more);
+  let row = acts.count;
+  for (let i = 0; i < files.count; i++) {
+    const flags = files.flags[i]!;
+    for (let p = 0; p < parts.length; p++, row++) {
+      const part = parts[p]!;
+      acts.at[row] = at;
+      acts.commit[row] = commit;
+      acts.file[row] = files.file[i]!;
+      acts.person[row] = part.person;
+      acts.kind[row] = part.kind;
+      acts.credit[row] = part.credit;
+      acts.flags[row] = part.flags | (part.kind === AUTHORED ? flags : flags & ACT_FLAG.renames);
+    }
   }
+  acts.count = row;
 }
 
 export function closeActColumns(acts: ActColumns): EvidenceActs {

@@ -9,7 +9,7 @@ import { layCommits } from './lay-commits.ts';
 import { openRegister, type PeopleRegister } from './people-register.ts';
 import { NO_ROW, type RawHistory } from './raw-history.ts';
 import type { Doers } from './doers.ts';
-import { type ActColumns, closeActColumns, openActColumns, type Part, writeFile } from './act-columns.ts';
+import { type ActColumns, closeActColumns, type CommitFiles, openActColumns, type Part, writeActs } from './act-columns.ts';
 
 /** Everything that the walk over commits writes into. */
 interface Desk {
@@ -21,10 +21,14 @@ interface Desk {
   readonly commits: EvidenceCommits;
   readonly acts: ActColumns;
   readonly tally: Tally;
+  /** Files of the commit at hand; used again for each. */
+  readonly files: CommitFiles;
   /** Commit that last touched each file, to write a file once per commit. */
   readonly lastCommit: Uint32Array;
 }
 
+/** Room for reviews, so that columns seldom have to grow. */
+const ACTS_PER_TOUCH = 1.5;
 const AUTHORED = ACT_KINDS.indexOf('authored');
 const REVIEWED = ACT_KINDS.indexOf('reviewed');
 const [DELETED, RENAMED] = [68, 82];
@@ -62,8 +66,9 @@ function openDesk(cleaned: readonly Cleaned[], actors: Actors): Desk {
     register: openRegister(actors),
     fileOffset,
     commits: layCommits(histories, order),
-    acts: openActColumns(histories.reduce((sum, { touches }) => sum + touches.count, 0)),
+    acts: openActColumns(ACTS_PER_TOUCH * histories.reduce((sum, { touches }) => sum + touches.count, 0)),
     tally: openTally(),
+    files: { count: 0, file: new Uint32Array(widest(histories)), flags: new Uint8Array(widest(histories)) },
     lastCommit: new Uint32Array(fileOffset.at(-1)!).fill(NO_ROW),
   };
 }
@@ -77,7 +82,8 @@ function writeCommit(desk: Desk, place: number): void {
   desk.commits.author[place] = desk.register.personOf(doers.authors[0] ?? desk.actors.group[author]!);
   desk.commits.flags[place] = flagsOf(desk.actors, one, row) | (doers.aiAssisted ? EVIDENCE_FLAG.aiAssisted : 0);
   const rule = one.judgement.rule[row]!;
-  if (rule === 0) writeTouches(desk, place, partsOf(desk, doers));
+  if (rule === 0)
+    writeActs(desk.acts, countedTouches(desk, place), { at: desk.order.at[place]!, commit: place, parts: partsOf(desk, doers) });
   else desk.tally.touchesOfRule[rule]! += one.history.commits.firstTouch[row + 1]! - one.history.commits.firstTouch[row]!;
 }
 
@@ -94,35 +100,45 @@ function flagsOf(actors: Actors, { history, judgement, identityRow }: Cleaned, r
   );
 }
 
-function partsOf({ register }: Desk, doers: Doers): Part[] {
-  const flags = doers.aiAssisted ? ACT_FLAG.aiAssisted : 0;
-  const written = doers.authors.map((group) => ({
-    person: register.personOf(group),
-    kind: AUTHORED,
-    credit: 1 / doers.authors.length,
-    flags,
-  }));
-  const reviewed = doers.reviewers.map(({ identity, credit }) => ({ person: register.personOf(identity), kind: REVIEWED, credit, flags }));
-  return [...written, ...reviewed];
+function partsOf({ register }: Desk, { authors, reviewers, aiAssisted }: Doers): Part[] {
+  const flags = aiAssisted ? ACT_FLAG.aiAssisted : 0;
+  const parts: Part[] = [];
+  for (const group of authors) parts.push({ person: register.personOf(group), kind: AUTHORED, credit: 1 / authors.length, flags });
+  for (const { identity, credit } of reviewers) parts.push({ person: register.personOf(identity), kind: REVIEWED, credit, flags });
+  return parts;
 }
 
-function writeTouches(desk: Desk, place: number, parts: readonly Part[]): void {
+/** Gathers the counted files of a commit, each once, and tallies the others. */
+function countedTouches(desk: Desk, place: number): CommitFiles {
+  const { files, lastCommit, tally } = desk;
   const which = desk.order.history[place]!;
   const { history, trace, exclusion } = desk.cleaned[which]!;
   const row = desk.order.row[place]!;
-  const { firstTouch } = history.commits;
-  for (let touch = firstTouch[row]!; touch < firstTouch[row + 1]!; touch++) {
+  const offset = desk.fileOffset[which]!;
+  const end = history.commits.firstTouch[row + 1]!;
+  files.count = 0;
+  for (let touch = history.commits.firstTouch[row]!; touch < end; touch++) {
     const own = trace.fileOfTouch[touch]!;
-    const file = desk.fileOffset[which]! + own;
     if (exclusion[own] !== 0) {
-      desk.tally.touchesOfExclusion[exclusion[own]!]!++;
-    } else if (desk.lastCommit[file] === place) {
-      desk.tally.doubled++;
+      tally.touchesOfExclusion[exclusion[own]!]!++;
+    } else if (lastCommit[offset + own] === place) {
+      tally.doubled++;
     } else {
-      desk.lastCommit[file] = place;
-      writeFile(desk.acts, { at: desk.order.at[place]!, commit: place, file, flags: touchFlags(history, trace.creates, touch) }, parts);
+      lastCommit[offset + own] = place;
+      files.file[files.count] = offset + own;
+      files.flags[files.count++] = touchFlags(history, trace.creates, touch);
     }
   }
+  return files;
+}
+
+/** Touches of the widest commit: room for any commit's files. */
+function widest(histories: readonly RawHistory[]): number {
+  let most = 0;
+  for (const { commits } of histories) {
+    for (let row = 0; row < commits.count; row++) most = Math.max(most, commits.firstTouch[row + 1]! - commits.firstTouch[row]!);
+  }
+  return most;
 }
 
 function touchFlags({ touches }: RawHistory, creates: Uint8Array, touch: number): number {

@@ -52,8 +52,7 @@ function ruleCount(cleaned: readonly Cleaned[], rule: SetAsideRule, tally: Tally
   let count = 0;
   let widest = { files: 0, hash: '' };
   for (const { judgement, history } of cleaned) {
-    for (let row = 0; row < judgement.rule.length; row++) {
-      if (judgement.rule[row] !== index) continue;
+    for (let row = judgement.rule.indexOf(index); row >= 0; row = judgement.rule.indexOf(index, row + 1)) {
       count++;
       const files = history.commits.firstTouch[row + 1]! - history.commits.firstTouch[row]!;
       if (files > widest.files) widest = { files, hash: hexOf(history.commits.hash, row * history.hashBytes, 5) };
@@ -78,8 +77,7 @@ function exclusionCount(cleaned: readonly Cleaned[], exclusion: number, tally: T
   let count = 0;
   let example = '';
   for (const { trace, exclusion: of, history } of cleaned) {
-    for (let file = 0; file < trace.count; file++) {
-      if (of[file] !== exclusion) continue;
+    for (let file = of.indexOf(exclusion); file >= 0; file = of.indexOf(exclusion, file + 1)) {
       count++;
       if (example === '') example = history.paths[trace.path[file]!]!;
     }
@@ -91,7 +89,10 @@ function exclusionCount(cleaned: readonly Cleaned[], exclusion: number, tally: T
 
 function mergeCount(cleaned: readonly Cleaned[]): LeftOut {
   let count = 0;
-  for (const { history } of cleaned) for (const flags of history.commits.flags) if ((flags & COMMIT_FLAG.merge) !== 0) count++;
+  for (const { history } of cleaned) {
+    const { flags } = history.commits;
+    for (let row = 0; row < flags.length; row++) count += flags[row]! & COMMIT_FLAG.merge;
+  }
   return {
     what: 'merge commits',
     count,

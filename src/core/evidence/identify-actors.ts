@@ -26,8 +26,9 @@ export interface Actors extends Spellings {
 export function identifyActors(histories: readonly RawHistory[], traces: readonly FileTrace[], options: CleanOptions): Actors {
   const { identities, rowOf } = oneTable(histories);
   const kindOf = (identity: Identity): IdentityKind => actorKind(identity, options.people);
-  const pairs = findPairs(identities, (row) => kindOf(identities[row]!) === 'human');
   const kind = identities.map(kindOf);
+  const pairs = findPairs(identities, (row) => kind[row] === 'human');
+  for (const added of identities.slice(kind.length)) kind.push(kindOf(added));
   const keys = identities.map(identityKeys);
   const spoken = new Set((options.people?.same ?? []).flat().flatMap((text) => identitiesMeant(identities, text)));
   const nobody = Uint8Array.from(keys, (one, row) => (kind[row] === 'human' && !spoken.has(row) && isNobody(one) ? 1 : 0));

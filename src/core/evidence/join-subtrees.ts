@@ -1,14 +1,16 @@
 /** Files while a history is walked; `parent` is mutated when two turn out to be one. */
 export interface Lineages {
   readonly paths: readonly string[];
-  readonly parent: number[];
+  /** Files so far; the columns have room for more. */
+  count: number;
+  readonly parent: Uint32Array;
   /** Path row of each file. */
-  readonly path: number[];
+  readonly path: Uint32Array;
   /** Files of the tree have the first rows. */
   readonly treeFiles: number;
   /** 1 = some commit adds the file or renames it into place; 1 = its newest touch removed it. */
-  readonly born: number[];
-  readonly ended: number[];
+  readonly born: Uint8Array;
+  readonly ended: Uint8Array;
 }
 
 /** Files that must move together before a move that no commit shows is believed. */
@@ -23,30 +25,59 @@ export function joinSubtrees(lineages: Lineages): void {
   const orphans = rowsWhere(lineages.treeFiles, (file) => lineages.born[file] === 0);
   const lost = lostFiles(lineages);
   if (orphans.length < TOGETHER || lost.size < TOGETHER) return;
-  const folders = new Map<string, { readonly file: number; readonly counterpart: number }[]>();
-  const unborn = new Map<string, number>();
-  for (const file of orphans) {
-    const path = lineages.paths[lineages.path[file]!]!;
-    for (let slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-      const folder = path.slice(0, slash);
-      unborn.set(folder, (unborn.get(folder) ?? 0) + 1);
-      const counterpart = lost.get(path.slice(slash + 1));
-      if (counterpart === undefined) continue;
-      const pairs = folders.get(folder);
-      if (pairs === undefined) folders.set(folder, [{ file, counterpart }]);
-      else pairs.push({ file, counterpart });
-    }
-  }
-  for (const [folder, pairs] of folders) {
-    if (pairs.length < TOGETHER || pairs.length * 2 < unborn.get(folder)!) continue;
+  const pathOf = (file: number): string => lineages.paths[lineages.path[file]!]!;
+  for (const [folder, pairs] of counterparts(orphans, lost, pathOf)) {
+    if (pairs.length < TOGETHER) continue;
+    const unborn = orphans.reduce((count, file) => count + (pathOf(file).startsWith(folder) ? 1 : 0), 0);
+    if (pairs.length * 2 < unborn) continue;
     for (const { file, counterpart } of pairs) if (lineages.parent[counterpart] === counterpart) lineages.parent[counterpart] = file;
   }
 }
 
+interface Pair {
+  readonly file: number;
+  readonly counterpart: number;
+}
+
+/** For each folder (with its slash) the files in it that are known without the folder. */
+function counterparts(
+  orphans: readonly number[],
+  lost: ReadonlyMap<string, number>,
+  pathOf: (file: number) => string,
+): ReadonlyMap<string, Pair[]> {
+  const firstWords = new Set([...lost.keys()].map((path) => path.split('/', 1)[0]!));
+  const cutsOf = new Map<string, readonly string[]>();
+  const found = new Map<string, Pair[]>();
+  for (const file of orphans) {
+    const path = pathOf(file);
+    const parent = path.slice(0, path.lastIndexOf('/') + 1);
+    let cuts = cutsOf.get(parent);
+    if (cuts === undefined) cutsOf.set(parent, (cuts = possibleCuts(parent, firstWords)));
+    for (const folder of cuts) {
+      const counterpart = lost.get(path.slice(folder.length));
+      if (counterpart === undefined) continue;
+      const pairs = found.get(folder);
+      if (pairs === undefined) found.set(folder, [{ file, counterpart }]);
+      else pairs.push({ file, counterpart });
+    }
+  }
+  return found;
+}
+
+/** Folders above a file whose next word begins some lost path; once for all files of one folder. */
+function possibleCuts(parent: string, firstWords: ReadonlySet<string>): readonly string[] {
+  const cuts: string[] = [];
+  for (let slash = parent.indexOf('/'); slash >= 0; slash = parent.indexOf('/', slash + 1)) {
+    const next = parent.indexOf('/', slash + 1);
+    if (next < 0 || firstWords.has(parent.slice(slash + 1, next))) cuts.push(parent.slice(0, slash + 1));
+  }
+  return cuts;
+}
+
 /** Files that nobody removed and that yet are not in the tree, by path. */
-function lostFiles({ paths, path, parent, treeFiles, ended }: Lineages): Map<string, number> {
+function lostFiles({ paths, path, parent, count, treeFiles, ended }: Lineages): Map<string, number> {
   const lost = new Map<string, number>();
-  for (let file = treeFiles; file < parent.length; file++) {
+  for (let file = treeFiles; file < count; file++) {
     if (parent[file] === file && ended[file] === 0) lost.set(paths[path[file]!]!, file);
   }
   return lost;

@@ -22,9 +22,8 @@ export function layCommits(histories: readonly RawHistory[], order: CommitOrder)
   for (let place = 0; place < count; place++) {
     const { commits, hashBytes } = histories[order.history[place]!]!;
     const row = order.row[place]!;
-    laid.hash.set(commits.hash.subarray(row * hashBytes, (row + 1) * hashBytes), hashAt);
     laid.hashAt[place] = hashAt;
-    hashAt += hashBytes;
+    for (let byte = row * hashBytes; byte < (row + 1) * hashBytes; byte++) laid.hash[hashAt++] = commits.hash[byte]!;
     for (let at = commits.firstParent[row]!; at < commits.firstParent[row + 1]!; at++) {
       const parent = commits.parent[at]!;
       laid.parent[parentAt++] = parent === NO_ROW ? NO_ROW : order.place[order.history[place]!]![parent]!;

@@ -27,12 +27,12 @@ const CLOSED_BY_ADD = 2;
 const CLOSED_BY_RENAME = 3;
 const [ADDED, DELETED, RENAMED] = [65, 68, 82];
 
-/** Working columns of the walk; mutated by every step below. */
+/** Working columns of the walk; mutated by every step below. There can be no more files than tree entries and touches. */
 interface Walk extends Lineages {
   readonly history: RawHistory;
   readonly fileAt: Int32Array;
   readonly state: Uint8Array;
-  readonly lastAdd: number[];
+  readonly lastAdd: Int32Array;
   readonly fileOfTouch: Uint32Array;
   readonly creates: Uint8Array;
 }
@@ -41,7 +41,8 @@ export function traceFiles(history: RawHistory): FileTrace {
   const walk = startAtTree(history);
   const { firstTouch, count } = history.commits;
   for (let commit = 0; commit < count; commit++) {
-    const [from, to] = [firstTouch[commit]!, firstTouch[commit + 1]!];
+    const from = firstTouch[commit]!;
+    const to = firstTouch[commit + 1]!;
     for (let touch = from; touch < to; touch++) place(walk, touch);
     for (let touch = from; touch < to; touch++) closePath(walk, touch);
     for (let touch = from; touch < to; touch++) if (history.touches.status[touch] === RENAMED) openOldPath(walk, touch);
@@ -52,17 +53,19 @@ export function traceFiles(history: RawHistory): FileTrace {
 
 function startAtTree(history: RawHistory): Walk {
   const { tree, paths, touches } = history;
+  const most = tree.path.length + touches.count;
   const walk: Walk = {
     history,
     fileAt: new Int32Array(paths.length).fill(-1),
     state: new Uint8Array(paths.length),
-    parent: [],
-    path: [],
+    count: 0,
+    parent: new Uint32Array(most),
+    path: new Uint32Array(most),
+    born: new Uint8Array(most),
+    ended: new Uint8Array(most),
+    lastAdd: new Int32Array(most),
     treeFiles: tree.path.length,
     paths,
-    born: [],
-    ended: [],
-    lastAdd: [],
     fileOfTouch: new Uint32Array(touches.count),
     creates: new Uint8Array(touches.count),
   };
@@ -71,12 +74,10 @@ function startAtTree(history: RawHistory): Walk {
 }
 
 function openFile(walk: Walk, path: number): number {
-  const file = walk.parent.length;
-  walk.parent.push(file);
-  walk.path.push(path);
-  walk.lastAdd.push(-1);
-  walk.born.push(0);
-  walk.ended.push(0);
+  const file = walk.count++;
+  walk.parent[file] = file;
+  walk.path[file] = path;
+  walk.lastAdd[file] = -1;
   walk.fileAt[path] = file;
   walk.state[path] = OPEN;
   return file;
@@ -137,20 +138,18 @@ function rootFile(walk: Walk, file: number): number {
 
 /** Numbers the files that are left: those of the tree first, in its order, then the dead in order of their latest touch. */
 function settle(walk: Walk): FileTrace {
-  const rowOf = new Int32Array(walk.parent.length).fill(-1);
-  const roots: number[] = [];
-  for (let file = 0; file < walk.parent.length; file++) if (walk.parent[file] === file) rowOf[file] = roots.push(file) - 1;
+  const rowOf = new Uint32Array(walk.count);
+  const path = new Uint32Array(walk.count);
+  let count = 0;
+  for (let file = 0; file < walk.count; file++) {
+    if (walk.parent[file] !== file) continue;
+    path[count] = walk.path[file]!;
+    rowOf[file] = count++;
+  }
   const fileOfTouch = walk.fileOfTouch;
   for (let touch = 0; touch < fileOfTouch.length; touch++) fileOfTouch[touch] = rowOf[rootFile(walk, fileOfTouch[touch]!)]!;
-  const bytes = new Uint32Array(roots.length);
+  const bytes = new Uint32Array(count);
   bytes.set(walk.history.tree.bytes.subarray(0, walk.treeFiles));
-  const alive = new Uint8Array(roots.length).fill(1, 0, walk.treeFiles);
-  return {
-    count: roots.length,
-    path: Uint32Array.from(roots, (file) => walk.path[file]!),
-    alive,
-    bytes,
-    fileOfTouch,
-    creates: walk.creates,
-  };
+  const alive = new Uint8Array(count).fill(1, 0, walk.treeFiles);
+  return { count, path: path.slice(0, count), alive, bytes, fileOfTouch, creates: walk.creates };
 }

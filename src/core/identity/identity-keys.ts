@@ -39,6 +39,8 @@ export function identityKeys({ name, email }: Identity): IdentityKeys {
   };
 }
 
+/** Longest address that mail knows (RFC 5321). */
+const LONGEST_ADDRESS = 320;
 const FREE_MAIL = new Set([
   'gmail.com',
   'outlook.com',
@@ -94,6 +96,7 @@ const PLATFORM_COMMITTERS = new Set([
 /** Lower-case mailbox with free-mail tags and dots removed; '' when there is none. */
 export function mailboxKey(email: string): string {
   const plain = email
+    .slice(0, LONGEST_ADDRESS)
     .trim()
     .replace(/^[<[]+|[>\]]+$/g, '')
     .toLowerCase();
@@ -108,7 +111,7 @@ export function mailboxKey(email: string): string {
 
 /** Account keys behind a no-reply address: `host/login`, and `host#number`, which survives a change of login. */
 export function accountKeys(email: string): readonly string[] {
-  const match = /^(?:(\d+)[+-])?([^@+]+)@(?:users\.)?noreply\.([a-z0-9.-]+)$/.exec(email.trim().toLowerCase());
+  const match = /^(?:(\d+)[+-])?([^@+]+)@(?:users\.)?noreply\.([a-z0-9.-]+)$/.exec(email.slice(0, LONGEST_ADDRESS).trim().toLowerCase());
   if (match === null) return [];
   const [, number, login, host] = match;
   return number === undefined ? [`${host}/${login}`] : [`${host}/${login}`, `${host}#${number}`];
@@ -125,13 +128,22 @@ export function handleOf(email: string): string {
 
 /** Written name without accents, case, brackets, nicknames in quotes or punctuation. */
 export function nameKey(name: string): string {
-  const turned = /^\s*([^,]+),\s*([^,]+)$/.exec(name.replace(/\([^)]*\)|\[[^\]]*\]|"[^"]*"|[“”][^“”]*[“”]/g, ' '));
-  const plain = turned === null ? name.replace(/\([^)]*\)|\[[^\]]*\]|"[^"]*"|[“”][^“”]*[“”]/g, ' ') : `${turned[2]} ${turned[1]}`;
-  return withoutAccents(plain)
+  const plain = withoutAccents(turnedRound(name.slice(0, LONGEST_NAME)))
     .toLowerCase()
-    .replace(/['’.`]/g, '')
-    .replace(/[^\p{L}\p{N}@]+/gu, ' ')
-    .trim();
+    .replace(/['’.`]/g, '');
+  return plain.replace(ASCII.test(plain) ? /[^a-z0-9@]+/g : /[^\p{L}\p{N}@]+/gu, ' ').trim();
+}
+
+/** Nobody's name is longer; what is, tries to keep the patterns below busy. */
+const LONGEST_NAME = 200;
+const ASCII = /^[\x20-\x7e]*$/;
+
+/** Without brackets and nicknames in quotes; `Doe, Jane` as `Jane Doe`. */
+function turnedRound(name: string): string {
+  if (!/[([",“]/.test(name)) return name;
+  const bare = name.replace(/\([^)]*\)|\[[^\]]*\]|"[^"]*"|[“”][^“”]*[“”]/g, ' ');
+  const turned = /^\s*([^,]+),\s*([^,]+)$/.exec(bare);
+  return turned === null ? bare : `${turned[2]} ${turned[1]}`;
 }
 
 const FOLDED: Readonly<Record<string, string>> = {
@@ -153,7 +165,7 @@ const FOLDED: Readonly<Record<string, string>> = {
 };
 
 function withoutAccents(text: string): string {
-  if (/^[\x20-\x7e]*$/.test(text)) return text;
+  if (ASCII.test(text)) return text;
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
