@@ -56,7 +56,8 @@ function fileFigures(landscape: Landscape, file: number): FileFigures {
   const area = landscape.areaOfFile[file]!;
   const demand = landscape.weight[file]! * expectedItems(landscape, area, 1);
   const gains: [number, number][] = [];
-  for (let e = knowledge.start[file]!; demand > 0 && e < knowledge.start[file + 1]!; e++) {
+  const end = demand > 0 ? knowledge.start[file + 1]! : 0;
+  for (let e = knowledge.start[file]!; e < end; e++) {
     if (sums.slotOfEntry[e] === NO_SLOT) continue;
     const alone = overNodes((n) => (sums.chance[n]![e]! * sums.miss[n]![file]!) / (1 - sums.chance[n]![e]!));
     gains.push([knowledge.person[e]!, demand * alone]);
