@@ -51,9 +51,9 @@ function bundled(): readonly Manifest[] {
 /** Names of packages that code or style sheets import; type imports leave nothing in the bundle. */
 function packagesIn(path: string): readonly string[] {
   const text = readFileSync(path, 'utf8');
-  const styles = [...text.matchAll(/@import\s+(?:url\()?["']([^"'./][^"']*)["']/g)].map(([, name]) => name!);
+  const styles = [...text.matchAll(/(?:@import\s+|url\(\s*)["']?(@?[a-z][\w-]*\/?[^"')\s]*)/g)].map(([, name]) => name!);
   const imports = path.endsWith('.css') ? styles : importsOf(path, text);
-  return imports.filter((name) => !/^[.#]|^node:/.test(name)).map(packageName);
+  return imports.filter((name) => !/^[.#]|^(node|data|https?):/.test(name)).map(packageName);
 }
 
 function importsOf(path: string, text: string): readonly string[] {
