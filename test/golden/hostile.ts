@@ -135,3 +135,16 @@ function setTraps(path: string, program: string): void {
     writeFileSync(join(hooks, hook), `#!/bin/sh\nexec ${program} hook ${hook}\n`, { mode: 0o755 });
   }
 }
+
+/** A tree of ten trees of ten trees …: a few kilobytes of objects that name ten thousand million files. */
+export function gitBomb(): GoldenRepository {
+  const repository = buildRepository({ commits: [{ by: 'Ada Example <ada@example.org>', files: { 'a.txt': 'a\n' } }], bare: true });
+  let [object, line] = [git(repository.path, ['hash-object', '-w', '--stdin'], 'one\n').trim(), '100644 blob'];
+  for (let depth = 0; depth < 10; depth++) {
+    object = git(repository.path, ['mktree'], Array.from({ length: 10 }, (_, i) => `${line} ${object}\tf${i}\n`).join('')).trim();
+    line = '040000 tree';
+  }
+  const commit = git(repository.path, ['commit-tree', '-m', 'Bomb', object]).trim();
+  git(repository.path, ['update-ref', 'refs/heads/main', commit]);
+  return repository;
+}

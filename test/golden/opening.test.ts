@@ -9,6 +9,7 @@ import { openRepository } from '#sources/opening/open-repository.ts';
 import { readRepository } from '#sources/git/read-repository.ts';
 import { buildRepository, git } from './build-repository.ts';
 import type { GoldenRepository } from './build-repository.ts';
+import { gitBomb } from './hostile.ts';
 import { historyAsTold } from './history-as-told.ts';
 import { historyByGit } from './history-by-git.ts';
 
@@ -142,6 +143,11 @@ describe('what is refused, with the way out', () => {
     const refusal = await refused(path);
     expect(refusal.code).toBe('corrupt-object');
     expect(refusal.remedy).toContain('fsck');
+  });
+
+  it('a tree that is made to exhaust its reader', async () => {
+    const { path } = gitBomb();
+    expect((await refused(path)).code).toBe('too-large');
   });
 
   it('a missing object', async () => {

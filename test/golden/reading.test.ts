@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -7,11 +7,11 @@ import type { RawHistory } from '#core/evidence/raw-history.ts';
 import { COMMIT_FLAG } from '#core/evidence/raw-history.ts';
 import { readRepository } from '#sources/git/read-repository.ts';
 import { bytesOfText } from '#sources/mining/byte-text.ts';
-import { buildRepository, git, gitBytes } from './build-repository.ts';
+import { buildRepository, git } from './build-repository.ts';
 import type { ScriptedCommit } from './build-repository.ts';
 import { historyAsTold } from './history-as-told.ts';
 import { historyByGit } from './history-by-git.ts';
-import { HOSTILE_PATHS, boobyTrapped, hostileNames } from './hostile.ts';
+import { HOSTILE_PATHS, hostileNames } from './hostile.ts';
 
 const ADA = 'Ada Example <ada@example.org>';
 const BEN = 'Ben Example <ben@example.org>';
@@ -197,31 +197,6 @@ describe('trailers and mailmap', () => {
     expect(historyAsTold(history).map(({ author }) => author)).toEqual(byGit);
     const asked = git(path, ['-c', 'mailmap.blob=HEAD:.mailmap', 'check-mailmap', 'cy <cy@work.example>']).trim();
     expect(historyAsTold(history)[1]!.trailers).toEqual([`co-authored ${asked}`]);
-  });
-});
-
-describe('a repository that tries to run something', () => {
-  it('runs nothing of it and reads it right', async () => {
-    const { path, trap } = boobyTrapped();
-    const before = gitBytes(path, ['-c', 'core.fsmonitor=false', 'ls-files', '-s']).toString();
-    const { history, facts } = await readRepository(path);
-    expect(readdirSync(trap)).toEqual([]);
-    expect(existsSync(join(path, 'pwned'))).toBe(false);
-    expect(historyAsTold(history).map(({ touches }) => touches)).toEqual([
-      ['R src/a.txt -> src/b.txt'],
-      ['M src/a.txt'],
-      ['A .gitattributes', 'A .gitmodules', 'A .mailmap', 'A data.bin', 'A src/a.txt'],
-    ]);
-    expect(history.identities[history.commits.author[2]!]!.name).toBe('Ada $(touch pwned)');
-    expect(Array.from(facts.attributes['linguist-generated'].set, (row) => history.paths[row])).toEqual(['data.bin']);
-    expect(gitBytes(path, ['-c', 'core.fsmonitor=false', 'ls-files', '-s']).toString()).toBe(before);
-  });
-
-  it('the traps do spring for plain git', () => {
-    const { path, trap } = boobyTrapped();
-    writeFileSync(join(path, 'src/b.txt'), 'changed\n');
-    git(path, ['-c', 'core.attributesFile=/dev/null', '-c', 'mailmap.file=', '-c', 'diff.orderFile=/dev/null', 'diff']);
-    expect(readdirSync(trap)).toEqual(['sprung']);
   });
 });
 

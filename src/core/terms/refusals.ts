@@ -48,6 +48,10 @@ export const REFUSALS = {
     sentence: 'The repository at {path} is damaged: {reason}.',
     remedy: 'Run `git -C {path} fsck --full` to see what is damaged; a fresh clone usually repairs it.',
   },
+  'too-large': {
+    sentence: 'The repository at {path} holds millions of paths, more than can be judged; some are made to exhaust whoever reads them.',
+    remedy: 'Check where it comes from: `git -C {path} ls-tree -r HEAD | head`. If it is real, please report it with its size.',
+  },
   'unknown-commit': {
     sentence: '`{at}` names no commit in the history of {path}.',
     remedy: 'Give a commit hash, a tag, a branch, or a date such as 2025-06-30.',

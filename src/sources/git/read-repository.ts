@@ -8,7 +8,7 @@ import { assembleHistory, dictionariesAfter } from '#sources/mining/assemble-his
 import { mineCommits } from '#sources/mining/mine-commits.ts';
 import type { Mined } from '#sources/mining/mine-commits.ts';
 import type { Dictionaries } from '#sources/mining/log-columns.ts';
-import { GitFailure, askGit } from '#sources/opening/git-process.ts';
+import { GitFailure, OutputTooLarge, askGit } from '#sources/opening/git-process.ts';
 import { reasonOf } from '#sources/opening/locate-repository.ts';
 import { openRepository } from '#sources/opening/open-repository.ts';
 import type { Repository } from '#sources/opening/open-repository.ts';
@@ -69,6 +69,7 @@ export async function readOpened(repository: Repository, options: ReadingOptions
     return await read(repository, options);
   } catch (error) {
     options.signal?.throwIfAborted();
+    if (error instanceof OutputTooLarge) throw refusal('too-large', { path: repository.path });
     throw error instanceof GitFailure ? refusalOf(error, repository) : error;
   }
 }

@@ -1,4 +1,5 @@
 import { COMMIT_FLAG } from '#core/evidence/raw-history.ts';
+import { OutputTooLarge } from '#sources/opening/git-process.ts';
 import type { GrowingBytes, GrowingUint32 } from './growing-column.ts';
 import { LogColumns, OFFSET_ZERO } from './log-columns.ts';
 import type { Dictionaries } from './log-columns.ts';
@@ -19,6 +20,8 @@ const COPIED = 67;
 const RENAMED = 82;
 
 const NO_PATH = 0xffff_ffff;
+/** Different paths in one history; the largest known have a few millions. */
+const MOST_PATHS = 20_000_000;
 
 /** Reads `diff-tree --name-status -z` with LOG_FORMAT from chunks of any size. */
 export class LogParser {
@@ -40,6 +43,7 @@ export class LogParser {
   }
 
   feed(chunk: Uint8Array): void {
+    if (this.#dictionaries.paths.size > MOST_PATHS) throw new OutputTooLarge(['diff-tree'], MOST_PATHS);
     const bytes = this.#rest.length === 0 ? chunk : joined(this.#rest, chunk);
     let at = 0;
     while (at < bytes.length) {

@@ -1,11 +1,15 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { Buffer } from 'node:buffer';
+import { delimiter, isAbsolute } from 'node:path';
 import { refusal } from '#core/terms/refusals.ts';
 
 /** Where a git command runs and what it may see. */
 export interface GitPlace {
+  /** A folder that is not the repository's: a program called `git` in there must never be taken for git. */
   readonly cwd: string;
+  /** Folder that git itself changes into. */
+  readonly inside?: string;
   /** Added to the bare environment. */
   readonly env?: Readonly<Record<string, string>>;
   /** `-c name=value` pairs. */
@@ -41,6 +45,14 @@ export class GitFailure extends Error {
   }
 }
 
+/** Git had more to say than anybody keeps: what it was asked about is made to exhaust its readers. */
+export class OutputTooLarge extends Error {
+  constructor(args: readonly string[], most: number) {
+    super(`git ${args[0] ?? ''} prints more than ${most} bytes`);
+    this.name = 'OutputTooLarge';
+  }
+}
+
 const MOST_OUTPUT = 64 * 1024 * 1024;
 const MOST_STDERR = 16 * 1024;
 
@@ -50,12 +62,13 @@ const MOST_STDERR = 16 * 1024;
  */
 export function gitEnvironment(): Record<string, string> {
   const kept: Record<string, string> = {};
-  for (const name of ['PATH', 'SystemRoot', 'TMPDIR', 'TEMP', 'TMP', 'LD_LIBRARY_PATH']) {
+  for (const name of ['SystemRoot', 'TMPDIR', 'TEMP', 'TMP', 'LD_LIBRARY_PATH']) {
     const value = process.env[name];
     if (value !== undefined) kept[name] = value;
   }
   return {
     ...kept,
+    PATH: absoluteOnly(process.env['PATH'] ?? ''),
     LC_ALL: 'C',
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_CONFIG_SYSTEM: '/dev/null',
@@ -70,11 +83,17 @@ export function gitEnvironment(): Record<string, string> {
   };
 }
 
+/** A PATH that means the same wherever a process stands: no `.`, no empty or relative entry. */
+function absoluteOnly(path: string): string {
+  return path.split(delimiter).filter(isAbsolute).join(delimiter);
+}
+
 /** Starts git without a shell. The process is killed when the signal fires. */
 export function startGit(place: GitPlace, args: readonly string[], signal?: AbortSignal): ChildProcess {
   signal?.throwIfAborted();
   const config = (place.config ?? []).flatMap((pair) => ['-c', pair]);
-  const child = spawn('git', ['--no-pager', ...config, ...args], {
+  const inside = place.inside === undefined ? [] : ['-C', place.inside];
+  const child = spawn('git', ['--no-pager', ...inside, ...config, ...args], {
     cwd: place.cwd,
     env: { ...gitEnvironment(), ...place.env },
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -91,29 +110,31 @@ export function startGit(place: GitPlace, args: readonly string[], signal?: Abor
 /** Runs git to its end and keeps its output. Never throws on a non-zero code. */
 export async function askGit(place: GitPlace, run: GitRun): Promise<GitOutcome> {
   const child = startGit(place, run.args, run.signal);
-  const most = run.most ?? MOST_OUTPUT;
-  const parts: Buffer[] = [];
-  let length = 0;
-  let stopped = '';
-  child.stdout!.on('data', (part: Buffer) => {
-    length += part.length;
-    if (length > most) {
-      stopped = `output is larger than ${most} bytes`;
-      child.kill('SIGKILL');
-    } else parts.push(part);
-  });
-  const timer =
-    run.timeout === undefined
-      ? undefined
-      : setTimeout(() => {
-          stopped = `no answer within ${run.timeout} ms`;
-          child.kill('SIGKILL');
-        }, run.timeout);
+  const output = keepOutput(child, run.most ?? MOST_OUTPUT);
+  let tooSlow = false;
+  const stop = (): void => {
+    tooSlow = true;
+    child.kill('SIGKILL');
+  };
+  const timer = run.timeout === undefined ? undefined : setTimeout(stop, run.timeout);
   child.stdin!.end(run.input ?? '');
   const ended = await endOf(child).finally(() => clearTimeout(timer));
   run.signal?.throwIfAborted();
-  if (stopped) return { code: 128, stdout: Buffer.alloc(0), stderr: `fatal: ${stopped}` };
-  return { ...ended, stdout: parts.length === 1 ? parts[0]! : Buffer.concat(parts) };
+  const stdout = output();
+  if (stdout === undefined) throw new OutputTooLarge(run.args, run.most ?? MOST_OUTPUT);
+  return tooSlow ? { code: 128, stdout, stderr: `fatal: no answer within ${run.timeout} ms` } : { ...ended, stdout };
+}
+
+/** Keeps what the process prints; nothing, and the process is killed, when that is more than `most` bytes. */
+function keepOutput(child: ChildProcess, most: number): () => Buffer | undefined {
+  let parts: Buffer[] = [];
+  let length = 0;
+  child.stdout!.on('data', (part: Buffer) => {
+    length += part.length;
+    if (length <= most) parts.push(part);
+    else if (child.kill('SIGKILL')) parts = [];
+  });
+  return () => (length > most ? undefined : parts.length === 1 ? parts[0]! : Buffer.concat(parts));
 }
 
 /** As `askGit`, where anything but success is a failure. */

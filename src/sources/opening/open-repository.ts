@@ -1,4 +1,4 @@
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, parse, resolve } from 'node:path';
 import { refusal } from '#core/terms/refusals.ts';
 import { askGit } from './git-process.ts';
 import type { GitPlace } from './git-process.ts';
@@ -63,7 +63,11 @@ export async function openRepository(given: string, signal?: AbortSignal, revisi
  * commands run none and everything after them happens in the reading room, so a clone on a shared disk may be read.
  */
 function lookingPlace(path: string): GitPlace {
-  return { cwd: path, config: ['safe.directory=*', 'core.fsmonitor=false', 'core.hooksPath=/dev/null', 'core.pager=cat'] };
+  return {
+    cwd: parse(path).root,
+    inside: path,
+    config: ['safe.directory=*', 'core.fsmonitor=false', 'core.hooksPath=/dev/null', 'core.pager=cat'],
+  };
 }
 
 /** Full hash of the commit that a hash, tag or branch means. Anything that looks like an option is no name. */
