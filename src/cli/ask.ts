@@ -7,6 +7,7 @@ import { EXIT } from './exit.ts';
 import type { Gathered, Wishes } from './gather.ts';
 import { pathsOf } from './paths-of.ts';
 import type { Run } from './verb.ts';
+import { withSubjects } from './with-subjects.ts';
 import { writeAnswer } from './write-answer.ts';
 
 /** One question of one run. Name and input, with heads and settings, decide whether a kept answer still holds. */
@@ -24,7 +25,7 @@ export interface Question<A extends Answer> {
 /** Asks, prints, and says by the exit code whether there was enough evidence: nothing judged is never green. */
 export async function ask<A extends Answer>(run: Run, question: Question<A>): Promise<number> {
   const { answer } = await answered(run, question);
-  writeAnswer(answer, run);
+  writeAnswer(await withSubjects(answer, run), run);
   return exitOf(answer, question);
 }
 

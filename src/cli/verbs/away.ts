@@ -1,4 +1,5 @@
 import { AWAY_KINDS } from '#core/answers/away-input.ts';
+import { DAY } from '#core/terms/moment.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { ask } from '#cli/ask.ts';
 import { DAYS, dateOption, flagOption, listOption, numberOption, wordOption } from '#cli/read-options.ts';
@@ -12,7 +13,7 @@ export async function runAway(run: Run): Promise<number> {
   const named = listOption(options, 'who');
   const me = flagOption(options, 'me');
   const who = [...named, ...(me ? [await whoAmI(run)] : [])];
-  const input = { who, me: me && named.length === 0, from, to, days, kind: wordOption(options, 'kind', AWAY_KINDS) };
+  const input = { who, me: me && named.length === 0, from: from ?? today(run), to, days, kind: wordOption(options, 'kind', AWAY_KINDS) };
   if (who.length === 0) throw refusal('nobody-away', {});
   return await ask(run, {
     name: 'away',
@@ -20,4 +21,11 @@ export async function runAway(run: Run): Promise<number> {
     answer: async ({ world }) => (await import('#core/answers/away.ts')).answerAway(world, input),
     enough: ({ value }) => value.areasJudged > 0,
   });
+}
+
+const DAY_MS = DAY * 1000;
+
+/** An absence begins today, unless an earlier moment is judged; then it begins there. */
+function today({ common, door }: Run): number | undefined {
+  return common.at === undefined ? Math.floor(door.now() / DAY_MS) * DAY : undefined;
 }

@@ -5,6 +5,7 @@ import { answered, exitOf } from '#cli/ask.ts';
 import type { Gathered } from '#cli/gather.ts';
 import { flagOption } from '#cli/read-options.ts';
 import type { Run } from '#cli/verb.ts';
+import { withSubjects } from '#cli/with-subjects.ts';
 import { writeAnswer } from '#cli/write-answer.ts';
 import { writeOut } from '#cli/write-out.ts';
 
@@ -16,7 +17,8 @@ const QUESTION = {
 
 /** Prints the first page; then serves the page until Ctrl-C, unless a file, another format or --no-serve was asked for. */
 export async function runOpen(run: Run): Promise<number> {
-  const { answer, gathered } = await answered(run, QUESTION);
+  const { answer: bare, gathered } = await answered(run, QUESTION);
+  const answer = await withSubjects(bare, run);
   if (run.common.format !== 'text') writeAnswer(answer, run);
   else writeOut(firstPage(answer, run), run);
   if (!serves(run)) return exitOf(answer, QUESTION);

@@ -95,8 +95,6 @@ function massFinding({ evidence: { commits } }: World, repository: number, texts
 
 function worldRepairs(world: World, { now }: DoctorInput): readonly Finding[] {
   const suggested = suggestIdentities(world.evidence).length;
-  const newest = Math.max(0, ...world.evidence.repositories.map((r) => r.headAt));
-  const age = (now - newest) / DAY;
   const unjudged = judge(world).rows.filter((row) => row.verdict === 'not judged').length;
   return [
     ...(suggested
@@ -109,16 +107,7 @@ function worldRepairs(world: World, { now }: DoctorInput): readonly Finding[] {
           } as const,
         ]
       : []),
-    ...(age > 21
-      ? [
-          {
-            kind: 'repair',
-            what: 'an old clone',
-            why: `the newest commit is ${spanOf(age)} old, and everything is judged as of then`,
-            remedy: 'git fetch, or --at today to take the silence for what it is',
-          } as const,
-        ]
-      : []),
+    ...oldClones(world, now),
     ...(unjudged
       ? [
           {
@@ -131,6 +120,20 @@ function worldRepairs(world: World, { now }: DoctorInput): readonly Finding[] {
       : []),
   ];
 }
+
+/** A clone that was not fetched for long says nothing about that time. */
+function oldClones({ evidence: { repositories } }: World, now: Moment): readonly Finding[] {
+  return repositories
+    .filter(({ headAt }) => (now - headAt) / DAY > OLD_DAYS)
+    .map(({ name, headAt }) => ({
+      kind: 'repair',
+      what: repositories.length > 1 ? `${name}: an old clone` : 'an old clone',
+      why: `its newest commit is ${spanOf((now - headAt) / DAY)} old; what happened since is not seen`,
+      remedy: 'git fetch, or --at today to take the silence for what it is',
+    }));
+}
+
+const OLD_DAYS = 21;
 
 function noteRows({ notes }: DoctorInput): readonly Finding[] {
   return notes.flat().map(({ sentence }) => ({ kind: 'note', what: 'reading', why: sentence, remedy: '' }));

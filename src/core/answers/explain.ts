@@ -6,7 +6,7 @@ import { becauseOfArea } from './because-of-areas.ts';
 import { envelope } from './envelope.ts';
 import { findArea } from './find-area.ts';
 import { judge } from './judge.ts';
-import { answerPeople, type WhoRow } from './who.ts';
+import { peopleOfFiles, type WhoRow } from './people-of-files.ts';
 import type { World } from './world.ts';
 
 /** Commits named as evidence when one area is opened. */
@@ -19,7 +19,7 @@ export function answerExplain(world: World, { area: asked }: { readonly area: st
   const files = filesOf(world, area);
   const commits = newestCommits(world.evidence, world.partition.ofFile, { areas: judgement.rows.length, at: world.at, most: COMMITS });
   const own = becauseOfArea(world, judgement, { area, commits: commits[area]! });
-  const people = answerPeople(world, files);
+  const people = peopleOfFiles(world, files);
   return envelope(world, {
     name: 'explain',
     question: `Why is ${judgement.rows[area]!.area} judged as it is?`,

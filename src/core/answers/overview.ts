@@ -6,6 +6,8 @@ import { counted, percentWithBand } from '#core/terms/figures.ts';
 import type { Overview } from '#core/terms/overview.ts';
 import { AREA_COLUMNS, type AreaRow, worstFirst } from './area-rows.ts';
 import { areasNotJudged, countVerdicts, METHOD } from './areas.ts';
+import { HERE } from '#core/because/standing-of.ts';
+import type { Area } from '#core/terms/area.ts';
 import { becauseOfAreas } from './because-of-areas.ts';
 import { becauseOfNorthStar } from './because-of-north-star.ts';
 import { envelope } from './envelope.ts';
@@ -61,20 +63,31 @@ function chancesOf(world: World, { rows, knowing, worst, carriers }: Judgement):
   return rows.flatMap((row, area) => {
     if (row.verdict === 'not judged' || row.verdict === 'moves') return [];
     const others = knowing[area]!.filter(
-      (k) => k.person !== worst.areas[area]!.person && k.present >= 0.5 && world.evidence.people[k.person]!.kind === 'human',
+      (k) => k.person !== worst.areas[area]!.person && k.present >= HERE && world.evidence.people[k.person]!.kind === 'human',
     );
     const changes = others.map((k) => made[area]!.get(k.person) ?? 0);
     const place = world.partition.areas[area]!;
     return [
       {
         area: row.area,
-        word: place.paths[0]?.replace(/^\//, '') || row.id,
+        command: commandOf(place, world.evidence.repositories.length),
         stalled: row.stalled!.value * tierWeight(place),
         hasCarrier: carriers[area]!.firm + carriers[area]!.thin > 0,
         secondsChanges: Math.max(0, ...changes),
       },
     ];
   });
+}
+
+/** A folder of the only repository is asked by path; anything else by the area's id. */
+function commandOf({ id, paths }: Area, repositories: number): string {
+  const folder = repositories === 1 && paths.length === 1 ? /^\/([^*?[\]]+\/)$/.exec(paths[0]!)?.[1] : undefined;
+  return folder === undefined ? `understudy explain ${shellWord(id)}` : `understudy who ${shellWord(folder)}`;
+}
+
+/** As it is typed: in quotes where a shell would read something into it. */
+function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) && !text.startsWith('-') ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 function readingOf({ northStar, days, verdicts }: Overview): string {

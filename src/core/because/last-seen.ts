@@ -1,4 +1,4 @@
-import type { Evidence } from '#core/evidence/evidence.ts';
+import { ACT_FLAG, type Evidence } from '#core/evidence/evidence.ts';
 import { NO_AREA } from '#core/areas/partition.ts';
 import type { Moment } from '#core/terms/moment.ts';
 
@@ -17,20 +17,23 @@ export function lastSeen(evidence: Evidence, at: Moment): Float64Array {
 export interface AreaDeeds {
   readonly commits: number;
   readonly reviews: number;
+  /** Files that this person brought into being there. */
+  readonly created: number;
   readonly last: Moment;
 }
 
 /** Commits and reviews of each person in one area; the key is the person's row. */
 export function deedsIn(evidence: Evidence, inArea: (file: number) => boolean, at: Moment): ReadonlyMap<number, AreaDeeds> {
-  const deeds = new Map<number, { commits: number; reviews: number; last: Moment; commit: number; kind: number }>();
+  const deeds = new Map<number, { commits: number; reviews: number; created: number; last: Moment; commit: number; kind: number }>();
   const { acts } = evidence;
   for (let i = 0; i < acts.count; i++) {
     if (acts.at[i]! > at || !inArea(acts.file[i]!)) continue;
-    const one = deeds.get(acts.person[i]!) ?? { commits: 0, reviews: 0, last: 0, commit: -1, kind: -1 };
+    const one = deeds.get(acts.person[i]!) ?? { commits: 0, reviews: 0, created: 0, last: 0, commit: -1, kind: -1 };
     const again = one.commit === acts.commit[i]! && one.kind === acts.kind[i]!;
     deeds.set(acts.person[i]!, {
       commits: one.commits + (!again && acts.kind[i] === 0 ? 1 : 0),
       reviews: one.reviews + (!again && acts.kind[i] === 1 ? 1 : 0),
+      created: one.created + ((acts.flags[i]! & ACT_FLAG.creates) !== 0 ? 1 : 0),
       last: Math.max(one.last, acts.at[i]!),
       commit: acts.commit[i]!,
       kind: acts.kind[i]!,

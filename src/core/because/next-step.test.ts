@@ -12,7 +12,7 @@ function chance(area: string, stalled: number, secondsChanges: number): Chance {
 }
 
 function from(area: string, { hasCarrier = true, ...rest }: Half): Chance {
-  return { area, word: area, hasCarrier, ...rest };
+  return { area, command: `understudy who ${area}`, hasCarrier, ...rest };
 }
 
 describe('the first step', () => {

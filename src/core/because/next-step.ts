@@ -4,8 +4,8 @@ import { counted } from '#core/terms/figures.ts';
 /** What is known of one area when the first transfer is chosen. */
 export interface Chance {
   readonly area: string;
-  /** As it is typed on a command line. */
-  readonly word: string;
+  /** What to type to see more. */
+  readonly command: string;
   /** Changes expected to find nobody in the worst absence, times the tier's weight. */
   readonly stalled: number;
   /** Is somebody there now who carries it? */
@@ -32,7 +32,7 @@ export function chooseNextStep(chances: readonly Chance[]): NextStep | null {
     (held, chance) => (chance.stalled > 0 && (held === null || worth(chance) > worth(held)) ? chance : held),
     null,
   );
-  return best === null ? null : { area: best.area, sentence: sentenceOf(best), command: `understudy who ${best.word}` };
+  return best === null ? null : { area: best.area, sentence: sentenceOf(best), command: best.command };
 }
 
 function sentenceOf({ area, hasCarrier, secondsChanges }: Chance): string {

@@ -1,6 +1,7 @@
 import type { Settings } from '#core/terms/settings.ts';
 import { spanOf } from '#core/terms/figures.ts';
 import { numberWord } from './number-words.ts';
+import { type Standing, standingOf } from './standing-of.ts';
 
 /** How many carry an area, told by role. `silentDays`: days since the best-knowing absent carrier was last seen. */
 export interface CarrierCounts {
@@ -15,21 +16,19 @@ export interface CarrierCounts {
   readonly silentDays: number;
 }
 
-/** Less than this is a trace, not a part. */
-const PART = 0.1;
-
 type Known = readonly { readonly knows: number; readonly present: number; readonly silentDays: number }[];
 
-/** Sorts the people of an area into firm, thin and gone; only the counts go on. */
-export function countCarriers(known: Known, { carrierFrom, stopsBelow }: Settings): CarrierCounts {
-  const here = known.map((k) => k.knows * k.present);
-  const gone = known.filter((k, i) => k.knows >= carrierFrom && here[i]! < stopsBelow);
+/** Sorts the people of an area into firm, thin, parts and gone; only the counts go on. */
+export function countCarriers(known: Known, settings: Settings): CarrierCounts {
+  const standings = known.map((one) => standingOf(one, settings));
+  const count = (standing: Standing): number => standings.filter((one) => one === standing).length;
+  const silences = known.flatMap((one, i) => (standings[i] === 'knew it, silent now' ? [one.silentDays] : []));
   return {
-    firm: here.filter((h) => h >= carrierFrom).length,
-    thin: here.filter((h) => h >= stopsBelow && h < carrierFrom).length,
-    parts: here.filter((h) => h >= PART && h < stopsBelow).length,
-    gone: gone.length,
-    silentDays: gone.length === 0 ? 0 : Math.min(...gone.map((k) => k.silentDays)),
+    firm: count('knows it'),
+    thin: count('knows part of it'),
+    parts: count('could learn it'),
+    gone: silences.length,
+    silentDays: silences.length === 0 ? 0 : Math.min(...silences),
   };
 }
 

@@ -67,15 +67,15 @@ describe('markdown', () => {
     expect(writeMarkdown(SAMPLE)).toMatchInlineSnapshot(`
       "### Where would work stop if one person were away for two weeks?
 
-      **If any one person were away for two weeks, 61 % \\(52–70\\) of the expected work would still be carried.**
+      **If any one person were away for two weeks, 61 % (52–70) of the expected work would still be carried.**
 
       | Verdict | Area | Carried by | Carried | Changes | At least one | Commits |
       | --- | --- | --- | ---: | ---: | ---: | ---: |
-      | ○ stops | billing/ | one carrier | 4 % \\(3–4\\) | 4.2 \\(3.4–4.6\\) | 98 % | 1,212 |
-      | ○ stops | =cmd\\|' /C calc'\\!A0 | one carrier | 10 % \\(8–11\\) | 0.4 \\(0.3–0.4\\) | 33 % | 88 |
-      | ◐ degrades | ledger/\\\\x1b\\[2Jclose\\|&lt;img src=x onerror=alert\\(1\\)&gt; | two, second thin | 44 % \\(35–46\\) | 1.1 \\(0.9–1.2\\) | 67 % | 301 |
-      | ● moves | ui/ | four carriers | 93 % \\(74–98\\) | 13 \\(10–14\\) | 100 % | 4,020 |
-      | ● moves | docs/ | three carriers | 88 % \\(70–92\\) | 2 \\(1.6–2.2\\) | 86 % | 310 |
+      | ○ stops | billing/ | one carrier | 4 % (3–4) | 4.2 (3.4–4.6) | 98 % | 1,212 |
+      | ○ stops | =cmd\\|' /C calc'!A0 | one carrier | 10 % (8–11) | 0.4 (0.3–0.4) | 33 % | 88 |
+      | ◐ degrades | ledger/\\\\x1b\\[2Jclose\\|&lt;img src=x onerror=alert(1)&gt; | two, second thin | 44 % (35–46) | 1.1 (0.9–1.2) | 67 % | 301 |
+      | ● moves | ui/ | four carriers | 93 % (74–98) | 13 (10–14) | 100 % | 4,020 |
+      | ● moves | docs/ | three carriers | 88 % (70–92) | 2 (1.6–2.2) | 86 % | 310 |
       | ▨ not judged | tools/ | too little evidence | – | – | – | 3 |
 
       - Not judged: who is paged

@@ -45,10 +45,10 @@ function inCell(column: Column, text: string): string {
   return shape ? `${shape} ${safe(text)}` : safe(text);
 }
 
-/** Backslash before every mark that Markdown reads, entities for tags, and an `@` that calls nobody. */
+/** Backslash before every mark that Markdown reads inside a line, entities for tags, and an `@` that calls nobody. */
 function safe(text: string): string {
   return visible(text)
-    .replace(/[\\`*_{}[\]()#+!|~]/g, '\\$&')
+    .replace(/[\\`*_[\]#|~]/g, '\\$&')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
