@@ -4,10 +4,11 @@
  */
 
 /** All of core, in the order of the sentence that the folders say. A room sees those before it that are listed. */
-const WORDS = ['core/terms', 'core/chance'];
+const WORDS = ['core/terms', 'core/chance', 'core/fitting'];
 const EVIDENCE = ['core/terms', 'core/identity', 'core/evidence'];
 const KNOWLEDGE = [...WORDS, 'core/identity', 'core/evidence', 'core/areas'];
-const RISK = [...KNOWLEDGE, 'core/knowledge'];
+const MODELS = [...KNOWLEDGE, 'core/published'];
+const RISK = [...MODELS, 'core/knowledge'];
 const ABSENCE = [...RISK, 'core/risk'];
 const BECAUSE = [...ABSENCE, 'core/absence', 'core/policy'];
 const ANSWERS = [...BECAUSE, 'core/because', 'core/report'];
@@ -35,6 +36,13 @@ export const ROOMS = [
     instead: 'Distributions and seeded draws only: what is drawn, and why, belongs to the room that asks.',
   },
   {
+    room: 'core/fitting',
+    sees: ['core/terms', 'core/chance'],
+    packages: [],
+    node: false,
+    instead: 'How coefficients are fitted and forecasts scored; what they mean belongs to the room that uses them.',
+  },
+  {
     room: 'core/identity',
     sees: ['core/terms'],
     packages: [],
@@ -56,8 +64,15 @@ export const ROOMS = [
     instead: 'Areas only cut the tree into parts; what is true of a part belongs to risk or absence.',
   },
   {
-    room: 'core/knowledge',
+    room: 'core/published',
     sees: KNOWLEDGE,
+    packages: [],
+    node: false,
+    instead: 'Facts prepared exactly as published formulas took them, for conformance; what the product judges by belongs to knowledge.',
+  },
+  {
+    room: 'core/knowledge',
+    sees: MODELS,
     packages: [],
     node: false,
     instead: 'What follows from knowledge (cover, factors, verdicts) belongs to risk or absence.',
