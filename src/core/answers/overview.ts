@@ -47,7 +47,7 @@ function overviewOf(world: World, judgement: Judgement): Overview {
     northStar: judgement.worst.northStar,
     days: settings.absenceDays,
     verdicts: countVerdicts(judgement.rows),
-    nextStep: chooseNextStep(chancesOf(world, judgement)),
+    nextStep: chooseNextStep(chancesOf(world, judgement), judgement.worst.northStar !== null),
   };
 }
 

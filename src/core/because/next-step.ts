@@ -26,14 +26,22 @@ const ENOUGH_CHANGES = 10;
  * Source: Understudy; shadow, drive, lead as in PagerDuty's and Google SRE's training to on-call.
  * Weakness: git does not know who has time or wishes to learn; the step names a place and a way, people choose themselves.
  */
-export function chooseNextStep(chances: readonly Chance[]): NextStep | null {
+export function chooseNextStep(chances: readonly Chance[], anyJudged: boolean): NextStep | null {
   const worth = ({ stalled, secondsChanges }: Chance): number => stalled * (1 + Math.min(secondsChanges, ENOUGH_CHANGES) / ENOUGH_CHANGES);
   const best = chances.reduce<Chance | null>(
     (held, chance) => (chance.stalled > 0 && (held === null || worth(chance) > worth(held)) ? chance : held),
     null,
   );
-  return best === null ? null : { area: best.area, sentence: sentenceOf(best), command: best.command };
+  if (best !== null) return { area: best.area, sentence: sentenceOf(best), command: best.command };
+  return anyJudged ? KEEP_IT_SO : null;
 }
+
+/** Where nothing would stop or degrade, the step is to notice when that changes. */
+const KEEP_IT_SO: NextStep = {
+  area: '',
+  sentence: 'nothing would stop or degrade; write thresholds that hold today, and check them with every change',
+  command: 'understudy init',
+};
 
 function sentenceOf({ area, hasCarrier, secondsChanges }: Chance): string {
   if (!hasCarrier)
