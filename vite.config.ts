@@ -44,7 +44,7 @@ function oneFile(outDir: string): InlineConfig {
     configFile: false,
     logLevel: 'warn',
     plugins: [react(), foldInto('map.html')],
-    resolve: { ...same.resolve!, alias: [{ find: './start-worker.ts', replacement: `${root}worker/start-worker-inline.ts` }] },
+    resolve: { ...same.resolve!, alias: [{ find: '#web/worker/start-worker.ts', replacement: `${root}worker/start-worker-inline.ts` }] },
     build: { ...same.build!, outDir, assetsInlineLimit: Number.MAX_SAFE_INTEGER, cssCodeSplit: false, modulePreload: false },
   };
 }

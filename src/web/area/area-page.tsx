@@ -1,6 +1,43 @@
 import { useParams } from '@tanstack/react-router';
+import { useWorld } from '#web/data/world-context.ts';
+import { Problem } from '#web/parts/notice.tsx';
+import { momentOf, useAddress } from '#web/shell/address.ts';
+import { AreaCarriers } from './area-carriers.tsx';
+import { AreaHeadline } from './area-headline.tsx';
+import { AreaOverTime } from './area-over-time.tsx';
+import css from './area-page.module.css';
+import { AreaReasons } from './area-reasons.tsx';
+import { useExplainAnswer } from './explain-answer.ts';
 
+/** One area on one sheet: verdict, how it came to be, who carries it by role, recent changes, what would change it. */
 export function AreaPage() {
-  const { area } = useParams({ strict: false });
-  return <p>{area}</p>;
+  const { area: id = '' } = useParams({ strict: false });
+  const [address] = useAddress();
+  const { facts } = useWorld();
+  const { result: answer, problem } = useExplainAnswer(id, momentOf(address.at));
+  if (problem !== null) {
+    return (
+      <div className={css['page']}>
+        <Problem problem={problem} />
+      </div>
+    );
+  }
+  if (answer === null) {
+    return (
+      <div className={css['page']}>
+        <output className={css['wait']}>Looking at this area …</output>
+      </div>
+    );
+  }
+  const row = facts.areas.findIndex((area) => area.id === answer.value.id);
+  return (
+    <article className={css['page']}>
+      <AreaHeadline answer={answer} facts={facts.areas[row]} />
+      <AreaOverTime row={row} />
+      <div className={css['columns']}>
+        <AreaCarriers answer={answer} />
+        <AreaReasons answer={answer} />
+      </div>
+    </article>
+  );
 }

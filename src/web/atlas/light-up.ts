@@ -1,17 +1,24 @@
 import type { Verdict } from '#core/terms/verdict.ts';
-import type { WorldFacts } from '#web/data/protocol.ts';
+import type { WorldFacts } from '#web/data/calls.ts';
 import type { MapTree } from '#web/map/map-tree.ts';
 import { KIND } from '#web/map/map-tree.ts';
 import type { MapChoice } from './read-map-address.ts';
+
+export type LightChoice = Pick<MapChoice, 'find' | 'source' | 'verdict'>;
+
+export interface LightSources {
+  readonly areas: WorldFacts['areas'];
+  readonly verdictOf: ReadonlyMap<string, Verdict>;
+}
 
 /**
  * Which nodes match the search and the filters (1), or null when there is none. A node is lit when its own path
  * matches, and so is everything inside a folder that matches; a folder with a lit descendant is lit as well.
  */
-export function lightUp(tree: MapTree, choice: MapChoice, facts: WorldFacts, verdictOf: ReadonlyMap<string, Verdict>): Uint8Array | null {
+export function lightUp(tree: MapTree, choice: LightChoice, { areas, verdictOf }: LightSources): Uint8Array | null {
   const words = choice.find.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0 && choice.source === null && choice.verdict === null) return null;
-  const areaLit = facts.areas.map(
+  const areaLit = areas.map(
     (area) => sourceFits(area.source, choice.source) && (choice.verdict === null || verdictOf.get(area.id) === choice.verdict),
   );
   const lit = new Uint8Array(tree.count);

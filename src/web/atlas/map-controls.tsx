@@ -1,9 +1,12 @@
 import { SegmentedControl } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { counted } from '#core/terms/figures.ts';
 import { Icon } from '#web/look/icons.tsx';
+import type { MapTree } from '#web/map/map-tree.ts';
 import { Choose } from '#web/parts/choose.tsx';
 import { useAddress } from '#web/shell/address.ts';
+import { litFiles } from './light-up.ts';
 import css from './map-controls.module.css';
 import type { MapChoice } from './read-map-address.ts';
 
@@ -33,15 +36,25 @@ const VERDICTS = [
   ['moves', '● moves'],
   ['not judged', '▨ not judged'],
 ] as const;
+const SHAPES = [
+  { value: 'treemap', label: 'Boxes' },
+  { value: 'packing', label: 'Circles' },
+];
+
+export interface MapControlsProps {
+  readonly choice: MapChoice;
+  readonly tree: MapTree | null;
+  readonly lit: Uint8Array | null;
+}
 
 /** What the map shows: found text, colour, size, shape and filters, all kept in the address. */
-export function MapControls({ choice, found }: { readonly choice: MapChoice; readonly found: string | null }) {
+export function MapControls({ choice, tree, lit }: MapControlsProps) {
   const [, change] = useAddress();
-  const set = (key: 'colour' | 'size' | 'source' | 'verdict', standard: string) => (value: string) =>
+  const set = (key: 'colour' | 'size' | 'shape' | 'source' | 'verdict', standard: string) => (value: string) =>
     change({ [key]: value === standard ? undefined : value }, { replace: true });
   return (
     <div className={css['controls']} role="group" aria-label="What the map shows">
-      <FindBox text={choice.find} found={found} />
+      <FindBox text={choice.find} found={tree === null || lit === null ? '' : counted(litFiles(tree, lit), 'file')} />
       <Choose label="Colour" options={COLOURS} value={choice.colour} onChange={set('colour', 'cover')} />
       <Choose label="Size" options={SIZES} value={choice.size} onChange={set('size', 'demand')} />
       <Choose label="Verdict" options={VERDICTS} value={choice.verdict ?? ''} onChange={set('verdict', '')} />
@@ -50,22 +63,18 @@ export function MapControls({ choice, found }: { readonly choice: MapChoice; rea
         size="xs"
         aria-label="Shape"
         value={choice.shape}
-        onChange={(shape) => change({ shape: shape === 'treemap' ? undefined : shape }, { replace: true })}
-        data={[
-          { value: 'treemap', label: 'Boxes' },
-          { value: 'packing', label: 'Circles' },
-        ]}
+        onChange={set('shape', 'treemap')}
+        data={SHAPES}
         classNames={{ root: css['segments']!, indicator: css['indicator']!, label: css['segment']! }}
       />
     </div>
   );
 }
 
-function FindBox({ text, found }: { readonly text: string; readonly found: string | null }) {
+function FindBox({ text, found }: { readonly text: string; readonly found: string }) {
   const [, change] = useAddress();
   const [typed, setTyped] = useState(text);
   const send = useDebouncedCallback((next: string) => change({ find: next === '' ? undefined : next }, { replace: true }), 120);
-  useEffect(() => setTyped(text), [text]);
   return (
     <label className={css['find']}>
       <Icon name="filter" size={14} />
@@ -81,7 +90,7 @@ function FindBox({ text, found }: { readonly text: string; readonly found: strin
         spellCheck={false}
         autoComplete="off"
       />
-      <output>{found ?? ''}</output>
+      <output>{found}</output>
     </label>
   );
 }

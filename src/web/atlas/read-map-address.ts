@@ -1,6 +1,6 @@
 import type { AreaSource } from '#core/terms/area.ts';
 import { VERDICTS, type Verdict } from '#core/terms/verdict.ts';
-import { MAP_COLOURS, MAP_SIZES, type MapColour, type MapSize } from '#web/data/protocol.ts';
+import { MAP_COLOURS, MAP_SIZES, type MapColour, type MapSize } from '#web/data/calls.ts';
 import { MAP_SHAPES, type MapShape } from '#web/map/map-tree.ts';
 import type { Address } from '#web/shell/address.ts';
 

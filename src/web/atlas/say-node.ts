@@ -1,6 +1,6 @@
 import { amountOf, counted, percentOf } from '#core/terms/figures.ts';
 import { visible } from '#core/report/visible.ts';
-import type { MapColour, NodeWeights } from '#web/data/protocol.ts';
+import type { MapColour, NodeWeights } from '#web/data/calls.ts';
 import type { MapTree } from '#web/map/map-tree.ts';
 import { KIND, NODE_KINDS, trailOf } from '#web/map/map-tree.ts';
 
@@ -23,22 +23,29 @@ export function figureText(weights: NodeWeights | null, colour: MapColour, row: 
   return colour === 'factor' ? (figure >= 10 ? '10 or more' : String(Math.round(figure * 10) / 10)) : amountOf(figure);
 }
 
+export interface NodeQuestion {
+  readonly colour: MapColour;
+  readonly row: number;
+  readonly days: number;
+}
+
 /** The same as a sentence, so that a hover card says more than a figure. */
-export function nodeSentence(weights: NodeWeights | null, colour: MapColour, row: number, days: number): string {
+export function nodeSentence(weights: NodeWeights | null, { colour, row, days }: NodeQuestion): string {
   if (weights === null) return '';
   const share = weights.share[row]!;
-  const figure = weights.figure[row]!;
   if (Number.isNaN(share)) return 'Not judged from these sources: too little history.';
-  if (share < 0) return 'Not there yet at this date.';
-  if (colour === 'cover')
-    return `${percentOf(figure)} of the expected work here would still be carried if the one person it leans on most were away.`;
-  if (colour === 'factor')
-    return figure < 1.5
-      ? 'One absence is enough to leave most of the work here without a carrier.'
-      : `It takes ${Math.round(figure)} absences at once to leave most of the work here without a carrier.`;
-  if (colour === 'demand') return `${amountOf(figure)} changes expected here in ${counted(days, 'day')}.`;
-  return `${percentOf(figure)} of the changes here were marked as made with AI assistance.`;
+  return share < 0 ? 'Not there yet at this date.' : SENTENCES[colour](weights.figure[row]!, days);
 }
+
+const SENTENCES: Readonly<Record<MapColour, (figure: number, days: number) => string>> = {
+  cover: (figure) => `${percentOf(figure)} of the expected work here would still be carried if the one person it leans on most were away.`,
+  factor: (figure) =>
+    figure < 1.5
+      ? 'One absence is enough to leave most of the work here without a carrier.'
+      : `It takes ${Math.round(figure)} absences at once to leave most of the work here without a carrier.`,
+  demand: (figure, days) => `${amountOf(figure)} changes expected here in ${counted(days, 'day')}.`,
+  ai: (figure) => `${percentOf(figure)} of the changes here were marked as made with AI assistance.`,
+};
 
 export function kindText(tree: MapTree, row: number): string {
   const kind = NODE_KINDS[tree.kind[row]!]!;

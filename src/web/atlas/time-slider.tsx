@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { DAY, dateOf } from '#core/terms/moment.ts';
-import type { WorldFacts } from '#web/data/protocol.ts';
+import type { WorldFacts } from '#web/data/calls.ts';
 import { Icon } from '#web/look/icons.tsx';
 import { momentOf, useAddress } from '#web/shell/address.ts';
 import css from './time-slider.module.css';

@@ -2,11 +2,11 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import type { Verdict } from '#core/terms/verdict.ts';
 import { useAreas } from '#web/data/area-answer.ts';
-import type { ScenarioInput } from '#web/data/protocol.ts';
+import type { NodeWeights, ScenarioInput } from '#web/data/calls.ts';
 import { useCall } from '#web/data/use-call.ts';
 import { useTree } from '#web/data/use-tree.ts';
 import { useWorld } from '#web/data/world-context.ts';
-import { PALETTES } from '#web/look/inks.ts';
+import { PALETTES } from '#web/look/palettes.ts';
 import { colourNodes } from '#web/map/node-colours.ts';
 import { shapeText } from '#web/parts/verdict-mark.tsx';
 import { lightUp } from './light-up.ts';
@@ -17,6 +17,8 @@ export interface MapQuestion {
   readonly at: number | null;
   readonly scenario?: ScenarioInput | null;
 }
+
+export type DrawnMap = ReturnType<typeof useMap>;
 
 /** Everything a drawn map needs, asked from the worker piece by piece; old pieces stay until the new ones arrive. */
 export function useMap({ choice, at, scenario = null }: MapQuestion) {
@@ -44,14 +46,18 @@ export function useMap({ choice, at, scenario = null }: MapQuestion) {
     },
     [verdictOf],
   );
+  const { find, source, verdict } = choice;
   const lit = useMemo(
-    () => (tree === null ? null : lightUp(tree, choice, facts, verdictOfId)),
-    [tree, choice.find, choice.source, choice.verdict, facts, verdictOfId],
+    () => (tree === null ? null : lightUp(tree, { find, source, verdict }, { areas: facts.areas, verdictOf: verdictOfId })),
+    [tree, find, source, verdict, facts, verdictOfId],
   );
-  const scale = choice.colour === 'demand' || choice.colour === 'ai' ? 'amount' : 'cover';
   const colours = useMemo(
-    () => (weights.result === null ? null : colourNodes({ share: weights.result.share, scale, lit }, palette)),
-    [weights.result, scale, lit, palette],
+    () => (weights.result === null ? null : colourNodes({ share: weights.result.share, scale: scaleOf(weights.result), lit }, palette)),
+    [weights.result, lit, palette],
   );
   return { facts, palette, tree, areas, layout: layout.result, weights, colours, lit, verdictOf, markOf, onSize };
+}
+
+function scaleOf({ colour }: NodeWeights): 'cover' | 'amount' {
+  return colour === 'demand' || colour === 'ai' ? 'amount' : 'cover';
 }

@@ -2,24 +2,16 @@ import { useElementSize } from '@mantine/hooks';
 import { useId, useState } from 'react';
 import { dateOf } from '#core/terms/moment.ts';
 import css from './band-chart.module.css';
-import { scalesOf } from './chart-scales.ts';
+import { ChartAxes } from './chart-axes.tsx';
 import { areaPath, linePath } from './chart-paths.ts';
+import type { ChartPoint } from './chart-point.ts';
+import { type ChartScales, scalesOf } from './chart-scales.ts';
 import { SeriesTable } from './series-table.tsx';
-
-export interface ChartPoint {
-  readonly at: number;
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-export interface ChartNote {
-  readonly at: number;
-  readonly text: string;
-}
 
 export interface BandChartProps {
   readonly points: readonly ChartPoint[];
+  /** The stretch of time that is drawn, also while points are still missing. */
+  readonly span: { readonly from: number; readonly to: number };
   /** What the line is, as a title and for screen readers. */
   readonly title: string;
   /** Smallest top of the axis; it grows with the data. Shares use 1. */
@@ -29,103 +21,97 @@ export interface BandChartProps {
   readonly say: (point: ChartPoint) => string;
   /** Levels at which a verdict turns. */
   readonly turns?: readonly { readonly at: number; readonly word: string }[];
-  readonly notes?: readonly ChartNote[];
-  readonly height?: number;
   readonly onPick?: (at: number) => void;
 }
 
+const HEIGHT = 190;
+const NO_TURNS: NonNullable<BandChartProps['turns']> = [];
+
 /** A line with its interval over time. Axes start at zero; labels stand at the line; a table says the same. */
-export function BandChart({ points, title, top, write, say, turns = [], notes = [], height = 190, onPick }: BandChartProps) {
+export function BandChart({ points, span, title, top, write, say, turns = NO_TURNS, onPick }: BandChartProps) {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const [near, setNear] = useState<number | null>(null);
-  const clip = useId();
+  const last = points.at(-1);
   const scales = scalesOf(points, {
+    span,
     width: Math.max(240, width),
-    height,
+    height: HEIGHT,
     top,
-    endLabel: points.length > 0 ? write(points[points.length - 1]!.value) : '',
+    endLabel: last === undefined ? '' : write(last.value),
   });
-  const { x, y, ticks, years } = scales;
-  const last = points[points.length - 1];
-  const shown = near === null ? null : points[near]!;
-  const nearestTo = (event: React.PointerEvent<SVGSVGElement>): number => {
-    const px = event.clientX - event.currentTarget.getBoundingClientRect().left;
-    return points.reduce((best, point, index) => (Math.abs(x(point.at) - px) < Math.abs(x(points[best]!.at) - px) ? index : best), 0);
-  };
+  const shown = near === null ? undefined : points[near];
   return (
     <figure className={css['chart']} ref={ref}>
       <svg
         width={scales.width}
-        height={height}
+        height={HEIGHT}
         role="img"
         aria-label={last === undefined ? title : `${title}. ${say(last)}`}
         data-pick={onPick !== undefined}
-        onPointerMove={(event) => setNear(nearestTo(event))}
+        onPointerMove={(event) => setNear(nearestTo(event, points, scales))}
         onPointerLeave={() => setNear(null)}
-        onClick={() => {
-          if (shown !== null) onPick?.(shown.at);
-        }}
+        onClick={() => shown !== undefined && onPick?.(shown.at)}
       >
-        <clipPath id={clip}>
-          <rect x={scales.left} y={0} width={scales.right - scales.left} height={scales.bottom} />
-        </clipPath>
-        {ticks.map((tick) => (
-          <g key={tick}>
-            <line className={css['grid']} x1={scales.left} x2={scales.right} y1={y(tick)} y2={y(tick)} />
-            <text className={css['tick']} x={scales.left - 8} y={y(tick) + 4} textAnchor="end">
-              {write(tick)}
-            </text>
-          </g>
-        ))}
-        {turns.map(({ at, word }) => (
-          <g key={word}>
-            <line className={css['turn']} x1={scales.left} x2={scales.right} y1={y(at)} y2={y(at)} />
-            <text className={css['word']} x={scales.left + 4} y={y(at) - 4}>
-              {word}
-            </text>
-          </g>
-        ))}
-        {years.map(({ at, text }) => (
-          <text key={at} className={css['tick']} x={x(at)} y={height - 4} textAnchor="middle">
-            {text}
-          </text>
-        ))}
-        <g clipPath={`url(#${clip})`}>
-          <path className={css['area']} d={areaPath(points, x, y)} />
-          <path className={css['line']} d={linePath(points, x, y)} />
-        </g>
-        {notes.map((note) => (
-          <g key={note.at} className={css['note']}>
-            <line x1={x(note.at)} x2={x(note.at)} y1={6} y2={scales.bottom} />
-            <text x={Math.min(x(note.at) + 5, scales.right - 90)} y={14}>
-              {note.text}
-            </text>
-          </g>
-        ))}
-        {last === undefined ? null : (
-          <>
-            <circle className={css['end']} cx={x(last.at)} cy={y(last.value)} r={4} />
-            <text className={css['label']} x={x(last.at) + 9} y={y(last.value) + 4}>
-              {write(last.value)}
-            </text>
-          </>
-        )}
-        {shown === null ? null : (
-          <g className={css['near']}>
-            <line x1={x(shown.at)} x2={x(shown.at)} y1={4} y2={scales.bottom} />
-            <circle cx={x(shown.at)} cy={y(shown.value)} r={4} />
-          </g>
-        )}
+        <ChartAxes scales={scales} height={HEIGHT} write={write} turns={turns} />
+        <Line points={points} scales={scales} />
+        {last === undefined ? null : <End point={last} scales={scales} text={write(last.value)} />}
+        {shown === undefined ? null : <Near point={shown} scales={scales} />}
       </svg>
-      {shown === null ? null : (
-        <div
-          className={css['tip']}
-          style={x(shown.at) > scales.width / 2 ? { right: scales.width - x(shown.at) + 12 } : { left: x(shown.at) + 12 }}
-        >
-          <strong>{dateOf(shown.at)}</strong> {say(shown)}
-        </div>
-      )}
+      {shown === undefined ? null : <Tip point={shown} scales={scales} say={say} />}
       <SeriesTable title={title} points={points} write={write} />
     </figure>
+  );
+}
+
+function nearestTo(event: React.PointerEvent<SVGSVGElement>, points: readonly ChartPoint[], { x }: ChartScales): number {
+  const at = event.clientX - event.currentTarget.getBoundingClientRect().left;
+  return points.reduce((best, point, index) => (Math.abs(x(point.at) - at) < Math.abs(x(points[best]!.at) - at) ? index : best), 0);
+}
+
+interface PartProps {
+  readonly scales: ChartScales;
+  readonly point: ChartPoint;
+}
+
+function Line({ points, scales }: { readonly points: readonly ChartPoint[]; readonly scales: ChartScales }) {
+  const clip = useId();
+  return (
+    <g clipPath={`url(#${clip})`}>
+      <clipPath id={clip}>
+        <rect x={scales.left} y={0} width={scales.right - scales.left + 1} height={scales.bottom} />
+      </clipPath>
+      <path className={css['area']} d={areaPath(points, scales)} />
+      <path className={css['line']} d={linePath(points, scales)} />
+    </g>
+  );
+}
+
+function End({ point, scales: { x, y }, text }: PartProps & { readonly text: string }) {
+  if (Number.isNaN(point.value)) return null;
+  return (
+    <>
+      <circle className={css['end']} cx={x(point.at)} cy={y(point.value)} r={4} />
+      <text className={css['label']} x={x(point.at) + 9} y={y(point.value) + 4}>
+        {text}
+      </text>
+    </>
+  );
+}
+
+function Near({ point, scales: { x, y, bottom } }: PartProps) {
+  return (
+    <g className={css['near']}>
+      <line x1={x(point.at)} x2={x(point.at)} y1={4} y2={bottom} />
+      {Number.isNaN(point.value) ? null : <circle cx={x(point.at)} cy={y(point.value)} r={4} />}
+    </g>
+  );
+}
+
+function Tip({ point, scales: { x, width }, say }: PartProps & { readonly say: (point: ChartPoint) => string }) {
+  const place = x(point.at) > width / 2 ? { right: width - x(point.at) + 12 } : { left: x(point.at) + 12 };
+  return (
+    <div className={css['tip']} style={place}>
+      <strong>{dateOf(point.at)}</strong> {Number.isNaN(point.value) ? 'Not judged: too little history then.' : say(point)}
+    </div>
   );
 }

@@ -1,24 +1,20 @@
 import { dateOf } from '#core/terms/moment.ts';
-import type { ChartPoint } from './band-chart.tsx';
+import { ScrollBox } from '#web/parts/scroll-box.tsx';
+import type { ChartPoint } from './chart-point.ts';
 import css from './band-chart.module.css';
 
-const MOST_ROWS = 60;
-
-/** The chart's twin for keyboard and screen reader. */
-export function SeriesTable({
-  title,
-  points,
-  write,
-}: {
+export interface SeriesTableProps {
   readonly title: string;
   readonly points: readonly ChartPoint[];
   readonly write: (value: number) => string;
-}) {
-  const shown = points.slice(-MOST_ROWS);
+}
+
+/** The chart's twin for keyboard and screen reader, newest first. */
+export function SeriesTable({ title, points, write }: SeriesTableProps) {
   return (
     <details className={css['twin']}>
       <summary>As a table</summary>
-      <div className={css['scroll']} tabIndex={0} role="region" aria-label={`${title}, as a table`}>
+      <ScrollBox label={`${title}, as a table`} className={css['scroll']!}>
         <table>
           <thead>
             <tr>
@@ -28,7 +24,7 @@ export function SeriesTable({
             </tr>
           </thead>
           <tbody>
-            {[...shown].reverse().map((point) => (
+            {points.toReversed().map((point) => (
               <tr key={point.at}>
                 <th scope="row">{dateOf(point.at)}</th>
                 <td>{Number.isNaN(point.value) ? 'not judged' : write(point.value)}</td>
@@ -37,7 +33,7 @@ export function SeriesTable({
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </details>
   );
 }

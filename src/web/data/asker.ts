@@ -1,5 +1,5 @@
 import { Refusal } from '#core/terms/refusal.ts';
-import type { CallName, Calls, Reply, Request } from './protocol.ts';
+import type { Call, CallName, CallReply, Calls } from './calls.ts';
 
 /** Asks the worker; every call is a promise that a Refusal or an Error may break. */
 export type Asker = <N extends CallName>(name: N, input: Calls[N]['input'], transfer?: Transferable[]) => Promise<Calls[N]['output']>;
@@ -7,21 +7,21 @@ export type Asker = <N extends CallName>(name: N, input: Calls[N]['input'], tran
 export function askerOf(worker: Worker): Asker {
   const waiting = new Map<number, { readonly resolve: (value: never) => void; readonly reject: (reason: unknown) => void }>();
   let last = 0;
-  worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+  worker.addEventListener('message', ({ data }: MessageEvent<CallReply>) => {
     const call = waiting.get(data.id);
     waiting.delete(data.id);
     if ('output' in data) call?.resolve(data.output as never);
     else if ('refusal' in data) call?.reject(new Refusal(data.refusal.code, data.refusal.message, data.refusal.remedy));
     else call?.reject(new Error(data.bug));
-  };
-  worker.onerror = (event) => {
+  });
+  worker.addEventListener('error', (event) => {
     for (const call of waiting.values()) call.reject(new Error(event.message || 'the answers worker stopped'));
     waiting.clear();
-  };
+  });
   return (name, input, transfer = []) =>
     new Promise((resolve, reject) => {
       const id = ++last;
       waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, name, input } satisfies Request, transfer);
+      worker.postMessage({ id, name, input } satisfies Call, transfer);
     });
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Answer } from '#core/terms/answer.ts';
-import type { CallName, Calls } from './protocol.ts';
+import type { CallName, Calls } from './calls.ts';
 import { keepAnswer } from './answers-on-page.ts';
 import { useWorld } from './world-context.ts';
 

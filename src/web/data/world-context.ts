@@ -1,9 +1,11 @@
 import { createContext, useContext } from 'react';
 import type { Asker } from './asker.ts';
-import type { WorldFacts } from './protocol.ts';
+import type { WorldFacts } from './calls.ts';
 
 export interface LoadedWorld {
   readonly ask: Asker;
+  /** The same answers from a second worker, for long work that nobody waits for. */
+  readonly askBehind: Asker;
   readonly facts: WorldFacts;
   /** True when a local server gave the page: commits' subjects can then be asked for. */
   readonly served: boolean;

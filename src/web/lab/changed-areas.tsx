@@ -4,7 +4,7 @@ import { visible } from '#core/report/visible.ts';
 import { Band } from '#web/parts/band.tsx';
 import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import css from './changed-areas.module.css';
-import type { AwayAnswer, AwayRow } from './lab-page.tsx';
+import type { AwayAnswer, AwayRow } from './away-answer.ts';
 
 /** The areas that this absence is felt in: verdict before and during, what would wait, and who would meet it. */
 export function ChangedAreas({ answer }: { readonly answer: AwayAnswer | null }) {

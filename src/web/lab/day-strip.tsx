@@ -1,26 +1,32 @@
+import { visible } from '#core/report/visible.ts';
 import { amountOf } from '#core/terms/figures.ts';
 import { DAY, dateOf } from '#core/terms/moment.ts';
-import { visible } from '#core/report/visible.ts';
+import { ScrollBox } from '#web/parts/scroll-box.tsx';
+import type { AwayRow } from './away-answer.ts';
 import css from './day-strip.module.css';
-import type { AwayRow } from './lab-page.tsx';
 
 const MOST_AREAS = 6;
-const MOST_DAYS = 31;
+const MOST_STEPS = 31;
+/** Less than this many changes in the whole window is not worth a line. */
+const LEAST = 0.05;
 
-/** Day by day: how many changes have come in and found nobody so far, per area. Work arrives evenly in the forecast. */
-export function DayStrip({ rows, from, days }: { readonly rows: readonly AwayRow[]; readonly from: number; readonly days: number }) {
-  const shown = rows
-    .filter((row) => row.stalled !== null && row.stalled.value >= 0.05)
-    .sort((a, b) => b.stalled!.value - a.stalled!.value)
-    .slice(0, MOST_AREAS);
+export interface DayStripProps {
+  readonly rows: readonly AwayRow[];
+  readonly from: number;
+  readonly days: number;
+}
+
+/** Day by day: how many changes have come in and found nobody so far, per area, and who meets the rest. */
+export function DayStrip({ rows, from, days }: DayStripProps) {
+  const queues = rows.flatMap((row) => (row.stalled !== null && row.stalled.value >= LEAST ? [{ row, end: row.stalled.value }] : []));
+  const shown = queues.sort((a, b) => b.end - a.end).slice(0, MOST_AREAS);
   if (shown.length === 0) return null;
-  const wide = Math.ceil(days / MOST_DAYS);
-  const steps = Array.from({ length: Math.ceil(days / wide) }, (_, step) => Math.min(days, (step + 1) * wide));
-  const most = Math.max(...shown.map((row) => row.stalled!.value));
+  const steps = stepsOf(days);
+  const most = shown[0]!.end;
   return (
-    <section className={css['strip']} aria-label="What queues up, day by day">
-      <h2>What queues up</h2>
-      <div className={css['scroll']} tabIndex={0} role="region" aria-label="Days of the absence">
+    <section className={css['strip']}>
+      <h2>What queues up, day by day</h2>
+      <ScrollBox label="What queues up, day by day" className={css['scroll']!}>
         <table>
           <thead>
             <tr>
@@ -28,9 +34,7 @@ export function DayStrip({ rows, from, days }: { readonly rows: readonly AwayRow
                 Area
               </th>
               {steps.map((day) => (
-                <th key={day} scope="col" data-weekend={isWeekend(from + (day - 1) * DAY)} title={dateOf(from + (day - 1) * DAY)}>
-                  {dateOf(from + (day - 1) * DAY).slice(8)}
-                </th>
+                <DayHead key={day} moment={from + (day - 1) * DAY} />
               ))}
               <th scope="col" className={css['end']}>
                 at the end
@@ -38,31 +42,46 @@ export function DayStrip({ rows, from, days }: { readonly rows: readonly AwayRow
             </tr>
           </thead>
           <tbody>
-            {shown.map((row) => (
-              <tr key={row.id}>
-                <th scope="row" className={css['area']}>
-                  {visible(row.area)}
-                </th>
-                {steps.map((day) => {
-                  const queued = (row.stalled!.value * day) / days;
-                  return (
-                    <td key={day} title={`${dateOf(from + (day - 1) * DAY)}: ${amountOf(queued)} would wait`}>
-                      <i style={{ height: `${Math.max(2, (queued / most) * 100)}%` }} />
-                      <span className="away-from-eyes">{amountOf(queued)}</span>
-                    </td>
-                  );
-                })}
-                <td className={css['end']}>{amountOf(row.stalled!.value)} wait</td>
-              </tr>
+            {shown.map(({ row, end }) => (
+              <Queue key={row.id} name={row.area} queued={steps.map((day) => (end * day) / days)} most={most} />
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
+      <p className={css['note']}>Expected changes that would find nobody, added up. The forecast spreads them evenly over the days.</p>
     </section>
   );
 }
 
-function isWeekend(moment: number): boolean {
-  const day = new Date(moment * 1000).getUTCDay();
-  return day === 0 || day === 6;
+function stepsOf(days: number): readonly number[] {
+  const wide = Math.ceil(days / MOST_STEPS);
+  return Array.from({ length: Math.ceil(days / wide) }, (_, step) => Math.min(days, (step + 1) * wide));
+}
+
+function DayHead({ moment }: { readonly moment: number }) {
+  const weekday = new Date(moment * 1000).getUTCDay();
+  return (
+    <th scope="col" data-weekend={weekday === 0 || weekday === 6} title={dateOf(moment)}>
+      {dateOf(moment).slice(8)}
+    </th>
+  );
+}
+
+function Queue({ name, queued, most }: { readonly name: string; readonly queued: readonly number[]; readonly most: number }) {
+  return (
+    <tr>
+      <th scope="row" className={css['area']}>
+        {visible(name)}
+      </th>
+      {queued.map((amount, step) => (
+        // Days are told apart by their place alone.
+        // oxlint-disable-next-line react/no-array-index-key
+        <td key={step}>
+          <i style={{ height: `${Math.max(2, (amount / most) * 100)}%` }} />
+          <span className="away-from-eyes">{amountOf(amount)}</span>
+        </td>
+      ))}
+      <td className={css['end']}>{amountOf(queued.at(-1)!)} wait</td>
+    </tr>
+  );
 }

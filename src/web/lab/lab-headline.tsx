@@ -2,7 +2,7 @@ import { percentOf } from '#core/terms/figures.ts';
 import { visible } from '#core/report/visible.ts';
 import { Band } from '#web/parts/band.tsx';
 import { NumberButton } from '#web/parts/number-button.tsx';
-import type { AwayAnswer } from './lab-page.tsx';
+import type { AwayAnswer } from './away-answer.ts';
 import css from './lab-page.module.css';
 import type { LabChoice } from './read-lab-address.ts';
 

@@ -2,45 +2,43 @@ import { SegmentedControl } from '@mantine/core';
 import { counted } from '#core/terms/figures.ts';
 import { readMapAddress } from '#web/atlas/read-map-address.ts';
 import { useMap } from '#web/atlas/use-map.ts';
-import type { ScenarioInput } from '#web/data/protocol.ts';
+import type { ScenarioInput } from '#web/data/calls.ts';
+import { Legend } from '#web/map/legend.tsx';
 import { MapCanvas } from '#web/map/map-canvas.tsx';
-import { useEased } from './use-eased.ts';
+import controls from '#web/atlas/map-controls.module.css';
 import css from './lab-page.module.css';
+import { useEased } from './use-eased.ts';
 
 const CHOICE = readMapAddress({});
+const SIDES = [
+  { value: 'before', label: 'Everybody here' },
+  { value: 'after', label: 'During the absence' },
+];
 
-/** The map with everybody here, and during the absence; the colours move from one to the other. */
-export function LabMap({
-  at,
-  scenario,
-  ready,
-  after,
-  onAfter,
-}: {
+export interface LabMapProps {
   readonly at: number | null;
   readonly scenario: ScenarioInput;
   readonly ready: boolean;
   readonly after: boolean;
   readonly onAfter: (after: boolean) => void;
-}) {
-  const map = useMap({ choice: CHOICE, at, scenario });
-  const { tree, layout, palette, facts, weights } = map;
+}
+
+/** The map with everybody here, and during the absence; the colours move from one to the other. */
+export function LabMap({ at, scenario, ready, after, onAfter }: LabMapProps) {
+  const { tree, layout, palette, facts, weights, onSize } = useMap({ choice: CHOICE, at, scenario });
   const colours = useEased(weights.result, palette);
+  const during = ready && after;
   return (
     <section className={css['mapBox']} aria-label="Map before and during the absence">
-      <div className={css['switch']}>
-        <SegmentedControl
-          size="xs"
-          aria-label="Show the map"
-          value={after && ready ? 'after' : 'before'}
-          disabled={!ready}
-          onChange={(value) => onAfter(value === 'after')}
-          data={[
-            { value: 'before', label: 'Everybody here' },
-            { value: 'after', label: 'During the absence' },
-          ]}
-        />
-      </div>
+      <SegmentedControl
+        size="xs"
+        aria-label="Show the map"
+        value={during ? 'after' : 'before'}
+        disabled={!ready}
+        onChange={(value) => onAfter(value === 'after')}
+        data={SIDES}
+        classNames={{ root: `${controls['segments']} ${css['switch']}`, indicator: controls['indicator']!, label: controls['segment']! }}
+      />
       <div className={css['canvas']}>
         {tree === null || colours === null ? null : (
           <MapCanvas
@@ -51,14 +49,13 @@ export function LabMap({
             markOf={noMark}
             focus={0}
             marked={-1}
-            label={`Map of ${counted(tree.files[0]!, 'file')} in ${counted(facts.areas.length, 'area')} ${ready && after ? 'during the absence' : 'with everybody here'}. The list of areas says the same in words.`}
+            label={`Map of ${counted(tree.files[0]!, 'file')} in ${counted(facts.areas.length, 'area')} ${during ? 'during the absence' : 'with everybody here'}. The list of areas says the same in words.`}
             zoomable={false}
-            onSize={map.onSize}
-            onHover={nothing}
-            onPick={nothing}
+            onSize={onSize}
           />
         )}
       </div>
+      <Legend colour="cover" title="Expected work that somebody present knows" />
     </section>
   );
 }
@@ -66,5 +63,3 @@ export function LabMap({
 function noMark(): string {
   return '';
 }
-
-function nothing(): void {}

@@ -1,6 +1,6 @@
 import { ABSENCE_KINDS, type AbsenceKind } from '#core/absence/scenario.ts';
 import { DAY, dateOf } from '#core/terms/moment.ts';
-import type { PersonChoice } from '#web/data/protocol.ts';
+import type { PersonChoice } from '#web/data/calls.ts';
 import { type Address, momentOf } from '#web/shell/address.ts';
 
 export interface LabChoice {

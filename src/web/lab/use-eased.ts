@@ -1,7 +1,7 @@
 import { useReducedMotion } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
-import type { NodeWeights } from '#web/data/protocol.ts';
-import type { Palette } from '#web/look/inks.ts';
+import type { NodeWeights } from '#web/data/calls.ts';
+import type { Palette } from '#web/look/palettes.ts';
 import { colourNodes, shareBetween } from '#web/map/node-colours.ts';
 
 const MOVE_MS = 180;

@@ -1,17 +1,21 @@
-import type { MapLayout, MapTree } from './map-tree.ts';
-import type { View } from './view.ts';
+import type { MapLayout } from './map-tree.ts';
+import type { Scene } from './sheet.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 /**
  * The deepest node under a screen point, no deeper than what is large enough to be seen; 0 where there is only the ground.
  * The tree is its own quadtree: boxes of children lie inside their parent's, so each step discards all other branches.
  */
-export function findNode(tree: MapTree, layout: MapLayout, view: View, screen: { readonly x: number; readonly y: number }): number {
-  const x = view.x + screen.x / view.k;
-  const y = view.y + screen.y / view.k;
+export function findNode({ tree, layout, view }: Pick<Scene, 'tree' | 'layout' | 'view'>, screen: Point): number {
+  const at = { x: view.x + screen.x / view.k, y: view.y + screen.y / view.k };
   let found = 0;
   let row = 1;
   while (row < tree.end[found]!) {
-    if (contains(layout, row, x, y)) {
+    if (contains(layout, row, at)) {
       found = row;
       if (sideOf(layout, row) * view.k < SMALLEST_FOUND) break;
       row = found + 1;
@@ -22,7 +26,7 @@ export function findNode(tree: MapTree, layout: MapLayout, view: View, screen: {
 
 const SMALLEST_FOUND = 3;
 
-function contains(layout: MapLayout, row: number, x: number, y: number): boolean {
+function contains(layout: MapLayout, row: number, { x, y }: Point): boolean {
   const left = layout.x0[row]!;
   const top = layout.y0[row]!;
   const right = layout.x1[row]!;

@@ -1,4 +1,4 @@
-import type { MapColour } from '#web/data/protocol.ts';
+import type { MapColour } from '#web/data/calls.ts';
 import css from './legend.module.css';
 
 const TEXT: Readonly<
@@ -11,8 +11,9 @@ const TEXT: Readonly<
 };
 
 /** The scale explains itself: what it shows, both ends in words, and what the hatch means. */
-export function Legend({ colour }: { readonly colour: MapColour }) {
-  const { title, ends, scale } = TEXT[colour];
+export function Legend({ colour, title: given }: { readonly colour: MapColour; readonly title?: string }) {
+  const { ends, scale } = TEXT[colour];
+  const title = given ?? TEXT[colour].title;
   return (
     <figure className={css['legend']} aria-label={`Colour scale: ${title}, from ${ends[0]} to ${ends[1]}. Hatched: not judged.`}>
       <figcaption>{title}</figcaption>

@@ -1,6 +1,6 @@
-import type { Palette } from '#web/look/inks.ts';
+import type { Palette } from '#web/look/palettes.ts';
 import { SCALE_STEPS } from '#web/look/cover-scale.ts';
-import { BLANK, FAINT_HATCH, HATCHED } from './paint-treemap.ts';
+import { BLANK, FAINT_HATCH, HATCHED } from './sheet.ts';
 import { blend } from './blend.ts';
 
 /** Value of a node that did not exist at the moment shown. */

@@ -1,4 +1,4 @@
-import type { Palette } from '#web/look/inks.ts';
+import type { Palette } from '#web/look/palettes.ts';
 import type { MapLayout } from './map-tree.ts';
 import type { View } from './view.ts';
 

@@ -1,52 +1,77 @@
-import type { Palette } from '#web/look/inks.ts';
+import type { Palette } from '#web/look/palettes.ts';
 import type { MapLayout, MapTree } from './map-tree.ts';
 import { paintLabels } from './paint-labels.ts';
 import { paintPacking } from './paint-packing.ts';
-import type { Inks, Scene, Sheet } from './paint-treemap.ts';
 import { paintTreemap } from './paint-treemap.ts';
+import type { Inks, Scene, Sheet } from './sheet.ts';
 import type { View } from './view.ts';
 
-export interface Frame {
+export interface MapFrame {
   readonly tree: MapTree;
   readonly layout: MapLayout;
   readonly view: View;
   readonly colours: Uint32Array;
   readonly palette: Palette;
   readonly markOf: (area: number) => string;
-  readonly labels: boolean;
+  /** True while more frames follow at once: then speed comes before sharpness. */
+  readonly moving: boolean;
 }
 
 export const FRAME_MEASURE = 'understudy-map-frame';
+/** A sharp frame that took longer than this is painted at screen resolution while the map moves. */
+const SLOW_MS = 16;
+const MOST_DENSITY = 2;
+const MOST_MEASURES = 600;
 
-/** Draws frames on one canvas. Keeps the pixel buffer between frames, so drawing allocates nothing large. */
-export function painterOf(canvas: HTMLCanvasElement): (frame: Frame) => void {
+/** Draws frames on one canvas. Keeps the pixel buffers between frames, so drawing allocates nothing large. */
+export function painterOf(canvas: HTMLCanvasElement): (frame: MapFrame) => void {
   const ink = canvas.getContext('2d', { alpha: false })!;
-  let image: ImageData | null = null;
+  const images = new Map<number, ImageData>();
+  let sharpTook = 0;
   return (frame) => {
     const began = performance.now();
-    const density = Math.min(2, globalThis.devicePixelRatio || 1);
-    const width = Math.max(1, Math.round(frame.layout.width * density));
-    const height = Math.max(1, Math.round(frame.layout.height * density));
-    if (image === null || image.width !== width || image.height !== height) {
-      canvas.width = width;
-      canvas.height = height;
-      image = new ImageData(width, height);
+    const sharp = Math.min(MOST_DENSITY, globalThis.devicePixelRatio || 1);
+    const density = frame.moving && sharpTook > SLOW_MS ? 1 : sharp;
+    const image = imageFor(images, frame.layout, density);
+    if (canvas.width !== image.width || canvas.height !== image.height) {
+      canvas.width = image.width;
+      canvas.height = image.height;
     }
-    const sheet: Sheet = { pixels: new Uint32Array(image.data.buffer), width, height, density };
-    const scene: Scene = { ...frame, inks: inksOf(frame) };
-    if (frame.layout.shape === 'treemap') paintTreemap(sheet, scene);
-    else paintPacking(sheet, scene);
-    ink.putImageData(image, 0, 0);
-    ink.setTransform(density, 0, 0, density, 0, 0);
-    if (frame.labels)
-      paintLabels(ink, scene, { palette: frame.palette, width: frame.layout.width, height: frame.layout.height, markOf: frame.markOf });
-    ink.setTransform(1, 0, 0, 1, 0, 0);
-    performance.measure(FRAME_MEASURE, { start: began, end: performance.now() });
-    if (performance.getEntriesByName(FRAME_MEASURE).length > 600) performance.clearMeasures(FRAME_MEASURE);
+    paint(ink, image, { frame, density });
+    const ended = performance.now();
+    if (density === sharp) sharpTook = ended - began;
+    performance.measure(FRAME_MEASURE, { start: began, end: ended });
+    if (performance.getEntriesByName(FRAME_MEASURE).length > MOST_MEASURES) performance.clearMeasures(FRAME_MEASURE);
   };
 }
 
-function inksOf({ colours, palette }: Frame): Inks {
+function paint(
+  ink: CanvasRenderingContext2D,
+  image: ImageData,
+  { frame, density }: { readonly frame: MapFrame; readonly density: number },
+): void {
+  const { layout, palette, markOf } = frame;
+  const sheet: Sheet = { pixels: new Uint32Array(image.data.buffer), width: image.width, height: image.height, density };
+  const scene: Scene = { ...frame, inks: inksOf(frame) };
+  if (layout.shape === 'treemap') paintTreemap(sheet, scene);
+  else paintPacking(sheet, scene);
+  ink.putImageData(image, 0, 0);
+  ink.setTransform(density, 0, 0, density, 0, 0);
+  paintLabels(ink, scene, { palette, width: layout.width, height: layout.height, markOf });
+  ink.setTransform(1, 0, 0, 1, 0, 0);
+}
+
+function imageFor(images: Map<number, ImageData>, layout: MapLayout, density: number): ImageData {
+  const width = Math.max(1, Math.round(layout.width * density));
+  const height = Math.max(1, Math.round(layout.height * density));
+  const kept = images.get(density);
+  if (kept?.width === width && kept.height === height) return kept;
+  const image = new ImageData(width, height);
+  images.set(density, image);
+  return image;
+}
+
+function inksOf({ colours, palette }: MapFrame): Inks {
   return {
     ofNode: colours,
     ground: palette.groundPixel,

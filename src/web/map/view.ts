@@ -35,14 +35,16 @@ export function pan(layout: MapLayout, view: View, by: { readonly x: number; rea
 }
 
 /** Between two views, `t` 0–1, along a path that zooms evenly and keeps the two centres on a straight line. */
-export function between(layout: MapLayout, from: View, to: View, t: number): View {
+export function between(layout: MapLayout, { from, to }: { readonly from: View; readonly to: View }, t: number): View {
   const k = from.k * (to.k / from.k) ** t;
   const share = Math.abs(to.k - from.k) < 1e-9 ? t : (1 / from.k - 1 / k) / (1 / from.k - 1 / to.k);
-  const fromX = from.x + layout.width / 2 / from.k;
-  const fromY = from.y + layout.height / 2 / from.k;
-  const toX = to.x + layout.width / 2 / to.k;
-  const toY = to.y + layout.height / 2 / to.k;
-  return { k, x: fromX + (toX - fromX) * share - layout.width / 2 / k, y: fromY + (toY - fromY) * share - layout.height / 2 / k };
+  const middle = (view: View): { x: number; y: number } => ({
+    x: view.x + layout.width / 2 / view.k,
+    y: view.y + layout.height / 2 / view.k,
+  });
+  const a = middle(from);
+  const b = middle(to);
+  return { k, x: a.x + (b.x - a.x) * share - layout.width / 2 / k, y: a.y + (b.y - a.y) * share - layout.height / 2 / k };
 }
 
 function inside(layout: MapLayout, view: View): View {

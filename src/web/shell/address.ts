@@ -81,3 +81,8 @@ export function momentOf(date: string | undefined): number | null {
   const start = Date.parse(`${date}T00:00:00Z`) / 1000;
   return Number.isNaN(start) ? null : start + DAY;
 }
+
+/** What stays when one goes to another page: the date. */
+export function keepDate({ at }: Address): Address {
+  return at === undefined ? {} : { at };
+}

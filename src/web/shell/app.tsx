@@ -1,10 +1,10 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { askerOf } from '#web/data/asker.ts';
+import { type Asker, askerOf } from '#web/data/asker.ts';
 import type { LoadedWorld } from '#web/data/world-context.ts';
 import { WorldContext } from '#web/data/world-context.ts';
 import { readWorld } from '#web/data/world-source.ts';
-import { startWorker } from '#web/worker/open-answers.ts';
+import { startWorker } from '#web/worker/start-worker.ts';
 import { Loading } from './loading.tsx';
 import { openRouter } from './router.tsx';
 import { Notice, Problem } from '#web/parts/notice.tsx';
@@ -35,10 +35,23 @@ function load(onProgress: (share: number) => void): Promise<LoadedWorld> {
   loading ??= (async () => {
     const ask = askerOf(startWorker());
     const bytes = await readWorld(onProgress);
-    const facts = await ask('load', { bytes }, [bytes.buffer]);
-    return { ask, facts, served: location.protocol !== 'file:' };
+    const facts = await ask('load', { bytes });
+    return { ask, askBehind: behind(bytes), facts, served: location.protocol !== 'file:' };
   })();
   return loading;
+}
+
+/** A second worker for series over time, started by the first that asks: the first one stays free for what somebody waits for. */
+function behind(bytes: Uint8Array): LoadedWorld['askBehind'] {
+  let second: Promise<Asker> | null = null;
+  return async (name, input) => {
+    second ??= (async () => {
+      const ask = askerOf(startWorker());
+      await ask('load', { bytes }, [bytes.buffer]);
+      return ask;
+    })();
+    return await (await second)(name, input);
+  };
 }
 
 function CannotLoad({ problem }: { readonly problem: Error }) {

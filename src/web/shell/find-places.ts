@@ -1,4 +1,5 @@
-import type { WorldFacts } from '#web/data/protocol.ts';
+import type { WorldFacts } from '#web/data/calls.ts';
+import { PAGES } from './pages.ts';
 import type { MapTree } from '#web/map/map-tree.ts';
 import { addressOf, KIND, trailOf } from '#web/map/map-tree.ts';
 
@@ -11,25 +12,22 @@ export interface Place {
   readonly in?: string;
 }
 
-const PAGES: readonly Place[] = [
-  { kind: 'page', label: 'Answer', note: 'The first page: where work would stop, and what first', to: '/' },
-  { kind: 'page', label: 'Map', note: 'Every file, coloured by how many could carry it', to: '/map' },
-  { kind: 'page', label: 'Absence lab', note: 'Pick people and dates and see what changes', to: '/away' },
-  { kind: 'page', label: 'Areas', note: 'All areas as a table', to: '/areas' },
+const ACTS: readonly Place[] = [
   { kind: 'act', label: 'Print this page', note: 'An area page fits on one sheet', to: 'print' },
   { kind: 'act', label: 'Switch between light and dark', note: '', to: 'theme' },
 ];
+const FIXED: readonly Place[] = [...PAGES.map(({ to, label, note }): Place => ({ kind: 'page', label, note, to })), ...ACTS];
 
 const MOST = { area: 8, path: 12 };
 
 /** Pages, acts, areas and paths whose text contains every word asked for; areas before paths, short before long. */
-export function findPlaces(text: string, facts: WorldFacts, tree: MapTree | null): readonly Place[] {
+export function findPlaces(text: string, { facts, tree }: { readonly facts: WorldFacts; readonly tree: MapTree | null }): readonly Place[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (label: string): boolean => {
     const lower = label.toLowerCase();
     return words.every((word) => lower.includes(word));
   };
-  const pages = PAGES.filter(({ label, note }) => fits(`${label} ${note}`));
+  const pages = FIXED.filter(({ label, note }) => fits(`${label} ${note}`));
   const areas = facts.areas
     .filter(({ name }) => fits(name))
     .sort((a, b) => a.name.length - b.name.length)

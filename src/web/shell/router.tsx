@@ -2,14 +2,14 @@ import { createBrowserHistory, createHashHistory, createRootRoute, createRoute, 
 import { AreaPage } from '#web/area/area-page.tsx';
 import { AreasPage } from '#web/area/areas-page.tsx';
 import { AtlasPage } from '#web/atlas/atlas-page.tsx';
-import { HomePage } from '#web/home/home-page.tsx';
+import { FrontPage } from '#web/front/front-page.tsx';
 import { LabPage } from '#web/lab/lab-page.tsx';
 import { parseQuery, readAddress, writeQuery } from './address.ts';
 import { LostPage } from './lost-page.tsx';
 import { Shell } from './shell.tsx';
 
 const root = createRootRoute({ component: Shell, validateSearch: readAddress, notFoundComponent: LostPage });
-const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
+const home = createRoute({ getParentRoute: () => root, path: '/', component: FrontPage });
 const atlas = createRoute({ getParentRoute: () => root, path: '/map', component: AtlasPage });
 const lab = createRoute({ getParentRoute: () => root, path: '/away', component: LabPage });
 const areas = createRoute({ getParentRoute: () => root, path: '/areas', component: AreasPage });

@@ -1,15 +1,16 @@
-import type { Scenario } from '#core/absence/scenario.ts';
+import type { Scenario, Stretch } from '#core/absence/scenario.ts';
 import { stretchesOf } from '#core/absence/scenario.ts';
 import { NODES } from '#core/risk/cover-sums.ts';
 import type { Landscape } from '#core/risk/landscape.ts';
 import type { MapTree } from '#web/map/map-tree.ts';
-import { demandOfFiles, sumUp } from './node-sums.ts';
+import { demandOfFiles } from './demand-of-files.ts';
+import { sumUp } from './sum-up.ts';
 
 /** For every node: the share of its expected work carried during an absence (or with nobody away, for an empty one). */
 export function awayCover(landscape: Landscape, tree: MapTree, scenario: Scenario): Float32Array {
   const demand = demandOfFiles(landscape);
   const cover = coverOfFiles(landscape);
-  for (const { away, share } of stretchesOf(scenario)) if (away.length > 0) takeAway(landscape, cover, away, share);
+  for (const { away, share } of stretchesOf(scenario)) if (away.length > 0) takeAway(landscape, cover, { away, share });
   const weights = sumUp(tree, (file) => demand[file]!);
   const carried = sumUp(tree, (file) => demand[file]! * cover[file]!);
   return Float32Array.from(weights, (weight, row) => (weight === 0 ? Number.NaN : carried[row]! / weight));
@@ -28,27 +29,27 @@ function coverOfFiles(landscape: Landscape): Float64Array {
   return kept.slice();
 }
 
-function takeAway(
-  landscape: Landscape,
-  cover: Float64Array,
-  away: readonly { readonly person: number; readonly availability: number }[],
-  share: number,
-): void {
-  const { sums, knowledge } = landscape;
+function takeAway(landscape: Landscape, cover: Float64Array, { away, share }: Pick<Stretch, 'away' | 'share'>): void {
+  const { sums } = landscape;
   const left = new Float32Array(landscape.present.length).fill(1);
   for (const { person, availability } of away) left[person] = availability;
-  const seen = new Uint8Array(away.length > 1 ? landscape.weight.length : 0);
+  const seen = new Uint8Array(landscape.weight.length);
   for (const { person } of away) {
     for (let i = sums.personStart[person]!; i < sums.personStart[person + 1]!; i++) {
       const file = sums.fileOfEntry[sums.entry[i]!]!;
-      if (seen[file] === 1) continue;
-      if (seen.length > 0) seen[file] = 1;
-      for (let n = 0; n < NODES.length; n++) {
-        let miss = 1;
-        for (let e = knowledge.start[file]!; e < knowledge.start[file + 1]!; e++)
-          miss *= 1 - sums.chance[n]![e]! * left[knowledge.person[e]!]!;
-        cover[file]! -= share * NODES[n]!.weight * (miss - sums.miss[n]![file]!);
-      }
+      if (seen[file] === 0) cover[file]! -= share * lostOn(landscape, file, left);
+      seen[file] = 1;
     }
   }
+}
+
+/** Cover of one file that goes with the absent, over the uncertainty of the calibration. */
+function lostOn({ sums, knowledge }: Landscape, file: number, left: Float32Array): number {
+  let lost = 0;
+  for (let n = 0; n < NODES.length; n++) {
+    let miss = 1;
+    for (let e = knowledge.start[file]!; e < knowledge.start[file + 1]!; e++) miss *= 1 - sums.chance[n]![e]! * left[knowledge.person[e]!]!;
+    lost += NODES[n]!.weight * (miss - sums.miss[n]![file]!);
+  }
+  return lost;
 }

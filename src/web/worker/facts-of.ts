@@ -1,6 +1,6 @@
 import type { World } from '#core/answers/world.ts';
 import { counted } from '#core/terms/figures.ts';
-import type { WorldFacts } from '#web/data/protocol.ts';
+import type { WorldFacts } from '#web/data/calls.ts';
 
 /** What is true of the world whatever is asked. */
 export function factsOf(world: World): WorldFacts {
@@ -11,8 +11,11 @@ export function factsOf(world: World): WorldFacts {
     at: world.at,
     firstAt: evidence.commits.count > 0 ? evidence.commits.at[0]! : world.at,
     mode: world.viewer.mode,
+    absenceDays: world.settings.absenceDays,
+    movesFrom: world.settings.movesFrom,
+    stopsBelow: world.settings.stopsBelow,
     repositories: names,
-    areas: partition.areas.map(({ id, name, source, repository }) => ({ id, name, source, repository })),
+    areas: partition.areas.map(({ id, name, source, repository, paths }) => ({ id, name, source, repository, paths })),
     files: evidence.files.count,
     commits: evidence.commits.count,
     rhythm: rhythmOf(world),

@@ -64,41 +64,42 @@ function plant(area: Branch, file: number, path: string): void {
   at.fileNames.push(path.slice(from));
 }
 
+interface Node {
+  readonly name: string;
+  readonly parent: number;
+  readonly kind: number;
+  readonly area: number;
+  readonly file: number;
+}
+
+/** Writes branches as rows in pre-order; `end` and `files` are filled in when a branch is done (it mutates its own arrays). */
 function flatten(root: Branch): MapTree {
-  const parent: number[] = [];
+  const nodes: Node[] = [];
   const end: number[] = [];
-  const kind: number[] = [];
-  const file: number[] = [];
-  const area: number[] = [];
   const files: number[] = [];
-  const name: string[] = [];
-  const add = (label: string, above: number, what: number, inArea: number, row: number): number => {
-    parent.push(above);
-    kind.push(what);
-    area.push(inArea);
-    file.push(row);
-    name.push(label);
-    files.push(row >= 0 ? 1 : 0);
-    return end.push(parent.length) - 1;
+  const add = (node: Node): number => {
+    files.push(node.file >= 0 ? 1 : 0);
+    end.push(nodes.push(node));
+    return nodes.length - 1;
   };
-  const walk = (given: Branch, above: number): void => {
+  const walk = (given: Branch, parent: number): void => {
     const here = joined(given);
-    const at = add(here.name, above, here.kind, here.area, -1);
-    for (const child of here.inside.values()) if (child.inside.size > 0 || child.files.length > 0) walk(child, at);
-    here.files.forEach((row, index) => add(here.fileNames[index]!, at, KIND.file, here.area, row));
-    end[at] = parent.length;
-    for (let row = at + 1; row < end[at]!; row = end[row]!) files[at]! += files[row]!;
+    const row = add({ name: here.name, parent, kind: here.kind, area: here.area, file: -1 });
+    for (const child of here.inside.values()) if (child.inside.size > 0 || child.files.length > 0) walk(child, row);
+    here.files.forEach((file, index) => add({ name: here.fileNames[index]!, parent: row, kind: KIND.file, area: here.area, file }));
+    end[row] = nodes.length;
+    for (let child = row + 1; child < nodes.length; child = end[child]!) files[row]! += files[child]!;
   };
   walk(root, -1);
   return {
-    count: parent.length,
-    parent: Int32Array.from(parent),
+    count: nodes.length,
+    parent: Int32Array.from(nodes, ({ parent }) => parent),
     end: Uint32Array.from(end),
-    kind: Uint8Array.from(kind),
-    file: Int32Array.from(file),
-    area: Int32Array.from(area),
+    kind: Uint8Array.from(nodes, ({ kind }) => kind),
+    file: Int32Array.from(nodes, ({ file }) => file),
+    area: Int32Array.from(nodes, ({ area }) => area),
     files: Uint32Array.from(files),
-    name,
+    name: nodes.map(({ name }) => name),
   };
 }
 

@@ -34,7 +34,7 @@ function set(node: HierarchyNode<number>, value: number): void {
 
 function boxes(root: HierarchyNode<number>, layout: MapLayout): void {
   const placed = treemap<number>().size([layout.width, layout.height]).tile(treemapSquarify.ratio(1.35)).round(false)(root);
-  placed.each((node) => put(layout, node.data, node.x0, node.y0, node.x1, node.y1));
+  placed.each((node) => put(layout, node.data, node));
 }
 
 function circles(root: HierarchyNode<number>, layout: MapLayout): void {
@@ -46,11 +46,18 @@ function circles(root: HierarchyNode<number>, layout: MapLayout): void {
   const top = (layout.height - side) / 2;
   placed.each((node) => {
     const r = Number.isFinite(node.r) ? node.r : 0;
-    put(layout, node.data, left + node.x - r, top + node.y - r, left + node.x + r, top + node.y + r);
+    put(layout, node.data, { x0: left + node.x - r, y0: top + node.y - r, x1: left + node.x + r, y1: top + node.y + r });
   });
 }
 
-function put(layout: MapLayout, row: number, x0: number, y0: number, x1: number, y1: number): void {
+interface Box {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+function put(layout: MapLayout, row: number, { x0, y0, x1, y1 }: Box): void {
   layout.x0[row] = x0;
   layout.y0[row] = y0;
   layout.x1[row] = x1;

@@ -1,7 +1,7 @@
 import type { World } from '#core/answers/world.ts';
 import { maySeeNames, namePerson } from '#core/policy/name-person.ts';
 import { fold } from '#core/terms/nearest.ts';
-import type { PersonChoice } from '#web/data/protocol.ts';
+import type { PersonChoice } from '#web/data/calls.ts';
 
 /** Everybody who can be away, in alphabetical order (never by amount), those not seen for a year after the others. */
 export function peopleOf(world: World): readonly PersonChoice[] {

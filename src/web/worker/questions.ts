@@ -1,6 +1,7 @@
 import { answerAreas } from '#core/answers/areas.ts';
 import { answerAway } from '#core/answers/away.ts';
 import type { AwayInput } from '#core/answers/away-input.ts';
+import { answerExplain } from '#core/answers/explain.ts';
 import { answerOverview } from '#core/answers/overview.ts';
 import type { World } from '#core/answers/world.ts';
 import type { Answer } from '#core/terms/answer.ts';
@@ -9,5 +10,6 @@ import type { Answer } from '#core/terms/answer.ts';
 export const QUESTIONS: Readonly<Record<string, (world: World, input: unknown) => Answer>> = {
   overview: (world) => answerOverview(world),
   areas: (world) => answerAreas(world),
+  explain: (world, input) => answerExplain(world, input as { readonly area: string }),
   away: (world, input) => answerAway(world, input as AwayInput),
 };

@@ -1,6 +1,6 @@
 import type { Scenario } from '#core/absence/scenario.ts';
 import type { World } from '#core/answers/world.ts';
-import type { ScenarioInput } from '#web/data/protocol.ts';
+import type { ScenarioInput } from '#web/data/calls.ts';
 
 /** The lab's question in core's words. */
 export function scenarioOf(world: World, { people, from, to, kind }: ScenarioInput): Scenario {

@@ -1,13 +1,14 @@
 import { judge } from '#core/answers/judge.ts';
 import type { World } from '#core/answers/world.ts';
 import type { Landscape } from '#core/risk/landscape.ts';
-import type { Calls, NodeWeights, ScenarioInput } from '#web/data/protocol.ts';
+import type { Calls, NodeWeights, ScenarioInput } from '#web/data/calls.ts';
 import type { MapTree } from '#web/map/map-tree.ts';
 import { KIND } from '#web/map/map-tree.ts';
 import { ABSENT } from '#web/map/node-colours.ts';
 import { aiShare } from './ai-share.ts';
 import { awayCover } from './away-cover.ts';
-import { demandOfFiles, sumUp } from './node-sums.ts';
+import { demandOfFiles } from './demand-of-files.ts';
+import { sumUp } from './sum-up.ts';
 import { scenarioOf } from './scenario-of.ts';
 import { worstCover } from './worst-cover.ts';
 
@@ -17,7 +18,7 @@ export function weigh(world: World, tree: MapTree, { colour, scenario }: Omit<Ca
   const figure = figureOf({ world, tree, landscape, colour, scenario });
   const share = colour === 'demand' ? demandShares(tree, figure) : figure.slice();
   silence({ world, tree, landscape, share, judgedOnly: colour === 'cover' });
-  return { share, figure, at: world.at };
+  return { colour, share, figure, at: world.at };
 }
 
 interface Weighing {

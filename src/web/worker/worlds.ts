@@ -2,8 +2,8 @@ import type { World } from '#core/answers/world.ts';
 import type { MapTree } from '#web/map/map-tree.ts';
 import { growTree } from './grow-tree.ts';
 
-/** Moments kept warm beside the present: the slider goes back and forth. */
-const KEPT = 4;
+/** Moments kept warm beside the present: the slider goes back and forth. Each holds a landscape, so not many. */
+const KEPT = 3;
 
 let present: World | null = null;
 let past: readonly World[] = [];

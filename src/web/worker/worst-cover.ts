@@ -1,7 +1,7 @@
 import { NODES } from '#core/risk/cover-sums.ts';
 import type { Landscape } from '#core/risk/landscape.ts';
 import type { MapTree } from '#web/map/map-tree.ts';
-import { demandOfFiles } from './node-sums.ts';
+import { demandOfFiles } from './demand-of-files.ts';
 
 /**
  * For every node of the tree: the share of its expected work that would still be carried if the one person it leans on

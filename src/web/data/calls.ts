@@ -1,3 +1,4 @@
+import type { AbsenceKind } from '#core/absence/scenario.ts';
 import type { Answer } from '#core/terms/answer.ts';
 import type { MapLayout, MapShape, MapTree } from '#web/map/map-tree.ts';
 
@@ -18,8 +19,21 @@ export interface Calls {
     readonly output: NodeWeights;
   };
   readonly people: { readonly input: null; readonly output: readonly PersonChoice[] };
+  readonly judgeMoment: { readonly input: { readonly at: number }; readonly output: MomentFigures };
 }
 export type CallName = keyof Calls;
+
+/** One call as it travels; the reply carries the same id. */
+export interface Call<N extends CallName = CallName> {
+  readonly id: number;
+  readonly name: N;
+  readonly input: Calls[N]['input'];
+}
+
+export type CallReply =
+  | { readonly id: number; readonly output: unknown }
+  | { readonly id: number; readonly refusal: { readonly code: string; readonly message: string; readonly remedy: string } }
+  | { readonly id: number; readonly bug: string };
 
 export const MAP_SIZES = ['demand', 'files', 'bytes'] as const;
 export type MapSize = (typeof MAP_SIZES)[number];
@@ -27,8 +41,9 @@ export type MapSize = (typeof MAP_SIZES)[number];
 export const MAP_COLOURS = ['cover', 'factor', 'demand', 'ai'] as const;
 export type MapColour = (typeof MAP_COLOURS)[number];
 
-/** What a colour shows: a share per node on its scale, the figure behind it, and the verdict of each area. */
+/** What a colour shows: a share per node on its scale, and the figure behind it. */
 export interface NodeWeights {
+  readonly colour: MapColour;
   /** 0–1; NaN = not judged; -1 = not there at that moment. */
   readonly share: Float32Array;
   /** The figure in its own unit (carriers, changes, share), for texts. */
@@ -36,12 +51,12 @@ export interface NodeWeights {
   readonly at: number;
 }
 
-/** An absence as the lab puts it: days since epoch in seconds. */
+/** An absence as the lab puts it: people as rows of the evidence, a half-open window in seconds. */
 export interface ScenarioInput {
   readonly people: readonly number[];
   readonly from: number;
   readonly to: number;
-  readonly kind: 'planned' | 'sudden' | 'permanent' | 'saturated';
+  readonly kind: AbsenceKind;
 }
 
 /** One line of the people picker: a name only where this viewer may see it. */
@@ -53,27 +68,41 @@ export interface PersonChoice {
   readonly lastSeen: number;
 }
 
+/** The figures of one moment, for series over time; columns by area row, NaN where not judged. */
+export interface MomentFigures {
+  readonly at: number;
+  readonly northStar: { readonly value: number; readonly low: number; readonly high: number } | null;
+  readonly carried: FigureColumns;
+  readonly expected: FigureColumns;
+}
+
+export interface FigureColumns {
+  readonly value: Float32Array;
+  readonly low: Float32Array;
+  readonly high: Float32Array;
+}
+
 /** What is true of the loaded world whatever is asked. */
 export interface WorldFacts {
   readonly title: string;
   readonly at: number;
   readonly firstAt: number;
   readonly mode: 'solo' | 'team' | 'council';
+  readonly absenceDays: number;
+  readonly movesFrom: number;
+  readonly stopsBelow: number;
   readonly repositories: readonly string[];
-  readonly areas: readonly { readonly id: string; readonly name: string; readonly source: string; readonly repository: number }[];
+  readonly areas: readonly AreaFacts[];
   readonly files: number;
   readonly commits: number;
   /** Commits per month from the first to the last, for the time slider. */
   readonly rhythm: readonly number[];
 }
 
-export interface Request<N extends CallName = CallName> {
-  readonly id: number;
-  readonly name: N;
-  readonly input: Calls[N]['input'];
+export interface AreaFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly source: string;
+  readonly repository: number;
+  readonly paths: readonly string[];
 }
-
-export type Reply =
-  | { readonly id: number; readonly output: unknown }
-  | { readonly id: number; readonly refusal: { readonly code: string; readonly message: string; readonly remedy: string } }
-  | { readonly id: number; readonly bug: string };

@@ -3,7 +3,7 @@ import { visible } from '#core/report/visible.ts';
 import { Band } from '#web/parts/band.tsx';
 import { NumberButton } from '#web/parts/number-button.tsx';
 import css from './headline.module.css';
-import type { OverviewAnswer } from './home-page.tsx';
+import type { OverviewAnswer } from './overview-answer.ts';
 
 /** The north star in one sentence, its number open to question, its band below. */
 export function Headline({ answer }: { readonly answer: OverviewAnswer }) {

@@ -7,7 +7,7 @@ import { NumberButton } from '#web/parts/number-button.tsx';
 import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import { useAddress } from '#web/shell/address.ts';
 import css from './area-cards.module.css';
-import type { OverviewAnswer } from './home-page.tsx';
+import type { OverviewAnswer } from './overview-answer.ts';
 
 const CARDS = 3;
 

@@ -1,0 +1,46 @@
+import { Problem } from '#web/parts/notice.tsx';
+import { momentOf, useAddress } from '#web/shell/address.ts';
+import { AreaCards } from './area-cards.tsx';
+import { BlindSpots } from './blind-spots.tsx';
+import { FrontMap } from './front-map.tsx';
+import css from './front-page.module.css';
+import { Headline } from './headline.tsx';
+import { LeftOutList } from './left-out-list.tsx';
+import { NorthStarTrend } from './north-star-trend.tsx';
+import { useOverviewAnswer } from './overview-answer.ts';
+
+/** The first page: the answer, its picture, and what to do first, before anybody clicks. */
+export function FrontPage() {
+  const [address] = useAddress();
+  const at = momentOf(address.at);
+  const { result: answer, problem } = useOverviewAnswer(at);
+  if (problem !== null) {
+    return (
+      <div className={css['front']}>
+        <Problem problem={problem} />
+      </div>
+    );
+  }
+  return (
+    <div className={css['front']}>
+      <div className={css['answer']}>
+        {answer === null ? (
+          <output className={css['wait']}>Weighing who knows what, and what is expected where …</output>
+        ) : (
+          <>
+            <Headline answer={answer} />
+            <AreaCards answer={answer} />
+          </>
+        )}
+      </div>
+      <FrontMap at={at} />
+      {answer === null ? null : (
+        <div className={css['below']}>
+          <NorthStarTrend />
+          <BlindSpots notJudged={answer.notJudged} />
+          <LeftOutList leftOut={answer.leftOut} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Palette } from '#web/look/palettes.ts';
+import type { MapLayout, MapTree } from './map-tree.ts';
+import { outline } from './outline.ts';
+import { painterOf } from './painter.ts';
+import { between, type View, WHOLE } from './view.ts';
+
+/** What the stage draws, asked anew at every frame. */
+export interface Shown {
+  readonly tree: MapTree;
+  readonly layout: MapLayout | null;
+  readonly colours: Uint32Array;
+  readonly palette: Palette;
+  readonly markOf: (area: number) => string;
+  readonly marked: number;
+}
+
+export interface Stage {
+  readonly view: () => View;
+  /** Shows a view now, as fingers and wheel ask for. */
+  readonly show: (view: View) => void;
+  /** Flies to a view; jumps when the layout is new or `ms` is 0. */
+  readonly go: (view: View, ms: number) => void;
+  readonly draw: () => void;
+  readonly stop: () => void;
+}
+
+interface Flight {
+  readonly from: View;
+  readonly to: View;
+  readonly began: number;
+  readonly ms: number;
+}
+
+/** After the last movement by hand, this long until the frame is painted sharply again. */
+const SETTLE_MS = 120;
+
+/** Holds the view of one map and asks for at most one frame at a time. */
+export function stageOf(canvases: { readonly base: HTMLCanvasElement; readonly over: HTMLCanvasElement }, shown: () => Shown): Stage {
+  const paint = painterOf(canvases.base);
+  let view = WHOLE;
+  let asked = 0;
+  let flight: Flight | null = null;
+  let placed: MapLayout | null = null;
+  let settle = 0;
+  const ask = (): void => {
+    if (asked === 0) asked = requestAnimationFrame(frame);
+  };
+  const advance = (layout: MapLayout, now: number): void => {
+    if (flight === null) return;
+    const t = Math.min(1, Math.max(0, (now - flight.began) / flight.ms));
+    view = t === 1 ? flight.to : between(layout, flight, 1 - (1 - t) ** 3);
+    if (t === 1) flight = null;
+    else ask();
+  };
+  const frame = (now: number): void => {
+    asked = 0;
+    const { layout, marked, ...rest } = shown();
+    if (layout === null || rest.colours.length !== rest.tree.count || layout.x0.length !== rest.tree.count) return;
+    advance(layout, now);
+    paint({ ...rest, layout, view, moving: flight !== null || settle !== 0 });
+    outline(canvases.over, { layout, view, marked, palette: rest.palette });
+  };
+  return {
+    view: () => view,
+    show: (next) => {
+      flight = null;
+      view = next;
+      clearTimeout(settle);
+      settle = window.setTimeout(() => {
+        settle = 0;
+        ask();
+      }, SETTLE_MS);
+      ask();
+    },
+    go: (next, ms) => {
+      const { layout } = shown();
+      const near = layout === placed && ms > 0;
+      flight = near ? { from: view, to: next, began: performance.now(), ms } : null;
+      if (!near) view = next;
+      placed = layout;
+      ask();
+    },
+    draw: ask,
+    stop: () => {
+      cancelAnimationFrame(asked);
+      clearTimeout(settle);
+    },
+  };
+}
