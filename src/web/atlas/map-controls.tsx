@@ -1,10 +1,10 @@
-import { SegmentedControl } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import { counted } from '#core/terms/figures.ts';
 import { Icon } from '#web/look/icons.tsx';
 import type { MapTree } from '#web/map/map-tree.ts';
 import { Choose } from '#web/parts/choose.tsx';
+import { Segments } from '#web/parts/segments.tsx';
 import { useAddress } from '#web/shell/address.ts';
 import { litFiles } from './light-up.ts';
 import css from './map-controls.module.css';
@@ -59,14 +59,7 @@ export function MapControls({ choice, tree, lit }: MapControlsProps) {
       <Choose label="Size" options={SIZES} value={choice.size} onChange={set('size', 'demand')} />
       <Choose label="Verdict" options={VERDICTS} value={choice.verdict ?? ''} onChange={set('verdict', '')} />
       <Choose label="Boundaries" options={SOURCES} value={choice.source ?? ''} onChange={set('source', '')} />
-      <SegmentedControl
-        size="xs"
-        aria-label="Shape"
-        value={choice.shape}
-        onChange={set('shape', 'treemap')}
-        data={SHAPES}
-        classNames={{ root: css['segments']!, indicator: css['indicator']!, label: css['segment']! }}
-      />
+      <Segments label="Shape" options={SHAPES} value={choice.shape} onChange={set('shape', 'treemap')} />
     </div>
   );
 }

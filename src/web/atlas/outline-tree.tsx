@@ -29,7 +29,7 @@ export function OutlineTree(props: OutlineProps) {
     if (!event.currentTarget.contains(event.relatedTarget)) onMark(-1);
   };
   return (
-    <div ref={box} role="tree" aria-label="Outline of the map" className={css['tree']} onKeyDown={onKeyDown} onBlur={onBlur}>
+    <div ref={box} role="tree" tabIndex={-1} aria-label="Outline of the map" className={css['tree']} onKeyDown={onKeyDown} onBlur={onBlur}>
       {lines.map((line) => (
         <OutlineItem
           key={line.row}

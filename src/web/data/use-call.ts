@@ -11,28 +11,26 @@ export interface Called<T> {
   readonly problem: Error | null;
 }
 
-/** Asks the worker again whenever the input changes; results that arrive out of turn are dropped. `null` asks nothing. */
+/** Asks the worker again whenever the input changes; results that arrive out of turn are dropped. `undefined` asks nothing. */
 export function useCall<N extends CallName>(name: N, input: Calls[N]['input'] | undefined): Called<Calls[N]['output']> {
   const { ask } = useWorld();
   const [state, setState] = useState<Called<Calls[N]['output']>>({ result: null, waiting: true, problem: null });
-  const key = JSON.stringify(input);
+  // Equal inputs ask once, however often the page draws: the text stands for the input.
+  const key = input === undefined ? null : JSON.stringify(input);
   useEffect(() => {
-    if (input === undefined) return;
+    if (key === null) return;
     let current = true;
+    const settle = (change: Partial<typeof state>): void => {
+      if (current) setState((before) => ({ ...before, waiting: false, ...change }));
+    };
     setState((before) => ({ ...before, waiting: true }));
-    ask(name, input).then(
-      (result) => {
-        if (current) setState({ result, waiting: false, problem: null });
-      },
-      (problem: unknown) => {
-        if (current)
-          setState((before) => ({ ...before, waiting: false, problem: problem instanceof Error ? problem : new Error(String(problem)) }));
-      },
+    ask(name, JSON.parse(key) as Calls[N]['input']).then(
+      (result) => settle({ result, problem: null }),
+      (problem: unknown) => settle({ problem: problem instanceof Error ? problem : new Error(String(problem)) }),
     );
     return () => {
       current = false;
     };
-    // The key stands for the input: equal inputs ask once.
   }, [ask, name, key]);
   return state;
 }

@@ -1,12 +1,11 @@
-import { SegmentedControl } from '@mantine/core';
 import { counted } from '#core/terms/figures.ts';
 import { readMapAddress } from '#web/atlas/read-map-address.ts';
 import { useMap } from '#web/atlas/use-map.ts';
 import type { ScenarioInput } from '#web/data/calls.ts';
 import { Legend } from '#web/map/legend.tsx';
 import { MapCanvas } from '#web/map/map-canvas.tsx';
-import controls from '#web/atlas/map-controls.module.css';
 import css from './lab-page.module.css';
+import { Segments } from '#web/parts/segments.tsx';
 import { useEased } from './use-eased.ts';
 
 const CHOICE = readMapAddress({});
@@ -30,14 +29,12 @@ export function LabMap({ at, scenario, ready, after, onAfter }: LabMapProps) {
   const during = ready && after;
   return (
     <section className={css['mapBox']} aria-label="Map before and during the absence">
-      <SegmentedControl
-        size="xs"
-        aria-label="Show the map"
+      <Segments
+        label="Show the map"
         value={during ? 'after' : 'before'}
         disabled={!ready}
         onChange={(value) => onAfter(value === 'after')}
-        data={SIDES}
-        classNames={{ root: `${controls['segments']} ${css['switch']}`, indicator: controls['indicator']!, label: controls['segment']! }}
+        options={SIDES}
       />
       <div className={css['canvas']}>
         {tree === null || colours === null ? null : (

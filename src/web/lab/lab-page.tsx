@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { ScenarioInput } from '#web/data/calls.ts';
 import { useCall } from '#web/data/use-call.ts';
 import { useWorld } from '#web/data/world-context.ts';
@@ -23,11 +23,8 @@ export function LabPage() {
   const [after, setAfter] = useState(true);
   const { result: answer, problem } = useAwayAnswer(choice, at);
   const ready = answer !== null;
-  const ids = choice.people.map(({ id }) => id).join(',');
-  const scenario = useMemo((): ScenarioInput | null => {
-    if (choice.window === null) return null;
-    return { people: after && ids !== '' ? ids.split(',').map(Number) : [], ...choice.window, kind: choice.kind };
-  }, [ids, after, choice.window?.from, choice.window?.to, choice.kind]);
+  const ids = choice.people.map(({ id }) => id);
+  const scenario: ScenarioInput | null = choice.window === null ? null : { people: after ? ids : [], ...choice.window, kind: choice.kind };
   return (
     <div className={css['lab']}>
       <LabForm choice={choice} people={people.result} mode={facts.mode} now={at ?? facts.at} />

@@ -19,7 +19,7 @@ export function useEased(weights: NodeWeights | null, palette: Palette): Uint32A
       shown.current = share;
       setColours(colourNodes({ share, scale: 'cover', lit: null }, palette));
     };
-    if (from === null || still === true) {
+    if (from === null || still) {
       paint(1);
       return;
     }

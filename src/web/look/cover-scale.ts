@@ -45,11 +45,6 @@ export function coverColour(value: number, theme: Theme): readonly [number, numb
   return fromOklch(mix(from.lightness, to.lightness, t), mix(from.chroma, to.chroma, t), mix(from.hue, to.hue, t));
 }
 
-export function coverCss(value: number, theme: Theme): string {
-  const [red, green, blue] = coverColour(value, theme);
-  return `rgb(${red} ${green} ${blue})`;
-}
-
 /** The scale as little-endian pixels, one per step: what the map paints with. */
 export function coverPixels(theme: Theme): Uint32Array {
   return Uint32Array.from({ length: SCALE_STEPS }, (_, step) => pixel(coverColour(step / (SCALE_STEPS - 1), theme)));

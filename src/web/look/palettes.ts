@@ -64,13 +64,8 @@ function paletteOf(theme: Theme, from: typeof LIGHT | typeof DARK): Palette {
   };
 }
 
-export function pixelOf(hex: string): number {
+function pixelOf(hex: string): number {
   return pixel(channels(hex));
-}
-
-/** `#rrggbb` of a pixel. */
-export function hexOf(value: number): string {
-  return `#${[value & 255, (value >> 8) & 255, (value >> 16) & 255].map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 }
 
 function channels(hex: string): readonly [number, number, number] {

@@ -47,7 +47,7 @@ function useStage(props: MapCanvasProps) {
   const stage = useRef<Stage | null>(null);
   const latest = useRef(props);
   const [sized, { width, height }] = useResizeObserver<HTMLDivElement>();
-  const still = useReducedMotion() === true;
+  const still = useReducedMotion();
   const { zoomable, onSize, layout, focus, tree, colours, palette, markOf, marked } = props;
   useEffect(() => {
     latest.current = props;

@@ -18,7 +18,6 @@ export interface MapTree {
 }
 
 export const NODE_KINDS = ['all', 'repository', 'area', 'folder', 'file'] as const;
-export type NodeKind = (typeof NODE_KINDS)[number];
 export const KIND = { all: 0, repository: 1, area: 2, folder: 3, file: 4 } as const;
 
 /** Where each node lies, in units of the screen at zoom 1. Packing keeps its circles' bounding boxes here. */

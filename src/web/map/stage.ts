@@ -41,10 +41,10 @@ export function stageOf(canvases: { readonly base: HTMLCanvasElement; readonly o
   let asked = 0;
   let flight: Flight | null = null;
   let placed: MapLayout | null = null;
-  let settle = 0;
   const ask = (): void => {
     if (asked === 0) asked = requestAnimationFrame(frame);
   };
+  const settle = settler(ask);
   const advance = (layout: MapLayout, now: number): void => {
     if (flight === null) return;
     const t = Math.min(1, Math.max(0, (now - flight.began) / flight.ms));
@@ -57,7 +57,7 @@ export function stageOf(canvases: { readonly base: HTMLCanvasElement; readonly o
     const { layout, marked, ...rest } = shown();
     if (layout === null || rest.colours.length !== rest.tree.count || layout.x0.length !== rest.tree.count) return;
     advance(layout, now);
-    paint({ ...rest, layout, view, moving: flight !== null || settle !== 0 });
+    paint({ ...rest, layout, view, moving: flight !== null || settle.isOpen() });
     outline(canvases.over, { layout, view, marked, palette: rest.palette });
   };
   return {
@@ -65,11 +65,7 @@ export function stageOf(canvases: { readonly base: HTMLCanvasElement; readonly o
     show: (next) => {
       flight = null;
       view = next;
-      clearTimeout(settle);
-      settle = window.setTimeout(() => {
-        settle = 0;
-        ask();
-      }, SETTLE_MS);
+      settle.restart();
       ask();
     },
     go: (next, ms) => {
@@ -83,7 +79,23 @@ export function stageOf(canvases: { readonly base: HTMLCanvasElement; readonly o
     draw: ask,
     stop: () => {
       cancelAnimationFrame(asked);
-      clearTimeout(settle);
+      settle.stop();
     },
+  };
+}
+
+/** Calls back once, some time after it was last asked to. */
+function settler(settled: () => void): { readonly restart: () => void; readonly isOpen: () => boolean; readonly stop: () => void } {
+  let timer = 0;
+  return {
+    restart: () => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => {
+        timer = 0;
+        settled();
+      }, SETTLE_MS);
+    },
+    isOpen: () => timer !== 0,
+    stop: () => clearTimeout(timer),
   };
 }

@@ -13,8 +13,10 @@ export interface BandProps {
   readonly what: string;
 }
 
+const NO_TURNS: NonNullable<BandProps['turns']> = [];
+
 /** A share on its line from 0 to 100 %, with the interval as a band: the figure wears its uncertainty. */
-export function Band({ estimate, before, turns = [], size = 'small', what }: BandProps) {
+export function Band({ estimate, before, turns = NO_TURNS, size = 'small', what }: BandProps) {
   const words = `${what}: ${percentOf(estimate.value)}, between ${percentOf(estimate.low)} and ${percentOf(estimate.high)} with ${Math.round(estimate.level * 100)} % probability`;
   return (
     <div className={css['band']} data-size={size} role="img" aria-label={words} title={words}>

@@ -12,7 +12,6 @@ export function ScrollBox({
 }) {
   return (
     // A region that scrolls must take the focus, or a keyboard cannot scroll it (WCAG 2.1.1).
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className={className} tabIndex={0} aria-label={label}>
       {children}
     </section>

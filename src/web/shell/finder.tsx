@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { visible } from '#core/report/visible.ts';
 import { useTree } from '#web/data/use-tree.ts';
 import { useWorld } from '#web/data/world-context.ts';
@@ -31,26 +31,8 @@ export function Finder({ opened, onClose }: { readonly opened: boolean; readonly
 }
 
 function FinderBox({ onDone }: { readonly onDone: () => void }) {
-  const { facts } = useWorld();
-  const tree = useTree();
-  const [text, setText] = useState('');
-  const [line, setLine] = useState(0);
-  const places = useMemo(() => findPlaces(text, { facts, tree }), [text, facts, tree]);
-  const go = useGo(onDone);
+  const { text, places, here, type, point, onKeyDown, go } = useFinder(onDone);
   const id = useId();
-  const list = useRef<HTMLUListElement>(null);
-  const here = Math.min(line, places.length - 1);
-  const onKeyDown = (event: React.KeyboardEvent): void => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined && places.length > 0) {
-      event.preventDefault();
-      const next = (here + step + places.length) % places.length;
-      setLine(next);
-      list.current?.children[next]?.scrollIntoView({ block: 'nearest' });
-    }
-    const place = places[here];
-    if (event.key === 'Enter' && place !== undefined) go(place);
-  };
   return (
     <div>
       <label className={css['box']}>
@@ -58,10 +40,7 @@ function FinderBox({ onDone }: { readonly onDone: () => void }) {
         <input
           data-autofocus
           value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            setLine(0);
-          }}
+          onChange={(event) => type(event.currentTarget.value)}
           onKeyDown={onKeyDown}
           placeholder={TITLE}
           role="combobox"
@@ -74,14 +53,14 @@ function FinderBox({ onDone }: { readonly onDone: () => void }) {
         />
         <kbd>esc</kbd>
       </label>
-      <ul ref={list} id={`${id}-list`} role="listbox" aria-label="Places" className={css['list']}>
+      <ul id={`${id}-list`} role="listbox" aria-label="Places" className={css['list']}>
         {places.map((place, index) => (
           <FoundPlace
             key={`${place.kind} ${place.to} ${place.in ?? ''}`}
             id={`${id}-${index}`}
             place={place}
             isHere={index === here}
-            onHere={() => setLine(index)}
+            onHere={() => point(index)}
             onGo={() => go(place)}
           />
         ))}
@@ -95,6 +74,30 @@ function FinderBox({ onDone }: { readonly onDone: () => void }) {
   );
 }
 
+/** What was typed, what it finds, and which line the arrow keys stand on. */
+function useFinder(onDone: () => void) {
+  const { facts } = useWorld();
+  const tree = useTree();
+  const [text, setText] = useState('');
+  const [line, point] = useState(0);
+  const places = useMemo(() => findPlaces(text, { facts, tree }), [text, facts, tree]);
+  const go = useGo(onDone);
+  const here = Math.min(line, places.length - 1);
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const place = places[here];
+    if (event.key === 'Enter' && place !== undefined) go(place);
+    if (step === undefined || places.length === 0) return;
+    event.preventDefault();
+    point((here + step + places.length) % places.length);
+  };
+  const type = (next: string): void => {
+    setText(next);
+    point(0);
+  };
+  return { text, places, here, type, point, onKeyDown, go };
+}
+
 interface FoundPlaceProps {
   readonly id: string;
   readonly place: Place;
@@ -105,8 +108,12 @@ interface FoundPlaceProps {
 
 /** The arrow keys of the box walk this list; a pointer may click it. */
 function FoundPlace({ id, place, isHere, onHere, onGo }: FoundPlaceProps) {
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isHere) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [isHere]);
   return (
-    <li id={id} role="option" aria-selected={isHere} className={css['place']} onPointerMove={onHere} onClick={onGo}>
+    <li ref={line} id={id} role="option" aria-selected={isHere} className={css['place']} onPointerMove={onHere} onClick={onGo}>
       <span className={css['kind']}>{place.kind}</span>
       <span className={css['label']}>{visible(place.label)}</span>
       <span className={css['note']}>{visible(place.note)}</span>

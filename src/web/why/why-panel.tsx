@@ -19,8 +19,8 @@ export function WhyPanel() {
     <Drawer
       opened={why !== undefined}
       onClose={close}
-      position={phone === true ? 'bottom' : 'right'}
-      size={phone === true ? '86%' : 460}
+      position={phone ? 'bottom' : 'right'}
+      size={phone ? '86%' : 460}
       title="Because"
       closeButtonProps={{ 'aria-label': 'Close the explanation' }}
       overlayProps={{ backgroundOpacity: 0.18 }}
