@@ -1,4 +1,4 @@
-import { commonOptions, lookOf } from './common-options.ts';
+import { commonOptions, lookOf } from '#cli/options/common-options.ts';
 import type { Door } from './door.ts';
 import { EXIT } from './exit.ts';
 import { failureOf } from './failure.ts';

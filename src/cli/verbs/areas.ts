@@ -1,6 +1,6 @@
 import type { VerdictCounts } from '#core/answers/areas.ts';
-import { ask } from '#cli/ask.ts';
-import { DAYS, numberOption } from '#cli/read-options.ts';
+import { ask } from '#cli/asking/ask.ts';
+import { DAYS, numberOption } from '#cli/options/read-options.ts';
 import type { Run } from '#cli/verb.ts';
 
 export async function runAreas(run: Run): Promise<number> {

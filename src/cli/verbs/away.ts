@@ -1,10 +1,10 @@
 import { AWAY_KINDS } from '#core/answers/away-input.ts';
 import { DAY } from '#core/terms/moment.ts';
 import { refusal } from '#core/terms/refusals.ts';
-import { ask } from '#cli/ask.ts';
-import { DAYS, dateOption, flagOption, listOption, numberOption, wordOption } from '#cli/read-options.ts';
+import { ask } from '#cli/asking/ask.ts';
+import { DAYS, dateOption, flagOption, listOption, numberOption, wordOption } from '#cli/options/read-options.ts';
 import type { Run } from '#cli/verb.ts';
-import { whoAmI } from '#cli/who-am-i.ts';
+import { whoAmI } from '#cli/options/who-am-i.ts';
 
 export async function runAway(run: Run): Promise<number> {
   const { options } = run;

@@ -4,12 +4,12 @@ import { writeSarif } from '#core/report/sarif.ts';
 import type { Answer } from '#core/terms/answer.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { EXIT } from '#cli/exit.ts';
-import { type Gathered, gather } from '#cli/gather.ts';
-import { flagOption, textOption } from '#cli/read-options.ts';
+import { type Gathered, gather } from '#cli/asking/gather.ts';
+import { flagOption, textOption } from '#cli/options/read-options.ts';
 import type { Run } from '#cli/verb.ts';
 import { version } from '#cli/version.ts';
-import { writeAnswer } from '#cli/write-answer.ts';
-import { writeFile, writeOut } from '#cli/write-out.ts';
+import { writeAnswer } from '#cli/asking/write-answer.ts';
+import { writeFile, writeOut } from '#cli/asking/write-out.ts';
 
 const USUAL_BASELINE = 'understudy.baseline.json';
 

@@ -1,4 +1,4 @@
-import { ask } from '#cli/ask.ts';
+import { ask } from '#cli/asking/ask.ts';
 import type { Run } from '#cli/verb.ts';
 
 export async function runDoctor(run: Run): Promise<number> {

@@ -1,5 +1,5 @@
-import { ask } from '#cli/ask.ts';
-import { oneArgument } from '#cli/one-argument.ts';
+import { ask } from '#cli/asking/ask.ts';
+import { oneArgument } from '#cli/options/one-argument.ts';
 import type { Run } from '#cli/verb.ts';
 
 /** Opens every because at once: this verb is the explanation. */

@@ -4,9 +4,9 @@ import type { World } from '#core/answers/world.ts';
 import type { Answer } from '#core/terms/answer.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { EXIT } from '#cli/exit.ts';
-import { gather } from '#cli/gather.ts';
+import { gather } from '#cli/asking/gather.ts';
 import type { Run } from '#cli/verb.ts';
-import { writeOut } from '#cli/write-out.ts';
+import { writeOut } from '#cli/asking/write-out.ts';
 
 /** A badge, or every answer that names nobody as one JSON line each. */
 export async function runExport(run: Run): Promise<number> {

@@ -1,10 +1,10 @@
 import { visible } from '#core/report/visible.ts';
-import { ask, answered } from '#cli/ask.ts';
+import { ask, answered } from '#cli/asking/ask.ts';
 import { EXIT } from '#cli/exit.ts';
-import type { Gathered } from '#cli/gather.ts';
-import { flagOption } from '#cli/read-options.ts';
+import type { Gathered } from '#cli/asking/gather.ts';
+import { flagOption } from '#cli/options/read-options.ts';
 import type { Run } from '#cli/verb.ts';
-import { writeOut } from '#cli/write-out.ts';
+import { writeOut } from '#cli/asking/write-out.ts';
 
 export async function runIdentities(run: Run): Promise<number> {
   if (flagOption(run.options, 'mailmap')) return await printMailmap(run);

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { refusal } from '#core/terms/refusals.ts';
 import { EXIT } from '#cli/exit.ts';
-import { type Gathered, gather } from '#cli/gather.ts';
-import { flagOption } from '#cli/read-options.ts';
+import { type Gathered, gather } from '#cli/asking/gather.ts';
+import { flagOption } from '#cli/options/read-options.ts';
 import type { Run } from '#cli/verb.ts';
-import { writeFile } from '#cli/write-out.ts';
+import { writeFile } from '#cli/asking/write-out.ts';
 
 /** Measures the repository and writes the configuration that holds today; `--output -` only prints it. */
 export async function runInit(run: Run): Promise<number> {

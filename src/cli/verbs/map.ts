@@ -1,8 +1,8 @@
-import { ask } from '#cli/ask.ts';
+import { ask } from '#cli/asking/ask.ts';
 import { EXIT } from '#cli/exit.ts';
-import { flagOption, numberOption } from '#cli/read-options.ts';
+import { flagOption, numberOption } from '#cli/options/read-options.ts';
 import type { Run } from '#cli/verb.ts';
-import { writeOut } from '#cli/write-out.ts';
+import { writeOut } from '#cli/asking/write-out.ts';
 
 /** A terminal shows the top of the tree; files and programs get all of it. */
 const READABLE_DEPTH = 2;
@@ -22,7 +22,7 @@ export async function runMap(run: Run): Promise<number> {
 
 /** One file with everything in it; people are numbers in it unless names are asked for in so many words. */
 async function writePage(run: Run): Promise<number> {
-  const [{ gather }, { oneFilePage }] = await Promise.all([import('#cli/gather.ts'), import('#server/one-file-page.ts')]);
+  const [{ gather }, { oneFilePage }] = await Promise.all([import('#cli/asking/gather.ts'), import('#server/one-file-page.ts')]);
   const { world } = await gather(run);
   writeOut(await oneFilePage({ world, names: flagOption(run.options, 'names') }), run);
   return world.partition.areas.length > 0 ? EXIT.fine : EXIT.unjudged;

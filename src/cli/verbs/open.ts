@@ -1,13 +1,13 @@
 import type { Answer } from '#core/terms/answer.ts';
 import type { Overview } from '#core/terms/overview.ts';
 import { writeFirstPage } from '#core/report/first-page.ts';
-import { answered, exitOf } from '#cli/ask.ts';
-import type { Gathered } from '#cli/gather.ts';
-import { flagOption } from '#cli/read-options.ts';
+import { answered, exitOf } from '#cli/asking/ask.ts';
+import type { Gathered } from '#cli/asking/gather.ts';
+import { flagOption } from '#cli/options/read-options.ts';
 import type { Run } from '#cli/verb.ts';
-import { withSubjects } from '#cli/with-subjects.ts';
-import { writeAnswer } from '#cli/write-answer.ts';
-import { writeOut } from '#cli/write-out.ts';
+import { withSubjects } from '#cli/asking/with-subjects.ts';
+import { writeAnswer } from '#cli/asking/write-answer.ts';
+import { writeOut } from '#cli/asking/write-out.ts';
 
 const QUESTION = {
   name: 'overview',
@@ -22,7 +22,7 @@ export async function runOpen(run: Run): Promise<number> {
   if (run.common.format !== 'text') writeAnswer(answer, run);
   else writeOut(firstPage(answer, run), run);
   if (!serves(run)) return exitOf(answer, QUESTION);
-  const { serveUntilStopped } = await import('#cli/serve.ts');
+  const { serveUntilStopped } = await import('#cli/asking/serve.ts');
   return await serveUntilStopped(run, gathered);
 }
 

@@ -1,6 +1,6 @@
-import { ask } from '#cli/ask.ts';
-import { folderOf, pathInRepository } from '#cli/path-in-repository.ts';
-import { oneArgument } from '#cli/one-argument.ts';
+import { ask } from '#cli/asking/ask.ts';
+import { folderOf, pathInRepository } from '#cli/options/path-in-repository.ts';
+import { oneArgument } from '#cli/options/one-argument.ts';
 import type { Run } from '#cli/verb.ts';
 
 export async function runWho(run: Run): Promise<number> {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { evidenceOf } from '#test/evidence-of.ts';
 import { historyOf } from '#test/history-of.ts';
 import { makeEvidence } from '#test/world.ts';
-import { cleanEvidence } from '#core/evidence/clean.ts';
+import { cleanEvidence } from '#core/cleaning/clean.ts';
 import type { Evidence } from '#core/evidence/evidence.ts';
 import { choosePartition } from './choose-partition.ts';
 import type { Declared } from './declared.ts';

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { DAY_0 } from '#test/evidence-of.ts';
 import { historyOf } from '#test/history-of.ts';
-import { cleanEvidence } from './clean.ts';
+import { cleanEvidence } from '#core/cleaning/clean.ts';
 import { countedAt } from './counted-at.ts';
 
-it('[evidence.16] a file that an import brought exists before anybody works on it, and until it goes', () => {
+it('[evidence.7] a file that an import brought exists before anybody works on it, and until it goes', () => {
   const imported = Array.from({ length: 120 }, (_, i) => `A many/${i}.ts`);
   const evidence = cleanEvidence([
     historyOf([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { historyOf } from '#test/history-of.ts';
-import { cleanEvidence } from './clean.ts';
+import { cleanEvidence } from '#core/cleaning/clean.ts';
 import { suggestIdentities } from './suggest-identities.ts';
 
 describe('suggestIdentities', () => {

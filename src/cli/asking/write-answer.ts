@@ -1,0 +1,19 @@
+import type { Answer } from '#core/terms/answer.ts';
+import { writeCsv } from '#core/report/csv.ts';
+import { writeJson } from '#core/report/json.ts';
+import { writeMarkdown } from '#core/report/markdown.ts';
+import { writeText } from '#core/report/text.ts';
+import type { CommonOptions, Run } from '#cli/verb.ts';
+import { writeOut } from './write-out.ts';
+
+/** Prints one answer in the format that was asked for. */
+export function writeAnswer(answer: Answer, run: Pick<Run, 'door' | 'common'>): void {
+  writeOut(answerText(answer, run.common), run);
+}
+
+export function answerText(answer: Answer, common: Pick<CommonOptions, 'format' | 'width' | 'palette' | 'explain'>): string {
+  if (common.format === 'json') return writeJson(answer);
+  if (common.format === 'csv') return writeCsv(answer);
+  if (common.format === 'md') return writeMarkdown(answer);
+  return writeText(answer, common);
+}
