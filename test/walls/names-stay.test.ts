@@ -7,7 +7,7 @@ import { isTest, placeOf, type SourceFile, type SyntaxNode, sourceFile, sourceFi
  */
 const MATCHERS = new Set(['src/core/answers/find-person.ts', 'src/core/answers/doctor.ts', 'src/core/answers/identities.ts']);
 /** Rooms in which names are born, kept and guarded. */
-const INSIDE = /^src\/core\/(identity|evidence|policy)\//;
+const INSIDE = /^src\/core\/(identity|evidence|credit|cleaning|policy)\//;
 const RECORD_FIELDS = new Set(['name', 'names', 'emails']);
 
 describe('names', () => {
