@@ -1,6 +1,7 @@
+import { agreement } from './agreement.ts';
 import type { Bench } from './bench.ts';
 import { mining } from './mining.ts';
 import { rescan } from './rescan.ts';
 
 /** All benches, in the order in which they run. Adding one is a file and a row. */
-export const BENCHES: readonly Bench[] = [mining, rescan];
+export const BENCHES: readonly Bench[] = [mining, rescan, agreement];

@@ -16,7 +16,7 @@ export interface ToldByGit {
 const FORMAT = '%x01%H%x02%P%x02%aN <%aE>%x02%cN <%cE>%x02%ad%x02%cd%x02%(trailers:only,unfold)%x02';
 
 /** Asks git itself, with no option of ours but the rename limit, one commit after another. */
-export function historyByGit(path: string, revision = 'HEAD'): readonly ToldByGit[] {
+export function historyByGit(path: string, revisions: readonly string[] = ['HEAD']): readonly ToldByGit[] {
   const safe = [
     '-c',
     'diff.renames=true',
@@ -40,7 +40,7 @@ export function historyByGit(path: string, revision = 'HEAD'): readonly ToldByGi
     '--no-ext-diff',
     '--no-textconv',
     `--format=${FORMAT}`,
-    revision,
+    ...revisions,
   ]);
   return out
     .toString('latin1')

@@ -17,9 +17,9 @@ const ADA = 'Ada Example <ada@example.org>';
 const BEN = 'Ben Example <ben@example.org>';
 
 /** What both must agree on; trailers are compared where a test is about them. */
-function agreesWithGit(history: RawHistory, path: string, revision = 'HEAD'): void {
+function agreesWithGit(history: RawHistory, path: string): void {
   const told = historyAsTold(history).map((commit) => ({ ...commit, committed: `${commit.committed}`, trailers: [] }));
-  const byGit = historyByGit(path, revision).map((commit) => ({ ...commit, committed: commit.committed.split(' ')[0]!, trailers: [] }));
+  const byGit = historyByGit(path).map((commit) => ({ ...commit, committed: commit.committed.split(' ')[0]!, trailers: [] }));
   expect(told).toEqual(byGit);
 }
 
