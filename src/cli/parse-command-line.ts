@@ -73,11 +73,9 @@ export function verbNamed(name: string): Verb {
   throw refusal('unknown-verb', { verb: name, hint: meant ? ` Did you mean "${meant}"?` : '' });
 }
 
+/** Commander's complaint as a sentence, and what it takes the word for. */
 function asRefusal(problem: CommanderError, argv: readonly string[]): Refusal {
-  const sentence = problem.message.replace(/^error: /, '').replace(/\n\(Did/, '. (Did');
-  const verb = VERBS.find((v) => argv.includes(v.name));
-  return refusal('unknown-option', {
-    problem: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`.replace('.).', '?)').replace(/\?\)\.$/, '?)'),
-    verb: verb?.name ?? '',
-  });
+  const [what = '', meant = ''] = problem.message.replace(/^error: /, '').split('\n');
+  const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}. ${meant.replaceAll(/[()]/g, '')}`.trim();
+  return refusal('unknown-option', { problem: sentence, verb: VERBS.find((v) => argv.includes(v.name))?.name ?? '' });
 }

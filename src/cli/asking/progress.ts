@@ -33,7 +33,7 @@ function drawnBar(err: Sink): ProgressLine {
   return {
     report: (progress) => {
       drawn = true;
-      err.write(`\r${cut(progressText(progress, true), Math.max(20, err.columns - 1))}\u001b[K`);
+      err.write(`\r${cut(progressText(progress, true), (err.columns || 80) - 1)}\u001b[K`);
     },
     end: () => {
       if (drawn) err.write('\r\u001b[K');
