@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '#core/terms/refusal.ts';
-import { commonOptions, wantsColour } from './common-options.ts';
+import { commonOptions, wantsColour } from '#cli/options/common-options.ts';
 import { parseCommandLine } from './parse-command-line.ts';
 import { VERBS } from './verbs.ts';
 
