@@ -80,6 +80,18 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./verbs/explain.ts')).runExplain,
   },
   {
+    name: 'trend',
+    takes: REPOSITORIES,
+    summary: 'month by month: how much one absence would leave carried',
+    about: 'The headline at the first of each month, judged only by what was known then.',
+    options: [
+      { flags: '--months <number>', about: 'how many months back (default 24)' },
+      { flags: '--area <name>', about: 'one area instead of the whole' },
+    ],
+    examples: [{ command: 'understudy trend --months 12', says: 'the last year' }],
+    load: async () => (await import('./verbs/trend.ts')).runTrend,
+  },
+  {
     name: 'map',
     takes: REPOSITORIES,
     summary: 'the tree: expected work, cover, what one absence would leave; or one offline page',

@@ -26,6 +26,7 @@ describe('the command line', () => {
     ['who', 'billing'],
     ['explain', 'billing'],
     ['map'],
+    ['trend', '--months', '3'],
     ['identities'],
     ['doctor'],
     ['scan'],

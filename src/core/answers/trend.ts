@@ -63,7 +63,7 @@ export function trendAnswer(
     question: `How did ${row === null ? 'the work that any one absence leaves carried' : nameAt(world, row)} come to be where it is?`,
     value,
     reading: readingOf(value, rows),
-    columns: COLUMNS,
+    columns: COLUMNS.filter(({ key }) => (row === null ? key !== 'verdict' && key !== 'expected' : key !== 'stops' && key !== 'degrades')),
     rows,
     because: rows.map((r, i) => becauseOf({ world, row, point: points[i]!, shown: r })),
     method: { name: 'month by month, worst single absence', version: '1' },
@@ -76,9 +76,10 @@ const COLUMNS: readonly Column[] = [
     key: 'carried',
     label: 'Still carried',
     kind: 'estimate',
+    unit: 'share',
     meaning: 'Share of the expected work still carried in the worst single absence, as it looked that day.',
   },
-  { key: 'verdict', label: 'Verdict', kind: 'text', meaning: 'Of the area, that day; empty for the whole.' },
+  { key: 'verdict', label: 'Verdict', kind: 'text', meaning: 'Of the area, that day.' },
   { key: 'expected', label: 'Changes', kind: 'estimate', meaning: 'Changes expected in the days of the absence, as it looked that day.' },
   { key: 'stops', label: 'Stop', kind: 'count', meaning: 'Areas that would have stopped.' },
   { key: 'degrades', label: 'Degrade', kind: 'count', meaning: 'Areas that would have degraded.' },
@@ -119,7 +120,8 @@ function readingOf({ first, last }: TrendValue, rows: readonly TrendRow[]): stri
   if (first === null || last === null) return 'No month has enough history to be judged.';
   const from = rows.find(({ carried }) => carried === first)!.month;
   const overlap = first.low <= last.high && last.low <= first.high;
-  return `${percentWithBand(last)} would still be carried now, ${percentWithBand(first)} on ${from}${overlap ? ': the bands overlap, so this may be no change' : ''}.`;
+  const now = rows.at(-1)!.month;
+  return `${percentWithBand(last)} of the expected work would still be carried on ${now}, ${percentWithBand(first)} on ${from}${overlap ? ': the bands overlap, so this may be no change' : ''}.`;
 }
 
 function becauseOf({
