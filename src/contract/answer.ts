@@ -11,7 +11,7 @@ export const estimateSchema = z.object({
   n: z.number().optional(),
 });
 
-export const verdictSchema = z.enum(VERDICTS);
+const verdictSchema = z.enum(VERDICTS);
 
 const cell = z.union([z.string(), z.number(), z.null(), estimateSchema, z.array(z.string())]);
 const row = z.record(z.string(), cell);

@@ -9,6 +9,7 @@ type Ask = (world: World, input?: unknown) => Answer;
 
 /** What each question is asked here; a new question needs a line, or this test says so. */
 const INPUTS: Readonly<Record<string, (world: World) => unknown>> = {
+  answerTrend: ({ partition }) => ({ area: partition.areas[0]!.id, months: 3 }),
   answerAreas: () => undefined,
   answerOverview: () => undefined,
   answerAway: ({ evidence }) => ({ who: [evidence.people[0]!.emails[0]!, evidence.people[1]!.name] }),
