@@ -12,11 +12,12 @@ const MODELS = [...KNOWLEDGE, 'core/published'];
 const RISK = [...MODELS, 'core/knowledge'];
 const ABSENCE = [...RISK, 'core/risk'];
 const BECAUSE = [...ABSENCE, 'core/absence', 'core/policy'];
-const ANSWERS = [...BECAUSE, 'core/because', 'core/report'];
+const WORLD = [...BECAUSE, 'core/because'];
+const ANSWERS = [...WORLD, 'core/report', 'core/world', 'core/lookup', 'core/findings'];
 const PURE = [...ANSWERS, 'core/answers'];
 const CORE = [...PURE, 'core/credit', 'core/cleaning'];
 /** What every door and the application speak: words, answers, who may see what. */
-const SPOKEN = ['core/terms', 'core/policy', 'core/answers'];
+const SPOKEN = ['core/terms', 'core/policy', 'core/world', 'core/lookup', 'core/answers'];
 
 /**
  * `sees`: rooms whose files it may import; `packages`: npm packages (a dev dependency only where it is bundled);
@@ -121,6 +122,27 @@ export const ROOMS = [
     packages: [],
     node: false,
     instead: 'Why a figure is what it is, said once for all answers; the figures themselves belong to the rooms before.',
+  },
+  {
+    room: 'core/world',
+    sees: WORLD,
+    packages: [],
+    node: false,
+    instead: 'What every question is asked of, judged once; what one question makes of it belongs to answers.',
+  },
+  {
+    room: 'core/lookup',
+    sees: [...WORLD, 'core/world'],
+    packages: [],
+    node: false,
+    instead: 'From the words that people type to areas, paths and people; what is then said of them belongs to answers.',
+  },
+  {
+    room: 'core/findings',
+    sees: [...WORLD, 'core/world'],
+    packages: [],
+    node: false,
+    instead: 'Single findings, each with its remedy; the answer that lists them belongs to answers.',
   },
   {
     room: 'core/answers',

@@ -3,7 +3,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { Evidence, PersonRecord } from '#core/evidence/evidence.ts';
 import { ACT_FLAG, EVIDENCE_FLAG } from '#core/evidence/evidence.ts';
 import type { Partition } from '#core/areas/partition.ts';
-import type { World } from '#core/answers/world.ts';
+import type { World } from '#core/world/world.ts';
 import type { Area } from '#core/terms/area.ts';
 import { DEFAULT_SETTINGS } from '#core/terms/settings.ts';
 import { DAY } from '#core/terms/moment.ts';

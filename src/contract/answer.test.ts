@@ -7,7 +7,7 @@ import { answerIdentities } from '#core/answers/identities.ts';
 import { answerMap } from '#core/answers/map.ts';
 import { answerOverview } from '#core/answers/overview.ts';
 import { answerWho } from '#core/answers/who.ts';
-import type { World } from '#core/answers/world.ts';
+import type { World } from '#core/world/world.ts';
 import type { Answer } from '#core/terms/answer.ts';
 import { makeWorld } from '#test/world.ts';
 import { answerSchema } from './answer.ts';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { FACETS } from '#core/terms/facet.ts';
-import { VERDICTS } from '#core/terms/verdict.ts';
 
 /** The envelope of every answer, as it crosses a process or the network. `value` and the rows differ by question. */
 export const estimateSchema = z.object({
@@ -10,8 +9,6 @@ export const estimateSchema = z.object({
   level: z.number().min(0).max(1),
   n: z.number().optional(),
 });
-
-const verdictSchema = z.enum(VERDICTS);
 
 const cell = z.union([z.string(), z.number(), z.null(), estimateSchema, z.array(z.string())]);
 const row = z.record(z.string(), cell);

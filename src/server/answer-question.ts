@@ -4,7 +4,7 @@ import { answerAway } from '#core/answers/away.ts';
 import { answerExplain } from '#core/answers/explain.ts';
 import { answerOverview } from '#core/answers/overview.ts';
 import { answerWho } from '#core/answers/who.ts';
-import type { World } from '#core/answers/world.ts';
+import type { World } from '#core/world/world.ts';
 import type { Answer } from '#core/terms/answer.ts';
 import type { ThreadQuestion } from './answers-thread-door.ts';
 

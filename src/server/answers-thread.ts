@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { unpackWorld } from '#core/answers/pack-world.ts';
+import { unpackWorld } from '#core/world/pack-world.ts';
 import { Refusal } from '#core/terms/refusal.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { ThreadQuestion, ThreadReply } from './answers-thread-door.ts';

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { packWorld } from '#core/answers/pack-world.ts';
-import type { World } from '#core/answers/world.ts';
+import { packWorld } from '#core/world/pack-world.ts';
+import type { World } from '#core/world/world.ts';
 import { builtPages } from './page-routes.ts';
 
 export interface OneFileOrder {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { unpackWorld } from '#core/answers/pack-world.ts';
+import { unpackWorld } from '#core/world/pack-world.ts';
 import { makeWorld } from '../../test/world.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import fastify, { type FastifyInstance } from 'fastify';
-import { packWorld } from '#core/answers/pack-world.ts';
-import type { World } from '#core/answers/world.ts';
+import { packWorld } from '#core/world/pack-world.ts';
+import type { World } from '#core/world/world.ts';
 import { addAnswerRoutes } from './answer-routes.ts';
 import { openAnswersThread } from './answers-thread-door.ts';
 import { addCommitRoute, type DescribeCommits } from './commit-route.ts';

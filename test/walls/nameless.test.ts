@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MODES } from '#core/policy/viewer.ts';
 import type { Answer } from '#core/terms/answer.ts';
-import type { World } from '#core/answers/world.ts';
+import type { World } from '#core/world/world.ts';
 import { makeWorld } from '#test/world.ts';
 import { sourceFiles } from './source-files.ts';
 

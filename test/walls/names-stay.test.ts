@@ -5,7 +5,7 @@ import { isTest, placeOf, type SourceFile, type SyntaxNode, sourceFile, sourceFi
  * Files that compare what somebody typed with names or count spellings, and never hand one out; and the one question that
  * is about names, which hands out nothing where they may not be seen (nameless.test.ts holds it to that).
  */
-const MATCHERS = new Set(['src/core/answers/find-person.ts', 'src/core/answers/doctor.ts', 'src/core/answers/identities.ts']);
+const MATCHERS = new Set(['src/core/lookup/find-person.ts', 'src/core/answers/doctor.ts', 'src/core/answers/identities.ts']);
 /** Rooms in which names are born, kept and guarded. */
 const INSIDE = /^src\/core\/(identity|evidence|credit|cleaning|policy)\//;
 const RECORD_FIELDS = new Set(['name', 'names', 'emails']);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { baselineSchema } from '#contract/baseline.ts';
-import type { Baseline } from '#core/answers/baseline.ts';
+import type { Baseline } from '#core/world/baseline.ts';
 import { refusal } from '#core/terms/refusals.ts';
 
 /** The baseline at `path`; refuses a missing file and anything that is not a baseline. */

@@ -1,5 +1,5 @@
 import type { Configuration } from '#contract/configuration.ts';
-import type { World } from '#core/answers/world.ts';
+import type { World } from '#core/world/world.ts';
 import { choosePartition } from '#core/areas/choose-partition.ts';
 import { compilePattern } from '#core/areas/compile-pattern.ts';
 import { CLASSIC_KEEP, type CleanOptions } from '#core/evidence/clean-options.ts';

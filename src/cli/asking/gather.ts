@@ -8,7 +8,7 @@ import { namedConfiguration } from '#app/configuration/configuration-text.ts';
 import { settingsOf } from '#app/configuration/settings-of.ts';
 import { type KnownRepository, worldOf } from '#app/questions/world-of.ts';
 import type { Configuration } from '#contract/configuration.ts';
-import type { World } from '#core/answers/world.ts';
+import type { World } from '#core/world/world.ts';
 import { visible } from '#core/report/visible.ts';
 import { counted, countOf } from '#core/terms/figures.ts';
 import type { Moment } from '#core/terms/moment.ts';

@@ -33,7 +33,7 @@ async function holdTo(run: Run, gathered: Gathered): Promise<number> {
 }
 
 async function rememberNow(run: Run, gathered: Gathered): Promise<number> {
-  const { baselineOf } = await import('#core/answers/baseline.ts');
+  const { baselineOf } = await import('#core/world/baseline.ts');
   const path = baselinePath(run, gathered);
   const baseline = baselineOf(gathered.world);
   if (baseline.northStar === null) return EXIT.unjudged;

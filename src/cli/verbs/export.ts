@@ -1,6 +1,6 @@
 import { writeBadgeEndpoint, writeBadgeSvg } from '#core/report/badge.ts';
 import { writeJson } from '#core/report/json.ts';
-import type { World } from '#core/answers/world.ts';
+import type { World } from '#core/world/world.ts';
 import type { Answer } from '#core/terms/answer.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { EXIT } from '#cli/exit.ts';

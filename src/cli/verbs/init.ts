@@ -11,7 +11,7 @@ import { writeFile } from '#cli/asking/write-out.ts';
 export async function runInit(run: Run): Promise<number> {
   const { door } = run;
   const gathered = await gather(run);
-  const { measure } = await import('#core/answers/measure.ts');
+  const { measure } = await import('#core/world/measure.ts');
   const { writeConfiguration } = await import('#app/configuration/write-configuration.ts');
   const measured = measure(gathered.world);
   const text = writeConfiguration(measured);

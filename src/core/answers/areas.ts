@@ -1,11 +1,11 @@
 import type { Answer } from '#core/terms/answer.ts';
 import { counted, listed } from '#core/terms/figures.ts';
 import type { Verdict } from '#core/terms/verdict.ts';
-import { AREA_COLUMNS, type AreaRow, worstFirst } from './area-rows.ts';
-import { becauseOfAreas } from './because-of-areas.ts';
-import { envelope } from './envelope.ts';
-import { type Judgement, judge } from './judge.ts';
-import type { World } from './world.ts';
+import { AREA_COLUMNS, type AreaRow, worstFirst } from '#core/world/area-rows.ts';
+import { becauseOfAreas } from '#core/world/because-of-areas.ts';
+import { envelope } from '#core/world/envelope.ts';
+import { type Judgement, judge } from '#core/world/judge.ts';
+import type { World } from '#core/world/world.ts';
 
 export type VerdictCounts = Readonly<Record<Verdict, number>>;
 

@@ -12,10 +12,10 @@ import type { PersonId } from '#core/terms/person.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import type { Verdict } from '#core/terms/verdict.ts';
 import type { AwayInput } from './away-input.ts';
-import { envelope } from './envelope.ts';
-import { findPerson } from './find-person.ts';
-import { judge } from './judge.ts';
-import type { World } from './world.ts';
+import { envelope } from '#core/world/envelope.ts';
+import { findPerson } from '#core/lookup/find-person.ts';
+import { judge } from '#core/world/judge.ts';
+import type { World } from '#core/world/world.ts';
 
 export interface AwayValue {
   readonly from: string;

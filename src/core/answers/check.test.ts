@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeWorld } from '#test/world.ts';
-import { baselineOf } from './baseline.ts';
+import { baselineOf } from '#core/world/baseline.ts';
 import { answerCheck } from './check.ts';
-import type { CheckInput } from './crossings.ts';
+import type { CheckInput } from '#core/findings/crossings.ts';
 
 const world = makeWorld();
 const baseline = baselineOf(world);

@@ -1,13 +1,13 @@
 import type { Answer, Column } from '#core/terms/answer.ts';
 import { counted, listed, percentOf } from '#core/terms/figures.ts';
-import { worstFirst } from './area-rows.ts';
+import { worstFirst } from '#core/world/area-rows.ts';
 import { METHOD } from './areas.ts';
-import { becauseOfAreas } from './because-of-areas.ts';
-import { becauseOfNorthStar } from './because-of-north-star.ts';
-import { type CheckInput, type Crossing, crossings } from './crossings.ts';
-import { envelope } from './envelope.ts';
-import { judge } from './judge.ts';
-import type { World } from './world.ts';
+import { becauseOfAreas } from '#core/world/because-of-areas.ts';
+import { becauseOfNorthStar } from '#core/world/because-of-north-star.ts';
+import { type CheckInput, type Crossing, crossings } from '#core/findings/crossings.ts';
+import { envelope } from '#core/world/envelope.ts';
+import { judge } from '#core/world/judge.ts';
+import type { World } from '#core/world/world.ts';
 
 export interface CheckValue {
   readonly outcome: 'passed' | 'crossed' | 'not enough evidence';

@@ -5,12 +5,12 @@ import { suggestIdentities } from '#core/evidence/suggest-identities.ts';
 import type { Answer, Column } from '#core/terms/answer.ts';
 import { counted, listed, spanOf } from '#core/terms/figures.ts';
 import { DAY, type Moment } from '#core/terms/moment.ts';
-import { codeownersFindings } from './codeowners-findings.ts';
-import { envelope } from './envelope.ts';
-import { facetFindings } from './facet-findings.ts';
-import type { Finding } from './finding.ts';
-import { judge } from './judge.ts';
-import type { World } from './world.ts';
+import { codeownersFindings } from '#core/findings/codeowners-findings.ts';
+import { envelope } from '#core/world/envelope.ts';
+import { facetFindings } from '#core/findings/facet-findings.ts';
+import type { Finding } from '#core/findings/finding.ts';
+import { judge } from '#core/world/judge.ts';
+import type { World } from '#core/world/world.ts';
 
 export interface DoctorInput {
   /** Declaring texts per repository, in order of `Evidence.repositories`. */

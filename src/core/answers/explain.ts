@@ -1,13 +1,13 @@
 import { newestCommits } from '#core/because/last-seen.ts';
 import type { Answer } from '#core/terms/answer.ts';
-import type { AreaRow } from './area-rows.ts';
+import type { AreaRow } from '#core/world/area-rows.ts';
 import { METHOD } from './areas.ts';
-import { becauseOfArea } from './because-of-areas.ts';
-import { envelope } from './envelope.ts';
-import { findArea } from './find-area.ts';
-import { judge } from './judge.ts';
-import { peopleOfFiles, type WhoRow } from './people-of-files.ts';
-import type { World } from './world.ts';
+import { becauseOfArea } from '#core/world/because-of-areas.ts';
+import { envelope } from '#core/world/envelope.ts';
+import { findArea } from '#core/lookup/find-area.ts';
+import { judge } from '#core/world/judge.ts';
+import { peopleOfFiles, type WhoRow } from '#core/lookup/people-of-files.ts';
+import type { World } from '#core/world/world.ts';
 
 /** Commits named as evidence when one area is opened. */
 const COMMITS = 12;

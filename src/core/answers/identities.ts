@@ -4,8 +4,8 @@ import { maySeeNames } from '#core/policy/name-person.ts';
 import type { Answer, Because, Column, Row } from '#core/terms/answer.ts';
 import { counted } from '#core/terms/figures.ts';
 import { alphabetical } from '#core/terms/nearest.ts';
-import { envelope } from './envelope.ts';
-import type { World } from './world.ts';
+import { envelope } from '#core/world/envelope.ts';
+import type { World } from '#core/world/world.ts';
 
 const KINDS = ['to confirm', 'joined', 'bot', 'agent'] as const;
 type Kind = (typeof KINDS)[number];

@@ -1,9 +1,9 @@
 import { type FolderSums, folderSums } from '#core/because/folder-sums.ts';
 import type { Answer, Because, Column, Row } from '#core/terms/answer.ts';
 import { counted, percentOf } from '#core/terms/figures.ts';
-import { envelope } from './envelope.ts';
-import { landscapeOf } from './landscape-of.ts';
-import type { World } from './world.ts';
+import { envelope } from '#core/world/envelope.ts';
+import { landscapeOf } from '#core/world/landscape-of.ts';
+import type { World } from '#core/world/world.ts';
 
 export interface MapValue {
   readonly folders: number;

@@ -4,15 +4,15 @@ import { tierWeight } from '#core/risk/landscape.ts';
 import type { Answer } from '#core/terms/answer.ts';
 import { counted, percentWithBand } from '#core/terms/figures.ts';
 import type { Overview } from '#core/terms/overview.ts';
-import { AREA_COLUMNS, type AreaRow, worstFirst } from './area-rows.ts';
+import { AREA_COLUMNS, type AreaRow, worstFirst } from '#core/world/area-rows.ts';
 import { areasNotJudged, countVerdicts, METHOD } from './areas.ts';
 import { HERE } from '#core/because/standing-of.ts';
 import type { Area } from '#core/terms/area.ts';
-import { becauseOfAreas } from './because-of-areas.ts';
-import { becauseOfNorthStar } from './because-of-north-star.ts';
-import { envelope } from './envelope.ts';
-import { type Judgement, judge } from './judge.ts';
-import type { World } from './world.ts';
+import { becauseOfAreas } from '#core/world/because-of-areas.ts';
+import { becauseOfNorthStar } from '#core/world/because-of-north-star.ts';
+import { envelope } from '#core/world/envelope.ts';
+import { type Judgement, judge } from '#core/world/judge.ts';
+import type { World } from '#core/world/world.ts';
 
 /** The first page: how much any one absence would leave carried, the areas it costs, one step, and what cannot be said. */
 export function answerOverview(world: World): Answer<Overview, AreaRow> {

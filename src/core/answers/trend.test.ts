@@ -17,7 +17,7 @@ describe('answerTrend', () => {
     expect(value.last).toEqual(answerOverview(world).value.northStar);
   });
 
-  it('[answers.6] an area has a trend of its own, and an unknown one is refused', () => {
+  it('[lookup.1] an area has a trend of its own, and an unknown one is refused', () => {
     const area = world.partition.areas[0]!;
     const { rows } = answerTrend(world, { area: area.name, months: 2 });
     expect(rows.at(-1)!.verdict).not.toBeNull();

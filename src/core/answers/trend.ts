@@ -3,9 +3,9 @@ import type { Answer, Column, Row } from '#core/terms/answer.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
 import { counted, percentOf, percentWithBand } from '#core/terms/figures.ts';
 import { dateOf } from '#core/terms/moment.ts';
-import { envelope } from './envelope.ts';
-import { findArea } from './find-area.ts';
-import type { World } from './world.ts';
+import { envelope } from '#core/world/envelope.ts';
+import { findArea } from '#core/lookup/find-area.ts';
+import type { World } from '#core/world/world.ts';
 
 export interface TrendInput {
   /** One area; otherwise the whole. */

@@ -2,10 +2,10 @@ import { numberWord } from '#core/because/number-words.ts';
 import { STANDINGS, type Standing } from '#core/because/standing-of.ts';
 import type { Answer } from '#core/terms/answer.ts';
 import { counted } from '#core/terms/figures.ts';
-import { envelope } from './envelope.ts';
-import { filesAt } from './path-files.ts';
-import { peopleOfFiles, type WhoRow } from './people-of-files.ts';
-import type { World } from './world.ts';
+import { envelope } from '#core/world/envelope.ts';
+import { filesAt } from '#core/lookup/path-files.ts';
+import { peopleOfFiles, type WhoRow } from '#core/lookup/people-of-files.ts';
+import type { World } from '#core/world/world.ts';
 
 export interface WhoValue {
   readonly path: string;

@@ -1,4 +1,4 @@
-import type { World } from '#core/answers/world.ts';
+import type { World } from '#core/world/world.ts';
 import { counted } from '#core/terms/figures.ts';
 import type { WorldFacts } from '#web/data/calls.ts';
 

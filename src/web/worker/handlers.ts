@@ -1,4 +1,4 @@
-import { unpackWorld } from '#core/answers/pack-world.ts';
+import { unpackWorld } from '#core/world/pack-world.ts';
 import type { CallName, Calls } from '#web/data/calls.ts';
 import { factsOf } from './facts-of.ts';
 import { layOut } from './lay-out.ts';

@@ -1,5 +1,5 @@
 import { worstSingleAbsences } from '#core/absence/worst-absence.ts';
-import type { World } from '#core/answers/world.ts';
+import type { World } from '#core/world/world.ts';
 import { buildLandscape } from '#core/risk/build-landscape.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
 import { DAY } from '#core/terms/moment.ts';

@@ -1,4 +1,4 @@
-import type { World } from '#core/answers/world.ts';
+import type { World } from '#core/world/world.ts';
 import { maySeeNames, namePerson } from '#core/policy/name-person.ts';
 import { fold } from '#core/terms/nearest.ts';
 import type { PersonChoice } from '#web/data/calls.ts';

@@ -3,7 +3,7 @@ import { answerAway } from '#core/answers/away.ts';
 import type { AwayInput } from '#core/answers/away-input.ts';
 import { answerExplain } from '#core/answers/explain.ts';
 import { answerOverview } from '#core/answers/overview.ts';
-import type { World } from '#core/answers/world.ts';
+import type { World } from '#core/world/world.ts';
 import type { Answer } from '#core/terms/answer.ts';
 
 /** The questions of core that the page asks; inputs come from our own pages, already parsed from the address. */

@@ -1,5 +1,5 @@
 import type { Scenario } from '#core/absence/scenario.ts';
-import type { World } from '#core/answers/world.ts';
+import type { World } from '#core/world/world.ts';
 import type { ScenarioInput } from '#web/data/calls.ts';
 
 /** The lab's question in core's words. */

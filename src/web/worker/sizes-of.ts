@@ -1,5 +1,5 @@
-import { judge } from '#core/answers/judge.ts';
-import type { World } from '#core/answers/world.ts';
+import { judge } from '#core/world/judge.ts';
+import type { World } from '#core/world/world.ts';
 import type { MapSize } from '#web/data/calls.ts';
 import type { MapTree } from '#web/map/map-tree.ts';
 import { demandOfFiles } from './demand-of-files.ts';

@@ -1,5 +1,5 @@
-import { judge } from '#core/answers/judge.ts';
-import type { World } from '#core/answers/world.ts';
+import { judge } from '#core/world/judge.ts';
+import type { World } from '#core/world/world.ts';
 import type { Landscape } from '#core/risk/landscape.ts';
 import type { Calls, NodeWeights, ScenarioInput } from '#web/data/calls.ts';
 import type { MapTree } from '#web/map/map-tree.ts';

@@ -1,4 +1,4 @@
-import type { World } from '#core/answers/world.ts';
+import type { World } from '#core/world/world.ts';
 import type { MapTree } from '#web/map/map-tree.ts';
 import { growTree } from './grow-tree.ts';
 

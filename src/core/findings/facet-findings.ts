@@ -1,6 +1,6 @@
 import { counted, percentOf } from '#core/terms/figures.ts';
 import type { Finding } from './finding.ts';
-import type { World } from './world.ts';
+import type { World } from '#core/world/world.ts';
 
 /** What git history says about each facet; the cheapest source first among those that are missing. */
 export function facetFindings(world: World): readonly Finding[] {

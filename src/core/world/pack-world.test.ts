@@ -5,7 +5,7 @@ import { packWorld, unpackWorld } from './pack-world.ts';
 describe('packWorld', () => {
   const world = worldOf(makeEvidence({ commits: 400 }));
 
-  it('[answers.1] brings a world to the page unchanged', () => {
+  it('[world.1] brings a world to the page unchanged', () => {
     const back = unpackWorld(packWorld(world));
     expect({ ...back, evidence: { ...back.evidence, merges: undefined } }).toEqual({
       ...world,
@@ -13,14 +13,14 @@ describe('packWorld', () => {
     });
   });
 
-  it.each(['team', 'council'] as const)('[answers.1] leaves no name, address or spelling in the bytes of a %s viewer', (mode) => {
+  it.each(['team', 'council'] as const)('[world.1] leaves no name, address or spelling in the bytes of a %s viewer', (mode) => {
     const bytes = new TextDecoder('latin1').decode(packWorld({ ...world, viewer: { mode } }));
     for (const person of world.evidence.people) {
       for (const word of [person.name, ...person.names, ...person.emails]) expect(bytes).not.toContain(word);
     }
   });
 
-  it('[answers.1] refuses bytes that are cut short', () => {
+  it('[world.1] refuses bytes that are cut short', () => {
     const bytes = packWorld(world);
     expect(() => unpackWorld(bytes.subarray(0, bytes.length - 64))).toThrow(RangeError);
   });

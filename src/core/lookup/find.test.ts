@@ -31,7 +31,7 @@ describe('a person', () => {
   const email = world.evidence.people[0]!.emails[0]!;
 
   it.each([['Zoé Lambert'], ['zoe lambert'], ['zoé'], [email], [email.toUpperCase()], [`Somebody <${email}>`]])(
-    '[answers.6] is found as %s',
+    '[lookup.1] is found as %s',
     (asked) => {
       expect(findPerson(world, asked)).toBe(0);
     },
@@ -42,21 +42,21 @@ describe('a person', () => {
     ['Bo B', 'ambiguous-person: 2 people answer to "Bo B".'],
     ['bumper[bot]', 'not-a-person: "bumper[bot]" is a bot; only people can be away.'],
     ['', 'unknown-person: Nobody in this history answers to "".'],
-  ])('[answers.6] is refused as %j', (asked, said) => {
+  ])('[lookup.1] is refused as %j', (asked, said) => {
     expect(refused(() => findPerson(world, asked))).toBe(said);
   });
 
-  it('[answers.6] is not suggested to whom names are not shown', () => {
+  it('[lookup.1] is not suggested to whom names are not shown', () => {
     expect(refused(() => findPerson({ ...world, viewer: { mode: 'team' } }, 'Zoe Lambrt'))).not.toContain('Lambert');
   });
 });
 
 describe('an area', () => {
-  it.each([['src'], ['src/'], ['/src'], ['SRC/']])('[answers.6] is found as %s', (asked) => {
+  it.each([['src'], ['src/'], ['/src'], ['SRC/']])('[lookup.1] is found as %s', (asked) => {
     expect(world.partition.areas[findArea(world.partition, asked)]!.id).toBe('src');
   });
 
-  it('[answers.6] is refused with the nearest', () => {
+  it('[lookup.1] is refused with the nearest', () => {
     expect(refused(() => findArea(world.partition, 'dcos'))).toBe('unknown-area: There is no area "dcos". Did you mean "docs/"?');
   });
 });
@@ -68,14 +68,14 @@ describe('a path', () => {
     ['src/billing', ['src/billing/invoice.ts', 'src/billing/tax.ts']],
     ['src/billing/tax.ts', ['src/billing/tax.ts']],
     ['docs/', ['docs/guide.md']],
-  ])('[answers.6] %s holds %j', (path, files) => {
+  ])('[lookup.1] %s holds %j', (path, files) => {
     expect(pathsAt(path)).toEqual(files);
   });
 
   it.each([
     ['invoice.ts', 'Did you mean "src/billing/invoice.ts"?'],
     ['src/biling', 'Did you mean "src/billing"?'],
-  ])('[answers.6] %s is refused with the nearest', (path, hint) => {
+  ])('[lookup.1] %s is refused with the nearest', (path, hint) => {
     expect(refused(() => filesAt(world.evidence, path))).toContain(hint);
   });
 });

@@ -1,8 +1,8 @@
 import type { Row } from '#core/terms/answer.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
 import { counted, percentOf } from '#core/terms/figures.ts';
-import type { AreaRow } from './area-rows.ts';
-import type { Baseline } from './baseline.ts';
+import type { AreaRow } from '#core/world/area-rows.ts';
+import type { Baseline } from '#core/world/baseline.ts';
 
 /** What a team holds its repository to; a threshold that is not set is not checked. */
 export interface CheckInput {

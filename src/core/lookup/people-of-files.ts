@@ -8,8 +8,8 @@ import type { Estimate } from '#core/terms/estimate.ts';
 import { counted, percentOf, spanOf } from '#core/terms/figures.ts';
 import { DAY, dateOf } from '#core/terms/moment.ts';
 import { alphabetical } from '#core/terms/nearest.ts';
-import { landscapeOf } from './landscape-of.ts';
-import type { World } from './world.ts';
+import { landscapeOf } from '#core/world/landscape-of.ts';
+import type { World } from '#core/world/world.ts';
 
 export interface WhoRow extends Row {
   readonly person: string;

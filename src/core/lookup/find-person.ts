@@ -4,7 +4,7 @@ import { fold, nearest } from '#core/terms/nearest.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { Refusal } from '#core/terms/refusal.ts';
 import { refusal } from '#core/terms/refusals.ts';
-import type { World } from './world.ts';
+import type { World } from '#core/world/world.ts';
 
 /** The person whom a name or an e-mail address means: exact address, then exact name, then the only one who contains it. */
 export function findPerson(world: World, asked: string): PersonId {
