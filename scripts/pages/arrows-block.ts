@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ROOMS } from '../../walls.config.mjs';
+import { ROOMS } from '../../rooms.config.mjs';
 
-const OPEN = '<!-- arrows: written by npm run docs from walls.config.mjs -->';
+const OPEN = '<!-- arrows: written by npm run docs from rooms.config.mjs -->';
 const CLOSE = '<!-- /arrows -->';
 
 /** docs/tour.md with its picture of the arrows drawn anew; the rest of the page is written by hand. */

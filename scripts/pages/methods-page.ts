@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { filesUnder } from '../files-under.ts';
 import { type Header, headersIn } from '../method-headers.ts';
-import { ROOMS } from '../../walls.config.mjs';
+import { ROOMS } from '../../rooms.config.mjs';
 
 const root = dirname(dirname(import.meta.dirname));
 

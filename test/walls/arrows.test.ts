@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cruise, cruiseImports } from '#scripts/cruise-imports.ts';
 import { filesUnder } from '#scripts/files-under.ts';
-import walls, { ROOMS } from '../../walls.config.mjs';
+import { ROOMS } from '../../rooms.config.mjs';
+import walls from '../../walls.config.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 

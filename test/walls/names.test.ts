@@ -11,6 +11,18 @@ const FAMILIES: Readonly<Record<string, string>> = {
   'src/cli/main.ts': 'starts the command line',
 };
 
+/** A room past a dozen files is two rooms. These hold many small things of one kind, and say which. */
+const MOST_FILES = 12;
+const LARGE_ROOMS: Readonly<Record<string, string>> = {
+  'src/core/terms': 'words that every room needs',
+  'src/core/report': 'one printer a file',
+  'src/cli/verbs': 'one verb a file',
+  'src/sources/mining': 'one step of the innermost loop a file',
+  'src/web/worker': 'one question of the page a file',
+  'src/web/atlas': 'the parts around one map',
+  'src/web/map': 'one kind of painting and pointing a file',
+};
+
 describe('names', () => {
   const files = sourceFiles('src', 'scripts', 'bench', 'test');
   const product = files.filter((file) => file.path.startsWith('src/') && !isTest(file));
@@ -22,6 +34,14 @@ describe('names', () => {
   it('of files share a word with what they export', () => {
     expect(product.flatMap(strayExports)).toEqual([]);
     expect(Object.keys(FAMILIES).filter((path) => path !== 'src/cli/main.ts' && !product.some((file) => file.path === path))).toEqual([]);
+  });
+
+  it(`stand in rooms of at most ${MOST_FILES} files`, () => {
+    const rooms = Map.groupBy(product, ({ path }) => dirname(path));
+    const crowded = [...rooms].filter(([, inside]) => inside.length > MOST_FILES).map(([room]) => room);
+    expect(crowded.filter((room) => !(room in LARGE_ROOMS))).toEqual([]);
+    expect(Object.keys(LARGE_ROOMS).filter((room) => !crowded.includes(room))).toEqual([]);
+    expect(Math.max(...[...rooms.values()].map((inside) => inside.length))).toBeLessThan(2 * MOST_FILES);
   });
 
   it('lead straight to the thing: no barrels, no default exports, no ../', () => {

@@ -1,0 +1,219 @@
+/**
+ * The rooms of the house and which may see which. walls.config.mjs makes rules of this table, docs/tour.md draws it, and
+ * test/walls/arrows.test.ts proves that each rule bites.
+ */
+
+/** All of core, in the order of the sentence that the folders say. A room sees those before it that are listed. */
+const WORDS = ['core/terms', 'core/chance', 'core/fitting'];
+const EVIDENCE = ['core/terms', 'core/identity', 'core/evidence'];
+const CLEANING = [...EVIDENCE, 'core/credit'];
+const KNOWLEDGE = [...WORDS, 'core/identity', 'core/evidence', 'core/areas'];
+const MODELS = [...KNOWLEDGE, 'core/published'];
+const RISK = [...MODELS, 'core/knowledge'];
+const ABSENCE = [...RISK, 'core/risk'];
+const BECAUSE = [...ABSENCE, 'core/absence', 'core/policy'];
+const WORLD = [...BECAUSE, 'core/because'];
+const ANSWERS = [...WORLD, 'core/report', 'core/world', 'core/lookup', 'core/findings'];
+const PURE = [...ANSWERS, 'core/answers'];
+const CORE = [...PURE, 'core/credit', 'core/cleaning'];
+/** What every door and the application speak: words, answers, who may see what. */
+const SPOKEN = ['core/terms', 'core/policy', 'core/world', 'core/lookup', 'core/answers'];
+
+/**
+ * `sees`: rooms whose files it may import; `packages`: npm packages (a dev dependency only where it is bundled);
+ * `node`: whether it may touch the machine; `instead`: where a thing belongs that would break the rule.
+ */
+export const ROOMS = [
+  {
+    room: 'core/terms',
+    sees: [],
+    packages: [],
+    node: false,
+    instead: 'A word that needs another room belongs to that room; terms holds only what three rooms or more share.',
+  },
+  {
+    room: 'core/chance',
+    sees: ['core/terms'],
+    packages: ['pure-rand'],
+    node: false,
+    instead: 'Distributions and seeded draws only: what is drawn, and why, belongs to the room that asks.',
+  },
+  {
+    room: 'core/fitting',
+    sees: ['core/terms', 'core/chance'],
+    packages: [],
+    node: false,
+    instead: 'How coefficients are fitted and forecasts scored; what they mean belongs to the room that uses them.',
+  },
+  {
+    room: 'core/identity',
+    sees: ['core/terms'],
+    packages: [],
+    node: false,
+    instead: 'Who is who, from names and addresses alone; what somebody did belongs to evidence.',
+  },
+  {
+    room: 'core/evidence',
+    sees: ['core/terms', 'core/identity'],
+    packages: [],
+    node: false,
+    instead: 'Whatever weighs or judges facts belongs to knowledge, risk or absence; whatever reads them from outside belongs to sources.',
+  },
+  {
+    room: 'core/credit',
+    sees: EVIDENCE,
+    packages: [],
+    node: false,
+    instead: 'Who did what, and with which share; whether a commit counts at all belongs to cleaning.',
+  },
+  {
+    room: 'core/cleaning',
+    sees: CLEANING,
+    packages: [],
+    node: false,
+    instead: 'From raw histories to evidence, and no further: whatever weighs or judges it belongs to knowledge, risk or absence.',
+  },
+  {
+    room: 'core/areas',
+    sees: [...CLEANING, 'core/cleaning'],
+    packages: ['picomatch', 'yaml'],
+    node: false,
+    instead: 'Areas only cut the tree into parts; what is true of a part belongs to risk or absence.',
+  },
+  {
+    room: 'core/published',
+    sees: KNOWLEDGE,
+    packages: [],
+    node: false,
+    instead: 'Facts prepared exactly as published formulas took them, for conformance; what the product judges by belongs to knowledge.',
+  },
+  {
+    room: 'core/knowledge',
+    sees: MODELS,
+    packages: [],
+    node: false,
+    instead: 'What follows from knowledge (cover, factors, verdicts) belongs to risk or absence.',
+  },
+  { room: 'core/risk', sees: RISK, packages: ['pure-rand'], node: false, instead: 'What depends on a stated absence belongs to absence.' },
+  {
+    room: 'core/absence',
+    sees: ABSENCE,
+    packages: ['pure-rand'],
+    node: false,
+    instead: 'Turning an outcome into an answer belongs to answers; printing it belongs to report.',
+  },
+  {
+    room: 'core/policy',
+    sees: EVIDENCE,
+    packages: [],
+    node: false,
+    instead: 'Policy only decides who may see what; the figures themselves belong to the rooms that compute them.',
+  },
+  {
+    room: 'core/report',
+    sees: ['core/terms'],
+    packages: [],
+    node: false,
+    instead: 'A printer knows the envelope and nothing else; what it prints must already stand in the answer.',
+  },
+  {
+    room: 'core/because',
+    sees: BECAUSE,
+    packages: [],
+    node: false,
+    instead: 'Why a figure is what it is, said once for all answers; the figures themselves belong to the rooms before.',
+  },
+  {
+    room: 'core/world',
+    sees: WORLD,
+    packages: [],
+    node: false,
+    instead: 'What every question is asked of, judged once; what one question makes of it belongs to answers.',
+  },
+  {
+    room: 'core/lookup',
+    sees: [...WORLD, 'core/world'],
+    packages: [],
+    node: false,
+    instead: 'From the words that people type to areas, paths and people; what is then said of them belongs to answers.',
+  },
+  {
+    room: 'core/findings',
+    sees: [...WORLD, 'core/world'],
+    packages: [],
+    node: false,
+    instead: 'Single findings, each with its remedy; the answer that lists them belongs to answers.',
+  },
+  {
+    room: 'core/answers',
+    sees: ANSWERS,
+    packages: [],
+    node: false,
+    instead: 'An answer is pure so that the page can compute it too; reading and writing belong to app.',
+  },
+  {
+    room: 'contract',
+    sees: PURE,
+    packages: ['zod'],
+    node: false,
+    instead: 'The contract describes shapes; what fills them belongs to app.',
+  },
+  {
+    room: 'sources',
+    sees: EVIDENCE,
+    packages: [],
+    node: true,
+    instead: 'A source only turns the outside world into raw facts; cleaning them belongs to core/evidence, keeping them to store.',
+  },
+  {
+    room: 'store',
+    sees: EVIDENCE,
+    packages: [],
+    node: true,
+    instead: 'The store keeps and finds; reading the world belongs to sources, deciding what to keep to app/actions.',
+  },
+  {
+    room: 'app/configuration',
+    sees: [...CORE, 'contract'],
+    packages: ['yaml', 'zod'],
+    node: true,
+    instead: 'Configuration is read and checked here and passed on as values; using them belongs to questions and actions.',
+  },
+  {
+    room: 'app/questions',
+    sees: [...CORE, 'contract', 'store', 'app/configuration'],
+    packages: [],
+    node: true,
+    instead: 'A question never writes and never reads a source: that is an action, and the door runs it first.',
+  },
+  {
+    room: 'app/actions',
+    sees: [...CORE, 'contract', 'store', 'sources', 'app/configuration'],
+    packages: [],
+    node: true,
+    instead: 'An action never answers: ask a question afterwards, from the door.',
+  },
+  {
+    room: 'server',
+    sees: [...SPOKEN, 'core/report', 'contract', 'app/configuration', 'app/questions', 'app/actions'],
+    packages: ['fastify', '@fastify/static', 'zod'],
+    node: true,
+    instead:
+      'A door parses, allows, asks or acts, and returns; what it needs from store or sources belongs behind a question or an action.',
+  },
+  {
+    room: 'cli',
+    sees: [...SPOKEN, 'core/report', 'contract', 'app/configuration', 'app/questions', 'app/actions', 'server'],
+    packages: ['commander', 'yaml', 'zod'],
+    node: true,
+    instead:
+      'A door parses, allows, asks or acts, and returns; what it needs from store or sources belongs behind a question or an action.',
+  },
+  {
+    room: 'web',
+    sees: [...PURE, 'contract'],
+    packages: null,
+    node: false,
+    instead: 'The page sees pure core and the contract; what needs the machine is asked over HTTP from the server.',
+  },
+];
