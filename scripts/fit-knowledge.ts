@@ -9,10 +9,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { fitLogistic, logOddsOf, sigmoid } from '#core/knowledge/fit-logistic.ts';
-import type { LogisticFit } from '#core/knowledge/fit-logistic.ts';
-import { scoreForecasts } from '#core/knowledge/forecast-scores.ts';
-import type { ForecastScores } from '#core/knowledge/forecast-scores.ts';
+import { fitLogistic, logOddsOf, sigmoid } from '#core/fitting/fit-logistic.ts';
+import type { LogisticFit } from '#core/fitting/fit-logistic.ts';
+import { scoreForecasts } from '#core/fitting/forecast-scores.ts';
+import type { ForecastScores } from '#core/fitting/forecast-scores.ts';
 
 const RIDGES = [0.1, 0.3, 1, 2, 5, 10, 20, 40];
 const root = new URL('..', import.meta.url);

@@ -141,9 +141,9 @@ describe('calibrated knowledge', () => {
     expect(knows(evidence, ['Bo', 'a/1.ts'], { day: 2, cap: 0.5 })).toBe(0);
   });
 
-  it('[knowledge.9] a worked example: creator, one change, 99 days, 33 lines', () => {
+  it('[knowledge.9] a worked example: created 99 days ago, never changed, 33 lines', () => {
     const evidence = evidenceOf([{ day: 0, by: 'Ines', files: ['a/x.ts'] }], { bytes: { 'a/x.ts': 33 * 33 } });
-    const logit = 1.10025 + 0.833689 + 0.725057 * Math.LN2 - 0.197708 * Math.log(100) - 0.249721 * Math.log(34);
+    const logit = 1.10025 + 0.833689 - 0.197708 * Math.log(100) - 0.249721 * Math.log(34);
     expect(knows(evidence, ['Ines', 'a/x.ts'], { day: 99 })).toBeCloseTo(1 / (1 + Math.exp(-logit)), 4);
     expect(DAY).toBe(86_400);
   });

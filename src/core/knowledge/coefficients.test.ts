@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COEFFICIENTS } from './coefficients.ts';
-import { fitLogistic, logOddsOf, sigmoid } from './fit-logistic.ts';
-import { scoreForecasts } from './forecast-scores.ts';
+import { fitLogistic, logOddsOf, sigmoid } from '#core/fitting/fit-logistic.ts';
+import { scoreForecasts } from '#core/fitting/forecast-scores.ts';
 import { drawFrom } from '#core/chance/draw.ts';
 
 describe('the fitted coefficients', () => {

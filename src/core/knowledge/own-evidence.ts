@@ -15,7 +15,7 @@ const { value: BETA, covariance: COVARIANCE, betweenSystems: BETWEEN } = COEFFIC
 /** The five measured features of one (file, person) pair, before any transformation. */
 export interface Traces {
   readonly created: boolean;
-  /** Own changes without AI assistance. */
+  /** Own changes without AI assistance, after creating it. */
   readonly own: number;
   readonly othersSince: number;
   readonly days: number;
@@ -71,7 +71,7 @@ export function ownEvidence(
         continue;
       }
       const traces = {
-        created: tally.created[i]! > 0,
+        created: tally.createdUnaided[i]! > 0,
         own: tally.own[i]!,
         othersSince: tally.othersSince[i]!,
         days: (at - tally.lastAt[i]!) / DAY,

@@ -14,14 +14,18 @@ const HALF_LIFE = 365;
 export interface PairTally {
   readonly start: Uint32Array;
   readonly person: Uint32Array;
-  /** Own changes without AI assistance, shared commits counted by credit. */
+  /** Own changes without AI assistance, shared commits counted by credit; creating the file is not a change. */
   readonly own: Float32Array;
-  /** Commits by others on the file, ever, and since the own last change (all of them for who never changed it). */
+  /** Own changes, assisted or not, each commit as one; creating the file is not a change. */
+  readonly changes: Float32Array;
+  /** Changes by others, ever, and since the own last act of authoring (all of them for who never wrote it). */
   readonly others: Float32Array;
   readonly othersSince: Float32Array;
-  /** 1 = created the file; 2 = created it again after it had been deleted (or added a path somebody else had created). */
+  /** 1 = created the file; 2 = added it again after somebody else had created it. */
   readonly created: Uint8Array;
-  /** Last own change without AI assistance; 0 = none. */
+  /** The same, counting only creations without AI assistance. */
+  readonly createdUnaided: Uint8Array;
+  /** Last own authoring without AI assistance; 0 = none. */
   readonly lastAt: Uint32Array;
   /** Decayed counts (half-life 365 days): AI-assisted own changes, reviews. */
   readonly assisted: Float32Array;
@@ -70,19 +74,18 @@ export function actsUpTo(evidence: Evidence, at: Moment): number {
   return low;
 }
 
+/** Columns that are read off one by one when a file is done; keys of both the desk and the tally. */
+const FIGURES = ['own', 'changes', 'created', 'createdUnaided', 'lastAt', 'assisted', 'reviewed', 'seenAt'] as const;
+
 /** Scratch of one file, indexed by person; `here` lists the rows in use. Mutated in place: it is the inner loop. */
-interface Desk {
+interface Desk extends Readonly<Record<(typeof FIGURES)[number], Float64Array>> {
   readonly here: number[];
   readonly known: Uint8Array;
-  readonly own: Float64Array;
-  readonly commits: Float64Array;
   readonly mark: Float64Array;
-  readonly created: Uint8Array;
-  readonly lastAt: Uint32Array;
-  readonly seenAt: Uint32Array;
-  readonly assisted: Float64Array;
-  readonly reviewed: Float64Array;
   total: number;
+  /** Commit that counted last, and the one in which the file was born. */
+  commit: number;
+  creator: number;
 }
 
 function newDesk(people: number): Desk {
@@ -90,15 +93,18 @@ function newDesk(people: number): Desk {
   return {
     here: [],
     known: new Uint8Array(people),
-    own: f(),
-    commits: f(),
     mark: f(),
-    created: new Uint8Array(people),
-    lastAt: new Uint32Array(people),
-    seenAt: new Uint32Array(people),
+    total: 0,
+    commit: -1,
+    creator: -1,
+    own: f(),
+    changes: f(),
+    created: f(),
+    createdUnaided: f(),
+    lastAt: f(),
     assisted: f(),
     reviewed: f(),
-    total: 0,
+    seenAt: f(),
   };
 }
 
@@ -112,8 +118,8 @@ interface FileReading {
 function readFile({ evidence, at, desk, acts: rows }: FileReading): void {
   const { acts, people } = evidence;
   desk.total = 0;
-  let commit = -1,
-    lives = 0;
+  desk.commit = -1;
+  desk.creator = -1;
   for (const row of rows) {
     const person = acts.person[row]!;
     if (people[person]!.kind === 'bot') continue;
@@ -122,27 +128,38 @@ function readFile({ evidence, at, desk, acts: rows }: FileReading): void {
       desk.here.push(person);
     }
     desk.seenAt[person] = acts.at[row]!;
-    const flags = acts.flags[row]!;
-    if (acts.kind[row] === REVIEWED) {
-      desk.reviewed[person]! += decayed(acts.credit[row]!, at - acts.at[row]!);
-      continue;
-    }
-    if (acts.commit[row] !== commit) {
-      commit = acts.commit[row]!;
-      desk.total++;
-      if (flags & ACT_FLAG.creates) lives++;
-    }
-    desk.commits[person]!++;
-    if (flags & ACT_FLAG.aiAssisted) {
-      desk.assisted[person]! += decayed(acts.credit[row]!, at - acts.at[row]!);
-      desk.mark[person]!++;
-      continue;
-    }
-    desk.own[person]! += acts.credit[row]!;
-    desk.mark[person] = desk.total;
-    desk.lastAt[person] = acts.at[row]!;
-    if (flags & ACT_FLAG.creates && desk.created[person] === 0) desk.created[person] = lives <= 1 ? 1 : 2;
+    if (acts.kind[row] === REVIEWED) desk.reviewed[person]! += decayed(acts.credit[row]!, at - acts.at[row]!);
+    else readAuthoring(desk, evidence, { row, person, age: at - acts.at[row]! });
   }
+}
+
+function readAuthoring(
+  desk: Desk,
+  { acts }: Evidence,
+  { row, person, age }: { readonly row: number; readonly person: number; readonly age: number },
+): void {
+  const commit = acts.commit[row]!,
+    creates = (acts.flags[row]! & ACT_FLAG.creates) !== 0,
+    aided = (acts.flags[row]! & ACT_FLAG.aiAssisted) !== 0;
+  if (creates) {
+    if (desk.creator < 0) desk.creator = commit;
+    const how = commit === desk.creator ? 1 : 2;
+    if (desk.created[person] === 0) desk.created[person] = how;
+    if (!aided && desk.createdUnaided[person] === 0) desk.createdUnaided[person] = how;
+  } else {
+    if (commit !== desk.commit) desk.total++;
+    desk.changes[person]!++;
+  }
+  desk.commit = commit;
+  if (aided) {
+    desk.assisted[person]! += decayed(acts.credit[row]!, age);
+    // An own assisted change is nobody else's, so it does not age what was known.
+    if (!creates) desk.mark[person]!++;
+    return;
+  }
+  if (!creates) desk.own[person]! += acts.credit[row]!;
+  desk.mark[person] = desk.total;
+  desk.lastAt[person] = acts.at[row]!;
 }
 
 function decayed(credit: number, age: number): number {
@@ -155,23 +172,14 @@ function writePairs(tally: PairTally, desk: Desk, from: number): number {
   let to = from;
   for (const p of desk.here) {
     tally.person[to] = p;
-    tally.own[to] = desk.own[p]!;
-    tally.others[to] = desk.total - desk.commits[p]!;
+    tally.others[to] = desk.total - desk.changes[p]!;
     tally.othersSince[to] = desk.total - desk.mark[p]!;
-    tally.created[to] = desk.created[p]!;
-    tally.lastAt[to] = desk.lastAt[p]!;
-    tally.assisted[to] = desk.assisted[p]!;
-    tally.reviewed[to] = desk.reviewed[p]!;
-    tally.seenAt[to] = desk.seenAt[p]!;
+    for (const figure of FIGURES) {
+      tally[figure][to] = desk[figure][p]!;
+      desk[figure][p] = 0;
+    }
     desk.known[p] = 0;
-    desk.own[p] = 0;
-    desk.commits[p] = 0;
     desk.mark[p] = 0;
-    desk.created[p] = 0;
-    desk.lastAt[p] = 0;
-    desk.assisted[p] = 0;
-    desk.reviewed[p] = 0;
-    desk.seenAt[p] = 0;
     to++;
   }
   desk.here.length = 0;
@@ -184,9 +192,11 @@ function emptyTally(files: number, pairs: number): PairTally {
     start: new Uint32Array(files + 1),
     person: new Uint32Array(pairs),
     own: f(),
+    changes: f(),
     others: f(),
     othersSince: f(),
     created: new Uint8Array(pairs),
+    createdUnaided: new Uint8Array(pairs),
     lastAt: new Uint32Array(pairs),
     assisted: f(),
     reviewed: f(),
@@ -194,17 +204,19 @@ function emptyTally(files: number, pairs: number): PairTally {
   };
 }
 
-function trim(tally: PairTally, pairs: number): PairTally {
+function trim({ start, ...columns }: PairTally, pairs: number): PairTally {
   return {
-    start: tally.start,
-    person: tally.person.slice(0, pairs),
-    own: tally.own.slice(0, pairs),
-    others: tally.others.slice(0, pairs),
-    othersSince: tally.othersSince.slice(0, pairs),
-    created: tally.created.slice(0, pairs),
-    lastAt: tally.lastAt.slice(0, pairs),
-    assisted: tally.assisted.slice(0, pairs),
-    reviewed: tally.reviewed.slice(0, pairs),
-    seenAt: tally.seenAt.slice(0, pairs),
+    start,
+    person: columns.person.slice(0, pairs),
+    own: columns.own.slice(0, pairs),
+    changes: columns.changes.slice(0, pairs),
+    others: columns.others.slice(0, pairs),
+    othersSince: columns.othersSince.slice(0, pairs),
+    created: columns.created.slice(0, pairs),
+    createdUnaided: columns.createdUnaided.slice(0, pairs),
+    lastAt: columns.lastAt.slice(0, pairs),
+    assisted: columns.assisted.slice(0, pairs),
+    reviewed: columns.reviewed.slice(0, pairs),
+    seenAt: columns.seenAt.slice(0, pairs),
   };
 }
