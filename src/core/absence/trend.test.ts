@@ -6,7 +6,7 @@ import { monthStarts, trendPoint } from './trend.ts';
 const utc = (text: string): number => Date.parse(text) / 1000;
 const world = worldOf(makeEvidence());
 
-it('[absence.21] months are the first days of the months before the moment, and the moment itself', () => {
+it('[absence.10] months are the first days of the months before the moment, and the moment itself', () => {
   expect(monthStarts({ from: utc('2025-11-15'), at: utc('2026-02-10'), months: 24 })).toEqual(
     ['2025-12-01', '2026-01-01', '2026-02-01', '2026-02-10'].map(utc),
   );
@@ -14,7 +14,7 @@ it('[absence.21] months are the first days of the months before the moment, and 
   expect(monthStarts({ from: 5, at: 5, months: 24 })).toEqual([5]);
 });
 
-it('[absence.22] a point of the past sees nothing after its moment', () => {
+it('[absence.11] a point of the past sees nothing after its moment', () => {
   const at = world.at - 200 * DAY;
   const { acts } = world.evidence;
   const early = acts.at.findIndex((t) => t >= at);
@@ -22,7 +22,7 @@ it('[absence.22] a point of the past sees nothing after its moment', () => {
   expect(trendPoint({ ...world, at })).toEqual(trendPoint({ ...world, evidence: cut, at }));
 });
 
-it('[absence.23] what areas leave uncarried sums to what the north star lacks', () => {
+it('[absence.12] what areas leave uncarried sums to what the north star lacks', () => {
   for (const days of [0, 100, 400]) {
     const { northStar, uncarried } = trendPoint({ ...world, at: world.at - days * DAY });
     expect(uncarried.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1 - northStar!.value, 6);

@@ -1,0 +1,81 @@
+import { countedAt } from '#core/evidence/counted-at.ts';
+import type { Evidence } from '#core/evidence/evidence.ts';
+import { contributionsOf, contributorAbsenceFactor } from '#core/knowledge/contributor-absence-factor.ts';
+import { doaAuthors } from '#core/knowledge/doa.ts';
+import { doeAuthors } from '#core/knowledge/doe.ts';
+import type { FileAuthors } from '#core/knowledge/file-authors.ts';
+import { jetbrainsAuthors } from '#core/knowledge/jetbrains.ts';
+import type { KnowledgeModel } from '#core/knowledge/models.ts';
+import { tallyPairs } from '#core/knowledge/pair-tally.ts';
+import { isSourceCode } from '#core/published/source-code.ts';
+import type { Moment } from '#core/terms/moment.ts';
+import type { PersonId } from '#core/terms/person.ts';
+import { absenceFactor } from './absence-factor.ts';
+import type { Landscape } from './landscape.ts';
+import { truckFactor } from './truck-factor.ts';
+import { unitOf } from './unit-of.ts';
+
+export interface FactorQuestion {
+  readonly model: KnowledgeModel['name'];
+  /** Clean evidence; for `doa` the published one (models.ts says which). */
+  readonly evidence: Evidence;
+  readonly at: Moment;
+  /** Needed for `calibrated` only. */
+  readonly landscape?: Landscape;
+  /** Which files are asked about, by row; all where nothing is said. */
+  readonly passes?: (file: number) => boolean;
+  readonly seed: number;
+}
+
+/** One figure, in one shape, whatever the model. */
+export interface FactorByModel {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  /** Files that counted. */
+  readonly files: number;
+  /** Who was sent away, in order; empty where the model does not say. For core/policy to name or not. */
+  readonly removed: readonly PersonId[];
+  /** Share still carried: at first, and after each of them. */
+  readonly cover: readonly number[];
+}
+
+export function factorByModel(question: FactorQuestion): FactorByModel {
+  if (question.model === 'calibrated') return calibratedFactor(question);
+  const files = filesAsked(question);
+  if (question.model === 'chaoss') return contributionFactor(question, files);
+  const { value, low, high, removed, cover } = truckFactor({ authors: authorsOf(question), files, seed: question.seed });
+  return { value, low, high, files: files.length, removed, cover };
+}
+
+function calibratedFactor({ landscape, passes, seed }: FactorQuestion): FactorByModel {
+  if (landscape === undefined) throw new TypeError('the calibrated factor needs a landscape');
+  const unit = unitOf(landscape, passes);
+  return { ...absenceFactor(landscape, unit, seed), files: unit.files.length };
+}
+
+function authorsOf({ model, evidence, at }: FactorQuestion): FileAuthors {
+  if (model === 'jetbrains') return jetbrainsAuthors(evidence, at);
+  const tally = tallyPairs(evidence, at);
+  return model === 'doa' ? doaAuthors(tally) : doeAuthors(evidence, tally, at);
+}
+
+/** Files that exist, are counted, are source code and were asked about. The published models speak of source code only. */
+function filesAsked({ evidence, at, passes = () => true }: FactorQuestion): number[] {
+  const counted = countedAt(evidence, at);
+  const files: number[] = [];
+  for (let f = 0; f < counted.length; f++) if (counted[f] === 1 && passes(f) && isSourceCode(evidence.files.path[f]!)) files.push(f);
+  return files;
+}
+
+function contributionFactor({ evidence, at }: FactorQuestion, files: readonly number[]): FactorByModel {
+  const chosen = new Uint8Array(evidence.files.count);
+  for (const file of files) chosen[file] = 1;
+  const contributions = contributionsOf(evidence, chosen, at);
+  const value = contributorAbsenceFactor(contributions);
+  const removed = [...contributions.keys()].sort((a, b) => contributions[b]! - contributions[a]! || a - b).slice(0, value);
+  const total = contributions.reduce((sum, c) => sum + c, 0);
+  let left = total;
+  const cover = [1, ...removed.map((p) => (left -= contributions[p]!) / total)];
+  return { value, low: value, high: value, files: files.length, removed, cover: total === 0 ? [0] : cover };
+}
