@@ -9,9 +9,9 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { fitLogistic, logOddsOf, sigmoid } from '#core/knowledge/fit-logistic.ts';
-import { scoreForecasts } from '#core/knowledge/forecast-scores.ts';
-import type { ForecastScores } from '#core/knowledge/forecast-scores.ts';
+import { fitLogistic, logOddsOf, sigmoid } from '#core/fitting/fit-logistic.ts';
+import { scoreForecasts } from '#core/fitting/forecast-scores.ts';
+import type { ForecastScores } from '#core/fitting/forecast-scores.ts';
 import { presenceFeatures } from '#core/risk/presence.ts';
 
 const DAY = 86_400;
