@@ -25,8 +25,9 @@ export interface ScanToKeep {
 
 /** A scan as it is kept. */
 export interface KeptScan {
-  /** Under the names of `.mailmap`. */
+  /** Under the names of `.mailmap`; made when it is asked for. */
   readonly history: RawHistory;
+  readonly mapped: readonly RawIdentity[];
   readonly facts: RepositoryFacts;
   readonly spelled: RawHistory;
   readonly overlay: string;
@@ -48,7 +49,7 @@ export interface ScanRecord {
 }
 
 /** Raised when what the columns mean changes: older scans are then read again. */
-const FORMAT = 1;
+const FORMAT = 2;
 /** With more segments than this, the next scan writes one in their place. */
 const MOST_SEGMENTS = 24;
 
@@ -159,8 +160,8 @@ function keptState(database: DatabaseSync, key: string): KeptState | undefined {
   const row = database.prepare('select * from scan where key = ? and format = ?').get(key, FORMAT) as ScanRow | undefined;
   if (row === undefined || sumOf(row) !== row.sum) return undefined;
   const { segments } = database.prepare('select count(*) as segments from segment where scan_key = ?').get(key) as { segments: number };
-  const { identities, paths } = unpackSnapshot(row.snapshot).written;
-  return { head: row.head, overlay: row.overlay, edition: row.edition, commits: row.commits, segments, identities, paths };
+  const { head, overlay, edition, commits, identities, paths } = row;
+  return { head, overlay, edition, commits, segments, identities, paths };
 }
 
 function goesOnFrom(kept: KeptState, scan: ScanToKeep): boolean {
@@ -169,7 +170,6 @@ function goesOnFrom(kept: KeptState, scan: ScanToKeep): boolean {
 }
 
 function writeScan(database: DatabaseSync, { facts, spelled, mapped, overlay, scannedAt }: ScanToKeep, edition: string): void {
-  const written = { identities: spelled.identities.length, paths: spelled.paths.length };
   const row = {
     key: facts.key,
     path: facts.path,
@@ -181,8 +181,10 @@ function writeScan(database: DatabaseSync, { facts, spelled, mapped, overlay, sc
     edition,
     commits: spelled.commits.count,
     touches: spelled.touches.count,
+    identities: spelled.identities.length,
+    paths: spelled.paths.length,
     scanned_at: scannedAt,
-    snapshot: packSnapshot({ tree: spelled.tree, mapped, facts, written }),
+    snapshot: packSnapshot({ tree: spelled.tree, mapped, facts }),
   };
   const values: Readonly<Record<string, SQLInputValue>> = { ...row, sum: sumOf(row) };
   const names = Object.keys(values);
@@ -207,6 +209,8 @@ function sumOf(row: Omit<ScanRow, 'sum'>): number {
     row.edition,
     row.commits,
     row.touches,
+    row.identities,
+    row.paths,
     row.scanned_at,
   ];
   return crc32(row.snapshot, crc32(JSON.stringify(fields)));
@@ -223,6 +227,8 @@ interface ScanRow {
   readonly edition: string;
   readonly commits: number;
   readonly touches: number;
+  readonly identities: number;
+  readonly paths: number;
   readonly scanned_at: number;
   readonly snapshot: Uint8Array;
   readonly sum: number;
@@ -242,8 +248,13 @@ function keptOf(row: ScanRow, segments: readonly SegmentRow[]): KeptScan {
   );
   if (packed.commits.count !== row.commits || packed.touches.count !== row.touches) throw new RangeError('segments are missing');
   const spelled: RawHistory = { repository: row.name, head: row.head, hashBytes: row.hash_bytes, ...packed, tree };
+  let history: RawHistory | undefined;
   return {
-    history: withIdentities(spelled, mapped),
+    get history() {
+      history ??= withIdentities(spelled, mapped);
+      return history;
+    },
+    mapped,
     facts,
     spelled,
     overlay: row.overlay,

@@ -42,4 +42,12 @@ export const MIGRATIONS: readonly Migration[] = [
       ) without rowid;
     `,
   },
+  {
+    number: 2,
+    what: 'how many names and paths a scan has written',
+    sql: `
+      alter table scan add column identities integer not null default 0;
+      alter table scan add column paths integer not null default 0;
+    `,
+  },
 ];

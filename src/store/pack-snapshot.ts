@@ -8,18 +8,15 @@ export interface Snapshot {
   readonly tree: RawHistory['tree'];
   readonly mapped: readonly RawIdentity[];
   readonly facts: RepositoryFacts;
-  /** How many names and paths the segments hold when this is written. */
-  readonly written: { readonly identities: number; readonly paths: number };
 }
 
 interface SnapshotMeta {
   readonly mapped: readonly RawIdentity[];
   readonly facts: Omit<RepositoryFacts, 'attributes'>;
-  readonly written: Snapshot['written'];
 }
 
-export function packSnapshot({ tree, mapped, written, facts: { attributes, ...facts } }: Snapshot): Uint8Array {
-  const meta: SnapshotMeta = { mapped, facts, written };
+export function packSnapshot({ tree, mapped, facts: { attributes, ...facts } }: Snapshot): Uint8Array {
+  const meta: SnapshotMeta = { mapped, facts };
   const marks = ATTRIBUTE_NAMES.flatMap(
     (name) =>
       [
@@ -39,7 +36,6 @@ export function unpackSnapshot(bytes: Uint8Array): Snapshot {
   return {
     tree: { path: column('treePath'), bytes: column('treeBytes') },
     mapped: meta.mapped,
-    written: meta.written,
     facts: { ...meta.facts, attributes: attributes as RepositoryFacts['attributes'] },
   };
 }

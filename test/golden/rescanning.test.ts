@@ -1,47 +1,52 @@
-import { execFile, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import type { RawHistory } from '#core/evidence/raw-history.ts';
-import { Refusal } from '#core/terms/refusal.ts';
 import { scan } from '#app/actions/scan.ts';
-import type { ScanOrder } from '#app/actions/scan.ts';
+import type { RawHistory } from '#core/evidence/raw-history.ts';
+import type { RepositoryFacts } from '#core/evidence/repository-facts.ts';
 import { readRepository } from '#sources/git/read-repository.ts';
 import { openLedger } from '#store/ledger.ts';
 import { buildRepository, git } from './build-repository.ts';
 import type { ScriptedCommit } from './build-repository.ts';
 import { historyAsTold } from './history-as-told.ts';
+import { ADA, folder, order, story, told } from './scanning.ts';
 
-const ADA = 'Ada Example <ada@example.org>';
-const BEN = 'Ben Example <ben@example.org>';
-
-function folder(): string {
-  return mkdtempSync(join(tmpdir(), 'understudy-golden-'));
+/** A tree in which everything that a snapshot knows of comes, changes its kind and goes. */
+function changingTree(): ScriptedCommit[] {
+  const module = { submodule: 'c'.repeat(40) };
+  const steps: ScriptedCommit['files'][] = [
+    { 'a.txt': 'a\n', 'b/c.txt': 'c\n', 'package.json': '{}', CODEOWNERS: '* @x\n' },
+    { 'b-first.txt': 'sorts before b/\n', 'b/c.txt': 'changed\n', link: { link: 'a.txt' } },
+    { sub: module, 'b/d.txt': 'd\n', 'pkg/package.json': '{"name":"one"}' },
+    { link: 'now a file\n', 'a.txt': { link: 'b/c.txt' } },
+    { sub: null, 'pkg/package.json': '{"name":"two"}', 'package.json': null },
+    { '.gitattributes': '*.gen linguist-generated\nvendor/* linguist-vendored\n' },
+    { 'x.gen': 'x\n', 'vendor/y.js': 'y\n' },
+    { 'x.gen': 'only changed\n' },
+    { 'x.gen': null, 'z.gen': 'z\n' },
+    { 'vendor/.gitattributes': 'y.js -linguist-vendored\n' },
+    { 'z.gen': null },
+    { '.gitattributes': null, 'vendor/.gitattributes': null },
+    { '.mailmap': 'Ada Lovely <ada@example.org>\n', '.git-blame-ignore-revs': `${'d'.repeat(40)}\n` },
+    { 'caf\u00e9/\ud83d\ude00.ts': 'x\n', 'caf\u00e9/\uff21.ts': 'x\n', 'literal\\xe9.txt': 'x\n' },
+    { '.mailmap': null, b: null },
+    {},
+  ];
+  return steps.map((files, i) => ({ by: i % 2 === 0 ? ADA : `New ${i} <new${i}@example.org>`, label: `t${i}`, files: files! }));
 }
 
-/** `count` commits by two people over some files, with renames and trailers. */
-function story(count: number): ScriptedCommit[] {
-  return Array.from({ length: count }, (_, i) => ({
-    by: i % 3 === 0 ? BEN : ADA,
-    label: `c${i}`,
-    message: `Commit ${i}\n\nCo-authored-by: Cy Example <cy${i % 5}@example.org>\n`,
-    files:
-      i % 7 === 6
-        ? { [`dir/f${i}.txt`]: { movedFrom: `dir/f${i - 1}.txt` } }
-        : { [`dir/f${i}.txt`]: `text ${i}\n`.repeat(20), 'all.txt': `${i}\n` },
-  }));
-}
-
-function order(paths: readonly string[], dataFolder: string, more: Partial<ScanOrder> = {}): ScanOrder {
-  return { paths, dataFolder, now: () => 1_700_000_000_000, clock: () => performance.now(), ...more };
-}
-
-/** Everything a history says, in words: numbers of paths and names may differ, what they stand for may not. */
-function told(history: RawHistory): unknown {
-  const tree = Array.from(history.tree.path, (row, i) => [history.paths[row], history.tree.bytes[i]]);
-  return { commits: historyAsTold(history), tree, head: history.head };
+/** What a scan says besides commits, with paths for numbers. */
+function declared({ history, facts }: { readonly history: RawHistory; readonly facts: RepositoryFacts }): unknown {
+  const named = (rows: Uint32Array): (string | undefined)[] => Array.from(rows, (row) => history.paths[row]);
+  const attributes = Object.entries(facts.attributes).map(([name, { set, unset }]) => [name, named(set), named(unset)]);
+  const { key: _key, path: _path, ...rest } = facts;
+  return {
+    ...rest,
+    attributes,
+    tree: named(history.tree.path),
+    sizes: [...history.tree.bytes],
+    people: historyAsTold(history).map(({ author }) => author),
+  };
 }
 
 describe('scanning again', () => {
@@ -60,6 +65,20 @@ describe('scanning again', () => {
       expect(told(scanned[0]!.history)).toEqual(told((await readRepository(path)).history));
       const ledger = openLedger(data);
       expect(told(ledger.load(scanned[0]!.key)!.history)).toEqual(told(scanned[0]!.history));
+      ledger.close();
+    }
+  });
+
+  it('keeps the tree, manifests, attributes, links and submodules up to date', async () => {
+    const commits = changingTree();
+    const { path, hashOf } = buildRepository({ commits, bare: true });
+    const data = folder();
+    for (const i of commits.keys()) {
+      git(path, ['update-ref', 'refs/heads/main', hashOf(`t${i}`)]);
+      const { scanned } = await scan(order([path], data));
+      expect([i, declared(scanned[0]!)]).toEqual([i, declared(await readRepository(path))]);
+      const ledger = openLedger(data);
+      expect([i, declared(ledger.load(path)!)]).toEqual([i, declared(scanned[0]!)]);
       ledger.close();
     }
   });
@@ -158,127 +177,5 @@ describe('answers worth keeping', () => {
     ];
     expect(found).toEqual(['{"again":true}', undefined, '{"i":258}', undefined]);
     ledger.close();
-  });
-});
-
-describe('what goes wrong in the middle', () => {
-  it('a cancelled scan leaves what was kept, and the next is right', async () => {
-    const { path, hashOf } = buildRepository({ commits: story(3000), bare: true });
-    const data = folder();
-    git(path, ['update-ref', 'refs/heads/main', hashOf('c100')]);
-    await scan(order([path], data));
-    git(path, ['update-ref', 'refs/heads/main', hashOf('c2999')]);
-    const stop = new AbortController();
-    await expect(scan(order([path], data, { signal: stop.signal, onProgress: () => stop.abort() }))).rejects.toThrow('abort');
-    const ledger = openLedger(data);
-    expect(ledger.scans()[0]).toMatchObject({ head: hashOf('c100'), commits: 101 });
-    ledger.close();
-    expect((await scan(order([path], data))).scanned[0]).toMatchObject({ commits: 3000, fresh: 2899 });
-  });
-
-  it('a killed scan leaves what was kept, and the next is right', async () => {
-    const { path } = buildRepository({ commits: story(2000), bare: true });
-    const data = folder();
-    const program = join(import.meta.dirname, '../../scripts/read-history.ts');
-    for (const wait of [60, 150, 250, 350, 450]) {
-      const child = spawn(process.execPath, ['--conditions=understudy-source', program, data, path], { stdio: 'ignore' });
-      await new Promise((resolve) => setTimeout(resolve, wait));
-      child.kill('SIGKILL');
-    }
-    const { scanned } = await scan(order([path], data));
-    expect(told(scanned[0]!.history)).toEqual(told((await readRepository(path)).history));
-  });
-
-  it('two scans at once both succeed, and one result is kept', async () => {
-    const { path } = buildRepository({ commits: story(1200), bare: true });
-    const data = folder();
-    const program = join(import.meta.dirname, '../../scripts/read-history.ts');
-    const run = promisify(execFile);
-    const both = await Promise.all([1, 2, 3].map(() => run(process.execPath, ['--conditions=understudy-source', program, data, path])));
-    expect(both.map(({ stdout }) => (JSON.parse(stdout) as { commits: number }).commits)).toEqual([1200, 1200, 1200]);
-    const ledger = openLedger(data);
-    expect(told(ledger.load(path)!.history)).toEqual(told((await readRepository(path)).history));
-    ledger.close();
-  });
-
-  it('a full disk is refused, keeps what was kept, and is right again when there is room', async () => {
-    const { path, hashOf } = buildRepository({ commits: story(3000), bare: true });
-    const data = folder();
-    const program = join(import.meta.dirname, '../../scripts/read-history.ts');
-    const scanIt = `'${process.execPath}' --conditions=understudy-source '${program}' '${data}' '${path}'`;
-    const small = `git -C '${path}' update-ref refs/heads/main ${hashOf('c50')} && ${scanIt}`;
-    const large = `git -C '${path}' update-ref refs/heads/main ${hashOf('c2999')}; ! ${scanIt}`;
-    // A file system of its own with hardly any room; where that is not allowed, files that may not grow.
-    const own = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'none', data]).status === 0;
-    const script = own
-      ? [
-          'unshare',
-          '-rm',
-          'sh',
-          '-ec',
-          `mount -t tmpfs -o size=200k none '${data}'; ${small}; ${large}; cat '${data}/understudy.sqlite' > '${data}-after'`,
-        ]
-      : ['sh', '-ec', `${small}; trap '' XFSZ; ulimit -f 150; ${large}; cp '${data}/understudy.sqlite' '${data}-after'`];
-    const { stdout, stderr, status } = spawnSync(script[0]!, script.slice(1), { encoding: 'utf8' });
-    expect([status, stderr]).toEqual([0, expect.stringMatching(own ? /code: 'disk-full'/ : /code: 'data-folder'/)]);
-    expect((JSON.parse(stdout.split('\n')[0]!) as { commits: number }).commits).toBe(51);
-    const after = folder();
-    writeFileSync(join(after, 'understudy.sqlite'), readFileSync(`${data}-after`));
-    const ledger = openLedger(after);
-    expect(ledger.load(path)!.history.head).toBe(hashOf('c50'));
-    ledger.close();
-    expect((await scan(order([path], after))).scanned[0]).toMatchObject({ commits: 3000, fresh: 2949 });
-  });
-
-  it.each(['header', 'middle', 'empty', 'cut'])('a damaged cache (%s) is rebuilt, never believed', async (how) => {
-    const { path } = buildRepository({ commits: story(300), bare: true });
-    const data = folder();
-    await scan(order([path], data));
-    const file = join(data, 'understudy.sqlite');
-    const bytes = readFileSync(file);
-    const damaged = {
-      header: Buffer.concat([Buffer.alloc(100, 7), bytes.subarray(100)]),
-      middle: Buffer.from(bytes),
-      empty: Buffer.alloc(0),
-      cut: bytes.subarray(0, 9000),
-    }[how]!;
-    if (how === 'middle') damaged.fill(0x5a, Math.floor(bytes.length / 2), Math.floor(bytes.length / 2) + 2000);
-    writeFileSync(file, damaged);
-    const { scanned } = await scan(order([path], data));
-    expect(scanned[0]!.fresh).toBe(300);
-    expect(told(scanned[0]!.history)).toEqual(told((await readRepository(path)).history));
-    expect((await scan(order([path], data))).scanned[0]!.fresh).toBe(0);
-  });
-
-  it('a changed byte anywhere in the cache never changes an answer', async () => {
-    const { path } = buildRepository({ commits: story(12), bare: true });
-    const data = folder();
-    await scan(order([path], data));
-    const truth = told((await readRepository(path)).history);
-    const file = join(data, 'understudy.sqlite');
-    const bytes = readFileSync(file);
-    let rebuilt = 0;
-    for (let i = 0; i < 60; i++) {
-      const damaged = Buffer.from(bytes);
-      const at = (i * 7919 * 31) % bytes.length;
-      damaged[at] = damaged[at]! ^ (1 << (i % 8));
-      writeFileSync(file, damaged);
-      const { scanned } = await scan(order([path], data));
-      expect(told(scanned[0]!.history)).toEqual(truth);
-      rebuilt += Math.sign(scanned[0]!.fresh);
-    }
-    expect(rebuilt).toBeGreaterThan(5);
-  });
-
-  it('a data folder that is a file, or may not be written, is refused', async () => {
-    const { path } = buildRepository({ commits: story(2), bare: true });
-    const place = folder();
-    writeFileSync(join(place, 'file'), 'x');
-    for (const data of [join(place, 'file'), join(place, 'file', 'deeper')]) {
-      await expect(scan(order([path], data))).rejects.toThrow(Refusal);
-    }
-    mkdirSync(join(place, 'understudy.sqlite'));
-    await expect(scan(order([path], place))).rejects.toThrow(Refusal);
-    expect(statSync(join(place, 'file')).size).toBe(1);
   });
 });

@@ -20,7 +20,7 @@ export interface AttributeQuestion {
  */
 export async function readAttributes({ place, commit, tree, texts, signal }: AttributeQuestion): Promise<AttributeMarks> {
   const marks = emptyMarks();
-  if (!texts.some(({ path, text }) => isAttributesFile(path) && /linguist-/.test(text))) return marks;
+  if (!speakOfLinguist(texts)) return marks;
   await runGit(place, { args: ['read-tree', '--end-of-options', commit], signal });
   const input = Buffer.concat(tree.files.map(({ start, end }) => tree.bytes.subarray(start, end + 1)));
   const output = await runGit(place, {
@@ -54,6 +54,11 @@ function emptyMarks(): AttributeMarks {
   };
 }
 
-function isAttributesFile(path: string): boolean {
+/** Whether any `.gitattributes` sets one of the attributes that matter here. */
+export function speakOfLinguist(texts: readonly DeclaredText[]): boolean {
+  return texts.some(({ path, text }) => isAttributesFile(path) && text.includes('linguist-'));
+}
+
+export function isAttributesFile(path: string): boolean {
   return path === '.gitattributes' || path.endsWith('/.gitattributes');
 }

@@ -45,7 +45,7 @@ export async function readTree(place: GitPlace, commit: string, signal?: AbortSi
 }
 
 /** Asked once for each object, however many paths lead to it. */
-async function readSizes(place: GitPlace, objects: ReadonlySet<string>, signal?: AbortSignal): Promise<ReadonlyMap<string, number>> {
+export async function readSizes(place: GitPlace, objects: ReadonlySet<string>, signal?: AbortSignal): Promise<ReadonlyMap<string, number>> {
   if (objects.size === 0) return new Map();
   const input = [...objects].map((object) => `${object}\n`).join('');
   const args = ['cat-file', '--batch-check=%(objectname) %(objectsize)', '--buffer'];

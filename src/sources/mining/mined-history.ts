@@ -17,10 +17,18 @@ export interface Assembly {
   readonly blocks: readonly MinedBlock[];
   readonly dictionaries: Dictionaries;
   readonly hashBytes: 20 | 32;
-  /** Numbers of the paths in the tree at head. */
-  readonly treePaths: Uint32Array;
   /** What was known before; the mined blocks stand in front of it. */
   readonly older?: MinedHistory | undefined;
+}
+
+/** Whether one of the commits has this parent (an object id). */
+export function haveParent(blocks: readonly MinedBlock[], parent: Uint8Array): boolean {
+  return blocks.some((block) => {
+    const { start, end } = parentsOf(block, parent.length);
+    const hashes = block.columns.parentHash.data;
+    for (let p = start; p < end; p++) if (parent.every((byte, i) => byte === hashes[p * parent.length + i])) return true;
+    return false;
+  });
 }
 
 /** Rows of a column that belong to a block. A stream may have spoken of more commits than its blocks hold. */

@@ -9,9 +9,12 @@ export function renumbering(size: number, fixed: number, columns: readonly Uint3
   for (let i = 0; i < fixed; i++) number[i] = i;
   let next = fixed;
   for (const column of columns) {
-    for (const old of column) if (old !== NO_ROW && number[old] === NO_ROW) number[old] = next++;
+    for (let i = 0; i < column.length; i++) {
+      const old = column[i]!;
+      if (old !== NO_ROW && number[old] === NO_ROW) number[old] = next++;
+    }
   }
-  for (let i = 0; i < size; i++) if (number[i] === NO_ROW) number[i] = next++;
+  for (let i = fixed; i < size; i++) if (number[i] === NO_ROW) number[i] = next++;
   return number;
 }
 
@@ -20,8 +23,9 @@ export function renumber(column: Uint32Array, number: Uint32Array): void {
   for (let i = 0; i < column.length; i++) if (column[i] !== NO_ROW) column[i] = number[column[i]!]!;
 }
 
-export function reordered(texts: readonly string[], number: Uint32Array): string[] {
+/** The texts that came after the first `fixed`, in the order of their new numbers. */
+export function reordered(texts: readonly string[], number: Uint32Array, fixed: number): string[] {
   const all = texts.slice();
-  for (let i = 0; i < texts.length; i++) all[number[i]!] = texts[i]!;
+  for (let i = 0; i < texts.length; i++) all[number[fixed + i]! - fixed] = texts[i]!;
   return all;
 }
