@@ -8,6 +8,8 @@ import type { PersonId } from '#core/terms/person.ts';
 import type { Settings } from '#core/terms/settings.ts';
 import { estimateOf, judgeArea, lossOf, wholeShare } from './judge-absence.ts';
 import type { AreaOutcome } from './outcome.ts';
+import { noLoss } from '#core/risk/remove-people.ts';
+import type { Loss } from '#core/risk/remove-people.ts';
 import type { Scenario } from './scenario.ts';
 
 /** What the worst single absence does, over the whole and area by area. */
@@ -40,20 +42,21 @@ export function worstSingleAbsences({ landscape, settings, window }: WorstQuesti
     servedBefore: star === null ? null : estimateOf(wholeShare({ landscape, weights, loss: null })),
     person: star?.person ?? null,
     causes: star?.person == null ? [] : causesOf(landscape, weights, star.person),
-    areas: landscape.areas.map((_, area) => worstOfArea({ landscape, settings, window, area })),
+    areas: worstOfAreas({ landscape, settings, window }),
   };
 }
 
-function worstOfArea({
-  landscape,
-  settings,
-  window,
-  area,
-}: WorstQuestion & { readonly area: number }): AreaOutcome & { person: PersonId | null } {
-  const person = mostMissed(landscape, area);
-  const scenario = person === null ? { absences: [], window, seed: settings.seed } : scenarioOf(person, window, settings);
-  const loss = lossOf(landscape, scenario, area);
-  return { ...judgeArea({ landscape, area, loss, settings, days: daysOf(window) }), person };
+/** One removal for each person who is missed most somewhere serves all those areas. */
+function worstOfAreas({ landscape, settings, window }: WorstQuestion): WorstAbsences['areas'] {
+  const days = daysOf(window);
+  const nobody = noLoss(landscape);
+  const losses = new Map<PersonId, Loss>();
+  return landscape.areas.map((_, area) => {
+    const person = mostMissed(landscape, area);
+    if (person !== null && !losses.has(person)) losses.set(person, lossOf(landscape, scenarioOf(person, window, settings)));
+    const loss = person === null ? nobody : losses.get(person)!;
+    return { ...judgeArea({ landscape, area, loss, settings, days }), person };
+  });
 }
 
 /** Whose absence alone costs this area most; null where nobody carries anything. */

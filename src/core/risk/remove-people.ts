@@ -62,29 +62,32 @@ interface FileRemoval {
   readonly into: Loss;
 }
 
-/** Inner loop: product of the remaining, then everybody's marginal worth before and after. */
+const MISS_AFTER = new Float64Array(NODES.length);
+
+/** Inner loop: what nobody carries without them, then everybody's marginal worth before and after. */
 function removeFromFile({ landscape, file, left, share, into }: FileRemoval): void {
   const { sums, knowledge, areaOfFile } = landscape;
   const from = knowledge.start[file]!,
     to = knowledge.start[file + 1]!;
-  const weight = landscape.weight[file]! * share;
-  const area = areaOfFile[file]!;
+  const weight = landscape.weight[file]! * share,
+    area = areaOfFile[file]!;
   for (let n = 0; n < NODES.length; n++) {
-    const chance = sums.chance[n]!,
-      before = sums.miss[n]![file]!;
+    const chance = sums.chance[n]!;
     let after = 1;
-    for (let e = from; e < to; e++) {
-      const c = chance[e]!;
-      if (c !== 0) after *= 1 - c * left[knowledge.person[e]!]!;
+    for (let e = from; e < to; e++) after *= 1 - chance[e]! * left[knowledge.person[e]!]!;
+    MISS_AFTER[n] = after;
+    into.lost[n]![area]! += weight * (after - sums.miss[n]![file]!);
+  }
+  for (let e = from; e < to; e++) {
+    const slot = sums.slotOfEntry[e]!;
+    if (slot === NO_SLOT) continue;
+    const stays = left[knowledge.person[e]!]!;
+    let change = 0;
+    for (let n = 0; n < NODES.length; n++) {
+      const c = sums.chance[n]![e]!,
+        still = c * stays;
+      change += NODES[n]!.weight * ((still * MISS_AFTER[n]!) / (1 - still) - (c * sums.miss[n]![file]!) / (1 - c));
     }
-    into.lost[n]![area]! += weight * (after - before);
-    const worth = weight * NODES[n]!.weight;
-    for (let e = from; e < to; e++) {
-      const c = chance[e]!,
-        slot = sums.slotOfEntry[e]!;
-      if (slot === NO_SLOT) continue;
-      const still = c * left[knowledge.person[e]!]!;
-      into.gainChange[slot]! += worth * ((still * after) / (1 - still) - (c * before) / (1 - c));
-    }
+    into.gainChange[slot]! += weight * change;
   }
 }
