@@ -80,6 +80,20 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./verbs/explain.ts')).runExplain,
   },
   {
+    name: 'factor',
+    takes: '[PATH]',
+    summary: 'absence factor of a repository, folder or file, by five published models',
+    about:
+      'The fewest people whose absence leaves less than half of the work carried. calibrated: our own, weighted by expected work; doa: degree of authorship and truck factor (Avelino 2016); doe: degree of expertise (Cury 2022); jetbrains: bus factor (JetBrains Research); chaoss: contributor absence factor.',
+    options: [{ flags: '--model <name>', about: 'calibrated, doa, doe, jetbrains or chaoss (default calibrated)' }],
+    examples: [
+      { command: 'understudy factor', says: 'the whole repository' },
+      { command: 'understudy factor billing/', says: 'one folder' },
+      { command: 'understudy factor --model doa --at v4.17.0', says: 'a published model at a tag, commit or date' },
+    ],
+    load: async () => (await import('./verbs/factor.ts')).runFactor,
+  },
+  {
     name: 'trend',
     takes: REPOSITORIES,
     summary: 'month by month: how much one absence would leave carried',

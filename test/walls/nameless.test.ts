@@ -18,6 +18,8 @@ const INPUTS: Readonly<Record<string, (world: World) => unknown>> = {
   answerIdentities: () => ({}),
   answerCheck: () => ({ northStar: 1, areasThatStop: 0 }),
   answerMap: () => ({}),
+  answerTrend: () => ({ months: 2 }),
+  answerFactor: () => ({ model: 'calibrated' }),
   answerDoctor: ({ at }) => ({ texts: [[]], notes: [[]], now: at }),
 };
 /** Steps of answers that return no envelope of their own. */

@@ -2,22 +2,34 @@ import type { Evidence } from '#core/evidence/evidence.ts';
 import { nearest } from '#core/terms/nearest.ts';
 import { refusal } from '#core/terms/refusals.ts';
 
+/** A path as somebody typed it, and the one repository it was limited to: `api:src/x.ts` where several are read together. */
+export interface Place {
+  readonly repository: number | undefined;
+  readonly path: string;
+}
+
+export function placeOf({ repositories }: Evidence, typed: string): Place {
+  const named = repositories.length > 1 ? repositories.findIndex(({ name }) => typed.startsWith(`${name}:`)) : -1;
+  const path = (named < 0 ? typed : typed.slice(repositories[named]!.name.length + 1)).replace(/\/+$/, '');
+  return { repository: named < 0 ? undefined : named, path };
+}
+
 /** The counted files at or below a path, living ones first choice; '' means every file. Several repositories may share a path. */
-export function filesAt({ files, repositories }: Evidence, path: string): readonly number[] {
-  const named = repositories.findIndex(({ name }) => path === `${name}:` || path.startsWith(`${name}:`));
-  const wanted = named >= 0 && repositories.length > 1 ? path.slice(repositories[named]!.name.length + 1) : path;
+export function filesAt(evidence: Evidence, typed: string): readonly number[] {
+  const { files } = evidence;
+  const { repository, path } = placeOf(evidence, typed);
   const below: number[] = [];
   for (let file = 0; file < files.count; file++) {
-    if (named >= 0 && repositories.length > 1 && files.repository[file] !== named) continue;
-    if (isAt(files.path[file]!, wanted) && files.exclusion[file] === 0) below.push(file);
+    const here = repository === undefined || files.repository[file] === repository;
+    if (here && files.exclusion[file] === 0 && isAt(files.path[file]!, path)) below.push(file);
   }
   const living = below.filter((file) => files.alive[file] === 1);
-  if (below.length === 0) throw stranger(files.path, path);
+  if (below.length === 0 && path !== '') throw stranger(files.path, typed);
   return living.length > 0 ? living : below;
 }
 
 function isAt(file: string, path: string): boolean {
-  return path === '' || file === path || file.startsWith(path.endsWith('/') ? path : `${path}/`);
+  return path === '' || file === path || file.startsWith(`${path}/`);
 }
 
 function stranger(paths: readonly string[], path: string) {

@@ -1,0 +1,96 @@
+import { MODELS, type KnowledgeModel } from '#core/knowledge/models.ts';
+import { maySeeNames, namePerson } from '#core/policy/name-person.ts';
+import { type FactorByModel, factorByModel } from '#core/risk/factor-by-model.ts';
+import type { Answer, Because, Column, Row } from '#core/terms/answer.ts';
+import type { Estimate } from '#core/terms/estimate.ts';
+import { counted, countOf, percentOf } from '#core/terms/figures.ts';
+import { alphabetical } from '#core/terms/nearest.ts';
+import { envelope } from './envelope.ts';
+import { landscapeOf } from './landscape-of.ts';
+import { pathChildren } from './path-children.ts';
+import { filesAt } from './path-files.ts';
+import type { World } from './world.ts';
+
+export type ModelName = KnowledgeModel['name'];
+export const MODEL_NAMES: readonly ModelName[] = MODELS.map((model) => model.name);
+
+export interface FactorInput {
+  readonly model?: ModelName | undefined;
+  /** A folder or file; the whole where nothing is said. */
+  readonly path?: string | undefined;
+}
+
+interface FactorRow extends Row {
+  readonly path: string;
+  readonly factor: number;
+  readonly band: Estimate | null;
+  readonly carried: number;
+  readonly files: number;
+}
+
+/**
+ * How few absences leave less than half. `value` is the integer. The world's evidence must be the one that the model
+ * wants (`MODELS[…].evidence`): whoever builds the world sees to it.
+ */
+export function answerFactor(world: World, { model: name = 'calibrated', path = '' }: FactorInput = {}): Answer<number, FactorRow> {
+  const model = MODELS.find((one) => one.name === name)!;
+  const whole = factorOf(world, model, filesAt(world.evidence, path));
+  const parts = pathChildren(world.evidence, path).map((child) => rowOf(child.path, factorOf(world, model, child.files), model));
+  return envelope(world, {
+    name: 'factor',
+    question: `${model.question.replace(/[.?]$/, '')}, in ${path || 'the whole'}?`,
+    value: whole.value,
+    reading: readingOf(whole, model, path),
+    columns: COLUMNS,
+    rows: [rowOf(path || '.', whole, model), ...parts],
+    because: [becauseOf(world, whole, model, path)],
+    method: { name: `absence factor, ${model.name}`, version: '1' },
+  });
+}
+
+function factorOf(world: World, model: KnowledgeModel, files: readonly number[]): FactorByModel {
+  const asked = new Uint8Array(world.evidence.files.count);
+  for (const file of files) asked[file] = 1;
+  const landscape = model.name === 'calibrated' ? { landscape: landscapeOf(world) } : {};
+  return factorByModel({ model: model.name, evidence: world.evidence, at: world.at, passes: (file) => asked[file] === 1, seed: world.settings.seed, ...landscape });
+}
+
+function rowOf(path: string, factor: FactorByModel, { interval }: KnowledgeModel): FactorRow {
+  const band = interval ? { value: factor.value, low: factor.low, high: factor.high, level: 0.9 } : null;
+  return { path, factor: factor.value, band, carried: factor.cover[0] ?? 0, files: factor.files, because: 'value' };
+}
+
+function readingOf({ value, low, high, files }: FactorByModel, { name, reading, interval }: KnowledgeModel, path: string): string {
+  const place = path || 'the whole repository';
+  if (files === 0) return `No file of ${place} counts for this model, so its factor is 0.`;
+  const band = interval && low !== high ? ` (${low}–${high})` : '';
+  const zero = value === 0 && name === 'calibrated' ? '; even with everybody here less than half is carried' : '';
+  return `The absence factor of ${place} is ${countOf(value)}${band}: ${reading}${zero}.`;
+}
+
+function becauseOf(world: World, factor: FactorByModel, model: KnowledgeModel, path: string): Because {
+  const shares = factor.cover.slice(0, 8).map((share, away) => `${away}: ${percentOf(share)}`);
+  const names = maySeeNames(world.viewer) ? factor.removed.map((person) => namePerson(world.evidence, person, world.viewer)).sort(alphabetical) : [];
+  return {
+    id: 'value',
+    claim: `Without ${counted(factor.value, 'person', 'people')} ${percentOf(factor.cover.at(-1) ?? 0)} of ${path || 'the whole'} would still be carried by this model.`,
+    formula: model.reading,
+    inputs: [
+      { name: 'files that count', value: factor.files },
+      { name: 'carried with so many away', value: `${shares.join(', ')}${factor.cover.length > 8 ? ', …' : ''}` },
+      ...(names.length > 0 ? [{ name: 'whose absences, in alphabetical order', value: names.join(', ') }] : []),
+    ],
+    evidence: [],
+    wouldChange: ['More people who know what few know now; the factor says nothing about who they are.'],
+    confidence: model.interval ? `between ${factor.low} and ${factor.high} (90 %)` : 'this model has no interval',
+    method: `${model.name}: ${model.source}`,
+  };
+}
+
+const COLUMNS: readonly Column[] = [
+  { key: 'path', label: 'Path', kind: 'text', meaning: 'The place asked about, then each folder in it.' },
+  { key: 'factor', label: 'Factor', kind: 'count', meaning: 'Absence factor by the chosen model.' },
+  { key: 'band', label: 'Band', kind: 'estimate', meaning: 'The factor with its 90 % interval; empty where the model has none.' },
+  { key: 'carried', label: 'Carried now', kind: 'probability', meaning: 'Share carried with everybody here, by this model.' },
+  { key: 'files', label: 'Files', kind: 'count', meaning: 'Files that count for this model.' },
+];
