@@ -2,12 +2,13 @@ import type { Configuration } from '#contract/configuration.ts';
 import type { World } from '#core/world/world.ts';
 import { choosePartition } from '#core/areas/choose-partition.ts';
 import { compilePattern } from '#core/areas/compile-pattern.ts';
-import { CLASSIC_KEEP, type CleanOptions } from '#core/evidence/clean-options.ts';
+import type { CleanOptions } from '#core/evidence/clean-options.ts';
 import { cleanEvidence } from '#core/cleaning/clean.ts';
 import type { Evidence } from '#core/evidence/evidence.ts';
 import type { RawHistory } from '#core/evidence/raw-history.ts';
 import { repositoryCleaning } from '#core/cleaning/repository-cleaning.ts';
 import type { RepositoryFacts } from '#core/evidence/repository-facts.ts';
+import { publishedEvidence } from '#core/published/published-evidence.ts';
 import type { Mode } from '#core/policy/viewer.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import type { Settings } from '#core/terms/settings.ts';
@@ -27,16 +28,13 @@ export interface WorldOrder {
   readonly mode: Mode;
   /** Seconds since epoch: no commit can be newer than this, whatever its author's clock said. */
   readonly now: Moment;
-  /** The history as the published formulas want it: only files and automations set aside. */
-  readonly classic?: boolean;
+  /** The history of the one repository as the published truck-factor tool saw it, for `--model doa` only. */
+  readonly published?: boolean;
 }
 
 /** Clean evidence and areas of these repositories: what every question is asked of. */
 export function worldOf(order: WorldOrder): World {
-  const evidence = cleanEvidence(
-    order.repositories.map((r) => r.history),
-    cleaningOf(order),
-  );
+  const evidence = order.published ? asPublished(order) : cleanEvidence(order.repositories.map((r) => r.history), cleaningOf(order));
   const at = order.at ?? newestCommit(evidence, order.now);
   const declared = { configured: order.configuration.areas ?? [], texts: order.repositories.map((r) => r.facts.texts) };
   const partition = choosePartition({ evidence, declared, at });
@@ -51,12 +49,16 @@ export function newestCommit({ repositories }: Evidence, now: Moment): Moment {
   return Math.min(now, Math.max(0, ...repositories.map((repository) => repository.headAt)));
 }
 
-function cleaningOf({ repositories, configuration: { people, ignore }, classic }: WorldOrder): CleanOptions {
+function asPublished(order: WorldOrder): Evidence {
+  const cleaning = cleaningOf(order).repositories?.[0];
+  return publishedEvidence({ history: order.repositories[0]!.history, ...(cleaning === undefined ? {} : { cleaning }) });
+}
+
+function cleaningOf({ repositories, configuration: { people, ignore } }: WorldOrder): CleanOptions {
   const patterns = (ignore ?? []).map(compilePattern);
   const isIgnored = (path: string): boolean => patterns.some((matches) => matches(path));
   return {
     repositories: repositories.map(({ history, facts }) => repositoryCleaning(history, facts, isIgnored)),
     people: people ?? {},
-    ...(classic ? { keep: CLASSIC_KEEP } : {}),
   };
 }

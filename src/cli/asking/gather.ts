@@ -29,8 +29,8 @@ export interface Gathered {
 
 export interface Wishes {
   readonly absenceDays?: number | undefined;
-  /** The history as the published formulas want it: nothing but files and automations set aside. */
-  readonly classic?: boolean;
+  /** The history as the published truck-factor tool saw it. */
+  readonly published?: boolean;
 }
 
 /** Reads what is new in the repositories, then builds the world that the question is asked of. */
@@ -46,7 +46,7 @@ export async function gather(run: Run, wishes: Wishes = {}): Promise<Gathered> {
   );
   const said = settingsOf(configuration);
   const settings = wishes.absenceDays === undefined ? said : { ...said, absenceDays: wishes.absenceDays };
-  const world = worldOf({ repositories, configuration, settings, at, mode: 'solo', now, classic: wishes.classic === true });
+  const world = worldOf({ repositories, configuration, settings, at, mode: 'solo', now, published: wishes.published === true });
   return { world, configuration, repositories, scannedHeads: newest.map((one) => one.head) };
 }
 

@@ -6,6 +6,7 @@ import { becauseOfAreas } from '#core/world/because-of-areas.ts';
 import { becauseOfNorthStar } from '#core/world/because-of-north-star.ts';
 import { type CheckInput, type Crossing, crossings } from '#core/findings/crossings.ts';
 import { envelope } from '#core/world/envelope.ts';
+import { factorOf } from '#core/world/factor-of.ts';
 import { judge } from '#core/world/judge.ts';
 import type { World } from '#core/world/world.ts';
 
@@ -22,7 +23,7 @@ export function answerCheck(world: World, input: CheckInput): Answer<CheckValue,
   const judgement = judge(world);
   const rows = [...judgement.rows].sort(worstFirst);
   const enough = judgement.worst.northStar !== null;
-  const facts = { rows, northStar: judgement.worst.northStar, absenceFactor: null, paths: pathsOf(world) };
+  const facts = { rows, northStar: judgement.worst.northStar, absenceFactor: factorOf(world), paths: pathsOf(world) };
   const findings = enough ? crossings(facts, input) : [];
   const value: CheckValue = {
     outcome: !enough ? 'not enough evidence' : findings.length > 0 ? 'crossed' : 'passed',

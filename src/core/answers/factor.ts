@@ -5,11 +5,11 @@ import type { Answer, Because, Column, Row } from '#core/terms/answer.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
 import { counted, countOf, percentOf } from '#core/terms/figures.ts';
 import { alphabetical } from '#core/terms/nearest.ts';
-import { envelope } from './envelope.ts';
-import { landscapeOf } from './landscape-of.ts';
-import { pathChildren } from './path-children.ts';
-import { filesAt } from './path-files.ts';
-import type { World } from './world.ts';
+import { envelope } from '#core/world/envelope.ts';
+import { landscapeOf } from '#core/world/landscape-of.ts';
+import { pathChildren } from '#core/lookup/path-children.ts';
+import { filesAt } from '#core/lookup/path-files.ts';
+import type { World } from '#core/world/world.ts';
 
 export type ModelName = KnowledgeModel['name'];
 export const MODEL_NAMES: readonly ModelName[] = MODELS.map((model) => model.name);

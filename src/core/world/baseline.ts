@@ -1,3 +1,4 @@
+import { factorOf } from './factor-of.ts';
 import { judge } from './judge.ts';
 import type { World } from './world.ts';
 
@@ -23,7 +24,7 @@ export function baselineOf(world: World): Baseline {
     schema: 'understudy/baseline/1',
     at: new Date(world.at * 1000).toISOString(),
     northStar: northStar ? rounded(northStar.value) : null,
-    absenceFactor: null,
+    absenceFactor: factorOf(world),
     areas: Object.fromEntries(areas),
   };
 }

@@ -1,6 +1,7 @@
 import { percentWithBand } from '#core/terms/figures.ts';
 import { dateOf } from '#core/terms/moment.ts';
 import { worstFirst } from './area-rows.ts';
+import { factorOf } from './factor-of.ts';
 import { judge } from './judge.ts';
 import type { World } from './world.ts';
 
@@ -23,6 +24,6 @@ export function measure(world: World) {
         ? null
         : { threshold: Math.floor(worst.northStar.value * 100) / 100, today: percentWithBand(worst.northStar) },
     areasThatStop: rows.filter((row) => row.verdict === 'stops').length,
-    absenceFactor: null,
+    absenceFactor: factorOf(world),
   };
 }
