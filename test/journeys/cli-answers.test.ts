@@ -26,6 +26,8 @@ describe('the command line', () => {
     ['who', 'billing'],
     ['explain', 'billing'],
     ['map'],
+    ['factor'],
+    ['factor', 'billing', '--model', 'doa'],
     ['trend', '--months', '3'],
     ['identities'],
     ['doctor'],

@@ -41,6 +41,7 @@ describe('bad input', () => {
     ['a length of nothing', 'bad-number', ['away', '--who', 'Bo Example', '--days', '0'], '1 to 365'],
     ['two lengths', 'bad-combination', ['away', '--who', 'Bo Example', '--to', '2026-12-24', '--days', '3'], 'Leave one'],
     ['an unknown kind', 'unknown-option', ['away', '--who', 'Bo Example', '--kind', 'suden'], 'Did you mean "sudden"?'],
+    ['an unknown model', 'unknown-model', ['factor', '--model', 'dao'], 'Did you mean "doa"?'],
     ['an unknown area', 'unknown-area', ['explain', 'biling'], 'Did you mean "billing/"?'],
     ['no area', 'unknown-option', ['explain'], 'needs AREA'],
     ['two areas', 'unknown-option', ['explain', 'a', 'b'], 'one AREA'],

@@ -18,7 +18,6 @@ const INPUTS: Readonly<Record<string, (world: World) => unknown>> = {
   answerIdentities: () => ({}),
   answerCheck: () => ({ northStar: 1, areasThatStop: 0 }),
   answerMap: () => ({}),
-  answerTrend: () => ({ months: 2 }),
   answerFactor: () => ({ model: 'calibrated' }),
   answerDoctor: ({ at }) => ({ texts: [[]], notes: [[]], now: at }),
 };

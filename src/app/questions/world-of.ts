@@ -34,7 +34,12 @@ export interface WorldOrder {
 
 /** Clean evidence and areas of these repositories: what every question is asked of. */
 export function worldOf(order: WorldOrder): World {
-  const evidence = order.published ? asPublished(order) : cleanEvidence(order.repositories.map((r) => r.history), cleaningOf(order));
+  const evidence = order.published
+    ? asPublished(order)
+    : cleanEvidence(
+        order.repositories.map((r) => r.history),
+        cleaningOf(order),
+      );
   const at = order.at ?? newestCommit(evidence, order.now);
   const declared = { configured: order.configuration.areas ?? [], texts: order.repositories.map((r) => r.facts.texts) };
   const partition = choosePartition({ evidence, declared, at });

@@ -2,7 +2,6 @@ import { MODELS, type KnowledgeModel } from '#core/knowledge/models.ts';
 import { maySeeNames, namePerson } from '#core/policy/name-person.ts';
 import { type FactorByModel, factorByModel } from '#core/risk/factor-by-model.ts';
 import type { Answer, Because, Column, Row } from '#core/terms/answer.ts';
-import type { Estimate } from '#core/terms/estimate.ts';
 import { counted, countOf, percentOf } from '#core/terms/figures.ts';
 import { alphabetical } from '#core/terms/nearest.ts';
 import { envelope } from '#core/world/envelope.ts';
@@ -22,9 +21,11 @@ export interface FactorInput {
 
 interface FactorRow extends Row {
   readonly path: string;
-  readonly factor: number;
-  readonly band: Estimate | null;
-  readonly carried: number;
+  /** Null where no file counts for the model. */
+  readonly factor: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly carried: number | null;
   readonly files: number;
 }
 
@@ -52,12 +53,20 @@ function factorOf(world: World, model: KnowledgeModel, files: readonly number[])
   const asked = new Uint8Array(world.evidence.files.count);
   for (const file of files) asked[file] = 1;
   const landscape = model.name === 'calibrated' ? { landscape: landscapeOf(world) } : {};
-  return factorByModel({ model: model.name, evidence: world.evidence, at: world.at, passes: (file) => asked[file] === 1, seed: world.settings.seed, ...landscape });
+  return factorByModel({
+    model: model.name,
+    evidence: world.evidence,
+    at: world.at,
+    passes: (file) => asked[file] === 1,
+    seed: world.settings.seed,
+    ...landscape,
+  });
 }
 
-function rowOf(path: string, factor: FactorByModel, { interval }: KnowledgeModel): FactorRow {
-  const band = interval ? { value: factor.value, low: factor.low, high: factor.high, level: 0.9 } : null;
-  return { path, factor: factor.value, band, carried: factor.cover[0] ?? 0, files: factor.files, because: 'value' };
+function rowOf(path: string, { value, low, high, cover, files }: FactorByModel, { interval }: KnowledgeModel): FactorRow {
+  const counts = files > 0;
+  const [least, most] = counts && interval ? [low, high] : [null, null];
+  return { path, factor: counts ? value : null, low: least, high: most, carried: counts ? cover[0]! : null, files, because: 'value' };
 }
 
 function readingOf({ value, low, high, files }: FactorByModel, { name, reading, interval }: KnowledgeModel, path: string): string {
@@ -70,7 +79,9 @@ function readingOf({ value, low, high, files }: FactorByModel, { name, reading, 
 
 function becauseOf(world: World, factor: FactorByModel, model: KnowledgeModel, path: string): Because {
   const shares = factor.cover.slice(0, 8).map((share, away) => `${away}: ${percentOf(share)}`);
-  const names = maySeeNames(world.viewer) ? factor.removed.map((person) => namePerson(world.evidence, person, world.viewer)).sort(alphabetical) : [];
+  const names = maySeeNames(world.viewer)
+    ? factor.removed.map((person) => namePerson(world.evidence, person, world.viewer)).sort(alphabetical)
+    : [];
   return {
     id: 'value',
     claim: `Without ${counted(factor.value, 'person', 'people')} ${percentOf(factor.cover.at(-1) ?? 0)} of ${path || 'the whole'} would still be carried by this model.`,
@@ -90,7 +101,8 @@ function becauseOf(world: World, factor: FactorByModel, model: KnowledgeModel, p
 const COLUMNS: readonly Column[] = [
   { key: 'path', label: 'Path', kind: 'text', meaning: 'The place asked about, then each folder in it.' },
   { key: 'factor', label: 'Factor', kind: 'count', meaning: 'Absence factor by the chosen model.' },
-  { key: 'band', label: 'Band', kind: 'estimate', meaning: 'The factor with its 90 % interval; empty where the model has none.' },
+  { key: 'low', label: 'Low', kind: 'count', meaning: 'Lower end of the 90 % interval; empty where the model has none.' },
+  { key: 'high', label: 'High', kind: 'count', meaning: 'Upper end of the 90 % interval.' },
   { key: 'carried', label: 'Carried now', kind: 'probability', meaning: 'Share carried with everybody here, by this model.' },
   { key: 'files', label: 'Files', kind: 'count', meaning: 'Files that count for this model.' },
 ];
