@@ -19,9 +19,9 @@ describe('commands in the docs', () => {
     buildRepository({
       folder: api,
       checkout: true,
-      commits: historyOf(['billing/invoice.ts', 'ledger/close.ts', 'infra/deploy/run.sh']),
+      commits: historyOf(filesOf('billing/invoice', 'ledger/close', 'infra/deploy')),
     });
-    buildRepository({ folder: join(home, 'code/web'), checkout: true, commits: historyOf(['src/pages/home.ts', 'src/parts/table.ts']) });
+    buildRepository({ folder: join(home, 'code/web'), checkout: true, commits: historyOf(filesOf('src/pages', 'src/parts')) });
     mkdirSync(join(home, 'bin'));
     writeFileSync(join(home, 'bin/understudy'), `#!/bin/sh\nexec "${process.execPath}" "${join(ROOT, 'dist/cli/main.js')}" "$@"\n`);
     chmodSync(join(home, 'bin/understudy'), 0o755);
@@ -98,6 +98,11 @@ function runnable(command: string): string {
     .replace(/\s+#.*$/, '')
     .split(' | ');
   return /^understudy( open\b|$)/.test(own!) && !own!.includes('--no-serve') ? `${own} --no-serve` : own!;
+}
+
+/** Five files a folder: `billing/invoice.ts`, `billing/invoice-1.ts` … */
+function filesOf(...stems: readonly string[]): readonly string[] {
+  return stems.flatMap((stem) => ['', '-1', '-2', '-3', '-4'].map((number) => `${stem}${number}.ts`));
 }
 
 /** Two years of an invented team: Ana carries most, Bo helps, Cyrus came late and writes his name in two ways. */
