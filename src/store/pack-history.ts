@@ -65,7 +65,9 @@ export function packSegment(history: RawHistory, written: Written = NOTHING): Se
 
 /** Row counted from the other end; the same operation goes both ways. */
 function mirrored(rows: Uint32Array, total: number): Uint32Array {
-  return rows.map((row) => (row === NO_ROW ? NO_ROW : total - 1 - row));
+  const other = new Uint32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) other[i] = rows[i] === NO_ROW ? NO_ROW : total - 1 - rows[i]!;
+  return other;
 }
 
 function lowerBound(sorted: Uint32Array, value: number): number {
@@ -155,6 +157,7 @@ function joined<A extends Uint8Array | Uint32Array | Int32Array>(parts: readonly
 
 /** Joins `count + 1` starts of each part into one list of starts. */
 function starts(columns: readonly Columns[], name: string): Uint32Array {
+  if (columns.length === 1) return columns[0]![name] as Uint32Array;
   const all = new Uint32Array(columns.reduce((sum, part) => sum + part[name]!.length - 1, 1));
   let [row, base] = [0, 0];
   for (const part of columns) {
@@ -168,6 +171,7 @@ function starts(columns: readonly Columns[], name: string): Uint32Array {
 
 /** Trailers name the row of their commit in their own segment. */
 function shiftedRows(parts: readonly { readonly meta: SegmentMeta; readonly columns: object }[]): Uint32Array {
+  if (parts.length === 1) return (parts[0]!.columns as Columns)['trailerCommit'] as Uint32Array;
   const shifted: Uint32Array[] = [];
   let base = 0;
   for (const { meta, columns } of parts) {

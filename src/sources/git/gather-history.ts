@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { RawHistory, RawIdentity } from '#core/evidence/raw-history.ts';
 import type { ReadingNote, RepositoryFacts } from '#core/evidence/repository-facts.ts';
-import { dictionariesAfter } from '#sources/mining/assemble-history.ts';
+import { emptyDictionaries } from '#sources/mining/assemble-history.ts';
 import type { Dictionaries } from '#sources/mining/log-columns.ts';
 import { mineCommits } from '#sources/mining/mine-commits.ts';
 import type { Mined } from '#sources/mining/mine-commits.ts';
@@ -9,7 +9,7 @@ import { haveParent } from '#sources/mining/mined-history.ts';
 import { GitFailure } from '#sources/opening/git-process.ts';
 import type { Repository } from '#sources/opening/open-repository.ts';
 import { readSnapshot } from './read-snapshot.ts';
-import type { Snapshot } from './read-snapshot.ts';
+import type { PendingSnapshot, SnapshotOrder } from './read-snapshot.ts';
 import { updateSnapshot } from './update-snapshot.ts';
 
 /** An earlier reading to go on from. */
@@ -37,7 +37,7 @@ export interface ReadingProgress {
 /** What git has told, before it is put together. */
 export interface Gathered {
   readonly mined: Mined;
-  readonly snapshot: Snapshot;
+  readonly snapshot: PendingSnapshot;
   readonly dictionaries: Dictionaries;
   /** The earlier reading that this one goes on from. */
   readonly since?: EarlierReading | undefined;
@@ -91,7 +91,7 @@ async function gather(
   since: EarlierReading | undefined,
   options: ReadingOptions,
 ): Promise<Omit<Gathered, 'notes'>> {
-  const dictionaries = dictionariesAfter(since?.spelled);
+  const dictionaries = emptyDictionaries();
   const { mined, snapshot } = await both(options.signal, (signal) => ({
     mined: mine({ repository, from: since?.spelled.head, dictionaries, options: { ...options, signal } }),
     snapshot: snapshotAt({ place: repository.place, commit: repository.head, dictionaries, signal }, since),
@@ -99,21 +99,21 @@ async function gather(
   return { mined, snapshot, dictionaries };
 }
 
-async function snapshotAt(order: Parameters<typeof readSnapshot>[0], since: EarlierReading | undefined): Promise<Snapshot> {
+async function snapshotAt(order: SnapshotOrder, since: EarlierReading | undefined): Promise<PendingSnapshot> {
   const updated = since === undefined ? undefined : await updateSnapshot(order, since);
   return updated ?? (await readSnapshot(order));
 }
 
 interface Halves {
   readonly mined: Promise<Mined>;
-  readonly snapshot: Promise<Snapshot>;
+  readonly snapshot: Promise<PendingSnapshot>;
 }
 
 /** Runs both halves at once; when one fails the other is stopped before the failure goes on. */
 async function both(
   signal: AbortSignal | undefined,
   begin: (signal: AbortSignal) => Halves,
-): Promise<{ readonly mined: Mined; readonly snapshot: Snapshot }> {
+): Promise<{ readonly mined: Mined; readonly snapshot: PendingSnapshot }> {
   const stop = new AbortController();
   const { mined, snapshot } = begin(signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]));
   try {

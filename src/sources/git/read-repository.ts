@@ -9,9 +9,8 @@ import { openRepository } from '#sources/opening/open-repository.ts';
 import type { Repository } from '#sources/opening/open-repository.ts';
 import { applyMailmap } from './apply-mailmap.ts';
 import { gatherHistory } from './gather-history.ts';
-import type { EarlierReading, Gathered, ReadingOptions } from './gather-history.ts';
+import type { EarlierReading, ReadingOptions } from './gather-history.ts';
 import type { Snapshot } from './read-snapshot.ts';
-import { renamedMarks } from './read-snapshot.ts';
 import type { DeclaredText } from './read-texts.ts';
 
 /** Everything one reading of a repository gives. */
@@ -52,28 +51,22 @@ export async function readOpened(repository: Repository, options: ReadingOptions
 
 async function read(repository: Repository, options: ReadingOptions): Promise<RepositoryReading> {
   const gathered = await gatherHistory(repository, options);
-  const { snapshot, mined, dictionaries, since } = gathered;
+  const { mined, dictionaries, since } = gathered;
   const assembly = { blocks: mined.blocks, dictionaries, hashBytes: repository.hashBytes, older: since?.spelled };
   const { pathNumber, ...assembled } = await assembleHistory(assembly);
-  const settled = settledSnapshot(snapshot, pathNumber);
+  const snapshot = gathered.snapshot(pathNumber);
   const spelled: RawHistory = {
     repository: repository.name,
     head: repository.head,
     hashBytes: repository.hashBytes,
     ...assembled,
-    tree: { path: settled.paths, bytes: settled.sizes },
+    tree: { path: snapshot.paths, bytes: snapshot.sizes },
   };
   const mapped = await mapIdentities({ repository, spelled, texts: snapshot.texts, since, signal: options.signal });
-  const facts = factsOf(repository, spelled, { ...gathered, snapshot: settled });
+  const notes = [...gathered.notes, ...exactNote(mined.exact), ...skippedNote(snapshot.skipped)];
+  const facts = factsOf({ repository, spelled, snapshot, notes });
   const fresh = spelled.commits.count - (since?.spelled.commits.count ?? 0);
   return { history: withIdentities(spelled, mapped), facts, spelled, mapped, fresh, overlay: repository.overlay };
-}
-
-/** The snapshot under the final numbers of its paths. */
-function settledSnapshot(snapshot: Snapshot, number: Uint32Array): Snapshot {
-  const settled = (paths: Uint32Array): Uint32Array => paths.map((path) => number[path]!);
-  const marks = renamedMarks((name, state) => settled(snapshot.marks[name][state]));
-  return { ...snapshot, paths: settled(snapshot.paths), marks };
 }
 
 interface Mapping {
@@ -102,8 +95,15 @@ function textAt(texts: readonly DeclaredText[], path: string): string | undefine
   return texts.find((text) => text.path === path)?.text;
 }
 
-function factsOf(repository: Repository, spelled: RawHistory, { snapshot, mined, notes }: Gathered): RepositoryFacts {
-  const { texts, marks, links, submodules, skipped } = snapshot;
+interface Found {
+  readonly repository: Repository;
+  readonly spelled: RawHistory;
+  readonly snapshot: Snapshot;
+  readonly notes: readonly ReadingNote[];
+}
+
+function factsOf({ repository, spelled, snapshot, notes }: Found): RepositoryFacts {
+  const { texts, marks, links, submodules } = snapshot;
   return {
     key: repository.key,
     path: repository.path,
@@ -114,7 +114,7 @@ function factsOf(repository: Repository, spelled: RawHistory, { snapshot, mined,
     ignoredRevisions: ignoredRevisions(texts, spelled.hashBytes),
     links,
     submodules,
-    notes: [...notes, ...exactNote(mined.exact), ...skippedNote(skipped)],
+    notes,
   };
 }
 

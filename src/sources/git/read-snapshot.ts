@@ -7,7 +7,7 @@ import { readTexts } from './read-texts.ts';
 import type { DeclaredTexts } from './read-texts.ts';
 import { readTree } from './read-tree.ts';
 
-/** What a commit holds, as far as we look: its tree, what it declares, what its attributes mark. Paths as the dictionary numbers them. */
+/** What a commit holds, as far as we look: its tree, what it declares, what its attributes mark. */
 export interface Snapshot extends DeclaredTexts {
   /** In git's order. */
   readonly paths: Uint32Array;
@@ -16,6 +16,9 @@ export interface Snapshot extends DeclaredTexts {
   readonly links: number;
   readonly submodules: number;
 }
+
+/** A snapshot whose paths get their final numbers later: `number` tells that of each number of the dictionary. */
+export type PendingSnapshot = (number: Uint32Array) => Snapshot;
 
 export type Marks = Readonly<Record<AttributeName, { readonly set: Uint32Array; readonly unset: Uint32Array }>>;
 
@@ -26,23 +29,24 @@ export interface SnapshotOrder {
   readonly signal?: AbortSignal | undefined;
 }
 
-export async function readSnapshot({ place, commit, dictionaries, signal }: SnapshotOrder): Promise<Snapshot> {
+export async function readSnapshot({ place, commit, dictionaries, signal }: SnapshotOrder): Promise<PendingSnapshot> {
   const tree = await readTree(place, commit, signal);
   const { texts, skipped } = await readTexts(place, tree, signal);
   const marked = await readAttributes({ place, commit, tree, texts, signal });
-  const paths = Uint32Array.from(tree.files, ({ start, end }) => dictionaries.paths.intern(tree.bytes, start, end));
-  return {
-    paths,
-    sizes: Uint32Array.from(tree.files, (file) => file.size),
+  const rows = tree.files.map(({ start, end }) => dictionaries.paths.intern(tree.bytes, start, end));
+  const sizes = Uint32Array.from(tree.files, (file) => file.size);
+  return (number) => ({
+    paths: Uint32Array.from(rows, (row) => number[row]!),
+    sizes,
     texts,
     skipped,
-    marks: renamedMarks((name, state) => Uint32Array.from(marked[name][state], (file) => paths[file]!)),
+    marks: eachMark((name, state) => Uint32Array.from(marked[name][state], (file) => number[rows[file]!]!)),
     links: tree.links,
     submodules: tree.submodules,
-  };
+  });
 }
 
 /** Marks of every attribute, made one by one. */
-export function renamedMarks(rows: (name: AttributeName, state: 'set' | 'unset') => Uint32Array): Marks {
+export function eachMark(rows: (name: AttributeName, state: 'set' | 'unset') => Uint32Array): Marks {
   return Object.fromEntries(ATTRIBUTE_NAMES.map((name) => [name, { set: rows(name, 'set'), unset: rows(name, 'unset') }])) as Marks;
 }

@@ -5,8 +5,8 @@ import { bytesOfText, textOfBytes } from '#sources/mining/byte-text.ts';
 import { runGit } from '#sources/opening/git-process.ts';
 import { isDeclaring } from './declaring-file.ts';
 import { isAttributesFile, speakOfLinguist } from './read-attributes.ts';
-import { renamedMarks } from './read-snapshot.ts';
-import type { Snapshot, SnapshotOrder } from './read-snapshot.ts';
+import { eachMark } from './read-snapshot.ts';
+import type { PendingSnapshot, Snapshot, SnapshotOrder } from './read-snapshot.ts';
 import { readBlobs, shallowFirst } from './read-texts.ts';
 import { readSizes } from './read-tree.ts';
 
@@ -20,31 +20,23 @@ export interface EarlierSnapshot {
 const MOST_CHANGES = 2000;
 
 /**
- * The snapshot at `commit`, made of the earlier one and what has changed since; the dictionary must go on from the
- * earlier history. Nothing where reading everything is surer: attributes that could now mean other files, manifests
+ * The snapshot at `commit`, made of the earlier one and what has changed since. Nothing where reading everything is surer: attributes that could now mean other files, manifests
  * that were passed over, or too many changes.
  */
-export async function updateSnapshot(order: SnapshotOrder, earlier: EarlierSnapshot): Promise<Snapshot | undefined> {
-  const { facts, spelled } = earlier;
+export async function updateSnapshot(order: SnapshotOrder, { facts, spelled }: EarlierSnapshot): Promise<PendingSnapshot | undefined> {
   if (facts.notes.some(({ code }) => code === 'texts-skipped')) return undefined;
   const changes = await readChanges(order, spelled.head);
   if (changes === undefined || attributesMayDiffer(changes, facts)) return undefined;
   const files = changes.filter(({ after }) => after === 'file');
   const sizes = await readSizes(order.place, new Set(files.map(({ object }) => object)), order.signal);
   const { texts, skipped } = await updateTexts({ changes, sizes, facts, order });
-  const gone = new Set(changes.filter(({ after }) => after !== 'file').map(({ number }) => number));
-  const stays = (number: number): boolean => !gone.has(number);
-  return {
-    ...updateTree(
-      files.map((file) => ({ ...file, size: sizes.get(file.object) ?? 0 })),
-      spelled,
-      stays,
-    ),
-    texts,
-    skipped,
-    marks: renamedMarks((name, state) => facts.attributes[name][state].filter(stays)),
-    links: facts.links + difference(changes, 'link'),
-    submodules: facts.submodules + difference(changes, 'submodule'),
+  const links = facts.links + difference(changes, 'link');
+  const submodules = facts.submodules + difference(changes, 'submodule');
+  return (number) => {
+    const now = files.map(({ path, row, object }) => ({ path, number: number[row]!, size: sizes.get(object) ?? 0 }));
+    const gone = new Set(changes.filter(({ after }) => after !== 'file').map(({ row }) => number[row]!));
+    const marks = eachMark((name, state) => facts.attributes[name][state].filter((path) => !gone.has(path)));
+    return { ...updateTree(spelled, now, gone), texts, skipped, marks, links, submodules };
   };
 }
 
@@ -52,8 +44,8 @@ type Kind = 'file' | 'link' | 'submodule' | 'nothing';
 
 interface Change {
   readonly path: Buffer;
-  /** In the dictionary. */
-  readonly number: number;
+  /** Its number in the dictionary. */
+  readonly row: number;
   readonly before: Kind;
   readonly after: Kind;
   /** Id of what stands there now. */
@@ -71,8 +63,8 @@ async function readChanges({ place, commit, dictionaries, signal }: SnapshotOrde
     const end = bytes.indexOf(0, colon + 1);
     const [before, after, , object] = bytes.toString('latin1', at + 1, colon).split(' ');
     const path = bytes.subarray(colon + 1, end);
-    const number = dictionaries.paths.intern(bytes, colon + 1, end);
-    changes.push({ path, number, before: kindOf(before!), after: kindOf(after!), object: object! });
+    const row = dictionaries.paths.intern(bytes, colon + 1, end);
+    changes.push({ path, row, before: kindOf(before!), after: kindOf(after!), object: object! });
     at = end + 1;
   }
   return changes;
@@ -118,50 +110,35 @@ interface NowFile {
 }
 
 /** New files take the place in git's order that a whole reading would give them. */
-function updateTree(
-  files: readonly NowFile[],
-  { tree, paths }: RawHistory,
-  stays: (number: number) => boolean,
-): Pick<Snapshot, 'paths' | 'sizes'> {
-  const size = new Map(files.map((file) => [file.number, file.size]));
-  const known = new Set<number>();
-  const kept: { number: number; size: number }[] = [];
-  for (const [i, number] of tree.path.entries()) {
-    if (!stays(number)) continue;
-    if (size.has(number)) known.add(number);
-    kept.push({ number, size: size.get(number) ?? tree.bytes[i]! });
+function updateTree({ tree, paths }: RawHistory, now: readonly NowFile[], gone: ReadonlySet<number>): Pick<Snapshot, 'paths' | 'sizes'> {
+  const changed = new Map(now.map((file) => [file.number, file]));
+  const known = new Set(tree.path.filter((number) => changed.has(number)));
+  const added = now.filter(({ number }) => !known.has(number)).toSorted((a, b) => Buffer.compare(a.path, b.path));
+  const places = added.map(({ path }) => placeOf(path, tree.path, paths));
+  const all = { paths: new Uint32Array(tree.path.length + added.length), sizes: new Uint32Array(tree.path.length + added.length) };
+  let [length, next] = [0, 0];
+  for (let i = 0; i <= tree.path.length; i++) {
+    for (; next < added.length && places[next] === i; next++) length = put(all, length, added[next]!);
+    const number = tree.path[i];
+    if (number === undefined || gone.has(number)) continue;
+    length = put(all, length, changed.get(number) ?? { number, size: tree.bytes[i]! });
   }
-  const added = files.filter(({ number }) => !known.has(number));
-  const placed = added
-    .map((file) => ({ at: placeOf(file.path, kept, paths), file }))
-    .toSorted((a, b) => a.at - b.at || Buffer.compare(a.file.path, b.file.path));
-  const all = merged(kept, placed);
-  return { paths: Uint32Array.from(all, ({ number }) => number), sizes: Uint32Array.from(all, (file) => file.size) };
+  return { paths: all.paths.slice(0, length), sizes: all.sizes.slice(0, length) };
 }
 
-/** How many of the kept files come before this path, byte by byte. */
-function placeOf(path: Buffer, kept: readonly { readonly number: number }[], paths: readonly string[]): number {
-  let [low, high] = [0, kept.length];
+function put(all: Pick<Snapshot, 'paths' | 'sizes'>, at: number, { number, size }: Pick<NowFile, 'number' | 'size'>): number {
+  all.paths[at] = number;
+  all.sizes[at] = size;
+  return at + 1;
+}
+
+/** How many files of the old tree come before this path, byte by byte. */
+function placeOf(path: Buffer, rows: Uint32Array, paths: readonly string[]): number {
+  let [low, high] = [0, rows.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (Buffer.compare(bytesOfText(paths[kept[middle]!.number]!), path) < 0) low = middle + 1;
+    if (Buffer.compare(bytesOfText(paths[rows[middle]!]!), path) < 0) low = middle + 1;
     else high = middle;
   }
   return low;
-}
-
-interface Sized {
-  readonly number: number;
-  readonly size: number;
-}
-
-function merged(kept: readonly Sized[], placed: readonly { readonly at: number; readonly file: Sized }[]): readonly Sized[] {
-  if (placed.length === 0) return kept;
-  const all: Sized[] = [];
-  let from = 0;
-  for (const { at, file } of placed) {
-    for (; from < at; from++) all.push(kept[from]!);
-    all.push(file);
-  }
-  return [...all, ...kept.slice(from)];
 }

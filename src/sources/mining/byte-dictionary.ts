@@ -15,20 +15,15 @@ export class ByteDictionary {
   readonly #start = new GrowingUint32(1024);
   readonly #hash = new GrowingUint32(1024);
   /** Slots hold id + 1; 0 is empty. */
-  #slots: Uint32Array;
-
-  /** `expected` strings fit without a move. */
-  constructor(expected = 0) {
-    this.#slots = new Uint32Array(1 << Math.max(12, Math.ceil(Math.log2(expected * 2 + 1)) + 1));
-  }
+  #slots = new Uint32Array(4096);
 
   get size(): number {
     return this.#start.length;
   }
 
-  /** All strings from number `first` on, each followed by a NUL. */
-  arena(first = 0): Uint8Array<ArrayBuffer> {
-    return this.#arena.view().subarray(first < this.size ? this.#start.data[first] : this.#arena.length);
+  /** All strings, each followed by a NUL. */
+  arena(): Uint8Array<ArrayBuffer> {
+    return this.#arena.view();
   }
 
   /** Number of `bytes[start … end)`; a new one is given when it is seen first. */

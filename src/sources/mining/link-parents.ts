@@ -14,7 +14,7 @@ interface Linking {
 
 /** Turns the hashes of parents into rows, once every row is known. */
 export function linkParents({ blocks, commits, hashBytes, older }: Linking): void {
-  const rows = new RowOfHash(commits.hash, hashBytes);
+  const rows = new RowOfHash(commits.hash, hashBytes, older && wantedBy(blocks));
   const { firstParent, parent } = commits;
   let [row, next] = [0, 0];
   for (const block of blocks) {
@@ -29,4 +29,16 @@ export function linkParents({ blocks, commits, hashBytes, older }: Linking): voi
   if (older !== undefined) firstParent[row] = older.firstParent[older.count]! + next;
   else firstParent[row] = next;
   for (const known of older?.parent ?? []) parent[next++] = known === NO_ROW ? NO_ROW : known + shift;
+}
+
+/** The hashes of all parents that the blocks name. */
+function wantedBy(blocks: readonly MinedBlock[]): Uint8Array {
+  const streams = [...new Set(blocks.map(({ columns }) => columns.parentHash))].map((column) => column.view());
+  const all = new Uint8Array(streams.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const hashes of streams) {
+    all.set(hashes, at);
+    at += hashes.length;
+  }
+  return all;
 }

@@ -7,12 +7,14 @@ export class RowOfHash {
   /** Slots hold row + 1; 0 is empty. */
   readonly #slots: Uint32Array;
 
-  constructor(hashes: Uint8Array, width: number) {
+  /** `wanted`: only these ids will be asked for, where they are few. */
+  constructor(hashes: Uint8Array, width: number, wanted?: Uint8Array) {
     const count = hashes.length / width;
     this.#hashes = hashes;
     this.#width = width;
-    this.#slots = new Uint32Array(1 << Math.max(4, Math.ceil(Math.log2(count * 2 + 1))));
-    for (let row = 0; row < count; row++) this.#place(row);
+    const keys = wanted === undefined || wanted.length > hashes.length / 8 ? undefined : keysOf(wanted, width);
+    this.#slots = new Uint32Array(1 << Math.max(4, Math.ceil(Math.log2((keys?.size ?? count) * 4 + 1))));
+    for (let row = 0; row < count; row++) if (keys === undefined || keys.has(key(hashes, row * width))) this.#place(row);
   }
 
   /** Row of the id at `bytes[at …]`, or NO_ROW. */
@@ -37,6 +39,12 @@ export class RowOfHash {
     for (let i = 0; i < this.#width; i++) if (this.#hashes[start + i] !== bytes[at + i]) return false;
     return true;
   }
+}
+
+function keysOf(hashes: Uint8Array, width: number): ReadonlySet<number> {
+  const keys = new Set<number>();
+  for (let at = 0; at < hashes.length; at += width) keys.add(key(hashes, at));
+  return keys;
 }
 
 function key(bytes: Uint8Array, at: number): number {
