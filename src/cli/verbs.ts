@@ -82,14 +82,14 @@ export const VERBS: readonly Verb[] = [
   {
     name: 'factor',
     takes: '[PATH]',
-    summary: 'absence factor of a repository, folder or file, by five published models',
+    summary: 'absence factor of a repository, folder or file, by our own model or a published one',
     about:
-      'The fewest people whose absence leaves less than half of the work carried. calibrated: our own, weighted by expected work; doa: degree of authorship and truck factor (Avelino 2016); doe: degree of expertise (Cury 2022); jetbrains: bus factor (JetBrains Research); chaoss: contributor absence factor.',
+      'The fewest people whose absence leaves less than half of the work carried, for the place asked about and each folder in it. calibrated: our own, weighted by the work expected. doa, doe, jetbrains and chaoss: published models, computed as published, to compare (docs/methods.md).',
     options: [{ flags: '--model <name>', about: 'calibrated, doa, doe, jetbrains or chaoss (default calibrated)' }],
     examples: [
       { command: 'understudy factor', says: 'the whole repository' },
       { command: 'understudy factor billing/', says: 'one folder' },
-      { command: 'understudy factor --model doa --at v4.17.0', says: 'a published model at a tag, commit or date' },
+      { command: 'understudy factor --model doa --at 2025-06-30', says: 'a published model, as of a date, commit, tag or branch' },
     ],
     load: async () => (await import('./verbs/factor.ts')).runFactor,
   },

@@ -2,7 +2,7 @@ import type { Evidence } from '#core/evidence/evidence.ts';
 import { nearest } from '#core/terms/nearest.ts';
 import { refusal } from '#core/terms/refusals.ts';
 
-/** A path as somebody typed it, and the one repository it was limited to: `api:src/x.ts` where several are read together. */
+/** A path as somebody typed it, and the one repository it was limited to: `api:lib/x` where several are read together. */
 export interface Place {
   readonly repository: number | undefined;
   readonly path: string;
