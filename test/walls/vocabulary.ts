@@ -7,6 +7,8 @@ export interface Law {
   readonly instead: ReadonlyMap<string, string>;
   readonly exceptions: readonly { readonly word: string; readonly where: readonly string[] }[];
   readonly never: readonly string[];
+  /** Names of published measures, allowed as a whole. */
+  readonly quoted: readonly string[];
 }
 
 /** Reads docs/vocabulary.md: three tables under three headings. */
@@ -33,6 +35,7 @@ export function readLaw(text = readFileSync(join(ROOT, 'docs/vocabulary.md'), 'u
     exceptions: rows('Where another word is right').flatMap(([words, where]) =>
       listed(words).map((word) => ({ word, where: listed(where).map((path) => path.replaceAll('`', '')) })),
     ),
+    quoted: [...section('Where another word is right').matchAll(/^- (.+)$/gm)].map(([, name]) => name!),
     never: rows('Never').flatMap(([words]) => listed(words)),
   };
 }
@@ -51,7 +54,7 @@ export function namesOutsideLaw(file: SourceFile, law: Law): readonly string[] {
 /** Sentences that people may see: strings with a blank in them, and text between tags. */
 export function textsOutsideLaw(file: SourceFile, law: Law): readonly string[] {
   return shownTexts(file).flatMap(({ text, at }) => {
-    const plain = withoutCode(text);
+    const plain = withoutQuotes(text, law);
     const never = law.never.filter((word) => says(plain, word)).map((word) => `${placeOf(file, at)} "${word}" is never said`);
     return [
       ...broken(plain, file.path, law).map(([word, instead]) => `${placeOf(file, at)} "${text.trim()}": say ${instead}, not ${word}`),
@@ -65,7 +68,9 @@ export function linesOutsideLaw(path: string, text: string, law: Law): readonly 
   const prose = text.replaceAll(/^```[\s\S]*?^```/gm, (fence) => fence.replaceAll(/[^\n]/g, ''));
   return prose
     .split('\n')
-    .flatMap((line, i) => broken(withoutCode(line), path, law).map(([word, instead]) => `${path}:${i + 1} say ${instead}, not ${word}`));
+    .flatMap((line, i) =>
+      broken(withoutQuotes(line, law), path, law).map(([word, instead]) => `${path}:${i + 1} say ${instead}, not ${word}`),
+    );
 }
 
 function broken(text: string, path: string, law: Law): readonly (readonly [string, string])[] {
@@ -76,6 +81,10 @@ function broken(text: string, path: string, law: Law): readonly (readonly [strin
 
 function says(text: string, word: string): boolean {
   return new RegExp(`(?<![\\w.-])${word}(s|'s)?(?![\\w-])`, 'i').test(text);
+}
+
+function withoutQuotes(text: string, { quoted }: Law): string {
+  return quoted.reduce((rest, name) => rest.replaceAll(new RegExp(name, 'gi'), ' '), withoutCode(text));
 }
 
 function withoutCode(text: string): string {
