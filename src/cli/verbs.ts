@@ -48,6 +48,7 @@ export const VERBS: readonly Verb[] = [
       { flags: '--to <date>', about: 'last day away' },
       { flags: '--days <number>', about: 'length instead of --to (default 14)' },
       { flags: '--kind <kind>', about: 'planned, sudden, permanent or saturated (default planned)' },
+      { flags: '--simulate', about: 'play the days many times instead of by formula; the same figures, within chance' },
     ],
     examples: [
       { command: 'understudy away --me --from 2026-12-21 --to 2027-01-03', says: 'what to hand over before your holiday' },
@@ -92,6 +93,19 @@ export const VERBS: readonly Verb[] = [
       { command: 'understudy factor --model doa --at 2025-06-30', says: 'a published model, as of a date, commit, tag or branch' },
     ],
     load: async () => (await import('./verbs/factor.ts')).runFactor,
+  },
+  {
+    name: 'loss',
+    takes: '[PATH]',
+    summary: 'how much would find nobody: on average, in a bad case, and with one to ten people away',
+    about:
+      'Expected loss, its 95 % quantile and the mean beyond it over seeded draws of who is still there; and how much would still be carried with one, two, three … people away, in the worst order and on average. A worst curve that drops in one step depends on one person.',
+    options: [{ flags: '--most <number>', about: 'people away at most (default 10)' }],
+    examples: [
+      { command: 'understudy loss', says: 'the whole repository' },
+      { command: 'understudy loss billing/ --most 3', says: 'one folder, up to three people' },
+    ],
+    load: async () => (await import('./verbs/loss.ts')).runLoss,
   },
   {
     name: 'trend',

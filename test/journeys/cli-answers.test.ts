@@ -27,6 +27,8 @@ describe('the command line', () => {
     ['explain', 'billing'],
     ['map'],
     ['factor'],
+    ['loss', '--most', '2'],
+    ['away', '--me', '--simulate'],
     ['factor', 'billing', '--model', 'doa'],
     ['trend', '--months', '3'],
     ['identities'],

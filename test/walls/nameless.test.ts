@@ -18,6 +18,7 @@ const INPUTS: Readonly<Record<string, (world: World) => unknown>> = {
   answerIdentities: () => ({}),
   answerCheck: () => ({ northStar: 1, areasThatStop: 0 }),
   answerMap: () => ({}),
+  answerLoss: () => ({}),
   answerFactor: () => ({ model: 'calibrated' }),
   answerDoctor: ({ at }) => ({ texts: [[]], notes: [[]], now: at }),
 };

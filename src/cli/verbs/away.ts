@@ -13,7 +13,15 @@ export async function runAway(run: Run): Promise<number> {
   const named = listOption(options, 'who');
   const me = flagOption(options, 'me');
   const who = [...named, ...(me ? [await whoAmI(run)] : [])];
-  const input = { who, me: me && named.length === 0, from: from ?? today(run), to, days, kind: wordOption(options, 'kind', AWAY_KINDS) };
+  const input = {
+    who,
+    me: me && named.length === 0,
+    from: from ?? today(run),
+    to,
+    days,
+    kind: wordOption(options, 'kind', AWAY_KINDS),
+    simulate: flagOption(options, 'simulate'),
+  };
   if (who.length === 0) throw refusal('nobody-away', {});
   return await ask(run, {
     name: 'away',

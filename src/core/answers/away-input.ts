@@ -17,4 +17,6 @@ export interface AwayInput {
   readonly to?: Moment | undefined;
   readonly days?: number | undefined;
   readonly kind?: AbsenceKind | undefined;
+  /** Play the window many times (seeded) instead of by closed form. */
+  readonly simulate?: boolean | undefined;
 }

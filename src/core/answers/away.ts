@@ -1,5 +1,6 @@
 import type { AreaOutcome } from '#core/absence/outcome.ts';
 import { judgeAbsence, verdictOf } from '#core/absence/judge-absence.ts';
+import { simulateAbsence } from '#core/absence/simulate.ts';
 import type { AbsenceKind } from '#core/absence/scenario.ts';
 
 import { namePerson, maySeeNames } from '#core/policy/name-person.ts';
@@ -48,7 +49,7 @@ export function answerAway(world: World, input: AwayInput): Answer<AwayValue, Aw
   const window = windowOf(world, input);
   const kind = input.kind ?? 'planned';
   const { landscape } = judge(world);
-  const outcome = judgeAbsence(
+  const outcome = (input.simulate ? simulateAbsence : judgeAbsence)(
     landscape,
     { absences: people.map((person) => ({ person, window, kind })), window, seed: world.settings.seed },
     world.settings,
@@ -76,7 +77,7 @@ export function answerAway(world: World, input: AwayInput): Answer<AwayValue, Aw
     columns: COLUMNS,
     rows,
     because: [becauseOfWhole(value, window)],
-    method: { name: 'closed form', version: '1' },
+    method: { name: input.simulate ? `${world.settings.draws} seeded draws` : 'closed form', version: '1' },
   });
 }
 

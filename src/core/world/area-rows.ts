@@ -1,6 +1,7 @@
 import type { AreaOutcome } from '#core/absence/outcome.ts';
 import type { CarrierCounts } from '#core/because/say-carriers.ts';
 import { sayCarriers } from '#core/because/say-carriers.ts';
+import type { AreaCarriage } from '#core/risk/islands.ts';
 import type { Column, Row } from '#core/terms/answer.ts';
 import type { Area } from '#core/terms/area.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
@@ -23,6 +24,11 @@ export interface AreaRow extends Row {
   readonly atLeastOne: number | null;
   /** P(verdict) for the verdict shown. */
   readonly sure: number | null;
+  /** `orphan`: nobody present is likely to know it; `island`: only with one person; `carried`. */
+  readonly kind: AreaCarriage['kind'];
+  /** Share of the expected work on files with exactly one carrier, and with none. */
+  readonly onOne: number | null;
+  readonly onNone: number | null;
   readonly commits: number;
   readonly files: number;
   readonly tier: number;
@@ -69,6 +75,27 @@ export const AREA_COLUMNS: readonly Column[] = [
     meaning: 'Probability of this verdict over the uncertainty of knowledge, presence and demand.',
     detail: true,
   },
+  {
+    key: 'kind',
+    label: 'Kind',
+    kind: 'text',
+    meaning: 'orphan: nobody who is present is likely to know it; island: only one person keeps it from being one; carried: more do.',
+    detail: true,
+  },
+  {
+    key: 'onOne',
+    label: 'On one',
+    kind: 'probability',
+    meaning: 'Share of its expected work on files that exactly one present person carries.',
+    detail: true,
+  },
+  {
+    key: 'onNone',
+    label: 'On nobody',
+    kind: 'probability',
+    meaning: 'Share of its expected work on files that nobody present carries.',
+    detail: true,
+  },
   { key: 'commits', label: 'Commits', kind: 'count', meaning: 'Commits behind the judgement.', detail: true },
   { key: 'files', label: 'Files', kind: 'count', meaning: 'Files of the area in the tree.', detail: true },
   { key: 'tier', label: 'Tier', kind: 'count', meaning: '1 = critical … 3 = minor, as configured.', detail: true },
@@ -80,11 +107,12 @@ export interface AreaFacts {
   readonly area: Area;
   readonly outcome: AreaOutcome;
   readonly carriers: CarrierCounts;
+  readonly carriage: AreaCarriage;
   readonly commits: number;
   readonly files: number;
 }
 
-export function areaRow({ area, outcome, carriers, commits, files }: AreaFacts): AreaRow {
+export function areaRow({ area, outcome, carriers, carriage, commits, files }: AreaFacts): AreaRow {
   const judged = outcome.verdict !== 'not judged';
   return {
     area: area.name,
@@ -96,6 +124,9 @@ export function areaRow({ area, outcome, carriers, commits, files }: AreaFacts):
     stalled: judged ? outcome.stalled : null,
     atLeastOne: judged ? outcome.atLeastOne : null,
     sure: outcome.verdict === 'not judged' ? null : outcome.probability[outcome.verdict],
+    kind: carriage.kind,
+    onOne: judged ? carriage.one : null,
+    onNone: judged ? carriage.none : null,
     commits,
     files,
     tier: area.tier,

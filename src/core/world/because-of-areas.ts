@@ -50,11 +50,14 @@ function claimOf(area: string, outcome: AreaOutcome, carriers: string): string {
   return `${area} ${words[outcome.verdict]} in its worst single absence: ${carriers}, ${percentWithBand(outcome.served)} of the expected work would still be carried.`;
 }
 
-function inputsOf({ settings, partition }: World, { landscape, knowing }: Judgement, area: number): Because['inputs'] {
+function inputsOf({ settings, partition }: World, { landscape, knowing, rows }: Judgement, area: number): Because['inputs'] {
   const outcomeDays = settings.absenceDays;
   const rate = landscape.demand.shape[area]! / landscape.demand.rate[area]!;
   return [
     { name: 'commits', value: landscape.support[area]! },
+    { name: 'kind', value: rows[area]!.kind },
+    { name: 'expected work on files with one carrier', value: percentOf(rows[area]!.onOne ?? 0) },
+    { name: 'with no carrier', value: percentOf(rows[area]!.onNone ?? 0) },
     { name: 'people with any evidence', value: knowing[area]!.length },
     { name: 'expected changes', value: Number((rate * outcomeDays).toFixed(2)), unit: `in ${outcomeDays} days` },
     { name: 'moves from', value: percentOf(settings.movesFrom) },

@@ -2,6 +2,7 @@ import { worstSingleAbsences, type WorstAbsences } from '#core/absence/worst-abs
 import { type AreaKnowing, areaKnowledge } from '#core/because/area-knowledge.ts';
 import { lastSeen } from '#core/because/last-seen.ts';
 import { type CarrierCounts, countCarriers } from '#core/because/say-carriers.ts';
+import { islands } from '#core/risk/islands.ts';
 import type { Landscape } from '#core/risk/landscape.ts';
 import { DAY, type Window } from '#core/terms/moment.ts';
 import { type AreaRow, areaRow } from './area-rows.ts';
@@ -43,9 +44,17 @@ function judgeNow(world: World): Judgement {
       settings,
     ),
   );
+  const carriage = islands(landscape, settings);
   const files = livingFiles(world);
   const rows = partition.areas.map((area, i) =>
-    areaRow({ area, outcome: worst.areas[i]!, carriers: carriers[i]!, commits: landscape.support[i]!, files: files[i]! }),
+    areaRow({
+      area,
+      outcome: worst.areas[i]!,
+      carriers: carriers[i]!,
+      carriage: carriage[i]!,
+      commits: landscape.support[i]!,
+      files: files[i]!,
+    }),
   );
   return { landscape, window, worst, rows, knowing, carriers };
 }
