@@ -37,7 +37,12 @@ export function sayCarriers({ firm, thin, parts, gone, silentDays }: CarrierCoun
   if (firm > 1) return `${numberWord(firm)} carriers`;
   if (firm === 1) return thin === 0 ? 'one carrier' : thin === 1 ? 'two, second thin' : `one carrier, ${numberWord(thin)} thin`;
   if (thin > 0) return thin === 1 ? 'one, thin' : `${numberWord(thin)}, all thin`;
-  if (gone > 0) return `${gone === 1 ? 'one carrier' : `${numberWord(gone)} carriers`}, silent for ${spanOf(silentDays)}`;
+  if (gone > 0) return `${gone === 1 ? 'one carrier' : `${numberWord(gone)} carriers`}, ${sayAway(silentDays)}`;
   if (parts > 0) return parts === 1 ? 'one, a part of it' : `${numberWord(parts)}, each a part of it`;
   return 'nobody who knows it';
+}
+
+/** A short silence of somebody who is seldom here is no silence worth counting. */
+function sayAway(silentDays: number): string {
+  return silentDays < 21 ? 'seldom here' : `silent for ${spanOf(silentDays)}`;
 }

@@ -30,6 +30,13 @@ describe('presence', () => {
     expect(q).toBeLessThan(high);
   });
 
+  it('[risk.16] a history of days reads its people as staying, one of years as passing by', () => {
+    const young = evidenceOf(commitsOf('Ines', [0, 0, 1]));
+    const grown = evidenceOf([...commitsOf('Bo', every(30, 0, 1500)), ...commitsOf('Ines', [1499, 1500])]);
+    expect(presence(young, momentOf(2))[0]).toBeGreaterThan(0.8);
+    expect(presence(grown, momentOf(1501))[grown.people.findIndex((p) => p.name === 'Ines')]).toBeLessThan(0.6);
+  });
+
   it('[risk.4] falls with silence, rises with activity, and is never 0 or 1', () => {
     const rhythm = fc.record({
       silence: fc.double({ min: 0, max: 4000, noNaN: true }),

@@ -4,6 +4,8 @@ import { DAY } from '#core/terms/moment.ts';
 import { PRESENCE } from './presence-coefficients.ts';
 
 const WEEK = 7 * DAY;
+/** Weeks of history from which a single active week is read as a visit and not as a beginning. */
+const GROWN_WEEKS = 8;
 
 /**
  * # Presence
@@ -12,6 +14,8 @@ const WEEK = 7 * DAY;
  *   silence, w = weeks with an act ever, r = such weeks in the year up to the last act, g = usual days between active weeks (time from the
  *   first to the last act, plus 14, over w); s·r/365 = active weeks missed by now. α in presence-coefficients.ts, fitted by
  *   scripts/fit-presence.ts.
+ *   In a history younger than 8 weeks w and r are stretched by 8 / its age in weeks (at least 1): who has been there all along is read as if
+ *   that had gone on for 8 weeks. The fit knows only grown projects, where one week of work is a passing visit.
  * Reading: near 1 = surely here; .2 = a regular silent for a year; .01 = three commits years ago. Never 0 or 1. Automations and agents: 0.
  * Source: Understudy; recency and frequency after P. Fader, B. Hardie, K. L. Lee, "Counting your customers the easy way", Marketing
  *   Science 2005; return of long absentees: G. Iaffaldano et al., "Why do developers take breaks from contributing to OSS projects?",
@@ -69,14 +73,17 @@ export interface Rhythms {
   readonly lastYear: Uint32Array;
   readonly firstAt: Float64Array;
   readonly lastAt: Float64Array;
+  /** When the first of them was seen: where the history begins. */
+  readonly begunAt: Moment;
 }
 
-export function rhythmOf({ weeks, lastYear, firstAt, lastAt }: Rhythms, person: number, at: Moment): Rhythm {
+export function rhythmOf({ weeks, lastYear, firstAt, lastAt, begunAt }: Rhythms, person: number, at: Moment): Rhythm {
+  const stretch = Math.max(1, GROWN_WEEKS / Math.max(1, (at - begunAt) / WEEK));
   return {
     silence: (at - lastAt[person]!) / DAY,
-    weeks: weeks[person]!,
-    lastYear: lastYear[person]!,
-    gap: ((lastAt[person]! - firstAt[person]!) / DAY + 14) / Math.max(1, weeks[person]!),
+    weeks: weeks[person]! * stretch,
+    lastYear: lastYear[person]! * stretch,
+    gap: ((lastAt[person]! - firstAt[person]!) / DAY + 14) / Math.max(1, weeks[person]! * stretch),
   };
 }
 
@@ -97,7 +104,8 @@ export function rhythms(evidence: Evidence, at: Moment): Rhythms {
   };
   for (let i = 0; i < commits.count; i++) see(commits.author[i]!, commits.at[i]!);
   for (let i = 0; i < acts.count; i++) see(acts.person[i]!, acts.at[i]!);
-  return { firstAt, lastAt, ...countWeeks({ seen, words, lastAt }) };
+  const begunAt = firstAt.reduce((least, moment) => Math.min(least, moment), at);
+  return { firstAt, lastAt, begunAt, ...countWeeks({ seen, words, lastAt }) };
 }
 
 interface WeekBits {
