@@ -1,4 +1,4 @@
-import { AWAY_KINDS } from '#core/answers/away-input.ts';
+import { AWAY_KINDS } from '#contract/away-kinds.ts';
 import { DAY } from '#core/terms/moment.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { ask } from '#cli/asking/ask.ts';

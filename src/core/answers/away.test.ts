@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AWAY_KINDS } from './away-input.ts';
+import { ABSENCE_KINDS } from '#core/absence/scenario.ts';
 import { Refusal } from '#core/terms/refusal.ts';
 import { evidenceOf } from '#test/evidence-of.ts';
 import { makeWorld, worldOf } from '#test/world.ts';
@@ -44,7 +44,7 @@ describe('away', () => {
     );
   });
 
-  it.each(AWAY_KINDS)('[answers.5] never raises what is carried (%s)', (kind) => {
+  it.each(ABSENCE_KINDS)('[answers.5] never raises what is carried (%s)', (kind) => {
     const one = answerAway(world, { who: [first], kind });
     const both = answerAway(world, { who: [first, second], kind });
     expect(one.value.served.value).toBeLessThanOrEqual(one.value.servedBefore.value);

@@ -12,11 +12,26 @@ import { alphabetical } from '#core/terms/nearest.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import type { Verdict } from '#core/terms/verdict.ts';
-import type { AwayInput } from './away-input.ts';
 import { envelope } from '#core/world/envelope.ts';
 import { findPerson } from '#core/lookup/find-person.ts';
 import { judge } from '#core/world/judge.ts';
 import type { World } from '#core/world/world.ts';
+
+export interface AwayInput {
+  /** Names or e-mail addresses. */
+  readonly who: readonly string[];
+  /** The same as rows of the evidence, for a page that has them: people whose names it may not know included. */
+  readonly people?: readonly PersonId[];
+  /** True when the only person is the one who asks. */
+  readonly me?: boolean;
+  readonly from?: Moment | undefined;
+  /** Last day away, as any moment of it. */
+  readonly to?: Moment | undefined;
+  readonly days?: number | undefined;
+  readonly kind?: AbsenceKind | undefined;
+  /** Play the window many times (seeded) instead of by closed form. */
+  readonly simulate?: boolean | undefined;
+}
 
 export interface AwayValue {
   readonly from: string;

@@ -1,6 +1,6 @@
 import { answerAreas } from '#core/answers/areas.ts';
 import { answerAway } from '#core/answers/away.ts';
-import type { AwayInput } from '#core/answers/away-input.ts';
+import type { AwayInput } from '#core/answers/away.ts';
 import { answerExplain } from '#core/answers/explain.ts';
 import { answerOverview } from '#core/answers/overview.ts';
 import type { World } from '#core/world/world.ts';
