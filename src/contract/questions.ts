@@ -8,6 +8,9 @@ const day = z.iso.date().transform((text) => Date.parse(`${text}T00:00:00Z`) / 1
 const at = day.transform((start) => start + DAY).optional();
 const words = z.union([z.string().min(1), z.array(z.string().min(1))]).transform((text) => (typeof text === 'string' ? [text] : text));
 
+/** Models that judge clean evidence; `doa` wants the published one and is asked from the command line. */
+const CLEAN_MODELS = ['calibrated', 'doe', 'jetbrains', 'chaoss'] as const;
+
 /** What each question that can be asked over HTTP takes, as query parameters. */
 export const QUESTION_INPUTS = {
   overview: z.strictObject({ at }),
@@ -21,7 +24,13 @@ export const QUESTION_INPUTS = {
     to: day.optional(),
     days: z.coerce.number().int().min(1).max(366).optional(),
     kind: z.enum(ABSENCE_KINDS).optional(),
+    simulate: z.stringbool().optional(),
   }),
+  factor: z.strictObject({ at, model: z.enum(CLEAN_MODELS).optional(), path: z.string().optional() }),
+  loss: z.strictObject({ at, path: z.string().optional(), most: z.coerce.number().int().min(1).max(200).optional() }),
+  trend: z.strictObject({ at, area: z.string().min(1).optional(), months: z.coerce.number().int().min(1).max(240).optional() }),
+  map: z.strictObject({ at, depth: z.coerce.number().int().min(0).max(100).optional() }),
+  identities: z.strictObject({ at }),
 } as const;
 
 export type QuestionName = keyof typeof QUESTION_INPUTS;

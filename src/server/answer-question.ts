@@ -2,7 +2,12 @@ import type { QuestionInput, QuestionName } from '#contract/questions.ts';
 import { answerAreas } from '#core/answers/areas.ts';
 import { answerAway } from '#core/answers/away.ts';
 import { answerExplain } from '#core/answers/explain.ts';
+import { answerFactor } from '#core/answers/factor.ts';
+import { answerIdentities } from '#core/answers/identities.ts';
+import { answerLoss } from '#core/answers/loss.ts';
+import { answerMap } from '#core/answers/map.ts';
 import { answerOverview } from '#core/answers/overview.ts';
+import { answerTrend } from '#core/answers/trend.ts';
 import { answerWho } from '#core/answers/who.ts';
 import type { World } from '#core/world/world.ts';
 import type { Answer } from '#core/terms/answer.ts';
@@ -14,6 +19,11 @@ const ANSWERS: { readonly [Name in QuestionName]: (world: World, input: Omit<Que
   explain: answerExplain,
   who: answerWho,
   away: answerAway,
+  factor: answerFactor,
+  loss: answerLoss,
+  trend: answerTrend,
+  map: answerMap,
+  identities: answerIdentities,
 };
 
 let past: World | null = null;
