@@ -8,9 +8,9 @@ const WORDS = ['core/terms', 'core/chance', 'core/fitting'];
 const EVIDENCE = ['core/terms', 'core/identity', 'core/evidence'];
 const CLEANING = [...EVIDENCE, 'core/credit'];
 const KNOWLEDGE = [...WORDS, 'core/identity', 'core/evidence', 'core/areas'];
-const MODELS = [...KNOWLEDGE, 'core/published'];
-const RISK = [...MODELS, 'core/knowledge'];
-const ABSENCE = [...RISK, 'core/risk'];
+const RISK = [...KNOWLEDGE, 'core/knowledge', 'core/published'];
+const FACTOR = [...RISK, 'core/risk'];
+const ABSENCE = [...FACTOR, 'core/factor'];
 const BECAUSE = [...ABSENCE, 'core/absence', 'core/policy'];
 const WORLD = [...BECAUSE, 'core/because'];
 const ANSWERS = [...WORLD, 'core/report', 'core/world', 'core/lookup', 'core/findings'];
@@ -81,20 +81,28 @@ export const ROOMS = [
     instead: 'Areas only cut the tree into parts; what is true of a part belongs to risk or absence.',
   },
   {
-    room: 'core/published',
-    sees: KNOWLEDGE,
-    packages: [],
-    node: false,
-    instead: 'Facts prepared exactly as published formulas took them, for conformance; what the product judges by belongs to knowledge.',
-  },
-  {
     room: 'core/knowledge',
-    sees: MODELS,
+    sees: KNOWLEDGE,
     packages: [],
     node: false,
     instead: 'What follows from knowledge (cover, factors, verdicts) belongs to risk or absence.',
   },
+  {
+    room: 'core/published',
+    sees: [...KNOWLEDGE, 'core/knowledge'],
+    packages: [],
+    node: false,
+    instead:
+      'Published formulas and facts as they took them, for comparison and conformance; what the product judges by belongs to knowledge.',
+  },
   { room: 'core/risk', sees: RISK, packages: ['pure-rand'], node: false, instead: 'What depends on a stated absence belongs to absence.' },
+  {
+    room: 'core/factor',
+    sees: FACTOR,
+    packages: [],
+    node: false,
+    instead: 'How many absences it takes and what is lost, whoever is away; what depends on stated days belongs to absence.',
+  },
   {
     room: 'core/absence',
     sees: ABSENCE,

@@ -6,12 +6,11 @@ set -eu
 lock=$1
 shift
 takeover="$lock.takeover"
-held=no
 waited=no
 
+# Asks the lock itself whose it is: a signal may come between making the lock and any note about it.
 release() {
-  [ "$held" = no ] || rm -f "$lock"
-  held=no
+  [ "$(readlink "$lock" 2>/dev/null || :)" != "$$" ] || rm -f "$lock"
 }
 trap release EXIT
 trap 'release; exit 130' INT
@@ -37,5 +36,4 @@ until ln -s "$$" "$lock" 2>/dev/null; do
     sleep 0.2 2>/dev/null || sleep 1
   fi
 done
-held=yes
 "$@"

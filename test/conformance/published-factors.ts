@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { standAt } from '#app/actions/stand-at.ts';
 import { repositoryCleaning } from '#core/cleaning/repository-cleaning.ts';
 import { publishedEvidence } from '#core/published/published-evidence.ts';
-import { factorByModel } from '#core/risk/factor-by-model.ts';
-import type { FactorByModel } from '#core/risk/factor-by-model.ts';
+import { factorByModel } from '#core/factor/factor-by-model.ts';
+import type { FactorByModel } from '#core/factor/factor-by-model.ts';
 import { readRepository } from '#sources/git/read-repository.ts';
 
 /** A row of the published table: the repository's name today, the commit of the snapshot, the factor. */

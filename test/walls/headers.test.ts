@@ -3,7 +3,7 @@ import { headersIn } from '#scripts/method-headers.ts';
 import { isTest, type SourceFile, sourceFile, sourceFiles } from './source-files.ts';
 
 /** Rooms in which every exported function computes something that people read as a figure. */
-const ANALYSES = ['src/core/knowledge', 'src/core/risk', 'src/core/absence'];
+const ANALYSES = ['src/core/knowledge', 'src/core/published', 'src/core/risk', 'src/core/factor', 'src/core/absence'];
 
 /** Files of those rooms that only carry shapes of data, numbers or the plumbing of an analysis beside them, and why. */
 const PLUMBING: Readonly<Record<string, string>> = {
@@ -11,10 +11,11 @@ const PLUMBING: Readonly<Record<string, string>> = {
   'src/core/knowledge/pair-tally.ts': 'counts what the models weigh',
   'src/core/risk/build-landscape.ts': 'puts knowledge, presence and demand together',
   'src/core/risk/landscape.ts': 'the shape of a landscape and weights read from it',
-  'src/core/knowledge/file-authors.ts': 'collects what doa.ts and doe.ts decide',
-  'src/core/risk/crew.ts': 'applies the formula of cover-sums.ts while people leave one after another',
-  'src/core/risk/unit-of.ts': 'chooses files and weighs them as demand.ts says',
-  'src/core/risk/factor-by-model.ts': 'asks the model that is named; each has its own header',
+  'src/core/published/plain-people.ts': 'merges people as published-evidence.ts says',
+  'src/core/published/file-authors.ts': 'collects what doa.ts and doe.ts decide',
+  'src/core/factor/crew.ts': 'applies the formula of cover-sums.ts while people leave one after another',
+  'src/core/factor/unit-of.ts': 'chooses files and weighs them as demand.ts says',
+  'src/core/factor/factor-by-model.ts': 'asks the model that is named; each has its own header',
   'src/core/risk/remove-people.ts': 'applies the formula of cover-sums.ts to the files of the absent',
   'src/core/absence/scenario.ts': 'the shape of a question and its stretches of time',
   'src/core/absence/handover.ts': 'the hand-over term of judge-absence.ts',

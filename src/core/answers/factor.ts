@@ -1,6 +1,6 @@
-import { MODELS, type KnowledgeModel } from '#core/knowledge/models.ts';
+import { MODELS, type KnowledgeModel } from '#core/published/models.ts';
 import { maySeeNames, namePerson } from '#core/policy/name-person.ts';
-import { type FactorByModel, factorByModel } from '#core/risk/factor-by-model.ts';
+import { type FactorByModel, factorByModel } from '#core/factor/factor-by-model.ts';
 import type { Answer, Because, Column, Row } from '#core/terms/answer.ts';
 import { counted, countOf, percentOf } from '#core/terms/figures.ts';
 import { alphabetical } from '#core/terms/nearest.ts';

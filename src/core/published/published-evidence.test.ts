@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXCLUSIONS } from '#core/evidence/evidence.ts';
-import { doaAuthors } from '#core/knowledge/doa.ts';
+import { doaAuthors } from './doa.ts';
 import { tallyPairs } from '#core/knowledge/pair-tally.ts';
 import { NO_ROW } from '#core/evidence/raw-history.ts';
 import type { RawHistory } from '#core/evidence/raw-history.ts';

@@ -30,7 +30,7 @@ describe('presence', () => {
     expect(q).toBeLessThan(high);
   });
 
-  it('[risk.16] a history of days reads its people as staying, one of years as passing by', () => {
+  it('[risk.10] a history of days reads its people as staying, one of years as passing by', () => {
     const young = evidenceOf(commitsOf('Ines', [0, 0, 1]));
     const grown = evidenceOf([...commitsOf('Bo', every(30, 0, 1500)), ...commitsOf('Ines', [1499, 1500])]);
     expect(presence(young, momentOf(2))[0]).toBeGreaterThan(0.8);

@@ -1,5 +1,5 @@
-import { absenceFactorValue } from '#core/risk/absence-factor.ts';
-import { unitOf } from '#core/risk/unit-of.ts';
+import { absenceFactorValue } from '#core/factor/absence-factor.ts';
+import { unitOf } from '#core/factor/unit-of.ts';
 import { judge } from './judge.ts';
 import type { World } from './world.ts';
 

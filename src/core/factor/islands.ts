@@ -1,8 +1,8 @@
 import type { PersonId } from '#core/terms/person.ts';
 import type { Settings } from '#core/terms/settings.ts';
-import { overNodes } from './cover-sums.ts';
-import { expectedItems } from './landscape.ts';
-import type { Landscape } from './landscape.ts';
+import { overNodes } from '#core/risk/cover-sums.ts';
+import { expectedItems } from '#core/risk/landscape.ts';
+import type { Landscape } from '#core/risk/landscape.ts';
 
 /**
  * # Islands and orphans

@@ -1,6 +1,6 @@
 import { drawFrom } from '#core/chance/draw.ts';
 import type { Draw } from '#core/chance/draw.ts';
-import type { FileAuthors } from '#core/knowledge/file-authors.ts';
+import type { FileAuthors } from '#core/published/file-authors.ts';
 import type { PersonId } from '#core/terms/person.ts';
 
 /**

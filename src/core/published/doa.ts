@@ -1,6 +1,6 @@
 import { collectFileAuthors } from './file-authors.ts';
 import type { FileAuthors } from './file-authors.ts';
-import type { PairTally } from './pair-tally.ts';
+import type { PairTally } from '#core/knowledge/pair-tally.ts';
 
 /**
  * # Degree of authorship

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '#core/terms/settings.ts';
 import { makeWorld } from '../../../test/world.ts';
 import { absenceFactor, absenceFactorValue, HALF } from './absence-factor.ts';
-import { buildLandscape } from './build-landscape.ts';
+import { buildLandscape } from '#core/risk/build-landscape.ts';
 import { gatherCrew } from './crew.ts';
 import { degradation } from './degradation.ts';
 import { islands } from './islands.ts';
-import type { Landscape } from './landscape.ts';
+import type { Landscape } from '#core/risk/landscape.ts';
 import { lossMeasures } from './loss.ts';
 import { unitOf } from './unit-of.ts';
 
@@ -37,7 +37,7 @@ function leastGroup(landscape: Landscape): number {
 }
 
 describe('the absence factor', () => {
-  it('[risk.10] is the least that trying every group finds, or one more', () => {
+  it('[factor.1] is the least that trying every group finds, or one more', () => {
     let exact = 0;
     fc.assert(
       fc.property(smallWorld, (landscape) => {
@@ -52,7 +52,7 @@ describe('the absence factor', () => {
     expect(exact).toBeGreaterThanOrEqual(20);
   });
 
-  it('[risk.10] its interval holds it, and the same seed gives the same interval', () => {
+  it('[factor.1] its interval holds it, and the same seed gives the same interval', () => {
     fc.assert(
       fc.property(smallWorld, (landscape) => {
         const factor = absenceFactor(landscape, unitOf(landscape), 3);
@@ -66,7 +66,7 @@ describe('the absence factor', () => {
     );
   });
 
-  it('[risk.10] nothing asked, nobody needed', () => {
+  it('[factor.1] nothing asked, nobody needed', () => {
     const landscape = buildLandscape(makeWorld({ seed: 1, commits: 200 }));
     expect(
       absenceFactorValue(
@@ -88,7 +88,7 @@ describe('the absence factor', () => {
 });
 
 describe('degradation, islands and loss', () => {
-  it('[risk.13] the more are away the less is carried, worst first', () => {
+  it('[factor.4] the more are away the less is carried, worst first', () => {
     fc.assert(
       fc.property(smallWorld, (landscape) => {
         const curve = degradation(landscape, unitOf(landscape), { most: 5, seed: 1 });
@@ -105,7 +105,7 @@ describe('degradation, islands and loss', () => {
     );
   });
 
-  it('[risk.12] every area is one kind, and carriers of files sum to the whole', () => {
+  it('[factor.3] every area is one kind, and carriers of files sum to the whole', () => {
     fc.assert(
       fc.property(smallWorld, fc.integer({ min: 0, max: 60 }), (landscape, minimumCommits) => {
         for (const area of islands(landscape, { ...DEFAULT_SETTINGS, minimumCommits })) {
@@ -120,7 +120,7 @@ describe('degradation, islands and loss', () => {
     );
   });
 
-  it('[risk.14] losses are in order, and the expected one is what cover leaves', () => {
+  it('[factor.5] losses are in order, and the expected one is what cover leaves', () => {
     const landscape = buildLandscape(makeWorld({ seed: 4, files: 60, people: 12, commits: 400 }));
     const unit = unitOf(landscape);
     const loss = lossMeasures(landscape, unit, { draws: 2000, seed: 1 });

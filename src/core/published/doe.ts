@@ -3,8 +3,8 @@ import type { Moment } from '#core/terms/moment.ts';
 import { DAY } from '#core/terms/moment.ts';
 import { collectFileAuthors } from './file-authors.ts';
 import type { FileAuthors } from './file-authors.ts';
-import { linesOf } from './own-evidence.ts';
-import type { PairTally } from './pair-tally.ts';
+import { linesOf } from '#core/knowledge/own-evidence.ts';
+import type { PairTally } from '#core/knowledge/pair-tally.ts';
 
 /**
  * # Degree of expertise

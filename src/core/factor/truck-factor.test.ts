@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { FileAuthors } from '#core/knowledge/file-authors.ts';
-import { MODELS } from '#core/knowledge/models.ts';
+import type { FileAuthors } from '#core/published/file-authors.ts';
+import { MODELS } from '#core/published/models.ts';
 import { makeWorld } from '../../../test/world.ts';
-import { buildLandscape } from './build-landscape.ts';
+import { buildLandscape } from '#core/risk/build-landscape.ts';
 import { factorByModel } from './factor-by-model.ts';
 import { truckFactor } from './truck-factor.ts';
 
@@ -31,16 +31,16 @@ describe('the truck factor', () => {
     ['everybody their own', [[0], [1], [2], [3]], 3],
     ['files without author count', [[0], [], [], []], 0],
     ['no files', [], 0],
-  ])('[risk.11] %s', (_, lists, value) => {
+  ])('[factor.2] %s', (_, lists, value) => {
     expect(factor(lists)).toBe(value);
   });
 
-  it('[risk.11] does not depend on who has which row', () => {
+  it('[factor.2] does not depend on who has which row', () => {
     const lists = [[0], [0, 1], [1], [2], [2], [3], [4], [4, 3]];
     expect(factor(lists.map((list) => list.map((p) => 4 - p)))).toBe(factor(lists));
   });
 
-  it('[risk.15] every model answers in one shape', () => {
+  it('[factor.6] every model answers in one shape', () => {
     const world = makeWorld({ seed: 6, commits: 600 });
     const landscape = buildLandscape(world);
     for (const { name } of MODELS) {

@@ -3,7 +3,7 @@ import { ACT_FLAG, ACT_KINDS } from '#core/evidence/evidence.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import { DAY } from '#core/terms/moment.ts';
 import type { FileAuthors } from './file-authors.ts';
-import { actsByFile } from './pair-tally.ts';
+import { actsByFile } from '#core/knowledge/pair-tally.ts';
 
 const REVIEWED = ACT_KINDS.indexOf('reviewed');
 /** Characteristic time of forgetting, and how far back anything counts, days. */

@@ -1,7 +1,7 @@
 import { NO_AREA } from '#core/areas/partition.ts';
 import type { Unit } from './crew.ts';
-import { expectedItems, tierWeight } from './landscape.ts';
-import type { Landscape } from './landscape.ts';
+import { expectedItems, tierWeight } from '#core/risk/landscape.ts';
+import type { Landscape } from '#core/risk/landscape.ts';
 
 /** The files that pass, each with its share of their work: tier of the area × changes expected there × share of the area. */
 export function unitOf(landscape: Landscape, passes: (file: number) => boolean = () => true): Unit {

@@ -1,7 +1,7 @@
 import type { Evidence } from '#core/evidence/evidence.ts';
 import { ACT_KINDS } from '#core/evidence/evidence.ts';
 import type { Moment } from '#core/terms/moment.ts';
-import { actsUpTo } from './pair-tally.ts';
+import { actsUpTo } from '#core/knowledge/pair-tally.ts';
 
 const AUTHORED = ACT_KINDS.indexOf('authored');
 

@@ -1,6 +1,6 @@
 import type { PersonId } from '#core/terms/person.ts';
-import { NODES } from './cover-sums.ts';
-import type { Landscape } from './landscape.ts';
+import { NODES } from '#core/risk/cover-sums.ts';
+import type { Landscape } from '#core/risk/landscape.ts';
 
 /** One way the unknown may be: P(know)·present of every matrix entry, and how much this way counts. Weights sum to 1. */
 export interface Way {

@@ -1,17 +1,17 @@
 import { countedAt } from '#core/evidence/counted-at.ts';
 import type { Evidence } from '#core/evidence/evidence.ts';
-import { contributionsOf, contributorAbsenceFactor } from '#core/knowledge/contributor-absence-factor.ts';
-import { doaAuthors } from '#core/knowledge/doa.ts';
-import { doeAuthors } from '#core/knowledge/doe.ts';
-import type { FileAuthors } from '#core/knowledge/file-authors.ts';
-import { jetbrainsAuthors } from '#core/knowledge/jetbrains.ts';
-import type { KnowledgeModel } from '#core/knowledge/models.ts';
+import { contributionsOf, contributorAbsenceFactor } from '#core/published/contributor-absence-factor.ts';
+import { doaAuthors } from '#core/published/doa.ts';
+import { doeAuthors } from '#core/published/doe.ts';
+import type { FileAuthors } from '#core/published/file-authors.ts';
+import { jetbrainsAuthors } from '#core/published/jetbrains.ts';
+import type { KnowledgeModel } from '#core/published/models.ts';
 import { tallyPairs } from '#core/knowledge/pair-tally.ts';
 import { isSourceCode } from '#core/published/source-code.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import { absenceFactor } from './absence-factor.ts';
-import type { Landscape } from './landscape.ts';
+import type { Landscape } from '#core/risk/landscape.ts';
 import { truckFactor } from './truck-factor.ts';
 import { unitOf } from './unit-of.ts';
 

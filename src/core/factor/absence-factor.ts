@@ -3,7 +3,7 @@ import type { Draw } from '#core/chance/draw.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { Crew, Unit, Way } from './crew.ts';
 import { gatherCrew } from './crew.ts';
-import type { Landscape } from './landscape.ts';
+import type { Landscape } from '#core/risk/landscape.ts';
 
 /** Less than this share of the expected work carried: the unit is past its absence factor. */
 export const HALF = 0.5;

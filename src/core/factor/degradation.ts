@@ -2,7 +2,7 @@ import { drawFrom } from '#core/chance/draw.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { Unit } from './crew.ts';
 import { gatherCrew } from './crew.ts';
-import type { Landscape } from './landscape.ts';
+import type { Landscape } from '#core/risk/landscape.ts';
 
 /** Random orders tried for the average. */
 const ORDERS = 40;

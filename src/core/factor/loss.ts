@@ -2,7 +2,7 @@ import { drawFrom } from '#core/chance/draw.ts';
 import { drawnWay } from './absence-factor.ts';
 import type { Unit } from './crew.ts';
 import { gatherCrew } from './crew.ts';
-import type { Landscape } from './landscape.ts';
+import type { Landscape } from '#core/risk/landscape.ts';
 
 /** The tail that is looked at: the worst twentieth of the draws. */
 const TAIL = 0.95;
