@@ -1,6 +1,6 @@
-import { type DegradationStep, degradation } from '#core/risk/degradation.ts';
-import { type LossMeasures, lossMeasures } from '#core/risk/loss.ts';
-import { unitOf } from '#core/risk/unit-of.ts';
+import { type DegradationStep, degradation } from '#core/factor/degradation.ts';
+import { type LossMeasures, lossMeasures } from '#core/factor/loss.ts';
+import { unitOf } from '#core/factor/unit-of.ts';
 import type { Answer, Because, Column, Row } from '#core/terms/answer.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
 import { counted, percentOf } from '#core/terms/figures.ts';

@@ -1,7 +1,7 @@
 import type { AreaOutcome } from '#core/absence/outcome.ts';
 import type { CarrierCounts } from '#core/because/say-carriers.ts';
 import { sayCarriers } from '#core/because/say-carriers.ts';
-import type { AreaCarriage } from '#core/risk/islands.ts';
+import type { AreaCarriage } from '#core/factor/islands.ts';
 import type { Column, Row } from '#core/terms/answer.ts';
 import type { Area } from '#core/terms/area.ts';
 import type { Estimate } from '#core/terms/estimate.ts';

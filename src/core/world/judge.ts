@@ -2,7 +2,7 @@ import { worstSingleAbsences, type WorstAbsences } from '#core/absence/worst-abs
 import { type AreaKnowing, areaKnowledge } from '#core/because/area-knowledge.ts';
 import { lastSeen } from '#core/because/last-seen.ts';
 import { type CarrierCounts, countCarriers } from '#core/because/say-carriers.ts';
-import { islands } from '#core/risk/islands.ts';
+import { islands } from '#core/factor/islands.ts';
 import type { Landscape } from '#core/risk/landscape.ts';
 import { DAY, type Window } from '#core/terms/moment.ts';
 import { type AreaRow, areaRow } from './area-rows.ts';
