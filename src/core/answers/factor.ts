@@ -44,7 +44,7 @@ export function answerFactor(world: World, { model: name = 'calibrated', path = 
     reading: readingOf(whole, model, path),
     columns: COLUMNS,
     rows: [rowOf(path || '.', whole, model), ...parts],
-    because: [becauseOf(world, whole, model, path)],
+    because: [becauseOf(world, whole, { model, path })],
     method: { name: `absence factor, ${model.name}`, version: '1' },
   });
 }
@@ -77,7 +77,12 @@ function readingOf({ value, low, high, files }: FactorByModel, { name, reading, 
   return `The absence factor of ${place} is ${countOf(value)}${band}: ${reading}${zero}.`;
 }
 
-function becauseOf(world: World, factor: FactorByModel, model: KnowledgeModel, path: string): Because {
+interface Asked {
+  readonly model: KnowledgeModel;
+  readonly path: string;
+}
+
+function becauseOf(world: World, factor: FactorByModel, { model, path }: Asked): Because {
   const shares = factor.cover.slice(0, 8).map((share, away) => `${away}: ${percentOf(share)}`);
   const names = maySeeNames(world.viewer)
     ? factor.removed.map((person) => namePerson(world.evidence, person, world.viewer)).sort(alphabetical)
