@@ -1,6 +1,5 @@
 import type { Configuration } from '#contract/configuration.ts';
 import { CONFIGURATION_FILES, type ConfigurationText, workTreeConfiguration } from './configuration-text.ts';
-import { readConfiguration } from './read-configuration.ts';
 
 /** Where one repository may hold its configuration: its work tree, or (bare) the text at HEAD. */
 export interface Configured {
@@ -10,13 +9,20 @@ export interface Configured {
 }
 
 /** What holds for these repositories together: lists are joined, each area stays in its own repository, first word wins elsewhere. */
-export function configurationOf(repositories: readonly Configured[], named: ConfigurationText | undefined): Configuration {
-  if (named) return readConfiguration(named.text, named.place);
-  const found = repositories.flatMap((repository) => {
+export async function configurationOf(repositories: readonly Configured[], named: ConfigurationText | undefined): Promise<Configuration> {
+  if (named) return await read(named);
+  const found: Configuration[] = [];
+  for (const repository of repositories) {
     const text = workTreeConfiguration(repository.workTree) ?? textAtHead(repository);
-    return text ? [scopedTo(repository, readConfiguration(text.text, text.place), repositories.length > 1)] : [];
-  });
+    if (text) found.push(scopedTo(repository, await read(text), repositories.length > 1));
+  }
   return found.reduce(joined, {});
+}
+
+/** Most repositories have none, and its reader is the largest part of the program to load. */
+async function read({ text, place }: ConfigurationText): Promise<Configuration> {
+  const { readConfiguration } = await import('./read-configuration.ts');
+  return readConfiguration(text, place);
 }
 
 function textAtHead({ texts, workTree, name }: Configured): ConfigurationText | undefined {

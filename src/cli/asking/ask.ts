@@ -4,7 +4,7 @@ import type { Answer } from '#core/terms/answer.ts';
 import { Refusal } from '#core/terms/refusal.ts';
 import { buildMark } from '#cli/build-mark.ts';
 import { EXIT } from '#cli/exit.ts';
-import type { Gathered, Wishes } from './gather.ts';
+import type { Gathered, Wishes } from './gathered.ts';
 import { pathsOf } from '#cli/options/paths-of.ts';
 import type { Run } from '#cli/verb.ts';
 import { withSubjects } from './with-subjects.ts';

@@ -2,7 +2,8 @@ import { describeCommits } from '#app/actions/look-into-repository.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { startServer } from '#server/start-server.ts';
 import { EXIT } from '#cli/exit.ts';
-import { type Gathered, gather } from './gather.ts';
+import { gather } from './gather.ts';
+import type { Gathered } from './gathered.ts';
 import { numberOption } from '#cli/options/read-options.ts';
 import type { Run } from '#cli/verb.ts';
 

@@ -1,7 +1,7 @@
 import { visible } from '#core/report/visible.ts';
 import { ask, answered } from '#cli/asking/ask.ts';
 import { EXIT } from '#cli/exit.ts';
-import type { Gathered } from '#cli/asking/gather.ts';
+import type { Gathered } from '#cli/asking/gathered.ts';
 import { flagOption } from '#cli/options/read-options.ts';
 import type { Run } from '#cli/verb.ts';
 import { writeOut } from '#cli/asking/write-out.ts';

@@ -2,7 +2,7 @@ import type { Answer } from '#core/terms/answer.ts';
 import type { Overview } from '#core/terms/overview.ts';
 import { writeFirstPage } from '#core/report/first-page.ts';
 import { answered, exitOf } from '#cli/asking/ask.ts';
-import type { Gathered } from '#cli/asking/gather.ts';
+import type { Gathered } from '#cli/asking/gathered.ts';
 import { flagOption } from '#cli/options/read-options.ts';
 import type { Run } from '#cli/verb.ts';
 import { withSubjects } from '#cli/asking/with-subjects.ts';

@@ -1,0 +1,18 @@
+import type { KnownRepository } from '#app/questions/world-of.ts';
+import type { Configuration } from '#contract/configuration.ts';
+import type { World } from '#core/world/world.ts';
+
+/** Everything one question of the command line is asked of. */
+export interface Gathered {
+  readonly world: World;
+  readonly configuration: Configuration;
+  readonly repositories: readonly KnownRepository[];
+  /** Where each repository stood when it was scanned, whatever `--at` then asked for. */
+  readonly scannedHeads: readonly string[];
+}
+
+export interface Wishes {
+  readonly absenceDays?: number | undefined;
+  /** The history as the published truck-factor tool saw it. */
+  readonly published?: boolean;
+}
