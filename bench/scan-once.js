@@ -1,12 +1,8 @@
 // One scan in one process, measured from inside: what bench/mining.ts and bench/rescan.ts run. Plain JavaScript on the
 // built product, so that nothing but the product's own start-up is in the time.
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-
-const idle = process.resourceUsage().maxRSS * 1024;
 const { scan } = await import('../dist/app/actions/scan.js');
+const idle = process.resourceUsage().maxRSS * 1024;
 const [dataFolder, path] = process.argv.slice(2);
-const delay = monitorEventLoopDelay({ resolution: 5 });
-delay.enable();
 const { scanned, refused } = await scan({
   paths: [path],
   dataFolder,
@@ -14,8 +10,7 @@ const { scanned, refused } = await scan({
   clock: () => performance.now(),
   onProgress: () => undefined,
 });
-delay.disable();
 for (const { refusal } of refused) throw refusal;
 const [{ commits, touches, fresh, milliseconds }] = scanned;
 const peak = process.resourceUsage().maxRSS * 1024;
-process.stdout.write(JSON.stringify({ commits, touches, fresh, milliseconds, peak, idle, blocked: delay.max / 1e6 }));
+process.stdout.write(JSON.stringify({ commits, touches, fresh, milliseconds, peak, idle, blocked: 

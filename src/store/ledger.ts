@@ -5,7 +5,7 @@ import type { RawHistory, RawIdentity } from '#core/evidence/raw-history.ts';
 import type { RepositoryFacts } from '#core/evidence/repository-facts.ts';
 import { withIdentities } from '#core/evidence/with-identities.ts';
 import { DataFolder } from './open-database.ts';
-import { joinSegments, packSegment } from './pack-history.ts';
+import { joinSegments, MOST_COMMITS, packSegments } from './pack-history.ts';
 import type { Written } from './pack-history.ts';
 import { packSnapshot, unpackSnapshot } from './pack-snapshot.ts';
 
@@ -49,8 +49,8 @@ export interface ScanRecord {
 }
 
 /** Raised when what the columns mean changes: older scans are then read again. */
-const FORMAT = 2;
-/** With more segments than this, the next scan writes one in their place. */
+const FORMAT = 3;
+/** With this many more segments than a whole scan would need, the next scan writes all of them anew. */
 const MOST_SEGMENTS = 24;
 
 /**
@@ -110,10 +110,9 @@ export class Ledger {
       const after = kept !== undefined && goesOnFrom(kept, scan) ? kept : undefined;
       if (after === undefined) database.prepare('delete from scan where key = ?').run(key);
       writeScan(database, scan, after?.edition ?? randomUUID());
-      const segment = packSegment(scan.spelled, after);
-      database
-        .prepare('insert into segment (scan_key, number, commits, bytes, crc) values (?, ?, ?, ?, ?)')
-        .run(key, after?.segments ?? 0, segment.commits, segment.bytes, crc32(segment.bytes));
+      const insert = database.prepare('insert into segment (scan_key, number, commits, bytes, crc) values (?, ?, ?, ?, ?)');
+      let number = after?.segments ?? 0;
+      for (const { commits, bytes } of packSegments(scan.spelled, after)) insert.run(key, number++, commits, bytes, crc32(bytes));
     });
   }
 
@@ -166,7 +165,12 @@ function keptState(database: DatabaseSync, key: string): KeptState | undefined {
 
 function goesOnFrom(kept: KeptState, scan: ScanToKeep): boolean {
   const known = scan.spelled.commits.count - scan.fresh;
-  return kept.edition === scan.since && kept.overlay === scan.overlay && kept.commits === known && kept.segments < MOST_SEGMENTS;
+  return (
+    kept.edition === scan.since &&
+    kept.overlay === scan.overlay &&
+    kept.commits === known &&
+    kept.segments < MOST_SEGMENTS + known / MOST_COMMITS
+  );
 }
 
 function writeScan(database: DatabaseSync, { facts, spelled, mapped, overlay, scannedAt }: ScanToKeep, edition: string): void {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_ROW } from '#core/evidence/raw-history.ts';
 import type { RawHistory } from '#core/evidence/raw-history.ts';
-import { joinSegments, packSegment } from './pack-history.ts';
+import { joinSegments, packSegments } from './pack-history.ts';
 
 /** A history of `count` commits; the newest `count - n` of it are what a scan adds to the history of `n`. */
 function history(count: number): RawHistory {
@@ -58,27 +58,36 @@ function written(it: RawHistory): { readonly commits: number; readonly identitie
   return { commits: it.commits.count, identities: it.identities.length, paths: it.paths.length };
 }
 
+function pieces(it: RawHistory, before?: RawHistory, most?: number): Uint8Array[] {
+  return Array.from(packSegments(it, before && written(before), most), ({ bytes }) => bytes);
+}
+
 describe('segments of a history', () => {
   const columns = ({ identities, paths, commits, touches }: RawHistory): object => ({ identities, paths, commits, touches });
 
   it.each([[[12]], [[1, 12]], [[4, 5, 6, 12]], [[3, 3, 12]]])('joined from scans of %j commits are the whole', (scans) => {
     const histories = scans.map(history);
-    const segments = histories.map((it, i) => packSegment(it, i === 0 ? undefined : written(histories[i - 1]!)).bytes);
+    const segments = histories.flatMap((it, i) => pieces(it, i === 0 ? undefined : histories[i - 1]));
     const whole = histories.at(-1)!;
     const { trailers: _, ...joined } = joinSegments(segments, 20);
     expect(joined).toEqual(columns(whole));
   });
 
+  it.each([1, 2, 3, 5, 11])('cut into pieces of %d commits are the whole, trailers too', (most) => {
+    const whole = history(11);
+    expect(joinSegments(pieces(whole, undefined, most), 20)).toEqual({ ...columns(whole), trailers: whole.trailers });
+  });
+
   it('keep the trailers with their commits', () => {
     const whole = history(8);
-    expect(joinSegments([packSegment(whole).bytes], 20).trailers).toEqual(whole.trailers);
+    expect(joinSegments(pieces(whole), 20).trailers).toEqual(whole.trailers);
   });
 
   it('that do not fit together are refused', () => {
     const [small, large] = [history(4), history(9)];
-    const second = packSegment(large, written(small)).bytes;
-    expect(joinSegments([packSegment(small).bytes, second], 20).commits.count).toBe(9);
-    expect(() => joinSegments([packSegment(small).bytes], 32)).toThrow(RangeError);
-    expect(() => joinSegments([second.subarray(0, second.length - 200)], 20)).toThrow(RangeError);
+    const [second] = pieces(large, small);
+    expect(joinSegments([...pieces(small), second!], 20).commits.count).toBe(9);
+    expect(() => joinSegments(pieces(small), 32)).toThrow(RangeError);
+    expect(() => joinSegments([second!.subarray(0, second!.length - 200)], 20)).toThrow(RangeError);
   });
 });

@@ -24,43 +24,64 @@ export interface Written {
 }
 
 const NOTHING: Written = { commits: 0, identities: 0, paths: 0 };
+/** A long history is cut, so that packing it needs only the memory of a piece. */
+export const MOST_COMMITS = 32_768;
 
 /**
- * Packs what `history` has beyond `written`. Newer commits stand in front, so rows shift from scan to scan;
- * inside a segment a parent is therefore its distance from the oldest row, which never changes.
+ * Packs what `history` has beyond `written`, oldest commits first. Newer commits stand in front, so rows shift from
+ * scan to scan; inside a segment a parent is therefore its distance from the oldest row, which never changes. Names
+ * and paths go into the first piece.
  */
-export function packSegment(history: RawHistory, written: Written = NOTHING): Segment {
+export function* packSegments(history: RawHistory, written: Written = NOTHING, most: number = MOST_COMMITS): Iterable<Segment> {
+  const total = history.commits.count;
+  let names: Written = written;
+  for (let done = written.commits; done < total; ) {
+    const commits = Math.min(most, total - done);
+    yield { commits, bytes: packRows(history, { from: total - done - commits, to: total - done }, names) };
+    names = { ...written, identities: history.identities.length, paths: history.paths.length };
+    done += commits;
+  }
+}
+
+interface Rows {
+  readonly from: number;
+  readonly to: number;
+}
+
+function packRows(history: RawHistory, { from, to }: Rows, names: Written): Uint8Array {
   const { commits, touches, trailers } = history;
-  const count = commits.count - written.commits;
-  const touchCount = commits.firstTouch[count]!;
-  const parentCount = commits.firstParent[count]!;
-  const trailerCount = lowerBound(trailers.commit, count);
+  const touch = { from: commits.firstTouch[from]!, to: commits.firstTouch[to]! };
+  const parent = { from: commits.firstParent[from]!, to: commits.firstParent[to]! };
+  const trailer = { from: lowerBound(trailers.commit, from), to: lowerBound(trailers.commit, to) };
   const meta: SegmentMeta = {
-    commits: count,
-    firstIdentity: written.identities,
-    firstPath: written.paths,
-    identities: history.identities.slice(written.identities),
+    commits: to - from,
+    firstIdentity: names.identities,
+    firstPath: names.paths,
+    identities: history.identities.slice(names.identities),
   };
-  const bytes = packColumns(meta, {
-    hash: commits.hash.subarray(0, count * history.hashBytes),
-    firstTouch: commits.firstTouch.subarray(0, count + 1),
-    authoredAt: commits.authoredAt.subarray(0, count),
-    committedAt: commits.committedAt.subarray(0, count),
-    offsetMinutes: commits.offsetMinutes.subarray(0, count),
-    author: commits.author.subarray(0, count),
-    committer: commits.committer.subarray(0, count),
-    flags: commits.flags.subarray(0, count),
-    firstParent: commits.firstParent.subarray(0, count + 1),
-    parentAge: mirrored(commits.parent.subarray(0, parentCount), commits.count),
-    touchPath: touches.path.subarray(0, touchCount),
-    touchOldPath: touches.oldPath.subarray(0, touchCount),
-    touchStatus: touches.status.subarray(0, touchCount),
-    trailerCommit: trailers.commit.subarray(0, trailerCount),
-    trailerKind: trailers.kind.subarray(0, trailerCount),
-    trailerIdentity: trailers.identity.subarray(0, trailerCount),
-    paths: new TextEncoder().encode(history.paths.slice(written.paths).join('\0')),
+  return packColumns(meta, {
+    hash: commits.hash.subarray(from * history.hashBytes, to * history.hashBytes),
+    firstTouch: lessBy(commits.firstTouch.subarray(from, to + 1), touch.from),
+    authoredAt: commits.authoredAt.subarray(from, to),
+    committedAt: commits.committedAt.subarray(from, to),
+    offsetMinutes: commits.offsetMinutes.subarray(from, to),
+    author: commits.author.subarray(from, to),
+    committer: commits.committer.subarray(from, to),
+    flags: commits.flags.subarray(from, to),
+    firstParent: lessBy(commits.firstParent.subarray(from, to + 1), parent.from),
+    parentAge: mirrored(commits.parent.subarray(parent.from, parent.to), commits.count),
+    touchPath: touches.path.subarray(touch.from, touch.to),
+    touchOldPath: touches.oldPath.subarray(touch.from, touch.to),
+    touchStatus: touches.status.subarray(touch.from, touch.to),
+    trailerCommit: lessBy(trailers.commit.subarray(trailer.from, trailer.to), from),
+    trailerKind: trailers.kind.subarray(trailer.from, trailer.to),
+    trailerIdentity: trailers.identity.subarray(trailer.from, trailer.to),
+    paths: new TextEncoder().encode(history.paths.slice(names.paths).join('\0')),
   });
-  return { bytes, commits: count };
+}
+
+function lessBy(column: Uint32Array, base: number): Uint32Array {
+  return base === 0 ? column : column.map((value) => value - base);
 }
 
 /** Row counted from the other end; the same operation goes both ways. */

@@ -29,6 +29,7 @@ export async function assembleHistory(assembly: Assembly): Promise<Assembled> {
   commits.firstTouch[commits.count] = touches.count;
   await breath();
   linkParents({ blocks, commits, hashBytes, older: older?.commits });
+  for (const stream of new Set(blocks.map((block) => block.columns))) stream.release();
   await breath();
   const paths = renumbering(textsOfArena(dictionaries.paths.arena()), older?.paths ?? [], [
     touches.path.subarray(0, fresh.touches),

@@ -50,6 +50,8 @@ export class DiffReader {
     this.ended = endOf(this.#child);
     this.#child.stdout!.on('data', (chunk: Buffer) => {
       this.parser.feed(chunk);
+      // Nobody else holds it: a million such pieces are not left to the garbage collector.
+      if (chunk.length === chunk.buffer.byteLength) (chunk.buffer as ArrayBuffer).transfer(0);
       order.onData();
     });
   }

@@ -1,6 +1,7 @@
 /**
  * Typed arrays that grow by half: the columns of a history while its length is not known yet.
- * Inner loops write `data[length++]` themselves after `reserve`, so these are classes that mutate.
+ * They grow in place where the allocator can and hand their memory back at once (`transfer`), instead of leaving the
+ * old array to the garbage collector. Inner loops write `data[length++]` themselves after `reserve`.
  */
 export class GrowingUint32 {
   data: Uint32Array<ArrayBuffer>;
@@ -11,12 +12,18 @@ export class GrowingUint32 {
   }
 
   push(value: number): void {
-    if (this.length === this.data.length) this.data = grown(this.data, new Uint32Array(nextCapacity(this.length + 1)));
+    if (this.length === this.data.length) this.data = new Uint32Array(this.data.buffer.transfer(4 * nextCapacity(this.length + 1)));
     this.data[this.length++] = value;
   }
 
   view(): Uint32Array<ArrayBuffer> {
     return this.data.subarray(0, this.length);
+  }
+
+  /** Gives the memory back; the column is empty afterwards. */
+  release(): void {
+    this.data = new Uint32Array(this.data.buffer.transfer(0));
+    this.length = 0;
   }
 }
 
@@ -42,19 +49,26 @@ export class GrowingBytes {
   }
 
   reserve(extra: number): void {
-    if (this.length + extra > this.data.length) this.data = grown(this.data, new Uint8Array(nextCapacity(this.length + extra)));
+    if (this.length + extra > this.data.length) this.data = new Uint8Array(this.data.buffer.transfer(nextCapacity(this.length + extra)));
+  }
+
+  /** Drops the first `count` bytes. */
+  drop(count: number): void {
+    this.data.copyWithin(0, count, this.length);
+    this.length -= count;
   }
 
   view(): Uint8Array<ArrayBuffer> {
     return this.data.subarray(0, this.length);
   }
+
+  /** Gives the memory back; the column is empty afterwards. */
+  release(): void {
+    this.data = new Uint8Array(this.data.buffer.transfer(0));
+    this.length = 0;
+  }
 }
 
 function nextCapacity(needed: number): number {
   return Math.ceil(needed * 1.5) + 64;
-}
-
-function grown<A extends Uint32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>>(old: A, larger: A): A {
-  larger.set(old);
-  return larger;
 }

@@ -29,4 +29,9 @@ export class LogColumns {
   readonly trailerCommit = new GrowingUint32();
   readonly trailerKind = new GrowingBytes();
   readonly trailerIdentity = new GrowingUint32();
+
+  /** Gives the memory back, once everything has been copied out. */
+  release(): void {
+    for (const column of Object.values(this) as (GrowingBytes | GrowingUint32)[]) column.release();
+  }
 }

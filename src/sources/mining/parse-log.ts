@@ -1,6 +1,7 @@
 import { COMMIT_FLAG } from '#core/evidence/raw-history.ts';
 import { OutputTooLarge } from '#sources/opening/git-process.ts';
-import type { GrowingBytes, GrowingUint32 } from './growing-column.ts';
+import { GrowingBytes } from './growing-column.ts';
+import type { GrowingUint32 } from './growing-column.ts';
 import { LogColumns, OFFSET_ZERO } from './log-columns.ts';
 import type { Dictionaries } from './log-columns.ts';
 import { subjectFlags } from './subject.ts';
@@ -22,6 +23,8 @@ const RENAMED = 82;
 const NO_PATH = 0xffff_ffff;
 /** Different paths in one history; the largest known have a few millions. */
 const MOST_PATHS = 20_000_000;
+/** Bytes of one commit's names and first line, or of one path. */
+const MOST_RECORD = 16 * 1024 * 1024;
 
 /** Reads `diff-tree --name-status -z` with LOG_FORMAT from chunks of any size. */
 export class LogParser {
@@ -29,7 +32,8 @@ export class LogParser {
   readonly #dictionaries: Dictionaries;
   readonly #hexLength: number;
   readonly #trailers: TrailerReader;
-  #rest: Uint8Array = new Uint8Array(0);
+  /** The beginning of a record whose end has not come yet. */
+  readonly #waiting = new GrowingBytes(1 << 17);
 
   constructor(dictionaries: Dictionaries, hashBytes: 20 | 32) {
     this.#dictionaries = dictionaries;
@@ -43,21 +47,31 @@ export class LogParser {
   }
 
   feed(chunk: Uint8Array): void {
-    if (this.#dictionaries.paths.size > MOST_PATHS) throw new OutputTooLarge(['diff-tree'], MOST_PATHS);
-    const bytes = this.#rest.length === 0 ? chunk : joined(this.#rest, chunk);
-    let at = 0;
-    while (at < bytes.length) {
-      const first = bytes[at]!;
-      const next = isStatus(first) ? this.#touch(bytes, at) : first === NUL || first === NEWLINE ? at + 1 : this.#commit(bytes, at);
-      if (next < 0) break;
-      at = next;
+    const { paths } = this.#dictionaries;
+    if (paths.size > MOST_PATHS || this.#waiting.length > MOST_RECORD) throw new OutputTooLarge(['diff-tree'], MOST_RECORD);
+    if (this.#waiting.length === 0) {
+      const read = this.#records(chunk);
+      this.#waiting.append(chunk, read, chunk.length);
+    } else {
+      this.#waiting.append(chunk, 0, chunk.length);
+      this.#waiting.drop(this.#records(this.#waiting.view()));
     }
-    this.#rest = at === bytes.length ? new Uint8Array(0) : bytes.slice(at);
   }
 
   /** Call when the stream has ended. */
   end(): void {
-    if (this.#rest.length > 0) throw new Error(`git stopped in the middle of a record (${this.#rest.length} bytes left)`);
+    if (this.#waiting.length > 0) throw new Error(`git stopped in the middle of a record (${this.#waiting.length} bytes left)`);
+  }
+
+  /** Reads whole records; returns how far it came. */
+  #records(bytes: Uint8Array): number {
+    for (let at = 0; at < bytes.length; ) {
+      const first = bytes[at]!;
+      const next = isStatus(first) ? this.#touch(bytes, at) : first === NUL || first === NEWLINE ? at + 1 : this.#commit(bytes, at);
+      if (next < 0) return at;
+      at = next;
+    }
+    return bytes.length;
   }
 
   /** `S[score]\0path\0[path\0]`. Returns where the next record starts, or -1 when more is needed. */
@@ -146,13 +160,6 @@ function isStatus(byte: number): boolean {
 function lineEnd(bytes: Uint8Array, from: number, limit: number): number {
   for (let i = from; i < limit; i++) if (bytes[i] === NEWLINE) return i;
   return limit;
-}
-
-function joined(rest: Uint8Array, chunk: Uint8Array): Uint8Array {
-  const all = new Uint8Array(rest.length + chunk.length);
-  all.set(rest);
-  all.set(chunk, rest.length);
-  return all;
 }
 
 /** Value of a hexadecimal digit, either case. */
