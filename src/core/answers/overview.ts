@@ -1,4 +1,5 @@
 import { commitsByArea } from '#core/because/last-seen.ts';
+import type { CarrierCounts } from '#core/because/say-carriers.ts';
 import { type Chance, chooseNextStep } from '#core/because/next-step.ts';
 import { tierWeight } from '#core/risk/landscape.ts';
 import type { Answer } from '#core/terms/answer.ts';
@@ -72,11 +73,16 @@ function chancesOf(world: World, { rows, knowing, worst, carriers }: Judgement):
         area: row.area,
         command: commandOf(place, world.evidence.repositories.length),
         stalled: row.stalled!.value * tierWeight(place),
-        hasCarrier: carriers[area]!.firm + carriers[area]!.thin > 0,
+        from: handsOver(carriers[area]!),
         secondsChanges: Math.max(0, ...changes),
       },
     ];
   });
+}
+
+function handsOver({ firm, thin, parts }: CarrierCounts): Chance['from'] {
+  if (firm + thin > 0) return 'carrier';
+  return parts > 1 ? 'parts' : 'nobody';
 }
 
 /** A folder of the only repository is asked by path; anything else by the area's id. */

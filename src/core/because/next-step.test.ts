@@ -1,24 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { type Chance, chooseNextStep } from './next-step.ts';
 
-interface Half {
-  readonly stalled: number;
-  readonly secondsChanges: number;
-  readonly hasCarrier?: boolean;
-}
-
 function chance(area: string, stalled: number, secondsChanges: number): Chance {
-  return from(area, { stalled, secondsChanges });
-}
-
-function from(area: string, { hasCarrier = true, ...rest }: Half): Chance {
-  return { area, command: `understudy who ${area}`, hasCarrier, ...rest };
+  return { area, command: `understudy who ${area}`, stalled, secondsChanges, from: 'carrier' };
 }
 
 describe('the first step', () => {
   it.each([
     ['where most would wait', [chance('a/', 3, 0), chance('b/', 1, 0)], 'a/'],
     ['rather where somebody is half-way', [chance('a/', 3, 0), chance('b/', 2, 12)], 'b/'],
+    ['rather where somebody can hand it over', [{ ...chance('a/', 3, 5), from: 'nobody' as const }, chance('b/', 1, 5)], 'b/'],
     ['the first of equals', [chance('a/', 2, 1), chance('b/', 2, 1)], 'a/'],
   ])('[because.2] is taken %s', (_what, chances, area) => {
     expect(chooseNextStep(chances, true)?.area).toBe(area);
@@ -31,7 +22,11 @@ describe('the first step', () => {
     ],
     [chance('a/', 1, 0), 'let somebody who is new to a/ make its next change together with its carrier'],
     [
-      from('a/', { stalled: 1, secondsChanges: 0, hasCarrier: false }),
+      { ...chance('a/', 1, 3), from: 'parts' as const },
+      'several know a part of a/ and nobody all of it: let two of them make its next change together',
+    ],
+    [
+      { ...chance('a/', 1, 0), from: 'nobody' as const },
       'nobody here carries a/ now: let two people make its next change together, and write down what they had to find out',
     ],
   ])('[because.2] says what to do on one change', (one, sentence) => {
