@@ -13,4 +13,4 @@ const { scanned, refused } = await scan({
 for (const { refusal } of refused) throw refusal;
 const [{ commits, touches, fresh, milliseconds }] = scanned;
 const peak = process.resourceUsage().maxRSS * 1024;
-process.stdout.write(JSON.stringify({ commits, touches, fresh, milliseconds, peak, idle, blocked: 
+process.stdout.write(JSON.stringify({ commits, touches, fresh, milliseconds, peak, idle }));
