@@ -76,11 +76,11 @@ export class DataFolder {
 function prepared(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: BUSY });
   try {
-    // Off while it is made: what a power cut leaves half made is damaged, noticed, and made again.
+    // Off for whoever makes it: what a power cut leaves half made is damaged, noticed, and made again.
     database.exec('pragma synchronous = off; pragma journal_mode = wal;');
-    migrate(database);
-    // Normal afterwards: a power cut may lose the last scan, never the file, and a scan can be read again.
-    database.exec('pragma synchronous = normal;');
+    const made = migrate(database);
+    // Normal for everybody after: a power cut may lose the last scan, never the file, and a scan can be read again.
+    if (!made) database.exec('pragma synchronous = normal;');
     return database;
   } catch (error) {
     database.close();
@@ -91,15 +91,17 @@ function prepared(path: string): DatabaseSync {
 /** A later Understudy has changed the schema; what it keeps is left alone. */
 class NewerSchema extends Error {}
 
-function migrate(database: DatabaseSync): void {
+/** True where there was nothing yet. */
+function migrate(database: DatabaseSync): boolean {
   const found = versionOf(database);
   if (found > MIGRATIONS.length) throw new NewerSchema();
-  if (found === MIGRATIONS.length) return;
+  if (found === MIGRATIONS.length) return false;
   inTransaction(database, () => {
     const version = versionOf(database);
     for (const { number, sql } of MIGRATIONS) if (number > version) database.exec(sql);
     database.exec(`pragma user_version = ${MIGRATIONS.length}`);
   });
+  return found === 0;
 }
 
 function versionOf(database: DatabaseSync): number {
