@@ -14,6 +14,8 @@ import { THEME, VARIABLES } from './look/theme.ts';
 
 /** The server gives each page its own nonce for the few style elements that the component library writes. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content;
+// The scroll lock of dialogs (react-style-singleton) looks for its nonce under this name.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
 
 createRoot(document.getElementById('page')!).render(
   <StrictMode>

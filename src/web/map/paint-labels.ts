@@ -44,7 +44,8 @@ interface ChipLook {
 function chip(pen: Pen, { row, box }: LabelPlace, { height, strong }: ChipLook): void {
   const { ink, scene, style } = pen;
   const area = scene.tree.area[row]!;
-  const text = fitted(pen, `${strong && area >= 0 ? `${style.markOf(area)} ` : ''}${nameOf(scene, row)}`, box.w - 22);
+  const mark = strong && area >= 0 ? style.markOf(area) : '';
+  const text = fitted(pen, `${mark} ${nameOf(scene, row)}`.trimStart(), box.w - 22);
   if (text === '') return;
   const place = freePlace(pen, box, { w: ink.measureText(text).width + 12, h: height });
   if (place === undefined) return;
@@ -73,8 +74,10 @@ function plain(pen: Pen, { row, box }: LabelPlace): void {
   const text = fitted(pen, nameOf(scene, row), box.w - (round ? 12 : 14));
   if (text === '') return;
   const w = ink.measureText(text).width;
-  const place = round ? { x: box.x + (box.w - w) / 2, y: box.y + box.h / 2 - 8, w, h: 16 } : { x: box.x + 7, y: box.y + 4, w, h: 16 };
-  if (taken.some((other) => overlaps(other, place))) return;
+  // The corner may be taken by the area's own name: then the second line is tried.
+  const corners = round ? [{ x: box.x + (box.w - w) / 2, y: box.y + box.h / 2 - 8 }] : [4, 28].map((down) => ({ x: box.x + 7, y: box.y + down }));
+  const place = corners.map((corner) => ({ ...corner, w, h: 16 })).find((one) => one.y + 18 < box.y + box.h && !taken.some((other) => overlaps(other, one)));
+  if (place === undefined) return;
   taken.push(place);
   ink.fillStyle = inkOn(scene.inks.ofNode[row]!, style.palette);
   ink.fillText(text, place.x, place.y + 8.5);

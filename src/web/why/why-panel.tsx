@@ -53,7 +53,7 @@ function Explained({ answer, because }: { readonly answer: Answer; readonly beca
       <Part title="Inputs">
         <dl className={css['inputs']}>
           {because.inputs.map(({ name, value, unit }) => (
-            <div key={name}>
+            <div key={name} data-long={String(value).length > 34}>
               <dt>{visible(name)}</dt>
               <dd>
                 {typeof value === 'number' ? figure(value) : visible(value)}
