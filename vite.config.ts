@@ -6,6 +6,9 @@ import { build, defineConfig, type InlineConfig, type Plugin } from 'vite';
  * One `vite build` gives the pages twice: for the local server (index.html and its files), and below `one-file/` as a
  * single map.html with script, style, fonts and worker inside, which `map --html` joins with a packed world.
  */
+// What is built is for people, also where a test run asks for it.
+process.env['NODE_ENV'] = 'production';
+
 const root = fileURLToPath(new URL('src/web/', import.meta.url));
 const standard = fileURLToPath(new URL('dist/web', import.meta.url));
 
@@ -45,6 +48,8 @@ function oneFile(outDir: string): InlineConfig {
     logLevel: 'warn',
     plugins: [react(), foldInto('map.html')],
     resolve: { ...same.resolve!, alias: [{ find: '#web/worker/start-worker.ts', replacement: `${root}worker/start-worker-inline.ts` }] },
+    // From a disk a browser refuses module workers that come out of a blob, and takes classic ones.
+    worker: { format: 'iife' },
     build: { ...same.build!, outDir, assetsInlineLimit: Number.MAX_SAFE_INTEGER, cssCodeSplit: false, modulePreload: false },
   };
 }

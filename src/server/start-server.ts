@@ -2,6 +2,9 @@ import type { AddressInfo } from 'node:net';
 import fastify, { type FastifyInstance } from 'fastify';
 import { packWorld } from '#core/world/pack-world.ts';
 import type { World } from '#core/world/world.ts';
+import { findPerson } from '#core/lookup/find-person.ts';
+import type { PersonId } from '#core/terms/person.ts';
+import { Refusal } from '#core/terms/refusal.ts';
 import { addAnswerRoutes } from './answer-routes.ts';
 import { openAnswersThread } from './answers-thread-door.ts';
 import { addCommitRoute, type DescribeCommits } from './commit-route.ts';
@@ -17,6 +20,8 @@ export interface ServerOrder {
   readonly port: number;
   /** Subjects of commits, looked up only when a reader opens a figure. Without it hashes stand alone. */
   readonly describeCommits?: DescribeCommits;
+  /** The address that git signs with here: the absence lab starts with this person. */
+  readonly me?: string;
   /** The built pages; default: those that were built with this code. */
   readonly pages?: string;
 }
@@ -32,13 +37,13 @@ const LOOPBACK = '127.0.0.1';
 const NEIGHBOURS = 20;
 
 /** Serves one world to this machine only. Nothing here writes, and nothing leaves the machine. */
-export async function startServer({ world, port, describeCommits, pages }: ServerOrder): Promise<RunningServer> {
+export async function startServer({ world, port, describeCommits, me, pages }: ServerOrder): Promise<RunningServer> {
   const packed = packWorld(world);
   const answers = openAnswersThread(packed);
   const server = fastify({ logger: false, bodyLimit: 1024, forceCloseConnections: true, return503OnClosing: false });
   server.setErrorHandler(replyToProblem);
   guardDoor(server);
-  addWorldRoute(server, packed);
+  addWorldRoute(server, packed, me === undefined ? null : rowOfPerson(world, me));
   addAnswerRoutes(server, answers.ask);
   addCommitRoute(server, describeCommits);
   await addPageRoutes(server, pages);
@@ -49,6 +54,16 @@ export async function startServer({ world, port, describeCommits, pages }: Serve
       await Promise.all([server.close(), answers.close()]);
     },
   };
+}
+
+/** Nobody when the address made no commit here. */
+function rowOfPerson(world: World, me: string): PersonId | null {
+  try {
+    return findPerson(world, me);
+  } catch (problem) {
+    if (problem instanceof Refusal) return null;
+    throw problem;
+  }
 }
 
 async function listen(server: FastifyInstance, port: number): Promise<void> {

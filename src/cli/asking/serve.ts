@@ -5,6 +5,7 @@ import { EXIT } from '#cli/exit.ts';
 import { gather } from './gather.ts';
 import type { Gathered } from './gathered.ts';
 import { numberOption } from '#cli/options/read-options.ts';
+import { whoAmI } from '#cli/options/who-am-i.ts';
 import type { Run } from '#cli/verb.ts';
 
 const USUAL_PORT = 4180;
@@ -14,7 +15,13 @@ export async function serveUntilStopped(run: Run, known: Gathered | undefined): 
   const port = portOf(run);
   const { world, repositories } = known ?? (await gather(run));
   const paths = repositories.map((repository) => repository.facts.path);
-  const server = await startServer({ world, port, describeCommits: async (hashes) => await describeAll(paths, hashes) }).catch(noPort);
+  const me = await whoAmI(run).catch(() => undefined);
+  const server = await startServer({
+    world,
+    port,
+    describeCommits: async (hashes) => await describeAll(paths, hashes),
+    ...(me === undefined ? {} : { me }),
+  }).catch(noPort);
   run.door.out.write(` Page:       ${server.address}   (Ctrl-C ends it)\n\n`);
   await stopped(run.door.signal);
   await server.close();

@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useWorld } from '#web/data/world-context.ts';
-import { Problem } from '#web/parts/notice.tsx';
+import { ProblemPage } from '#web/parts/problem-page.tsx';
 import { momentOf, useAddress } from '#web/shell/address.ts';
 import { AreaCarriers } from './area-carriers.tsx';
 import { AreaHeadline } from './area-headline.tsx';
@@ -15,17 +15,13 @@ export function AreaPage() {
   const [address] = useAddress();
   const { facts } = useWorld();
   const { result: answer, problem } = useExplainAnswer(id, momentOf(address.at));
-  if (problem !== null) {
-    return (
-      <div className={css['page']}>
-        <Problem problem={problem} />
-      </div>
-    );
-  }
+  if (problem !== null) return <ProblemPage problem={problem} />;
   if (answer === null) {
     return (
       <div className={css['page']}>
-        <output className={css['wait']}>Looking at this area …</output>
+        <h1 className={css['wait']} role="status">
+          Looking at this area …
+        </h1>
       </div>
     );
   }

@@ -1,7 +1,7 @@
 import { visible } from '#core/report/visible.ts';
 import { VERDICTS, type Verdict } from '#core/terms/verdict.ts';
 import { type AreaRow, useAreas } from '#web/data/area-answer.ts';
-import { Problem } from '#web/parts/notice.tsx';
+import { ProblemPage } from '#web/parts/problem-page.tsx';
 import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import { momentOf, useAddress } from '#web/shell/address.ts';
 import { AreasTable } from './areas-table.tsx';
@@ -14,17 +14,13 @@ export function AreasPage() {
   const [address] = useAddress();
   const { result, problem } = useAreas(momentOf(address.at));
   const wanted = VERDICTS.find((verdict) => verdict === address.verdict) ?? null;
-  if (problem !== null) {
-    return (
-      <div className={css['page']}>
-        <Problem problem={problem} />
-      </div>
-    );
-  }
+  if (problem !== null) return <ProblemPage problem={problem} />;
   if (result === null) {
     return (
       <div className={css['page']}>
-        <output className={css['headline']}>Judging every area …</output>
+        <h1 className={css['headline']} role="status">
+          Judging every area …
+        </h1>
       </div>
     );
   }

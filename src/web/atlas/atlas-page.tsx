@@ -1,7 +1,8 @@
+import { useHotkeys } from '@mantine/hooks';
 import { useCallback, useMemo, useState } from 'react';
 import { addressOf, nodeAt } from '#web/map/map-tree.ts';
 import { Legend } from '#web/map/legend.tsx';
-import { Problem } from '#web/parts/notice.tsx';
+import { ProblemPage } from '#web/parts/problem-page.tsx';
 import { momentOf, useAddress } from '#web/shell/address.ts';
 import { AreaCard } from './area-card.tsx';
 import { AtlasPicture, type Hover, NO_HOVER } from './atlas-picture.tsx';
@@ -23,17 +24,12 @@ export function AtlasPage() {
   const focus = useMemo(() => (tree === null ? 0 : nodeAt(tree, address.in ?? '')), [tree, address.in]);
   const enter = useCallback((row: number) => tree !== null && change({ in: row === 0 ? undefined : addressOf(tree, row) }), [tree, change]);
   const climb = useCallback(() => tree !== null && focus > 0 && enter(tree.parent[focus]!), [tree, focus, enter]);
+  useHotkeys([['Escape', () => address.why === undefined && climb(), { preventDefault: false }]]);
   const problem = map.weights.problem ?? map.areas.problem;
-  if (problem !== null) {
-    return (
-      <div className={css['problem']}>
-        <Problem problem={problem} />
-      </div>
-    );
-  }
+  if (problem !== null) return <ProblemPage problem={problem} />;
   const area = tree !== null && tree.area[focus]! >= 0 ? facts.areas[tree.area[focus]!]! : null;
   return (
-    <div className={css['atlas']} onKeyDown={(event) => event.key === 'Escape' && climb()}>
+    <div className={css['atlas']}>
       <h1 className="away-from-eyes">Map of {facts.title}</h1>
       <div className={css['bar']}>
         {tree === null ? <span /> : <Crumbs tree={tree} focus={focus} onEnter={enter} />}

@@ -4,7 +4,7 @@ import type { MapLayout, MapShape, MapTree } from '#web/map/map-tree.ts';
 
 /** Everything the page may ask its worker: name → what it sends → what it gets back. */
 export interface Calls {
-  readonly load: { readonly input: { readonly bytes: Uint8Array }; readonly output: WorldFacts };
+  readonly load: { readonly input: { readonly bytes: Uint8Array; readonly me: number | null }; readonly output: WorldFacts };
   readonly ask: {
     readonly input: { readonly question: string; readonly input: unknown; readonly at: number | null };
     readonly output: Answer;
@@ -19,6 +19,8 @@ export interface Calls {
     readonly output: NodeWeights;
   };
   readonly people: { readonly input: null; readonly output: readonly PersonChoice[] };
+  readonly trendTimes: { readonly input: null; readonly output: readonly number[] };
+  readonly trendSoFar: { readonly input: null; readonly output: Answer };
   readonly judgeMoment: { readonly input: { readonly at: number }; readonly output: MomentFigures };
 }
 export type CallName = keyof Calls;
@@ -88,6 +90,8 @@ export interface WorldFacts {
   readonly at: number;
   readonly firstAt: number;
   readonly mode: 'solo' | 'team' | 'council';
+  /** Row of the person who looks, where the local server knows them by the address git signs with. */
+  readonly me: number | null;
   readonly absenceDays: number;
   readonly movesFrom: number;
   readonly stopsBelow: number;

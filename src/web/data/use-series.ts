@@ -1,21 +1,17 @@
 import { useEffect, useState } from 'react';
-import { DAY } from '#core/terms/moment.ts';
+import type { TrendValue } from '#core/answers/trend.ts';
+import type { Answer } from '#core/terms/answer.ts';
 import type { Asker } from './asker.ts';
 import type { MomentFigures, WorldFacts } from './calls.ts';
 import { useWorld } from './world-context.ts';
-
-/** Points of a series: months where the history is short, wider steps where it is long. */
-const POINTS = 36;
-const LONGEST_DAYS = 6 * 365.25;
-/** People's presence and knowledge need a while before they can be judged. */
-const FIRST_DAYS = 60;
-const MONTH = 30.44 * DAY;
 
 export interface Series {
   /** Oldest first; the newest are worked out first, so the series grows backwards. */
   readonly moments: readonly MomentFigures[];
   readonly span: { readonly from: number; readonly to: number };
   readonly whole: boolean;
+  /** Which areas moved the north star; empty until the series is whole. */
+  readonly moved: readonly string[];
   readonly problem: Error | null;
 }
 
@@ -24,7 +20,7 @@ const begun = new WeakMap<Asker, Work>();
 /** The figures month by month, worked out behind the page and kept for all pages. */
 export function useSeries(): Series {
   const { askBehind, facts } = useWorld();
-  const [series, setSeries] = useState<Series>(() => ({ moments: [], span: spanOf(facts), whole: false, problem: null }));
+  const [series, setSeries] = useState<Series>(() => emptySeries(facts.at));
   useEffect(() => {
     const work = begun.get(askBehind) ?? begin(askBehind, facts);
     begun.set(askBehind, work);
@@ -38,24 +34,13 @@ interface Work {
 }
 
 function begin(ask: Asker, facts: WorldFacts): Work {
-  const span = spanOf(facts);
   const listeners = new Set<(series: Series) => void>();
-  let series: Series = { moments: [], span, whole: false, problem: null };
+  let series = emptySeries(facts.at);
   const update = (change: Partial<Series>): void => {
     series = { ...series, ...change };
     for (const tell of listeners) tell(series);
   };
-  void (async () => {
-    try {
-      for (const at of momentsOf(span)) {
-        const figures = await ask('judgeMoment', { at });
-        update({ moments: [figures, ...series.moments] });
-      }
-      update({ whole: true });
-    } catch (problem) {
-      update({ problem: problem instanceof Error ? problem : new Error(String(problem)) });
-    }
-  })();
+  judgeAll(ask, update).catch((problem: unknown) => update({ problem: problem instanceof Error ? problem : new Error(String(problem)) }));
   return {
     follow: (tell) => {
       listeners.add(tell);
@@ -65,13 +50,18 @@ function begin(ask: Asker, facts: WorldFacts): Work {
   };
 }
 
-function spanOf({ firstAt, at }: WorldFacts): Series['span'] {
-  return { from: Math.max(firstAt + FIRST_DAYS * DAY, at - LONGEST_DAYS * DAY), to: at };
+async function judgeAll(ask: Asker, update: (change: Partial<Series>) => void): Promise<void> {
+  const times = await ask('trendTimes', null);
+  update({ span: { from: times[0] ?? 0, to: times.at(-1) ?? 0 } });
+  let moments: readonly MomentFigures[] = [];
+  for (const at of times.toReversed()) {
+    moments = [await ask('judgeMoment', { at }), ...moments];
+    update({ moments });
+  }
+  const answer = await ask('trendSoFar', null);
+  update({ whole: true, moved: (answer as Answer<TrendValue>).value.moved });
 }
 
-/** Newest first. */
-function momentsOf({ from, to }: Series['span']): readonly number[] {
-  const step = Math.max(MONTH, (to - from) / (POINTS - 1));
-  const count = Math.max(1, Math.floor((to - from) / step) + 1);
-  return Array.from({ length: count }, (_, index) => Math.round(to - index * step));
+function emptySeries(at: number): Series {
+  return { moments: [], span: { from: at, to: at }, whole: false, moved: [], problem: null };
 }

@@ -1,4 +1,4 @@
-import { Problem } from '#web/parts/notice.tsx';
+import { ProblemPage } from '#web/parts/problem-page.tsx';
 import { momentOf, useAddress } from '#web/shell/address.ts';
 import { AreaCards } from './area-cards.tsx';
 import { BlindSpots } from './blind-spots.tsx';
@@ -14,13 +14,7 @@ export function FrontPage() {
   const [address] = useAddress();
   const at = momentOf(address.at);
   const { result: answer, problem } = useOverviewAnswer(at);
-  if (problem !== null) {
-    return (
-      <div className={css['front']}>
-        <Problem problem={problem} />
-      </div>
-    );
-  }
+  if (problem !== null) return <ProblemPage problem={problem} />;
   return (
     <div className={css['front']}>
       <div className={css['answer']}>

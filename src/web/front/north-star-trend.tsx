@@ -4,9 +4,7 @@ import { dateOf } from '#core/terms/moment.ts';
 import { BandChart } from '#web/charts/band-chart.tsx';
 import type { ChartPoint } from '#web/charts/chart-point.ts';
 import { type Series, useSeries } from '#web/data/use-series.ts';
-import { useWorld } from '#web/data/world-context.ts';
 import { useAddress } from '#web/shell/address.ts';
-import { whatMoved } from './what-moved.ts';
 import css from './notes.module.css';
 
 /** Fewer points than this are no line. */
@@ -14,10 +12,8 @@ const LEAST_POINTS = 3;
 
 /** The north star over time, and what moved it most in the last year. */
 export function NorthStarTrend() {
-  const { facts } = useWorld();
   const [, change] = useAddress();
   const series = useSeries();
-  const moved = whatMoved(series.moments, facts.areas);
   return (
     <section className={css['notes']}>
       <h2>How it came to be</h2>
@@ -35,7 +31,7 @@ export function NorthStarTrend() {
             onPick={(at) => change({ at: dateOf(at) })}
           />
           <ul className={css['moved']}>
-            {moved.map((sentence) => (
+            {series.moved.map((sentence) => (
               <li key={sentence}>{visible(sentence)}</li>
             ))}
           </ul>

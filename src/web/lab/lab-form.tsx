@@ -17,6 +17,9 @@ export function LabForm({ choice, people, mode, now }: LabFormProps) {
   return (
     <form className={css['form']} aria-label="Who is away, and when" onSubmit={(event) => event.preventDefault()}>
       <PeoplePicker chosen={choice.people} people={people ?? []} now={now} />
+      {choice.isMe ? (
+        <p className={css['hint']}>It starts with you: git signs here with your address. Pick somebody else, or several.</p>
+      ) : null}
       {mode === 'solo' ? null : <p className={css['hint']}>Names are kept out of this page. Everybody has a number here.</p>}
       <AbsenceDates choice={choice} />
       <AbsenceKindField kind={choice.kind} />

@@ -19,7 +19,7 @@ export function LabPage() {
   const [address] = useAddress();
   const at = momentOf(address.at);
   const people = useCall('people', null);
-  const choice = readLabAddress(address, people.result ?? [], at ?? facts.at);
+  const choice = readLabAddress(address, { people: people.result ?? [], me: facts.me, at: at ?? facts.at });
   const [after, setAfter] = useState(true);
   const { result: answer, problem } = useAwayAnswer(choice, at);
   const ready = answer !== null;

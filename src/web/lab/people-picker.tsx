@@ -5,6 +5,7 @@ import { DAY } from '#core/terms/moment.ts';
 import type { PersonChoice } from '#web/data/calls.ts';
 import { useAddress } from '#web/shell/address.ts';
 import css from './lab-form.module.css';
+import { NOBODY } from './read-lab-address.ts';
 
 /** Whoever did nothing for this long is listed after the others. */
 const RECENT_DAYS = 365;
@@ -27,14 +28,14 @@ export function PeoplePicker({
       label="Away"
       data={data}
       value={[...new Set(chosen.map(({ key }) => key))]}
-      onChange={(keys) => change({ who: keys.length === 0 ? undefined : keys.join(',') })}
+      onChange={(keys) => change({ who: keys.length === 0 ? NOBODY : keys.join(',') })}
       searchable
       clearable
       hidePickedOptions
       limit={MOST_SHOWN}
       placeholder={chosen.length > 0 ? '' : 'Type a name'}
       nothingFoundMessage="Nobody of that name works here"
-      clearButtonProps={{ 'aria-label': 'Nobody away' }}
+      clearButtonProps={{ 'aria-label': 'Nobody away', 'aria-hidden': false, tabIndex: 0 }}
       comboboxProps={{ transitionProps: { duration: 100 } }}
       classNames={{ label: css['label']!, input: css['input']!, pill: css['pill']! }}
     />

@@ -75,8 +75,12 @@ function plain(pen: Pen, { row, box }: LabelPlace): void {
   if (text === '') return;
   const w = ink.measureText(text).width;
   // The corner may be taken by the area's own name: then the second line is tried.
-  const corners = round ? [{ x: box.x + (box.w - w) / 2, y: box.y + box.h / 2 - 8 }] : [4, 28].map((down) => ({ x: box.x + 7, y: box.y + down }));
-  const place = corners.map((corner) => ({ ...corner, w, h: 16 })).find((one) => one.y + 18 < box.y + box.h && !taken.some((other) => overlaps(other, one)));
+  const corners = round
+    ? [{ x: box.x + (box.w - w) / 2, y: box.y + box.h / 2 - 8 }]
+    : [4, 28].map((down) => ({ x: box.x + 7, y: box.y + down }));
+  const place = corners
+    .map((corner) => ({ ...corner, w, h: 16 }))
+    .find((one) => one.y + 18 < box.y + box.h && !taken.some((other) => overlaps(other, one)));
   if (place === undefined) return;
   taken.push(place);
   ink.fillStyle = inkOn(scene.inks.ofNode[row]!, style.palette);

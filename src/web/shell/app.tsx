@@ -34,8 +34,8 @@ let loading: Promise<LoadedWorld> | null = null;
 function load(onProgress: (share: number) => void): Promise<LoadedWorld> {
   loading ??= (async () => {
     const ask = askerOf(startWorker());
-    const bytes = await readWorld(onProgress);
-    const facts = await ask('load', { bytes });
+    const { bytes, me } = await readWorld(onProgress);
+    const facts = await ask('load', { bytes, me });
     return { ask, askBehind: behind(bytes), facts, served: location.protocol !== 'file:' };
   })();
   return loading;
@@ -47,7 +47,7 @@ function behind(bytes: Uint8Array): LoadedWorld['askBehind'] {
   return async (name, input) => {
     second ??= (async () => {
       const ask = askerOf(startWorker());
-      await ask('load', { bytes }, [bytes.buffer]);
+      await ask('load', { bytes, me: null }, [bytes.buffer]);
       return ask;
     })();
     return await (await second)(name, input);

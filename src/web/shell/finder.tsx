@@ -13,20 +13,14 @@ const TITLE = 'Find a page, an area or a file';
 /** One box that leads anywhere: pages, areas, folders, files and the few acts there are. */
 export function Finder({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      padding={0}
-      size={600}
-      yOffset="12vh"
-      title={<span className="away-from-eyes">{TITLE}</span>}
-      classNames={{ header: css['hidden']!, content: css['content']! }}
-      overlayProps={{ backgroundOpacity: 0.25 }}
-      transitionProps={{ duration: 120 }}
-    >
-      <FinderBox onDone={onClose} />
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} size={600} yOffset="12vh" transitionProps={{ duration: 120 }}>
+      <Modal.Overlay backgroundOpacity={0.25} />
+      <Modal.Content aria-label={TITLE} className={css['content']!}>
+        <Modal.Body p={0}>
+          <FinderBox onDone={onClose} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

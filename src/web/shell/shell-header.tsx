@@ -35,7 +35,7 @@ export function ShellHeader({ title, onFind }: { readonly title: string; readonl
       </nav>
       <div className={css['tools']}>
         <AsOf />
-        <button type="button" className={css['search']} onClick={onFind}>
+        <button type="button" className={css['search']} onClick={onFind} aria-label="Find a page, an area or a file">
           <Icon name="search" />
           <span>Find</span>
           <kbd>/</kbd>

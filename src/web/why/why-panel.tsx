@@ -16,22 +16,26 @@ export function WhyPanel() {
   const phone = useMediaQuery('(max-width: 640px)');
   const close = (): void => change({ why: undefined }, { replace: true });
   return (
-    <Drawer
-      opened={why !== undefined}
-      onClose={close}
-      position={phone ? 'bottom' : 'right'}
-      size={phone ? '86%' : 460}
-      title="Because"
-      closeButtonProps={{ 'aria-label': 'Close the explanation' }}
-      overlayProps={{ backgroundOpacity: 0.18 }}
-      classNames={{ header: css['header']!, title: css['heading']!, content: css['content']!, body: css['body']! }}
-    >
-      {found === null ? (
-        <p className={css['none']}>This number is not on the page any more: the question or the date has changed.</p>
-      ) : (
-        <Explained {...found} />
-      )}
-    </Drawer>
+    <Drawer.Root opened={why !== undefined} onClose={close} position={phone ? 'bottom' : 'right'} size={phone ? '86%' : 460}>
+      <Drawer.Overlay backgroundOpacity={0.18} />
+      <Drawer.Content aria-label="Because" className={css['content']!}>
+        <div className={css['header']}>
+          <span>Because</span>
+          <button type="button" onClick={close} aria-label="Close the explanation" className={css['close']}>
+            <Icon name="close" size={15} />
+          </button>
+        </div>
+        <Drawer.Body className={css['body']!}>
+          {found === null ? (
+            <p className={css['none']}>
+              This number is not on the page: the question or the date has changed, or it is still being worked out.
+            </p>
+          ) : (
+            <Explained {...found} />
+          )}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }
 

@@ -3,14 +3,15 @@ import { counted } from '#core/terms/figures.ts';
 import type { WorldFacts } from '#web/data/calls.ts';
 
 /** What is true of the world whatever is asked. */
-export function factsOf(world: World): WorldFacts {
+export function factsOf(world: World, me: number | null): WorldFacts {
   const { evidence, partition } = world;
   const names = evidence.repositories.map(({ name }) => name);
   return {
     title: names.length > 3 ? counted(names.length, 'repository', 'repositories') : names.join(' + '),
     at: world.at,
-    firstAt: evidence.commits.count > 0 ? evidence.commits.at[0]! : world.at,
+    firstAt: firstOf(world),
     mode: world.viewer.mode,
+    me,
     absenceDays: world.settings.absenceDays,
     movesFrom: world.settings.movesFrom,
     stopsBelow: world.settings.stopsBelow,
@@ -22,13 +23,20 @@ export function factsOf(world: World): WorldFacts {
   };
 }
 
+/** One commit in a thousand may carry the date of a wrong clock; the history begins after those. */
+const WRONG_CLOCKS = 0.001;
+
+function firstOf({ evidence: { commits }, at }: World): number {
+  return commits.at[Math.floor(commits.count * WRONG_CLOCKS)] ?? at;
+}
+
 function rhythmOf({ evidence: { commits } }: World): number[] {
   if (commits.count === 0) return [];
   const monthOf = (at: number): number => {
     const date = new Date(at * 1000);
     return date.getUTCFullYear() * 12 + date.getUTCMonth();
   };
-  const first = monthOf(commits.at[0]!);
+  const first = monthOf(commits.at[Math.floor(commits.count * WRONG_CLOCKS)]!);
   const counts = Array.from({ length: Math.max(1, monthOf(commits.at[commits.count - 1]!) - first + 1) }, () => 0);
   for (let commit = 0; commit < commits.count; commit++) {
     const month = monthOf(commits.at[commit]!) - first;

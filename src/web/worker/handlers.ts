@@ -2,18 +2,18 @@ import { unpackWorld } from '#core/world/pack-world.ts';
 import type { CallName, Calls } from '#web/data/calls.ts';
 import { factsOf } from './facts-of.ts';
 import { layOut } from './lay-out.ts';
-import { momentFigures } from './moment-figures.ts';
 import { peopleOf } from './people-of.ts';
 import { QUESTIONS } from './questions.ts';
 import { sizesOf } from './sizes-of.ts';
+import { judgeMoment, trendSoFar, trendTimes } from './trend-so-far.ts';
 import { weigh } from './weigh.ts';
 import { keepWorld, treeOf, worldAt } from './worlds.ts';
 
 /** What the worker can be asked, call by call. */
 export const HANDLERS: { readonly [N in CallName]: (input: Calls[N]['input']) => Calls[N]['output'] } = {
-  load: ({ bytes }) => {
+  load: ({ bytes, me }) => {
     keepWorld(unpackWorld(bytes));
-    return factsOf(worldAt(null));
+    return factsOf(worldAt(null), me);
   },
   ask: ({ question, input, at }) => {
     const answer = QUESTIONS[question];
@@ -24,5 +24,7 @@ export const HANDLERS: { readonly [N in CallName]: (input: Calls[N]['input']) =>
   layOut: ({ size, ...room }) => layOut(treeOf(), sizesOf(worldAt(null), treeOf(), size), room),
   weigh: ({ at, ...what }) => weigh(worldAt(at), treeOf(), what),
   people: () => peopleOf(worldAt(null)),
-  judgeMoment: ({ at }) => momentFigures(worldAt(at)),
+  trendTimes,
+  trendSoFar,
+  judgeMoment: ({ at }) => judgeMoment(at),
 };

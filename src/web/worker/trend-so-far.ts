@@ -1,0 +1,28 @@
+import { type TrendPoint, trendPoint } from '#core/absence/trend.ts';
+import { trendAnswer, trendMoments } from '#core/answers/trend.ts';
+import type { Answer } from '#core/terms/answer.ts';
+import type { MomentFigures } from '#web/data/calls.ts';
+import { momentFigures } from './moment-figures.ts';
+import { worldAt } from './worlds.ts';
+
+/** Months that the page looks back. */
+const MONTHS = 36;
+
+const points = new Map<number, TrendPoint>();
+
+/** The moments of the trend, oldest first. */
+export function trendTimes(): readonly number[] {
+  return trendMoments(worldAt(null), MONTHS);
+}
+
+/** Judges one moment and keeps it for the answer. */
+export function judgeMoment(at: number): MomentFigures {
+  const point = points.get(at) ?? trendPoint({ ...worldAt(null), at });
+  points.set(at, point);
+  return momentFigures(point);
+}
+
+/** The trend's answer from the moments that were judged. */
+export function trendSoFar(): Answer {
+  return trendAnswer(worldAt(null), { row: null, points: [...points.values()].sort((a, b) => a.at - b.at) });
+}
