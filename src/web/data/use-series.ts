@@ -53,10 +53,10 @@ function begin(ask: Asker, facts: WorldFacts): Work {
 async function judgeAll(ask: Asker, update: (change: Partial<Series>) => void): Promise<void> {
   const times = await ask('trendTimes', null);
   update({ span: { from: times[0] ?? 0, to: times.at(-1) ?? 0 } });
-  let moments: readonly MomentFigures[] = [];
+  const judged: MomentFigures[] = [];
   for (const at of times.toReversed()) {
-    moments = [await ask('judgeMoment', { at }), ...moments];
-    update({ moments });
+    judged.push(await ask('judgeMoment', { at }));
+    update({ moments: judged.toReversed() });
   }
   const answer = await ask('trendSoFar', null);
   update({ whole: true, moved: (answer as Answer<TrendValue>).value.moved });
