@@ -19,6 +19,7 @@ export function figureText(weights: NodeWeights | null, colour: MapColour, row: 
   const figure = weights.figure[row]!;
   if (Number.isNaN(share)) return 'not judged';
   if (share < 0) return 'not there yet';
+  if (Number.isNaN(figure)) return '';
   if (colour === 'cover' || colour === 'ai') return percentOf(figure);
   return colour === 'factor' ? (figure >= 10 ? '10 or more' : String(Math.round(figure * 10) / 10)) : amountOf(figure);
 }
@@ -40,9 +41,13 @@ export function nodeSentence(weights: NodeWeights | null, { colour, row, days }:
 const SENTENCES: Readonly<Record<MapColour, (figure: number, days: number) => string>> = {
   cover: (figure) => `${percentOf(figure)} of the expected work here would still be carried if the one person it leans on most were away.`,
   factor: (figure) =>
-    figure < 1.5
-      ? 'One absence is enough to leave most of the work here without a carrier.'
-      : `It takes ${Math.round(figure)} absences at once to leave most of the work here without a carrier.`,
+    Number.isNaN(figure)
+      ? 'Worked out for areas, the larger folders and single files.'
+      : figure < 0.5
+        ? 'Less than half of the work here has a carrier even with everybody here.'
+        : figure < 1.5
+          ? 'One absence is enough to leave most of the work here without a carrier.'
+          : `It takes ${Math.round(figure)} absences at once to leave most of the work here without a carrier.`,
   demand: (figure, days) => `${amountOf(figure)} changes expected here in ${counted(days, 'day')}.`,
   ai: (figure) => `${percentOf(figure)} of the changes here were marked as made with AI assistance.`,
 };

@@ -5,7 +5,7 @@ const TEXT: Readonly<
   Record<MapColour, { readonly title: string; readonly ends: readonly [string, string]; readonly scale: 'cover' | 'amount' }>
 > = {
   cover: { title: 'Still carried if the one person it leans on most were away', ends: ['○ nothing', '● all of it'], scale: 'cover' },
-  factor: { title: 'Absences at once until most work finds nobody', ends: ['○ one', '● four or more'], scale: 'cover' },
+  factor: { title: 'Absences at once until most work finds nobody', ends: ['○ one or none', '● four or more'], scale: 'cover' },
   demand: { title: 'Changes expected in the window', ends: ['few', 'many'], scale: 'amount' },
   ai: { title: 'Changes marked as made with AI assistance', ends: ['none', 'all'], scale: 'amount' },
 };

@@ -8,6 +8,7 @@ import { ABSENT } from '#web/map/node-colours.ts';
 import { aiShare } from './ai-share.ts';
 import { awayCover } from './away-cover.ts';
 import { demandOfFiles } from './demand-of-files.ts';
+import { factorOfNodes } from './factor-of-nodes.ts';
 import { sumUp } from './sum-up.ts';
 import { scenarioOf } from './scenario-of.ts';
 import { worstCover } from './worst-cover.ts';
@@ -15,9 +16,8 @@ import { worstCover } from './worst-cover.ts';
 /** What the map's colour shows, per node, at the world's moment. */
 export function weigh(world: World, tree: MapTree, { colour, scenario }: Omit<Calls['weigh']['input'], 'at'>): NodeWeights {
   const { landscape } = judge(world);
-  const figure = figureOf({ world, tree, landscape, colour, scenario });
-  const share = colour === 'demand' ? demandShares(tree, figure) : figure.slice();
-  silence({ world, tree, landscape, share, judgedOnly: colour === 'cover' });
+  const { figure, share } = shown({ world, tree, landscape, colour, scenario });
+  silence({ world, tree, landscape, share, judgedOnly: colour === 'cover' || colour === 'factor' });
   return { colour, share, figure, at: world.at };
 }
 
@@ -29,24 +29,43 @@ interface Weighing {
   readonly scenario: ScenarioInput | null;
 }
 
-function figureOf({ world, tree, landscape, colour, scenario }: Weighing): Float32Array {
-  if (colour === 'ai') return aiShare(world, tree);
+type Shown = Pick<NodeWeights, 'figure' | 'share'>;
+
+function shown({ world, tree, landscape, colour, scenario }: Weighing): Shown {
+  if (colour === 'factor') return factors(landscape, tree);
   if (colour === 'demand') {
     const perDay = demandOfFiles(landscape);
-    return Float32Array.from(sumUp(tree, (file) => perDay[file]! * world.settings.absenceDays));
+    const figure = Float32Array.from(sumUp(tree, (file) => perDay[file]! * world.settings.absenceDays));
+    return { figure, share: demandShares(tree, figure) };
   }
-  return scenario === null ? worstCover(landscape, tree) : awayCover(landscape, tree, scenarioOf(world, scenario));
+  if (colour === 'ai') return both(aiShare(world, tree));
+  return both(scenario === null ? worstCover(landscape, tree) : awayCover(landscape, tree, scenarioOf(world, scenario)));
 }
 
-/** Demand spans orders of magnitude: logarithms, from a twentieth of a change up; folders show the mean of their files. */
+function both(figure: Float32Array): Shown {
+  return { figure, share: figure.slice() };
+}
+
+/** Four absences or more are the deep end of the scale. */
+const DEEP_END = 4;
+
+function factors(landscape: Landscape, tree: MapTree): Shown {
+  const { figure, shade } = factorOfNodes(landscape, tree);
+  return { figure, share: shade.map((factor) => Math.max(0, factor - 1) / (DEEP_END - 1)) };
+}
+
+/** Demand spans orders of magnitude: logarithms between the usual file and the busiest ones; folders show the mean of theirs. */
 function demandShares(tree: MapTree, figure: Float32Array): Float32Array {
-  const scale = (changes: number): number => Math.log1p(Math.max(0, changes) / LEAST_CHANGES);
-  let most = 0;
-  for (let row = 0; row < tree.count; row++) if (tree.kind[row] === KIND.file) most = Math.max(most, figure[row]!);
-  return figure.map((changes, row) => scale(changes / Math.max(1, tree.files[row]!)) / Math.max(scale(most), 1e-9));
+  const files = figure.filter((changes, row) => tree.kind[row] === KIND.file && changes > 0).sort();
+  const usual = Math.max(files[Math.floor(files.length / 2)] ?? 0, LEAST_CHANGES);
+  const scale = (changes: number): number => Math.log1p(Math.max(0, changes) / usual);
+  const most = Math.max(scale(files[Math.floor(files.length * BUSY)] ?? 0), 1e-9);
+  return figure.map((changes, row) => Math.min(1, scale(changes / Math.max(1, tree.files[row]!)) / most));
 }
 
-const LEAST_CHANGES = 0.05;
+/** Files busier than this share of all are at the end of the scale. */
+const BUSY = 0.995;
+const LEAST_CHANGES = 0.001;
 
 interface Silencing {
   readonly world: World;
