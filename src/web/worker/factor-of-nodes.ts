@@ -1,6 +1,6 @@
-import { absenceFactorValue, HALF } from '#core/risk/absence-factor.ts';
-import { NODES } from '#core/risk/cover-sums.ts';
-import type { Unit } from '#core/risk/crew.ts';
+import { absenceFactorValue, HALF } from '#core/factor/absence-factor.ts';
+import { MIDDLE, NODES } from '#core/risk/cover-sums.ts';
+import type { Unit } from '#core/factor/crew.ts';
 import type { Landscape } from '#core/risk/landscape.ts';
 import { tierWeight } from '#core/risk/landscape.ts';
 import { KIND, type MapTree } from '#web/map/map-tree.ts';
@@ -8,7 +8,7 @@ import { demandOfFiles } from './demand-of-files.ts';
 import { sumUp } from './sum-up.ts';
 
 /** Folders whose factor is worked out exactly, the largest first; the smaller ones only lend their colour. */
-const MOST_FOLDERS = 300;
+const MOST_FOLDERS = 60;
 
 export interface NodeFactors {
   /** Absence factor of areas, files and the larger folders; NaN where it is not worked out. */
@@ -20,11 +20,10 @@ export interface NodeFactors {
 /** Core's absence factor at every level of the tree. */
 export function factorOfNodes(landscape: Landscape, tree: MapTree): NodeFactors {
   const demand = weightedDemand(landscape);
-  const figure = new Float32Array(tree.count).fill(Number.NaN);
-  for (let row = 0; row < tree.count; row++)
-    if (tree.file[row]! >= 0 && demand[tree.file[row]!]! > 0) figure[row] = factorOfFile(landscape, tree.file[row]!);
+  const ofFile = Float64Array.from(demand, (items, file) => (items > 0 ? factorOfFile(landscape, file) : 0));
+  const figure = Float32Array.from(tree.file, (file) => (file >= 0 && demand[file]! > 0 ? ofFile[file]! : Number.NaN));
   const weights = sumUp(tree, (file) => demand[file]!);
-  const sums = sumUp(tree, (file) => demand[file]! * (demand[file]! > 0 ? factorOfFile(landscape, file) : 0));
+  const sums = sumUp(tree, (file) => demand[file]! * ofFile[file]!);
   const shade = Float32Array.from(weights, (weight, row) => (weight === 0 ? Number.NaN : sums[row]! / weight));
   for (const row of largeBranches(tree)) {
     if (weights[row] === 0) continue;
@@ -41,16 +40,21 @@ function weightedDemand(landscape: Landscape): Float64Array {
   );
 }
 
-/** One file: its people leave, the likeliest carrier first, until less than half is covered. */
+/** One file: its people leave, the likeliest carrier first, until less than half is covered. Inner loop: it reuses its list. */
 function factorOfFile({ knowledge, sums }: Landscape, file: number): number {
-  const chances = NODES.map((_, n) =>
-    [...sums.chance[n]!.subarray(knowledge.start[file]!, knowledge.start[file + 1]!)].sort((a, b) => b - a),
-  );
-  const cover = (away: number): number =>
-    NODES.reduce((sum, { weight }, n) => sum + weight * (1 - chances[n]!.slice(away).reduce((miss, c) => miss * (1 - c), 1)), 0);
-  let away = 0;
-  while (away < chances[0]!.length && cover(away) >= HALF) away++;
-  return away;
+  const from = knowledge.start[file]!;
+  const order = Array.from({ length: knowledge.start[file + 1]! - from }, (_, e) => from + e);
+  order.sort((a, b) => sums.chance[MIDDLE]![b]! - sums.chance[MIDDLE]![a]!);
+  const miss = NODES.map(() => 1);
+  for (let away = order.length; away > 0; away--) {
+    let cover = 0;
+    for (let n = 0; n < NODES.length; n++) {
+      miss[n]! *= 1 - sums.chance[n]![order[away - 1]!]!;
+      cover += NODES[n]!.weight * (1 - miss[n]!);
+    }
+    if (cover >= HALF) return away;
+  }
+  return 0;
 }
 
 function largeBranches(tree: MapTree): readonly number[] {
