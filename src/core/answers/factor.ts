@@ -1,6 +1,6 @@
 import { MODELS, type KnowledgeModel } from '#core/published/models.ts';
 import { maySeeNames, namePerson } from '#core/policy/name-person.ts';
-import { type FactorByModel, factorByModel } from '#core/factor/factor-by-model.ts';
+import { type FactorByModel, factorsByModel } from '#core/factor/factor-by-model.ts';
 import type { Answer, Because, Column, Row } from '#core/terms/answer.ts';
 import { counted, countOf, percentOf } from '#core/terms/figures.ts';
 import { alphabetical } from '#core/terms/nearest.ts';
@@ -35,8 +35,9 @@ interface FactorRow extends Row {
  */
 export function answerFactor(world: World, { model: name = 'calibrated', path = '' }: FactorInput = {}): Answer<number, FactorRow> {
   const model = MODELS.find((one) => one.name === name)!;
-  const whole = factorOf(world, model, filesAt(world.evidence, path));
-  const parts = pathChildren(world.evidence, path).map((child) => rowOf(child.path, factorOf(world, model, child.files), model));
+  const children = pathChildren(world.evidence, path);
+  const [whole, ...below] = factorsOf(world, model, [filesAt(world.evidence, path), ...children.map((child) => child.files)]);
+  const parts = children.map((child, c) => rowOf(child.path, below[c]!, model));
   return envelope(world, {
     name: 'factor',
     question: `${model.question.replace(/[.?]$/, '')}, in ${path || 'the whole'}?`,
@@ -49,18 +50,15 @@ export function answerFactor(world: World, { model: name = 'calibrated', path = 
   });
 }
 
-function factorOf(world: World, model: KnowledgeModel, files: readonly number[]): FactorByModel {
-  const asked = new Uint8Array(world.evidence.files.count);
-  for (const file of files) asked[file] = 1;
+/** The place asked about and the folders in it, weighed together. */
+function factorsOf(world: World, model: KnowledgeModel, places: readonly (readonly number[])[]): [FactorByModel, ...FactorByModel[]] {
   const landscape = model.name === 'calibrated' ? { landscape: landscapeOf(world) } : {};
-  return factorByModel({
-    model: model.name,
-    evidence: world.evidence,
-    at: world.at,
-    passes: (file) => asked[file] === 1,
-    seed: world.settings.seed,
-    ...landscape,
+  const question = { model: model.name, evidence: world.evidence, at: world.at, seed: world.settings.seed, ...landscape };
+  const asked = places.map((files) => {
+    const among = new Set(files);
+    return (file: number): boolean => among.has(file);
   });
+  return factorsByModel(question, asked) as [FactorByModel, ...FactorByModel[]];
 }
 
 function rowOf(path: string, { value, low, high, cover, files }: FactorByModel, { interval }: KnowledgeModel): FactorRow {

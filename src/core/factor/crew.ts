@@ -23,49 +23,90 @@ export interface Crew {
   remove(person: PersonId): void;
 }
 
-export function gatherCrew(landscape: Landscape, { files, share }: Unit, ways: readonly Way[] = nodesOf(landscape)): Crew {
-  const { knowledge, sums, present } = landscape;
-  const rowOf = rowsOfFiles(files, landscape.weight.length);
-  const gone = new Uint8Array(present.length);
-  const gain = new Float64Array(present.length);
-  const miss = ways.map(() => new Float64Array(files.length));
-  let covered = 0;
-  const settle = (row: number, sign: 1 | -1): void => {
-    const file = files[row]!,
-      from = knowledge.start[file]!,
-      to = knowledge.start[file + 1]!;
-    for (let w = 0; w < ways.length; w++) {
-      const { weight, chance } = ways[w]!;
-      if (sign === 1) miss[w]![row] = productOf({ chance, from, to, gone, person: knowledge.person });
-      const left = miss[w]![row]!,
-        worth = sign * weight * share[row]!;
-      covered += worth * (1 - left);
-      for (let e = from; e < to; e++) {
-        const p = knowledge.person[e]!;
-        if (chance[e] !== 0 && gone[p] === 0) gain[p]! += (worth * chance[e]! * left) / (1 - chance[e]!);
-      }
-    }
+export function gatherCrew(landscape: Landscape, unit: Unit, ways: readonly Way[] = nodesOf(landscape)): Crew {
+  const { present, weight } = landscape;
+  const desk: Desk = {
+    landscape,
+    unit,
+    ways,
+    rowOf: rowsOfFiles(unit.files, weight.length),
+    gone: new Uint8Array(present.length),
+    gain: new Float64Array(present.length),
+    miss: ways.map(() => new Float64Array(unit.files.length).fill(1)),
+    covered: 0,
   };
-  for (let row = 0; row < files.length; row++) settle(row, 1);
-  return {
-    cover: () => covered,
-    mostMissed: () => largest(gain, gone),
-    remove(person) {
-      const rows = rowsOfPerson(landscape, person, rowOf);
-      for (const row of rows) settle(row, -1);
-      gone[person] = 1;
-      for (const row of rows) settle(row, 1);
-      gain[person] = 0;
-    },
-  };
+  for (let row = 0; row < unit.files.length; row++) settleFile(desk, row);
+  return { cover: () => desk.covered, mostMissed: () => largest(desk.gain, desk.gone), remove: (person) => removeFrom(desk, person) };
+}
 
-  function rowsOfPerson(l: Landscape, person: PersonId, rows: Int32Array): number[] {
-    const found: number[] = [];
-    for (let i = sums.personStart[person]!; i < sums.personStart[person + 1]!; i++) {
-      const row = rows[l.sums.fileOfEntry[sums.entry[i]!]!]!;
-      if (row > 0) found.push(row - 1);
+/** What a crew remembers. Mutable: these are the inner loops of bootstrap and degradation. */
+interface Desk {
+  readonly landscape: Landscape;
+  readonly unit: Unit;
+  readonly ways: readonly Way[];
+  readonly rowOf: Int32Array;
+  readonly gone: Uint8Array;
+  /** What each person alone adds to the cover of those still there. */
+  readonly gain: Float64Array;
+  readonly miss: readonly Float64Array[];
+  covered: number;
+}
+
+function settleFile(desk: Desk, row: number): void {
+  const { knowledge } = desk.landscape;
+  const file = desk.unit.files[row]!,
+    from = knowledge.start[file]!,
+    to = knowledge.start[file + 1]!;
+  for (let w = 0; w < desk.ways.length; w++) {
+    const { weight, chance } = desk.ways[w]!;
+    let miss = 1;
+    for (let e = from; e < to; e++) miss *= 1 - chance[e]!;
+    desk.miss[w]![row] = miss;
+    const worth = weight * desk.unit.share[row]!;
+    desk.covered += worth * (1 - miss);
+    addGains(desk, { chance, from, to, worth: worth * miss });
+  }
+}
+
+interface Gains {
+  readonly chance: Float32Array;
+  readonly from: number;
+  readonly to: number;
+  readonly worth: number;
+}
+
+/** Everybody's worth on a file where nobody would carry `worth`: cover is linear in each person. */
+function addGains({ landscape: { knowledge }, gain, gone }: Desk, { chance, from, to, worth }: Gains): void {
+  for (let e = from; e < to; e++) {
+    const c = chance[e]!,
+      person = knowledge.person[e]!;
+    if (c !== 0 && gone[person] === 0) gain[person]! += (worth * c) / (1 - c);
+  }
+}
+
+/** One factor leaves the product of each of the person's files; everybody else there gains in proportion. */
+function removeFrom(desk: Desk, person: PersonId): void {
+  const { sums, knowledge } = desk.landscape;
+  desk.gone[person] = 1;
+  desk.gain[person] = 0;
+  for (let i = sums.personStart[person]!; i < sums.personStart[person + 1]!; i++) {
+    const entry = sums.entry[i]!,
+      file = sums.fileOfEntry[entry]!,
+      row = desk.rowOf[file]! - 1;
+    if (row < 0) continue;
+    const from = knowledge.start[file]!,
+      to = knowledge.start[file + 1]!;
+    for (let w = 0; w < desk.ways.length; w++) {
+      const { weight, chance } = desk.ways[w]!,
+        c = chance[entry]!;
+      if (c === 0) continue;
+      const before = desk.miss[w]![row]!,
+        more = before / (1 - c) - before;
+      desk.miss[w]![row] = before + more;
+      const worth = weight * desk.unit.share[row]! * more;
+      desk.covered -= worth;
+      addGains(desk, { chance, from, to, worth });
     }
-    return found;
   }
 }
 
@@ -81,20 +122,6 @@ function rowsOfFiles(files: Uint32Array, count: number): Int32Array {
     rowOf[file] = row + 1;
   });
   return rowOf;
-}
-
-interface Product {
-  readonly chance: Float32Array;
-  readonly from: number;
-  readonly to: number;
-  readonly gone: Uint8Array;
-  readonly person: Uint32Array;
-}
-
-function productOf({ chance, from, to, gone, person }: Product): number {
-  let product = 1;
-  for (let e = from; e < to; e++) if (gone[person[e]!] === 0) product *= 1 - chance[e]!;
-  return product;
 }
 
 function largest(gain: Float64Array, gone: Uint8Array): PersonId | null {

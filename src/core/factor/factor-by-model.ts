@@ -10,7 +10,7 @@ import { tallyPairs } from '#core/knowledge/pair-tally.ts';
 import { isSourceCode } from '#core/published/source-code.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
-import { absenceFactor } from './absence-factor.ts';
+import { absenceFactors } from './absence-factor.ts';
 import type { Landscape } from '#core/risk/landscape.ts';
 import { truckFactor } from './truck-factor.ts';
 import { unitOf } from './unit-of.ts';
@@ -22,8 +22,6 @@ export interface FactorQuestion {
   readonly at: Moment;
   /** Needed for `calibrated` only. */
   readonly landscape?: Landscape;
-  /** Which files are asked about, by row; all where nothing is said. */
-  readonly passes?: (file: number) => boolean;
   readonly seed: number;
 }
 
@@ -40,18 +38,32 @@ export interface FactorByModel {
   readonly cover: readonly number[];
 }
 
-export function factorByModel(question: FactorQuestion): FactorByModel {
-  if (question.model === 'calibrated') return calibratedFactor(question);
-  const files = filesAsked(question);
-  if (question.model === 'chaoss') return contributionFactor(question, files);
-  const { value, low, high, removed, cover } = truckFactor({ authors: authorsOf(question), files, seed: question.seed });
-  return { value, low, high, files: files.length, removed, cover };
+/** Which files are asked about, by row. */
+export type FilesAsked = (file: number) => boolean;
+
+/** The factor of the files that pass; of all where nothing is said. */
+export function factorByModel(question: FactorQuestion, passes: FilesAsked = () => true): FactorByModel {
+  return factorsByModel(question, [passes])[0]!;
 }
 
-function calibratedFactor({ landscape, passes, seed }: FactorQuestion): FactorByModel {
+/** Several places at once (a folder and its parts), for little more than the price of one. */
+export function factorsByModel(question: FactorQuestion, places: readonly FilesAsked[]): FactorByModel[] {
+  if (question.model === 'calibrated') return calibratedFactors(question, places);
+  const counted = sourceFiles(question);
+  const asked = places.map((passes) => counted.filter(passes));
+  if (question.model === 'chaoss') return asked.map((files) => contributionFactor(question, files));
+  const authors = authorsOf(question);
+  return asked.map((all) => {
+    const files = question.model === 'jetbrains' ? all.filter((file) => authors.start[file + 1]! > authors.start[file]!) : all;
+    const { value, low, high, removed, cover } = truckFactor({ authors, files, seed: question.seed });
+    return { value, low, high, files: files.length, removed, cover };
+  });
+}
+
+function calibratedFactors({ landscape, seed }: FactorQuestion, places: readonly FilesAsked[]): FactorByModel[] {
   if (landscape === undefined) throw new TypeError('the calibrated factor needs a landscape');
-  const unit = unitOf(landscape, passes);
-  return { ...absenceFactor(landscape, unit, seed), files: unit.files.length };
+  const units = places.map((passes) => unitOf(landscape, passes));
+  return absenceFactors(landscape, units, seed).map((factor, u) => ({ ...factor, files: units[u]!.files.length }));
 }
 
 function authorsOf({ model, evidence, at }: FactorQuestion): FileAuthors {
@@ -60,12 +72,10 @@ function authorsOf({ model, evidence, at }: FactorQuestion): FileAuthors {
   return model === 'doa' ? doaAuthors(tally) : doeAuthors(evidence, tally, at);
 }
 
-/** Files that exist, are counted, are source code and were asked about. The published models speak of source code only. */
-function filesAsked({ evidence, at, passes = () => true }: FactorQuestion): number[] {
+/** Files that exist, are counted and are source code: the published models speak of nothing else. */
+function sourceFiles({ evidence, at }: FactorQuestion): number[] {
   const counted = countedAt(evidence, at);
-  const files: number[] = [];
-  for (let f = 0; f < counted.length; f++) if (counted[f] === 1 && passes(f) && isSourceCode(evidence.files.path[f]!)) files.push(f);
-  return files;
+  return [...counted.keys()].filter((f) => counted[f] === 1 && isSourceCode(evidence.files.path[f]!));
 }
 
 function contributionFactor({ evidence, at }: FactorQuestion, files: readonly number[]): FactorByModel {

@@ -22,9 +22,9 @@ export function lossMeasures(
   { draws, seed }: { readonly draws: number; readonly seed: number },
 ): LossMeasures {
   const draw = drawFrom(seed);
-  const losses = Array.from({ length: draws }, () => 1 - gatherCrew(landscape, unit, [drawnWay(landscape, unit, draw)]).cover()).sort(
-    (a, b) => a - b,
-  );
+  const buffer = new Float32Array(landscape.knowledge.person.length);
+  const drawn = (): number => 1 - gatherCrew(landscape, unit, [drawnWay({ landscape, files: unit.files, draw, buffer })]).cover();
+  const losses = Array.from({ length: draws }, drawn).sort((a, b) => a - b);
   const from = Math.min(draws - 1, Math.floor(TAIL * draws));
   const tail = losses.slice(from);
   return { expected: mean(losses), quantile: losses[from]!, tail: mean(tail), level: TAIL, draws };

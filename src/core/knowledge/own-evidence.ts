@@ -5,7 +5,7 @@ import { COEFFICIENTS } from './coefficients.ts';
 import type { PairTally } from './pair-tally.ts';
 import { AI_ASSISTED, either, REVIEW, saturate } from './saturating-evidence.ts';
 
-/** Bytes in a line of source: median over the trees of twenty-two public repositories is 33; turns sizes at head into lines. */
+/** Bytes in a line of source, to turn sizes into lines: in 23 public repositories 34.5 over whole trees, 29.3 in the middle file; between the two. */
 export const BYTES_PER_LINE = 33;
 /** Log-odds spread of what rests on reviews or AI-assisted changes alone: those weights are argued, not fitted. */
 const UNFITTED_SPREAD = 0.8;

@@ -16,7 +16,8 @@ import type { PairTally } from '#core/knowledge/pair-tally.ts';
  * Reading: only the comparison inside one file means something.
  * Source: O. Cury, G. Avelino, P. Santos Neto, R. Britto, M. T. Valente, "Source Code Expert Identification: Models and Application",
  *   2022 (arXiv 2208.07501).
- * Weakness: with estimated line counts it is a relative of the published model, not its twin.
+ * Weakness: with estimated line counts it is a relative of the published model, not its twin. The
+ *   threshold lets almost everybody in who ever touched a file, so its factor is high and says little.
  */
 export function doeOf({ adds, created, days, size }: Traces): number {
   return (

@@ -16,7 +16,8 @@ const HORIZON = 547;
  * Formula: `A = 3·FA + C + 0.5·R + 2.4·[ln(1+C_all) − ln(1+C_others)] + 1.2·[ln(1+R_all) − ln(1+R_others)]`, every term weighted
  *   `e^(−days/90)` over the last 547 days: C = own commits, R = own reviews, FA = the weight of creating the file. Author: `A ≥ 0.001` and
  *   more than 0.75 of the file's best A.
- * Reading: fast forgetting: what is older than a few months hardly counts; a file untouched for 547 days has no author.
+ * Reading: fast forgetting: what is older than a few months hardly counts; a file untouched for 547 days has no author
+ *   and does not count in its factor.
  * Source: E. Jabrayilzade, M. Evtikhiev, E. Tüzün, V. Kovalenko, "Bus Factor in Practice", ICSE-SEIP 2022, and JetBrains Research's
  *   published tool.
  * Weakness: on public self-ratings half of those who last touched a file half a year ago still call themselves able to maintain it, so
