@@ -22,7 +22,7 @@ type Known = readonly { readonly knows: number; readonly present: number; readon
 export function countCarriers(known: Known, settings: Settings): CarrierCounts {
   const standings = known.map((one) => standingOf(one, settings));
   const count = (standing: Standing): number => standings.filter((one) => one === standing).length;
-  const silences = known.flatMap((one, i) => (standings[i] === 'knew it, silent now' ? [one.silentDays] : []));
+  const silences = known.flatMap((one, i) => (standings[i] === 'knew it, rarely here now' ? [one.silentDays] : []));
   return {
     firm: count('knows it'),
     thin: count('knows part of it'),

@@ -1,7 +1,13 @@
 import type { Settings } from '#core/terms/settings.ts';
 
 /** How somebody stands to a place. The words are what readers see; the order is that of the table of roles, not of people. */
-export const STANDINGS = ['knows it', 'knows part of it', 'could learn it', 'knew it, silent now', 'knew part of it, silent now'] as const;
+export const STANDINGS = [
+  'knows it',
+  'knows part of it',
+  'could learn it',
+  'knew it, rarely here now',
+  'knew part of it, rarely here now',
+] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 /** More likely here than not. */
@@ -16,5 +22,5 @@ export function standingOf(
 ): Standing | undefined {
   if (present >= HERE)
     return knows >= carrierFrom ? 'knows it' : knows >= stopsBelow ? 'knows part of it' : knows >= TRACE ? 'could learn it' : undefined;
-  return knows >= carrierFrom ? 'knew it, silent now' : knows >= stopsBelow ? 'knew part of it, silent now' : undefined;
+  return knows >= carrierFrom ? 'knew it, rarely here now' : knows >= stopsBelow ? 'knew part of it, rarely here now' : undefined;
 }

@@ -14,7 +14,7 @@ export function placeOf({ repositories }: Evidence, typed: string): Place {
   return { repository: named < 0 ? undefined : named, path };
 }
 
-/** The counted files at or below a path, living ones first choice; '' means every file. Several repositories may share a path. */
+/** The counted files at or below a path, living ones first choice; '' means every file. */
 export function filesAt(evidence: Evidence, typed: string): readonly number[] {
   const { files } = evidence;
   const { repository, path } = placeOf(evidence, typed);
@@ -25,7 +25,15 @@ export function filesAt(evidence: Evidence, typed: string): readonly number[] {
   }
   const living = below.filter((file) => files.alive[file] === 1);
   if (below.length === 0 && path !== '') throw stranger(files.path, typed);
+  if (repository === undefined && path !== '') refuseSeveral(evidence, below, path);
   return living.length > 0 ? living : below;
+}
+
+/** The same path in several repositories is several places. */
+function refuseSeveral({ files, repositories }: Evidence, found: readonly number[], path: string): void {
+  const places = [...new Set(found.map((file) => files.repository[file]!))];
+  if (places.length < 2) return;
+  throw refusal('ambiguous-path', { path, count: String(places.length), example: `${repositories[places[0]!]!.name}:${path}` });
 }
 
 function isAt(file: string, path: string): boolean {

@@ -73,10 +73,6 @@ export const REFUSALS = {
     sentence: 'The data folder {path} lies inside the repository {repository}, and Understudy writes nothing there.',
     remedy: 'Set UNDERSTUDY_DATA to a folder outside of the repository.',
   },
-  'not-scanned': {
-    sentence: '{path} has not been scanned yet.',
-    remedy: 'Scan it first: `understudy scan {path}`.',
-  },
   'unknown-person': {
     sentence: 'Nobody in this history answers to "{name}".{hint}',
     remedy: 'List who is known: `understudy identities`.',
@@ -99,7 +95,7 @@ export const REFUSALS = {
   },
   'ambiguous-path': {
     sentence: '"{path}" stands in {count} of the repositories.',
-    remedy: 'Name the repository: `--repo PATH`.',
+    remedy: 'Say which: `{example}`, or read one repository only: `--repo PATH`.',
   },
   'unknown-verb': {
     sentence: 'There is no verb "{verb}".{hint}',
