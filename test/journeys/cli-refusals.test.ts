@@ -14,6 +14,7 @@ describe('bad input', () => {
 
   beforeAll(() => {
     teamRepository(team);
+    teamRepository(join(home, 'other'));
     mkdirSync(join(home, 'nothing'));
     buildRepository({ commits: [], folder: join(home, 'empty') });
     git(home, ['clone', '-q', '--depth', '1', `file://${team}`, 'shallow']);
@@ -46,6 +47,12 @@ describe('bad input', () => {
     ['no area', 'unknown-option', ['explain'], 'needs AREA'],
     ['two areas', 'unknown-option', ['explain', 'a', 'b'], 'one AREA'],
     ['an unknown path', 'unknown-path', ['who', 'biling/invoice.ts'], 'billing/invoice.ts'],
+    [
+      'a path that stands in two repositories',
+      'ambiguous-path',
+      ['who', 'billing/invoice.ts', '-r', '.', '-r', '../other'],
+      'team:billing/invoice.ts',
+    ],
     ['an unknown verb', 'unknown-verb', ['aeras'], 'Did you mean "areas"?'],
     ['an unknown option', 'unknown-option', ['areas', '--jsno'], 'Did you mean --json?'],
     ['an option without its word', 'unknown-option', ['areas', '--output'], 'argument missing'],

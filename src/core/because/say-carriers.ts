@@ -16,6 +16,9 @@ export interface CarrierCounts {
   readonly silentDays: number;
 }
 
+/** Days of silence that are worth a figure; who was here since is rarely here rather than silent. */
+const QUIET = 30;
+
 type Known = readonly { readonly knows: number; readonly present: number; readonly silentDays: number }[];
 
 /** Sorts the people of an area into firm, thin, parts and gone; only the counts go on. */
