@@ -41,6 +41,6 @@ const SAID: Readonly<Record<Standing, (n: number) => string>> = {
   'knows it': (n) => `${numberWord(n)} ${n === 1 ? 'person knows' : 'people know'} it`,
   'knows part of it': (n) => `${numberWord(n)} ${n === 1 ? 'knows' : 'know'} part of it`,
   'could learn it': (n) => `${numberWord(n)} could learn it next`,
-  'knew it, rarely here now': (n) => `${numberWord(n)} knew it and ${n === 1 ? 'is' : 'are'} rarely here now`,
-  'knew part of it, rarely here now': (n) => `${numberWord(n)} knew part of it and ${n === 1 ? 'is' : 'are'} rarely here now`,
+  'knew it, seldom here': (n) => `${numberWord(n)} knew it and ${n === 1 ? 'is' : 'are'} seldom here`,
+  'knew part of it, seldom here': (n) => `${numberWord(n)} knew part of it and ${n === 1 ? 'is' : 'are'} seldom here`,
 };

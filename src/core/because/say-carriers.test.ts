@@ -16,7 +16,6 @@ describe('carriers in words', () => {
     [[knowing(0.62, 0.96), knowing(0.37, 0.59)], 'two, second thin'],
     [[knowing(0.4, 0.2, 99)], 'nobody who knows it'],
     [[knowing(0.9, 0.3, 3)], 'one carrier, seldom here'],
-    [[knowing(0.9, 0.2, 5)], 'one carrier, rarely here'],
     [[knowing(0.9, 0.1, 274)], 'one carrier, silent for 9 months'],
     [[knowing(0.9, 0.1, 800), knowing(0.8, 0.05, 500)], 'two carriers, silent for 16 months'],
     [[knowing(0.2)], 'one, a part of it'],

@@ -16,16 +16,13 @@ export interface CarrierCounts {
   readonly silentDays: number;
 }
 
-/** Days of silence that are worth a figure; who was here since is rarely here rather than silent. */
-const QUIET = 30;
-
 type Known = readonly { readonly knows: number; readonly present: number; readonly silentDays: number }[];
 
 /** Sorts the people of an area into firm, thin, parts and gone; only the counts go on. */
 export function countCarriers(known: Known, settings: Settings): CarrierCounts {
   const standings = known.map((one) => standingOf(one, settings));
   const count = (standing: Standing): number => standings.filter((one) => one === standing).length;
-  const silences = known.flatMap((one, i) => (standings[i] === 'knew it, rarely here now' ? [one.silentDays] : []));
+  const silences = known.flatMap((one, i) => (standings[i] === 'knew it, seldom here' ? [one.silentDays] : []));
   return {
     firm: count('knows it'),
     thin: count('knows part of it'),
@@ -40,10 +37,7 @@ export function sayCarriers({ firm, thin, parts, gone, silentDays }: CarrierCoun
   if (firm > 1) return `${numberWord(firm)} carriers`;
   if (firm === 1) return thin === 0 ? 'one carrier' : thin === 1 ? 'two, second thin' : `one carrier, ${numberWord(thin)} thin`;
   if (thin > 0) return thin === 1 ? 'one, thin' : `${numberWord(thin)}, all thin`;
-  if (gone > 0) {
-    const since = silentDays < QUIET ? 'rarely here' : `silent for ${spanOf(silentDays)}`;
-    return `${gone === 1 ? 'one carrier' : `${numberWord(gone)} carriers`}, ${since}`;
-  }
+  if (gone > 0) return `${gone === 1 ? 'one carrier' : `${numberWord(gone)} carriers`}, ${sayAway(silentDays)}`;
   if (parts > 0) return parts === 1 ? 'one, a part of it' : `${numberWord(parts)}, each a part of it`;
   return 'nobody who knows it';
 }

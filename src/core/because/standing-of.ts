@@ -5,8 +5,8 @@ export const STANDINGS = [
   'knows it',
   'knows part of it',
   'could learn it',
-  'knew it, rarely here now',
-  'knew part of it, rarely here now',
+  'knew it, seldom here',
+  'knew part of it, seldom here',
 ] as const;
 export type Standing = (typeof STANDINGS)[number];
 
@@ -22,5 +22,5 @@ export function standingOf(
 ): Standing | undefined {
   if (present >= HERE)
     return knows >= carrierFrom ? 'knows it' : knows >= stopsBelow ? 'knows part of it' : knows >= TRACE ? 'could learn it' : undefined;
-  return knows >= carrierFrom ? 'knew it, rarely here now' : knows >= stopsBelow ? 'knew part of it, rarely here now' : undefined;
+  return knows >= carrierFrom ? 'knew it, seldom here' : knows >= stopsBelow ? 'knew part of it, seldom here' : undefined;
 }

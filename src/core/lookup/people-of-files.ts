@@ -133,7 +133,7 @@ const COLUMNS: readonly Column[] = [
     key: 'role',
     label: 'Stands to it',
     kind: 'text',
-    meaning: 'knows it, knows part of it, could learn it next, or knew it and is rarely here now.',
+    meaning: 'knows it, knows part of it, could learn it next, or knew it and is seldom here.',
   },
   {
     key: 'knows',
