@@ -1,0 +1,130 @@
+/**
+ * A quick look back: on past days, how often did what the engine says come true?
+ *
+ *   node --conditions=understudy-source scripts/backtest.ts REPOSITORY ...
+ *
+ * Three questions, each asked only with what was known on the day, of the fortnight (presence: the half year) after it: did who was said
+ * to be present act again; did the number of changes of an area lie inside its interval; and was somebody involved in a change, as author or
+ * reviewer, who knew the file, where cover was high. The last is a lower bound for cover: who could have helped need not have been asked.
+ */
+import { parseArgs } from 'node:util';
+import { choosePartition } from '#core/areas/choose-partition.ts';
+import { eventQuantile, expectedEvents } from '#core/chance/event-forecast.ts';
+import { cleanEvidence } from '#core/cleaning/clean.ts';
+import { repositoryCleaning } from '#core/cleaning/repository-cleaning.ts';
+import { buildLandscape } from '#core/risk/build-landscape.ts';
+import { MIDDLE } from '#core/risk/cover-sums.ts';
+import type { Landscape } from '#core/risk/landscape.ts';
+import { DAY } from '#core/terms/moment.ts';
+import { DEFAULT_SETTINGS } from '#core/terms/settings.ts';
+import type { Evidence } from '#core/evidence/evidence.ts';
+import { readRepository } from '#sources/git/read-repository.ts';
+
+const WINDOW = 14 * DAY;
+const HALF_YEAR = 180 * DAY;
+const DATES = 12;
+const APART = 61 * DAY;
+const BINS = 5;
+
+/** Sums per bin of what was said: count, said, happened. */
+type Bins = readonly { count: number; said: number; happened: number }[];
+
+async function main(): Promise<void> {
+  for (const path of parseArgs({ allowPositionals: true }).positionals) {
+    const { history, facts } = await readRepository(path);
+    const evidence = cleanEvidence([history], { repositories: [repositoryCleaning(history, facts)] });
+    const end = evidence.repositories[0]!.headAt;
+    const partition = choosePartition({ evidence, declared: { configured: [], texts: [facts.texts] }, at: end });
+    const report = { presence: emptyBins(), cover: emptyBins(), demand: { areas: 0, inside: 0, expected: 0, came: 0 } };
+    for (let k = 1; k <= DATES; k++) {
+      const landscape = buildLandscape({ evidence, partition, at: end - k * APART, settings: DEFAULT_SETTINGS });
+      if (k * APART >= HALF_YEAR) askPresence(report.presence, evidence, landscape);
+      askCover(report.cover, evidence, landscape);
+      askDemand(report.demand, evidence, landscape);
+    }
+    print(history.repository, report);
+  }
+}
+
+function emptyBins(): Bins {
+  return Array.from({ length: BINS }, () => ({ count: 0, said: 0, happened: 0 }));
+}
+
+function note(bins: Bins, said: number, happened: number): void {
+  const bin = bins[Math.min(BINS - 1, Math.floor(said * BINS))]!;
+  bin.count++;
+  bin.said += said;
+  bin.happened += happened;
+}
+
+function askPresence(bins: Bins, { acts, commits }: Evidence, { at, present }: Landscape): void {
+  const acted = new Uint8Array(present.length);
+  for (let i = 0; i < acts.count; i++) if (acts.at[i]! > at && acts.at[i]! <= at + HALF_YEAR) acted[acts.person[i]!] = 1;
+  for (let i = 0; i < commits.count; i++) if (commits.at[i]! > at && commits.at[i]! <= at + HALF_YEAR) acted[commits.author[i]!] = 1;
+  present.forEach((said, person) => {
+    if (said > 0) note(bins, said, acted[person]!);
+  });
+}
+
+/** Everybody who wrote or reviewed a file in one commit of the window: did any of them know it before? */
+function askCover(bins: Bins, { acts, people }: Evidence, { at, knowledge, sums, weight }: Landscape): void {
+  const involved = new Map<string, { readonly file: number; readonly people: Set<number> }>();
+  for (let i = 0; i < acts.count; i++) {
+    const file = acts.file[i]!;
+    if (acts.at[i]! <= at || acts.at[i]! > at + WINDOW || weight[file] === 0 || people[acts.person[i]!]!.kind !== 'human') continue;
+    const key = `${acts.commit[i]} ${file}`;
+    if (!involved.has(key)) involved.set(key, { file, people: new Set() });
+    involved.get(key)!.people.add(acts.person[i]!);
+  }
+  for (const { file, people: who } of involved.values()) {
+    let miss = 1;
+    for (let e = knowledge.start[file]!; e < knowledge.start[file + 1]!; e++)
+      if (who.has(knowledge.person[e]!)) miss *= 1 - knowledge.probability[e]!;
+    note(bins, 1 - sums.miss[MIDDLE]![file]!, 1 - miss);
+  }
+}
+
+function askDemand(
+  sum: { areas: number; inside: number; expected: number; came: number },
+  { acts, people }: Evidence,
+  landscape: Landscape,
+): void {
+  const { at, demand, support } = landscape;
+  const seen = landscape.areas.map(() => new Set<number>());
+  for (let i = 0; i < acts.count; i++) {
+    const area = landscape.areaOfFile[acts.file[i]!]!;
+    if (acts.at[i]! > at && acts.at[i]! <= at + WINDOW && acts.kind[i] === 0 && people[acts.person[i]!]!.kind !== 'bot')
+      seen[area]?.add(acts.commit[i]!);
+  }
+  seen.forEach((commits, area) => {
+    if (support[area]! < DEFAULT_SETTINGS.minimumCommits) return;
+    const forecast = { shape: demand.shape[area]!, rate: demand.rate[area]!, days: WINDOW / DAY };
+    const inside =
+      commits.size >= eventQuantile([{ probability: 1, forecast }], 0.05) &&
+      commits.size <= eventQuantile([{ probability: 1, forecast }], 0.95);
+    sum.areas++;
+    sum.inside += inside ? 1 : 0;
+    sum.expected += expectedEvents(forecast);
+    sum.came += commits.size;
+  });
+}
+
+function print(
+  name: string,
+  {
+    presence,
+    cover,
+    demand,
+  }: { readonly presence: Bins; readonly cover: Bins; readonly demand: { areas: number; inside: number; expected: number; came: number } },
+): void {
+  const line = (bins: Bins): string =>
+    bins
+      .map(({ count, said, happened }) => (count === 0 ? '–' : `${(said / count).toFixed(2)}→${(happened / count).toFixed(2)} (${count})`))
+      .join('  ');
+  process.stdout.write(
+    `${name}\n  presence, said → acted again     ${line(presence)}\n  cover → somebody involved knew    ${line(cover)}\n` +
+      `  changes per area inside 90 %      ${((100 * demand.inside) / demand.areas).toFixed(0)} % of ${demand.areas}; expected ${demand.expected.toFixed(0)}, came ${demand.came}\n`,
+  );
+}
+
+await main();
