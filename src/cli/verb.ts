@@ -48,4 +48,5 @@ export interface CommonOptions {
   readonly verbose: boolean;
   readonly palette: Palette;
   readonly width: number;
+  readonly mostRows: number;
 }

@@ -11,7 +11,7 @@ export function writeAnswer(answer: Answer, run: Pick<Run, 'door' | 'common'>): 
   writeOut(answerText(answer, run.common), run);
 }
 
-export function answerText(answer: Answer, common: Pick<CommonOptions, 'format' | 'width' | 'palette' | 'explain'>): string {
+export function answerText(answer: Answer, common: Pick<CommonOptions, 'format' | 'width' | 'palette' | 'explain' | 'mostRows'>): string {
   if (common.format === 'json') return writeJson(answer);
   if (common.format === 'csv') return writeCsv(answer);
   if (common.format === 'md') return writeMarkdown(answer);

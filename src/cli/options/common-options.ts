@@ -41,10 +41,20 @@ export function commonOptions({ verb, args, options, door }: Call): CommonOption
 }
 
 /** Colours and width of what goes to the terminal; a file or a pipe gets neither colours nor a narrow table. */
-export function lookOf(options: Options, door: Pick<Door, 'env' | 'out'>): { readonly palette: Palette; readonly width: number } {
+export function lookOf(
+  options: Options,
+  door: Pick<Door, 'env' | 'out'>,
+): { readonly palette: Palette; readonly width: number; readonly mostRows: number } {
   const toTerminal = door.out.isTerminal && options['output'] === undefined;
-  return { palette: toTerminal && wantsColour(options, door) ? COLOUR : NO_COLOUR, width: toTerminal ? widthOf(door.out) : 120 };
+  return {
+    palette: toTerminal && wantsColour(options, door) ? COLOUR : NO_COLOUR,
+    width: toTerminal ? widthOf(door.out) : 120,
+    mostRows: toTerminal ? SCREENFUL : Number.POSITIVE_INFINITY,
+  };
 }
+
+/** Rows that somebody may still read on a screen; files and pipes get all. */
+const SCREENFUL = 80;
 
 /** https://no-color.org: any non-empty NO_COLOR means none; FORCE_COLOR is not read, so that pipes stay plain. */
 export function wantsColour(options: Options, { env }: Pick<Door, 'env'>): boolean {

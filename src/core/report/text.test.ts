@@ -59,6 +59,15 @@ describe('any answer as text', () => {
     `);
   });
 
+  it('[report.2] counts the rows that a screen has no room for', () => {
+    const short = writeText(SAMPLE, { ...WIDE, mostRows: 2 });
+    expect([
+      short.includes('… and 4 more rows: --csv or --json has all'),
+      short.includes('docs/'),
+      writeText(SAMPLE, WIDE).includes('more rows'),
+    ]).toEqual([true, false, false]);
+  });
+
   it('[report.4] opens every because on request', () => {
     const text = writeText(SAMPLE, { ...WIDE, explain: true });
     for (const part of [

@@ -1,5 +1,6 @@
 import type { Answer, Column, Row } from '#core/terms/answer.ts';
 import { VERDICTS, type Verdict } from '#core/terms/verdict.ts';
+import { counted } from '#core/terms/figures.ts';
 import { closingNotes } from './closing-notes.ts';
 import { explainText } from './explain-text.ts';
 import { type Cell, columnsOf, layOut, wrapped } from './lay-out.ts';
@@ -9,6 +10,8 @@ import { writeCell } from './write-cell.ts';
 export interface TextOptions {
   readonly width: number;
   readonly palette: Palette;
+  /** Rows shown before the rest is only counted; all where nothing is said. */
+  readonly mostRows?: number;
   /** Print the because of every figure below the table. */
   readonly explain?: boolean;
 }
@@ -29,12 +32,14 @@ export function writeText(answer: Answer, options: TextOptions): string {
 }
 
 /** The rows under their headings, no wider than the terminal: columns marked as detail give way first. */
-export function tableText(answer: Answer, { width, palette }: TextOptions): readonly string[] {
+export function tableText(answer: Answer, { width, palette, mostRows = Number.POSITIVE_INFINITY }: TextOptions): readonly string[] {
   if (answer.rows.length === 0) return [];
   const columns = fitting(answer, width - 4);
   const heading = columns.map((c) => ({ text: c.label, align: alignOf(c), dress: palette.faint }));
-  const rows = answer.rows.map((row) => columns.map((c) => cellOf(c, row, palette)));
-  return layOut([heading, ...rows], width - 4).map((line) => `  ${line}`);
+  const rows = answer.rows.slice(0, mostRows).map((row) => columns.map((c) => cellOf(c, row, palette)));
+  const rest = answer.rows.length - rows.length;
+  const more = rest > 0 ? [palette.faint(`… and ${counted(rest, 'more row', 'more rows')}: --csv or --json has all`)] : [];
+  return [...layOut([heading, ...rows], width - 4), ...more].map((line) => `  ${line}`);
 }
 
 /** A verdict with its shape and colour; any other cell by the kind of its column. */
