@@ -1,7 +1,8 @@
 import { agreement } from './agreement.ts';
 import type { Bench } from './bench.ts';
+import { map } from './map.ts';
 import { mining } from './mining.ts';
 import { rescan } from './rescan.ts';
 
 /** All benches, in the order in which they run. Adding one is a file and a row. */
-export const BENCHES: readonly Bench[] = [mining, rescan, agreement];
+export const BENCHES: readonly Bench[] = [mining, rescan, agreement, map];

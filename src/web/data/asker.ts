@@ -19,9 +19,19 @@ export function askerOf(worker: Worker): Asker {
     waiting.clear();
   });
   return (name, input, transfer = []) =>
-    new Promise((resolve, reject) => {
+    new Promise((done, reject) => {
       const id = ++last;
+      const began = performance.now();
+      const resolve = (output: never): void => {
+        performance.measure(`understudy-ask-${nameOf({ name, input })}`, { start: began });
+        done(output);
+      };
       waiting.set(id, { resolve, reject });
       worker.postMessage({ id, name, input } satisfies Call, transfer);
     });
+}
+
+/** Questions are told apart by their own name in the browser's timeline. */
+function nameOf({ name, input }: Pick<Call, 'name' | 'input'>): string {
+  return name === 'ask' && input !== null && 'question' in input ? input.question : name;
 }

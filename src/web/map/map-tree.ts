@@ -47,23 +47,41 @@ export function trailOf(tree: MapTree, node: number): number[] {
   return trail;
 }
 
-/** A stable text for the address: the names from the area down, joined by `//`. */
+/** A stable text for the address: the names from the area down, joined by `//`, which no path holds. */
 export function addressOf(tree: MapTree, node: number): string {
   return trailOf(tree, node)
     .slice(1)
-    .map((row) => tree.name[row]!)
+    .map((row) => bareName(tree, row))
     .join('//');
 }
 
-/** The node an address names, or as far down as it still exists. */
+/** The node an address names, or as far down as it still exists. An area is found without its repository too. */
 export function nodeAt(tree: MapTree, address: string): number {
   let node = 0;
-  for (const name of address === '' ? [] : address.split('//')) {
-    const child = childrenOf(tree, node).find((row) => tree.name[row] === name);
+  for (const name of address.split('//').map(bare)) {
+    const child = childNamed(tree, node, name) ?? (node === 0 ? areaNamed(tree, name) : undefined);
     if (child === undefined) break;
     node = child;
   }
   return node;
+}
+
+function childNamed(tree: MapTree, node: number, name: string): number | undefined {
+  return childrenOf(tree, node).find((row) => bareName(tree, row) === name);
+}
+
+function areaNamed(tree: MapTree, name: string): number | undefined {
+  const repositories = childrenOf(tree, 0).filter((row) => tree.kind[row] === KIND.repository);
+  return repositories.map((row) => childNamed(tree, row, name)).find((row) => row !== undefined);
+}
+
+/** Areas are called `billing/`; in an address the slash is left out. */
+function bareName(tree: MapTree, row: number): string {
+  return bare(tree.name[row]!);
+}
+
+function bare(name: string): string {
+  return name.replace(/\/$/, '');
 }
 
 export function isLeaf(tree: MapTree, node: number): boolean {

@@ -53,7 +53,7 @@ function patch(sheet: Sheet, { inks }: Scene, box: PixelBox & { row: number }): 
 
 /** Between two files: three parts of the file's colour and one of the ground, so that seams stay quieter than borders. */
 function seam(ink: number, ground: number): number {
-  return (((ink >>> 2) & 0x3f3f3f3f) * 3 + ((ground >>> 2) & 0x3f3f3f3f)) >>> 0;
+  return (0xff000000 | (((ink >>> 2) & 0x3f3f3f) * 3 + ((ground >>> 2) & 0x3f3f3f))) >>> 0;
 }
 
 function fill({ pixels, width, height }: Sheet, ink: number, box: PixelBox): void {

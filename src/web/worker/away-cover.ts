@@ -8,12 +8,29 @@ import { sumUp } from './sum-up.ts';
 
 /** For every node: the share of its expected work carried during an absence (or with nobody away, for an empty one). */
 export function awayCover(landscape: Landscape, tree: MapTree, scenario: Scenario): Float32Array {
-  const demand = demandOfFiles(landscape);
+  const { demand, weights } = demandOf(landscape, tree);
   const cover = coverOfFiles(landscape);
   for (const { away, share } of stretchesOf(scenario)) if (away.length > 0) takeAway(landscape, cover, { away, share });
-  const weights = sumUp(tree, (file) => demand[file]!);
   const carried = sumUp(tree, (file) => demand[file]! * cover[file]!);
   return Float32Array.from(weights, (weight, row) => (weight === 0 ? Number.NaN : carried[row]! / weight));
+}
+
+interface Demand {
+  readonly tree: MapTree;
+  readonly demand: Float64Array;
+  readonly weights: Float64Array;
+}
+
+const demands = new WeakMap<Landscape, Demand>();
+
+/** What is expected does not depend on who is away: summed up once per landscape. */
+function demandOf(landscape: Landscape, tree: MapTree): Demand {
+  const kept = demands.get(landscape);
+  if (kept?.tree === tree) return kept;
+  const demand = demandOfFiles(landscape);
+  const fresh = { tree, demand, weights: sumUp(tree, (file) => demand[file]!) };
+  demands.set(landscape, fresh);
+  return fresh;
 }
 
 const known = new WeakMap<Landscape, Float64Array>();
