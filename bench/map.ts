@@ -26,7 +26,7 @@ export const map: Bench = {
     try {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
       for (const [shape, path] of SHAPES) yield await frames(page, shape, server.address + path);
-      yield* await absence(page, server.address);
+      yield* absence(page, server.address);
     } finally {
       await browser.close();
       await server.close();

@@ -59,7 +59,9 @@ async function checkTypes(): Promise<Found> {
 async function checkWalls(): Promise<Found> {
   const { files, breaches } = cruiseImports(root, ['src', 'test', 'scripts']);
   const output = breaches.map(({ rule, from, to, instead }) => `${from} → ${to}\n  (${rule}) ${instead}\n`).join('');
-  return { ok: breaches.length === 0, seen: files.length, output };
+  // A parser that cannot read TypeScript finds files without imports, and then no breach.
+  const read = files.filter(({ imports }) => imports.length > 0).length > files.length / 2;
+  return { ok: breaches.length === 0, seen: read ? files.length : 0, output };
 }
 
 async function checkUnused(): Promise<Found> {
