@@ -37,7 +37,7 @@ export function PeoplePicker({
       nothingFoundMessage="Nobody of that name works here"
       clearButtonProps={{ 'aria-label': 'Nobody away', 'aria-hidden': false, tabIndex: 0 }}
       comboboxProps={{ transitionProps: { duration: 100 } }}
-      classNames={{ label: css['label']!, input: css['input']!, pill: css['pill']! }}
+      classNames={{ label: css['label']!, input: css['input']!, pill: css['pill']!, inputField: css['field']! }}
     />
   );
 }

@@ -72,7 +72,7 @@ function childNamed(tree: MapTree, node: number, name: string): number | undefin
 
 function areaNamed(tree: MapTree, name: string): number | undefined {
   const repositories = childrenOf(tree, 0).filter((row) => tree.kind[row] === KIND.repository);
-  return repositories.map((row) => childNamed(tree, row, name)).find((row) => row !== undefined);
+  return repositories.map((row) => childNamed(tree, row, name.replace(`${tree.name[row]!}: `, ''))).find((row) => row !== undefined);
 }
 
 /** Areas are called `billing/`; in an address the slash is left out. */

@@ -1,7 +1,7 @@
 import { visible } from '#core/report/visible.ts';
 import type { Palette } from '#web/look/palettes.ts';
 import { type LabelPlace, labelPlaces, type ScreenBox } from './label-places.ts';
-import { FAINT_HATCH, type Scene } from './sheet.ts';
+import { BLANK, FAINT_HATCH, type Scene } from './sheet.ts';
 
 export interface LabelStyle {
   readonly palette: Palette;
@@ -33,7 +33,7 @@ export function paintLabels(ink: CanvasRenderingContext2D, scene: Scene, style: 
   ink.font = `500 11px ${FONT}`;
   for (const place of folders) chip(pen, place, { height: 17, strong: false });
   ink.font = `450 11px ${FONT}`;
-  for (const place of files) plain(pen, place);
+  for (const place of files) if (scene.inks.ofNode[place.row] !== BLANK) plain(pen, place);
 }
 
 interface ChipLook {

@@ -11,7 +11,7 @@ import { KIND } from '#web/map/map-tree.ts';
 export function growTree(evidence: Evidence, partition: Partition): MapTree {
   const root = branch('everything', KIND.all);
   const several = evidence.repositories.length > 1;
-  const areas = partition.areas.map((area, index) => ({ ...branch(area.name, KIND.area), area: index }));
+  const areas = partition.areas.map((area, index) => ({ ...branch(withoutRepository(area.name, evidence, area.repository), KIND.area), area: index }));
   const repositories = evidence.repositories.map((repository) => branch(repository.name, KIND.repository));
   partition.areas.forEach((area, index) => (several ? repositories[area.repository]! : root).inside.set(area.id, areas[index]!));
   if (several) repositories.forEach((repository, index) => repository.inside.size > 0 && root.inside.set(String(index), repository));
@@ -22,6 +22,12 @@ export function growTree(evidence: Evidence, partition: Partition): MapTree {
     plant(areas[area]!, file, within(heads[area]!, evidence.files.path[file]!));
   }
   return flatten(root);
+}
+
+/** Where several repositories are read together areas are called `api: billing/`; inside their repository `billing/` is enough. */
+function withoutRepository(name: string, { repositories }: Evidence, row: number): string {
+  const lead = `${repositories[row]!.name}: `;
+  return repositories.length > 1 && name.startsWith(lead) ? name.slice(lead.length) : name;
 }
 
 interface Branch {
