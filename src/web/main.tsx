@@ -2,7 +2,6 @@ import '@mantine/core/styles/baseline.css';
 import '@mantine/core/styles/default-css-variables.css';
 import '@mantine/core/styles/global.css';
 import './look/mantine-parts.css';
-import 'uplot/dist/uPlot.min.css';
 import './look/fonts.css';
 import './look/tokens.css';
 import './look/base.css';
