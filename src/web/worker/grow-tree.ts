@@ -11,7 +11,10 @@ import { KIND } from '#web/map/map-tree.ts';
 export function growTree(evidence: Evidence, partition: Partition): MapTree {
   const root = branch('everything', KIND.all);
   const several = evidence.repositories.length > 1;
-  const areas = partition.areas.map((area, index) => ({ ...branch(withoutRepository(area.name, evidence, area.repository), KIND.area), area: index }));
+  const areas = partition.areas.map((area, index) => ({
+    ...branch(withoutRepository(area.name, evidence, area.repository), KIND.area),
+    area: index,
+  }));
   const repositories = evidence.repositories.map((repository) => branch(repository.name, KIND.repository));
   partition.areas.forEach((area, index) => (several ? repositories[area.repository]! : root).inside.set(area.id, areas[index]!));
   if (several) repositories.forEach((repository, index) => repository.inside.size > 0 && root.inside.set(String(index), repository));
