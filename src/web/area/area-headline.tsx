@@ -11,6 +11,7 @@ import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import { keepDate, useAddress } from '#web/shell/address.ts';
 import css from './area-headline.module.css';
 import type { ExplainAnswer } from './explain-answer.ts';
+import { Sentence } from '#web/parts/sentence.tsx';
 
 const SOURCES: Readonly<Record<string, string>> = {
   configuration: 'named in the configuration',
@@ -32,7 +33,9 @@ export function AreaHeadline({ answer, facts }: { readonly answer: ExplainAnswer
         <p className={css['name']}>
           <strong>{visible(value.area)}</strong> {about}
         </p>
-        <h1>{visible(reading)}</h1>
+        <h1>
+          <Sentence text={reading} />
+        </h1>
         <p className={css['verdict']}>
           <VerdictMark verdict={value.verdict} />
           {value.sure === null ? null : <NumberButton why={why}>{percentOf(value.sure)} sure</NumberButton>}

@@ -1,4 +1,3 @@
-import { visible } from '#core/report/visible.ts';
 import { VERDICTS, type Verdict } from '#core/terms/verdict.ts';
 import { type AreaRow, useAreas } from '#web/data/area-answer.ts';
 import { ProblemPage } from '#web/parts/problem-page.tsx';
@@ -6,6 +5,7 @@ import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import { momentOf, useAddress } from '#web/shell/address.ts';
 import { AreasTable } from './areas-table.tsx';
 import css from './areas-page.module.css';
+import { Sentence } from '#web/parts/sentence.tsx';
 
 const ORDER: readonly Verdict[] = ['stops', 'degrades', 'moves', 'not judged'];
 
@@ -26,7 +26,9 @@ export function AreasPage() {
   }
   return (
     <div className={css['page']}>
-      <h1 className={css['headline']}>{visible(result.reading)}</h1>
+      <h1 className={css['headline']}>
+        <Sentence text={result.reading} />
+      </h1>
       <VerdictFilter rows={result.rows} wanted={wanted} />
       <AreasTable rows={result.rows.filter((row) => wanted === null || row.verdict === wanted)} />
     </div>

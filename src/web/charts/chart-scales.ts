@@ -50,10 +50,13 @@ export function scalesOf(points: readonly ChartPoint[], { span, width, height, t
   };
 }
 
+/** Tops of a value axis whose quarters are whole numbers. */
+const TOPS = [4, 8, 12, 16, 20, 24, 32, 40, 60, 80, 100];
+
 function roundUp(value: number): number {
   if (value <= 1) return 1;
-  const step = 10 ** Math.floor(Math.log10(value));
-  return [1, 2, 4, 5, 8, 10].map((factor) => factor * step).find((candidate) => candidate >= value) ?? value;
+  const tens = 10 ** Math.max(0, Math.floor(Math.log10(value)) - 1);
+  return (TOPS.find((top) => top * tens >= value) ?? 100) * tens;
 }
 
 const MONTH = 2_629_800;

@@ -7,6 +7,8 @@ import css from './day-strip.module.css';
 
 const MOST_AREAS = 6;
 const MOST_STEPS = 31;
+/** Up to this many days each has its number above it. */
+const MOST_NAMED = 16;
 /** Less than this many changes in the whole window is not worth a line. */
 const LEAST = 0.05;
 
@@ -34,7 +36,7 @@ export function DayStrip({ rows, from, days }: DayStripProps) {
                 Area
               </th>
               {steps.map((day) => (
-                <DayHead key={day} moment={from + (day - 1) * DAY} />
+                <DayHead key={day} moment={from + (day - 1) * DAY} isNamed={steps.length <= MOST_NAMED} />
               ))}
               <th scope="col" className={css['end']}>
                 at the end
@@ -58,11 +60,12 @@ function stepsOf(days: number): readonly number[] {
   return Array.from({ length: Math.ceil(days / wide) }, (_, step) => Math.min(days, (step + 1) * wide));
 }
 
-function DayHead({ moment }: { readonly moment: number }) {
+/** In a long absence only Mondays are named. */
+function DayHead({ moment, isNamed }: { readonly moment: number; readonly isNamed: boolean }) {
   const weekday = new Date(moment * 1000).getUTCDay();
   return (
     <th scope="col" data-weekend={weekday === 0 || weekday === 6} title={dateOf(moment)}>
-      {dateOf(moment).slice(8)}
+      {isNamed || weekday === 1 ? dateOf(moment).slice(8) : <span className="away-from-eyes">{dateOf(moment).slice(8)}</span>}
     </th>
   );
 }

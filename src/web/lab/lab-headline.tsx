@@ -1,10 +1,10 @@
 import { percentOf } from '#core/terms/figures.ts';
-import { visible } from '#core/report/visible.ts';
 import { Band } from '#web/parts/band.tsx';
 import { NumberButton } from '#web/parts/number-button.tsx';
 import type { AwayAnswer } from './away-answer.ts';
 import css from './lab-page.module.css';
 import type { LabChoice } from './read-lab-address.ts';
+import { Sentence } from '#web/parts/sentence.tsx';
 
 /** The lab's answer in one sentence, or what to do to get one. */
 export function LabHeadline({
@@ -31,7 +31,9 @@ export function LabHeadline({
     );
   return (
     <div aria-live="polite">
-      <h1 className={css['headline']}>{visible(answer.reading)}</h1>
+      <h1 className={css['headline']}>
+        <Sentence text={answer.reading} />
+      </h1>
       <div className={css['band']}>
         <Band estimate={answer.value.served} before={answer.value.servedBefore} what="Still carried during this absence" />
         <p>

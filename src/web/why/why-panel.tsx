@@ -7,6 +7,7 @@ import { Icon } from '#web/look/icons.tsx';
 import { useAddress } from '#web/shell/address.ts';
 import { EvidenceList } from './evidence-list.tsx';
 import css from './why-panel.module.css';
+import { Sentence } from '#web/parts/sentence.tsx';
 
 /** The because of whichever number is open: inputs, formula, evidence, what would change it, how sure, by which method. */
 export function WhyPanel() {
@@ -42,7 +43,9 @@ export function WhyPanel() {
 function Explained({ answer, because }: { readonly answer: Answer; readonly because: Because }) {
   return (
     <article className={css['because']}>
-      <p className={css['claim']}>{visible(because.claim)}</p>
+      <p className={css['claim']}>
+        <Sentence text={because.claim} />
+      </p>
       <CopyLink />
       <Part title="How sure">
         <p>{visible(because.confidence)}</p>
