@@ -21,7 +21,14 @@ function pages(): InlineConfig {
     publicDir: false,
     resolve: { conditions: ['understudy-source', 'module', 'browser', 'production'] },
     worker: { format: 'es' },
-    build: { outDir: standard, emptyOutDir: true, target: 'es2022', reportCompressedSize: false, chunkSizeWarningLimit: 2000 },
+    build: {
+      outDir: standard,
+      emptyOutDir: true,
+      target: 'es2022',
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 2000,
+      rolldownOptions: { checks: { pluginTimings: false } },
+    },
   };
 }
 

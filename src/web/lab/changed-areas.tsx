@@ -23,6 +23,11 @@ export function ChangedAreas({ answer }: { readonly answer: AwayAnswer | null })
       <h2>
         {changed.length === 0 ? 'No verdict changes' : changed.length === 1 ? 'One verdict changes' : `${changed.length} verdicts change`}
       </h2>
+      {answer.rows.length === 0 ? null : (
+        <p className={css['key']}>
+          <i data-mark="now" /> during the absence <i data-mark="before" /> with everybody here
+        </p>
+      )}
       <ul>
         {changed.map((row) => (
           <Changed key={row.id} row={row} />
