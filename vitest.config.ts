@@ -41,6 +41,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
+          // A real browser on a busy machine takes its time.
+          expect: { poll: { timeout: 15_000 } },
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: ['test/journeys/build-first.ts'],
           testTimeout: 180_000,

@@ -48,7 +48,7 @@ describe('the page', () => {
       const first = page.getByRole('article').first();
       expect(await first.innerText()).toMatch(/billing\/[\s\S]*stops[\s\S]*First step/);
       await page.getByRole('img', { name: /Map of \d+ files in 3 areas/ }).waitFor();
-      expect(await coloursOf(page)).toBeGreaterThan(5);
+      await expect.poll(async () => await coloursOf(page)).toBeGreaterThan(5);
       for (const words of ['who is paged', 'who may deploy', 'who decides']) await page.getByText(words, { exact: true }).waitFor();
     });
 
