@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BENCHES } from './benches.ts';
@@ -20,6 +20,7 @@ const asked = BENCHES.filter(({ name }) => values.only === undefined || values.o
 const scratch = mkdtempSync(join(tmpdir(), 'understudy-bench-'));
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
+const loadBefore = loadavg()[0]!;
 say('building');
 execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b'], { cwd: root, stdio: 'inherit' });
 const sections: string[] = [];
@@ -56,5 +57,5 @@ function machine(): string {
   const version = execFileSync('git', ['--version'], { encoding: 'utf8' }).trim();
   const memory = Math.round(totalmem() / 2 ** 30);
   const own = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
-  return `Understudy ${own} · Node ${process.version} · ${version} · ${process.platform} ${process.arch} · ${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}) · ${memory} GB`;
+  return `Understudy ${own} · Node ${process.version} · ${version} · ${process.platform} ${process.arch} · ${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}) · ${memory} GB · load ${loadBefore.toFixed(1)} before, ${loadavg()[0]!.toFixed(1)} after`;
 }
