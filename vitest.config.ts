@@ -32,6 +32,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'golden',
+          globalSetup: ['test/golden/one-temporary-folder.ts'],
           include: ['test/golden/**/*.test.ts', 'test/conformance/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

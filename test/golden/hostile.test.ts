@@ -35,6 +35,19 @@ describe('a repository that tries to run something', () => {
     expect(readdirSync(trap)).toEqual([]);
   });
 
+  it('fetches nothing, even where HEAD itself is missing and a remote promises it', async () => {
+    const { path, trap } = boobyTrapped();
+    git(path, ['config', 'core.repositoryformatversion', '1']);
+    git(path, ['config', 'extensions.partialClone', 'origin']);
+    writeFileSync(join(path, '.git/refs/heads/main'), `${'1'.repeat(40)}\n`);
+    for (const url of ['ext::sh -c "touch sprung"', 'ssh://example.invalid/x', `file://${path}`]) {
+      git(path, ['config', 'remote.origin.url', url]);
+      await expect(readRepository(path)).rejects.toMatchObject({ code: 'corrupt-object' });
+    }
+    expect(readdirSync(trap)).toEqual([]);
+    expect(existsSync('sprung')).toBe(false);
+  });
+
   it('the traps do spring for plain git', () => {
     const { path, trap } = boobyTrapped();
     writeFileSync(join(path, 'src/b.txt'), 'changed\n');

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -251,12 +251,14 @@ describe('what .gitattributes says', () => {
 });
 
 describe('temporary files', () => {
-  it('leaves none behind, not even when reading fails or the process ends in the middle', async () => {
+  it('leaves none behind, not even when reading fails or the process ends in the middle, and sweeps up after the killed', async () => {
     const { path } = buildRepository({ commits: [{ by: ADA, files: { 'a.txt': 'a\n' } }] });
     const place = mkdtempSync(join(tmpdir(), 'understudy-golden-'));
     const file = join(import.meta.dirname, '../../src/sources/opening/open-repository.ts');
     const program = `const { openRepository } = await import(${JSON.stringify(file)}); await openRepository(process.argv[1]); process.exit(0);`;
     const env = { ...process.env, TMPDIR: place };
+    mkdirSync(join(place, 'understudy-read-killed'));
+    utimesSync(join(place, 'understudy-read-killed'), 1, 1);
     execFileSync(process.execPath, ['--conditions=understudy-source', '--input-type=module', '-e', program, path], { env });
     expect(readdirSync(place)).toEqual([]);
     const before = process.env['TMPDIR'];

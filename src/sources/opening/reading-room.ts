@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { refusal } from '#core/terms/refusals.ts';
@@ -50,9 +50,31 @@ export function openReadingRoom(admitted: Admitted): ReadingRoom {
   return { place: { cwd: folder, env }, close };
 }
 
-function emptyFolder(): string {
+const PREFIX = 'understudy-read-';
+/** Nothing is read for this long, milliseconds: a room older than this was left by a process that was killed. */
+const ABANDONED = 24 * 3600 * 1000;
+let swept = false;
+
+/** Once in a process, best effort: what cannot be looked at or removed is somebody else's. */
+function sweepAbandoned(): void {
+  if (swept) return;
+  swept = true;
   try {
-    return mkdtempSync(join(tmpdir(), 'understudy-read-'));
+    for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+      const path = join(tmpdir(), name);
+      const found = lstatSync(path);
+      if (found.isDirectory() && found.uid === process.getuid?.() && Date.now() - found.mtimeMs > ABANDONED)
+        rmSync(path, { recursive: true, force: true });
+    }
+  } catch {
+    // Another process may sweep at the same time.
+  }
+}
+
+function emptyFolder(): string {
+  sweepAbandoned();
+  try {
+    return mkdtempSync(join(tmpdir(), PREFIX));
   } catch (error) {
     throw roomRefusal(error);
   }
