@@ -170,6 +170,15 @@ describe('the page', () => {
       await page.getByRole('button', { name: `as of ${at}` }).waitFor();
       expect(new URL(page.url()).searchParams.get('at')).toBe(at);
     });
+
+    it('plays the history until the last commit', async () => {
+      await visit('/map');
+      await page.getByRole('button', { name: 'Play the history' }).click();
+      await expect.poll(() => new URL(page.url()).searchParams.get('at')).toMatch(/^2026-01/);
+      await page.getByRole('button', { name: 'Pause' }).waitFor();
+      await expect.poll(() => new URL(page.url()).searchParams.get('at')).toBeNull();
+      await page.getByRole('button', { name: 'Play the history' }).waitFor();
+    });
   });
 
   describe('absence lab', () => {

@@ -3,6 +3,7 @@ import { dateOf } from '#core/terms/moment.ts';
 import { BandChart } from '#web/charts/band-chart.tsx';
 import type { ChartPoint } from '#web/charts/chart-point.ts';
 import type { FigureColumns, MomentFigures } from '#web/data/calls.ts';
+import { useTrendAnswer } from '#web/data/use-call.ts';
 import { useSeries } from '#web/data/use-series.ts';
 import { useWorld } from '#web/data/world-context.ts';
 import { useAddress } from '#web/shell/address.ts';
@@ -13,6 +14,7 @@ export function AreaOverTime({ row }: { readonly row: number }) {
   const { facts } = useWorld();
   const [, change] = useAddress();
   const { moments, span, whole, problem } = useSeries();
+  useTrendAnswer(facts.areas[row]?.id ?? null, whole && row >= 0);
   if (row < 0 || problem !== null) return null;
   const pick = (at: number): void => change({ at: dateOf(at) });
   const turns = [
@@ -32,6 +34,7 @@ export function AreaOverTime({ row }: { readonly row: number }) {
           say={sayCarried}
           turns={turns}
           onPick={pick}
+          whyOf={whyOf}
         />
       </section>
       <section>
@@ -44,6 +47,7 @@ export function AreaOverTime({ row }: { readonly row: number }) {
           write={amountOf}
           say={sayExpected}
           onPick={pick}
+          whyOf={whyOf}
         />
       </section>
     </div>
@@ -59,6 +63,10 @@ function pointsOf(
     const { value, low, high } = columnsOf(moment);
     return { at: moment.at, value: value[row]!, low: low[row]!, high: high[row]! };
   });
+}
+
+function whyOf({ at }: ChartPoint): string {
+  return `trend:${dateOf(at)}`;
 }
 
 function sayCarried(point: ChartPoint): string {

@@ -67,7 +67,9 @@ function AreaLine({ row }: { readonly row: AreaRow }) {
       </td>
       <Amount row={row} estimate={row.expected} />
       <Amount row={row} estimate={row.stalled} />
-      <td className={css['number']}>{row.sure === null ? '–' : percentOf(row.sure)}</td>
+      <td className={css['number']}>
+        {row.sure === null ? '–' : <NumberButton why={`areas:${row.because}`}>{percentOf(row.sure)}</NumberButton>}
+      </td>
     </tr>
   );
 }

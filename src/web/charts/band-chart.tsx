@@ -22,13 +22,15 @@ export interface BandChartProps {
   /** Levels at which a verdict turns. */
   readonly turns?: readonly { readonly at: number; readonly word: string }[];
   readonly onPick?: (at: number) => void;
+  /** Which because explains a point, in the table beside the line. */
+  readonly whyOf?: (point: ChartPoint) => string;
 }
 
 const HEIGHT = 190;
 const NO_TURNS: NonNullable<BandChartProps['turns']> = [];
 
 /** A line with its interval over time. Axes start at zero; labels stand at the line; a table says the same. */
-export function BandChart({ points, span, title, top, write, say, turns = NO_TURNS, onPick }: BandChartProps) {
+export function BandChart({ points, span, title, top, write, say, turns = NO_TURNS, onPick, whyOf }: BandChartProps) {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const [near, setNear] = useState<number | null>(null);
   const last = points.at(-1);
@@ -58,7 +60,7 @@ export function BandChart({ points, span, title, top, write, say, turns = NO_TUR
         {shown === undefined ? null : <Near point={shown} scales={scales} />}
       </svg>
       {shown === undefined ? null : <Tip point={shown} scales={scales} say={say} />}
-      <SeriesTable title={title} points={points} write={write} />
+      <SeriesTable title={title} points={points} write={write} {...(whyOf === undefined ? {} : { whyOf })} />
     </figure>
   );
 }

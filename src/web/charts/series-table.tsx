@@ -1,4 +1,5 @@
 import { dateOf } from '#core/terms/moment.ts';
+import { NumberButton } from '#web/parts/number-button.tsx';
 import { ScrollBox } from '#web/parts/scroll-box.tsx';
 import type { ChartPoint } from './chart-point.ts';
 import css from './band-chart.module.css';
@@ -7,10 +8,12 @@ export interface SeriesTableProps {
   readonly title: string;
   readonly points: readonly ChartPoint[];
   readonly write: (value: number) => string;
+  /** Which because explains a point; without it figures cannot be opened. */
+  readonly whyOf?: (point: ChartPoint) => string;
 }
 
 /** The chart's twin for keyboard and screen reader, newest first. */
-export function SeriesTable({ title, points, write }: SeriesTableProps) {
+export function SeriesTable({ title, points, write, whyOf }: SeriesTableProps) {
   return (
     <details className={css['twin']}>
       <summary>As a table</summary>
@@ -27,7 +30,15 @@ export function SeriesTable({ title, points, write }: SeriesTableProps) {
             {points.toReversed().map((point) => (
               <tr key={point.at}>
                 <th scope="row">{dateOf(point.at)}</th>
-                <td>{Number.isNaN(point.value) ? 'not judged' : write(point.value)}</td>
+                <td>
+                  {Number.isNaN(point.value) ? (
+                    'not judged'
+                  ) : whyOf === undefined ? (
+                    write(point.value)
+                  ) : (
+                    <NumberButton why={whyOf(point)}>{write(point.value)}</NumberButton>
+                  )}
+                </td>
                 <td>{Number.isNaN(point.value) ? '' : `${write(point.low)}–${write(point.high)}`}</td>
               </tr>
             ))}

@@ -4,6 +4,9 @@ import type { Call, CallName, CallReply, Calls } from './calls.ts';
 /** Asks the worker; every call is a promise that a Refusal or an Error may break. */
 export type Asker = <N extends CallName>(name: N, input: Calls[N]['input'], transfer?: Transferable[]) => Promise<Calls[N]['output']>;
 
+/** The browser's timeline is not let grow without end. */
+const MOST_MEASURES = 2000;
+
 export function askerOf(worker: Worker): Asker {
   const waiting = new Map<number, { readonly resolve: (value: never) => void; readonly reject: (reason: unknown) => void }>();
   let last = 0;
@@ -23,6 +26,7 @@ export function askerOf(worker: Worker): Asker {
       const id = ++last;
       const began = performance.now();
       const resolve = (output: never): void => {
+        if (performance.getEntriesByType('measure').length > MOST_MEASURES) performance.clearMeasures();
         performance.measure(`understudy-ask-${nameOf({ name, input })}`, { start: began });
         done(output);
       };

@@ -20,7 +20,7 @@ export interface Calls {
   };
   readonly people: { readonly input: null; readonly output: readonly PersonChoice[] };
   readonly trendTimes: { readonly input: null; readonly output: readonly number[] };
-  readonly trendSoFar: { readonly input: null; readonly output: Answer };
+  readonly trendSoFar: { readonly input: { readonly area: string | null }; readonly output: Answer };
   readonly judgeMoment: { readonly input: { readonly at: number }; readonly output: MomentFigures };
 }
 export type CallName = keyof Calls;

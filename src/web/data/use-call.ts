@@ -12,8 +12,12 @@ export interface Called<T> {
 }
 
 /** Asks the worker again whenever the input changes; results that arrive out of turn are dropped. `undefined` asks nothing. */
-export function useCall<N extends CallName>(name: N, input: Calls[N]['input'] | undefined): Called<Calls[N]['output']> {
-  const { ask } = useWorld();
+export function useCall<N extends CallName>(
+  name: N,
+  input: Calls[N]['input'] | undefined,
+  whom: 'ask' | 'askBehind' = 'ask',
+): Called<Calls[N]['output']> {
+  const { [whom]: ask } = useWorld();
   const [state, setState] = useState<Called<Calls[N]['output']>>({ result: null, waiting: true, problem: null });
   // Equal inputs ask once, however often the page draws: the text stands for the input.
   const key = input === undefined ? null : JSON.stringify(input);
@@ -37,7 +41,20 @@ export function useCall<N extends CallName>(name: N, input: Calls[N]['input'] | 
 
 /** An answer of core, kept where the because panel finds it. `value` is typed by the caller, as the question's file says. */
 export function useAnswer<Value>(question: string, input: unknown, at: number | null): Called<Answer<Value>> {
-  const called = useCall('ask', input === undefined ? undefined : { question, input, at }) as Called<Answer<Value>>;
+  return useKept(question, useCall('ask', input === undefined ? undefined : { question, input, at }) as Called<Answer<Value>>);
+}
+
+/** The same from the second worker: for answers that take a while and that nobody waits for. */
+export function useSlowAnswer<Value>(question: string, input: unknown, at: number | null): Called<Answer<Value>> {
+  return useKept(question, useCall('ask', { question, input, at }, 'askBehind') as Called<Answer<Value>>);
+}
+
+/** The trend as core answers it, once every moment of it is judged; of one area, or of the whole. */
+export function useTrendAnswer(area: string | null, isReady: boolean): void {
+  useKept('trend', useCall('trendSoFar', isReady ? { area } : undefined, 'askBehind'));
+}
+
+function useKept<Kept extends Answer>(question: string, called: Called<Kept>): Called<Kept> {
   useEffect(() => {
     if (called.result !== null) keepAnswer(question, called.result);
   }, [question, called.result]);

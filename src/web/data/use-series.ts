@@ -58,7 +58,7 @@ async function judgeAll(ask: Asker, update: (change: Partial<Series>) => void): 
     judged.push(await ask('judgeMoment', { at }));
     update({ moments: judged.toReversed() });
   }
-  const answer = await ask('trendSoFar', null);
+  const answer = await ask('trendSoFar', { area: null });
   update({ whole: true, moved: (answer as Answer<TrendValue>).value.moved });
 }
 

@@ -5,7 +5,7 @@ import type { AreaRow } from '#web/data/area-answer.ts';
 import { Band } from '#web/parts/band.tsx';
 import { NumberButton } from '#web/parts/number-button.tsx';
 import { VerdictMark } from '#web/parts/verdict-mark.tsx';
-import { useAddress } from '#web/shell/address.ts';
+import { keepDate, useAddress } from '#web/shell/address.ts';
 import css from './area-cards.module.css';
 import type { OverviewAnswer } from './overview-answer.ts';
 
@@ -13,9 +13,8 @@ const CARDS = 3;
 
 /** The areas to look at first: why, how sure, and the first step. */
 export function AreaCards({ answer }: { readonly answer: OverviewAnswer }) {
-  const [{ at }] = useAddress();
-  const search = at === undefined ? {} : { at };
-  const { verdicts, nextStep } = answer.value;
+  const [address] = useAddress();
+  const { verdicts } = answer.value;
   const shown = answer.rows.filter((row) => row.verdict !== 'not judged').slice(0, CARDS);
   const rest = (['stops', 'degrades', 'moves', 'not judged'] as const)
     .map((verdict) => ({ verdict, count: verdicts[verdict] - shown.filter((row) => row.verdict === verdict).length }))
@@ -25,17 +24,13 @@ export function AreaCards({ answer }: { readonly answer: OverviewAnswer }) {
       <ol className={css['cards']}>
         {shown.map((row) => (
           <li key={row.id}>
-            <AreaCard
-              row={row}
-              search={search}
-              step={nextStep?.area === row.area || nextStep?.area === row.id ? nextStep.sentence : null}
-            />
+            <AreaCard row={row} help={helpFor(row, answer)} />
           </li>
         ))}
       </ol>
       <p className={css['rest']}>
         {rest.map(({ verdict, count }) => (
-          <Link key={verdict} to="/areas" search={{ ...search, verdict }}>
+          <Link key={verdict} to="/areas" search={{ ...keepDate(address), verdict }}>
             <VerdictMark verdict={verdict} word={false} /> {counted(count, shown.length > 0 ? 'more area' : 'area')}{' '}
             {verdict === 'not judged' ? 'not judged' : verdict.replace(/s$/, count === 1 ? 's' : '')}
           </Link>
@@ -45,20 +40,20 @@ export function AreaCards({ answer }: { readonly answer: OverviewAnswer }) {
   );
 }
 
-function AreaCard({
-  row,
-  search,
-  step,
-}: {
-  readonly row: AreaRow;
-  readonly search: { readonly at?: string };
-  readonly step: string | null;
-}) {
+/** The one next step where core names it; else what would change the figure most. */
+function helpFor(row: AreaRow, { value: { nextStep }, because }: OverviewAnswer): readonly [string, string] | null {
+  if (nextStep !== null && (nextStep.area === row.area || nextStep.area === row.id)) return ['First step', capital(nextStep.sentence)];
+  const change = row.verdict === 'moves' ? undefined : because.find(({ id }) => id === row.because)?.wouldChange[0];
+  return change === undefined ? null : ['Would help', change];
+}
+
+function AreaCard({ row, help }: { readonly row: AreaRow; readonly help: readonly [string, string] | null }) {
+  const [address] = useAddress();
   return (
     <article className={css['card']} data-verdict={row.verdict}>
       <div className={css['top']}>
         <h2>
-          <Link to="/areas/$area" params={{ area: row.id }} search={search}>
+          <Link to="/areas/$area" params={{ area: row.id }} search={keepDate(address)}>
             {visible(row.area)}
           </Link>
         </h2>
@@ -74,9 +69,9 @@ function AreaCard({
           </span>
         </div>
       )}
-      {step === null ? null : (
+      {help === null ? null : (
         <p className={css['step']}>
-          <strong>First step</strong> {visible(step)}
+          <strong>{help[0]}</strong> {visible(help[1])}
         </p>
       )}
     </article>
@@ -84,6 +79,9 @@ function AreaCard({
 }
 
 function sentence({ carriers, outlook }: AreaRow): string {
-  const text = visible(`${carriers}; ${outlook}.`);
+  return capital(visible(`${carriers}; ${outlook}.`));
+}
+
+function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -7,6 +7,7 @@ import css from './front-page.module.css';
 import { Headline } from './headline.tsx';
 import { LeftOutList } from './left-out-list.tsx';
 import { NorthStarTrend } from './north-star-trend.tsx';
+import { SeveralAway } from './several-away.tsx';
 import { useOverviewAnswer } from './overview-answer.ts';
 
 /** The first page: the answer, its picture, and what to do first, before anybody clicks. */
@@ -31,6 +32,7 @@ export function FrontPage() {
       {answer === null ? null : (
         <div className={css['below']}>
           <NorthStarTrend />
+          <SeveralAway at={at} />
           <BlindSpots notJudged={answer.notJudged} />
           <LeftOutList leftOut={answer.leftOut} />
         </div>

@@ -3,6 +3,7 @@ import { percentOf, percentWithBand } from '#core/terms/figures.ts';
 import { dateOf } from '#core/terms/moment.ts';
 import { BandChart } from '#web/charts/band-chart.tsx';
 import type { ChartPoint } from '#web/charts/chart-point.ts';
+import { useTrendAnswer } from '#web/data/use-call.ts';
 import { type Series, useSeries } from '#web/data/use-series.ts';
 import { useAddress } from '#web/shell/address.ts';
 import css from './notes.module.css';
@@ -14,6 +15,7 @@ const LEAST_POINTS = 3;
 export function NorthStarTrend() {
   const [, change] = useAddress();
   const series = useSeries();
+  useTrendAnswer(null, series.whole);
   return (
     <section className={css['notes']}>
       <h2>How it came to be</h2>
@@ -29,6 +31,7 @@ export function NorthStarTrend() {
             write={percentOf}
             say={say}
             onPick={(at) => change({ at: dateOf(at) })}
+            whyOf={whyOf}
           />
           <ul className={css['moved']}>
             {series.moved.map((sentence) => (
@@ -57,6 +60,10 @@ function pointsOf({ moments }: Series): readonly ChartPoint[] {
     low: northStar?.low ?? Number.NaN,
     high: northStar?.high ?? Number.NaN,
   }));
+}
+
+function whyOf({ at }: ChartPoint): string {
+  return `trend:${dateOf(at)}`;
 }
 
 function say(point: ChartPoint): string {

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { amountWithBand, percentOf } from '#core/terms/figures.ts';
 import { visible } from '#core/report/visible.ts';
 import { Band } from '#web/parts/band.tsx';
+import { NumberButton } from '#web/parts/number-button.tsx';
 import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import css from './changed-areas.module.css';
 import type { AwayAnswer, AwayRow } from './away-answer.ts';
@@ -74,7 +75,7 @@ function Changed({ row }: { readonly row: AwayRow }) {
         />
       )}
       <p className={css['say']}>
-        {row.stalled === null ? null : `${amountWithBand(row.stalled)} changes would wait`}
+        {row.stalled === null ? null : <NumberButton why="away:value">{amountWithBand(row.stalled)} changes would wait</NumberButton>}
         {row.atLeastOneStalls === null ? null : `, ${percentOf(row.atLeastOneStalls)} at least one`}. Met by{' '}
         {typeof row.metBy === 'string' ? visible(row.metBy) : row.metBy.map((name) => visible(name)).join(', ')}.
       </p>

@@ -1,6 +1,8 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { dateOf } from '#core/terms/moment.ts';
+import { useState } from 'react';
+import { spanOf } from '#core/terms/figures.ts';
+import { DAY, dateOf } from '#core/terms/moment.ts';
 import { useWorld } from '#web/data/world-context.ts';
 import { Icon } from '#web/look/icons.tsx';
 import { keepDate, useAddress } from './address.ts';
@@ -46,14 +48,20 @@ export function ShellHeader({ title, onFind }: { readonly title: string; readonl
   );
 }
 
+/** From here on it is worth saying that nothing newer was read. */
+const OLD_DAYS = 14;
+
 /** Of when the page speaks; in the past it stands out, and leads back. */
 function AsOf() {
   const { facts } = useWorld();
   const [{ at }, change] = useAddress();
+  const [now] = useState(() => Date.now() / 1000);
+  const age = (now - facts.at) / DAY;
   if (at === undefined) {
     return (
       <span className={css['asOf']} title="Date of the last commit that was read">
         as of {dateOf(facts.at)}
+        {age < OLD_DAYS ? null : <em> · {spanOf(age)} old</em>}
       </span>
     );
   }

@@ -20,6 +20,12 @@ export function Shell() {
     ['/', open],
   ]);
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const came = useRef(path);
+  useEffect(() => {
+    // Whoever listens hears the new page; the first one is announced by the browser.
+    if (came.current !== path) main.current?.focus({ preventScroll: true });
+    came.current = path;
+  }, [path]);
   useEffect(() => {
     const page = PAGES.find(({ to }) => to === path)?.label ?? 'Area';
     document.title = `${page} · ${visible(facts.title)} · Understudy`;

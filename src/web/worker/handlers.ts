@@ -25,6 +25,6 @@ export const HANDLERS: { readonly [N in CallName]: (input: Calls[N]['input']) =>
   weigh: ({ at, ...what }) => weigh(worldAt(at), treeOf(), what),
   people: () => peopleOf(worldAt(null)),
   trendTimes,
-  trendSoFar,
+  trendSoFar: ({ area }) => trendSoFar(area),
   judgeMoment: ({ at }) => judgeMoment(at),
 };

@@ -2,6 +2,7 @@ import { answerAreas } from '#core/answers/areas.ts';
 import { answerAway } from '#core/answers/away.ts';
 import type { AwayInput } from '#core/answers/away.ts';
 import { answerExplain } from '#core/answers/explain.ts';
+import { answerLoss } from '#core/answers/loss.ts';
 import { answerOverview } from '#core/answers/overview.ts';
 import type { World } from '#core/world/world.ts';
 import type { Answer } from '#core/terms/answer.ts';
@@ -11,5 +12,6 @@ export const QUESTIONS: Readonly<Record<string, (world: World, input: unknown) =
   overview: (world) => answerOverview(world),
   areas: (world) => answerAreas(world),
   explain: (world, input) => answerExplain(world, input as { readonly area: string }),
+  loss: (world) => answerLoss(world),
   away: (world, input) => answerAway(world, input as AwayInput),
 };

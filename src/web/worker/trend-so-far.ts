@@ -1,5 +1,6 @@
 import { type TrendPoint, trendPoint } from '#core/absence/trend.ts';
 import { trendAnswer, trendMoments } from '#core/answers/trend.ts';
+import { findArea } from '#core/lookup/find-area.ts';
 import type { Answer } from '#core/terms/answer.ts';
 import type { MomentFigures } from '#web/data/calls.ts';
 import { momentFigures } from './moment-figures.ts';
@@ -22,7 +23,11 @@ export function judgeMoment(at: number): MomentFigures {
   return momentFigures(point);
 }
 
-/** The trend's answer from the moments that were judged. */
-export function trendSoFar(): Answer {
-  return trendAnswer(worldAt(null), { row: null, points: [...points.values()].sort((a, b) => a.at - b.at) });
+/** The trend's answer from the moments that were judged, of one area or of the whole. */
+export function trendSoFar(area: string | null): Answer {
+  const world = worldAt(null);
+  return trendAnswer(world, {
+    row: area === null ? null : findArea(world.partition, area),
+    points: [...points.values()].sort((a, b) => a.at - b.at),
+  });
 }
