@@ -1,6 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import axe from 'axe-core';
+import { browserFolder, browserIsReady } from '#scripts/browser-folder.ts';
 
 /** An installed Chrome or Chromium, for machines that the bundled one does not run on. */
 const INSTALLED = process.env['UNDERSTUDY_TEST_BROWSER'];
@@ -11,12 +14,34 @@ export async function openBrowser(): Promise<Browser> {
     if (!existsSync(INSTALLED)) throw new Error(`UNDERSTUDY_TEST_BROWSER names ${INSTALLED}, which is not there`);
     return await chromium.launch({ executablePath: INSTALLED, headless: true });
   }
-  // Without this the package does not unpack the libraries that its browser needs.
-  process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs24.x';
+  const { executablePath, args, env } = await unpackedBrowser();
+  return await chromium.launch({ executablePath, args, env, headless: true });
+}
+
+/** The browser of the package, whole, wherever this machine keeps its temporary files; its libraries and fonts are for it alone. */
+async function unpackedBrowser(): Promise<{
+  readonly executablePath: string;
+  readonly args: string[];
+  readonly env: Record<string, string>;
+}> {
+  const root = join(import.meta.dirname, '..', '..');
+  const folder = browserFolder();
+  if (!browserIsReady(folder))
+    execFileSync('sh', ['scripts/one-at-a-time.sh', '.tools/browser.lock', process.execPath, 'scripts/bring-browser.ts'], {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    });
   const { default: bundled } = await import('@sparticuz/chromium');
-  // One process for everything would end the browser with its first page.
-  const args = bundled.args.filter((arg) => !['--single-process', '--no-zygote', '--disable-web-security'].includes(arg));
-  return await chromium.launch({ executablePath: await bundled.executablePath(), args, headless: true });
+  return {
+    executablePath: join(folder, 'chromium'),
+    // One process for everything would end the browser with its first page.
+    args: bundled.args.filter((arg) => !['--single-process', '--no-zygote', '--disable-web-security'].includes(arg)),
+    env: {
+      ...(process.env as Record<string, string>),
+      LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
+      FONTCONFIG_PATH: join(folder, 'fonts'),
+    },
+  };
 }
 
 /** A page and everything that went wrong on it, asked from anywhere else included. */
