@@ -47,7 +47,7 @@ function chip(pen: Pen, { row, box }: LabelPlace, { height, strong }: ChipLook):
   const mark = strong && area >= 0 ? style.markOf(area) : '';
   const text = fitted(pen, `${mark} ${nameOf(scene, row)}`.trimStart(), box.w - 22);
   if (text === '') return;
-  const place = freePlace(pen, box, { w: ink.measureText(text).width + 12, h: height });
+  const place = freePlace(pen, box, { w: widthOf(pen, text) + 12, h: height });
   if (place === undefined) return;
   pen.taken.push(place);
   ink.globalAlpha = strong ? 0.94 : 0.8;
@@ -73,7 +73,7 @@ function plain(pen: Pen, { row, box }: LabelPlace): void {
   const round = scene.layout.shape === 'packing';
   const text = fitted(pen, nameOf(scene, row), box.w - (round ? 12 : 14));
   if (text === '') return;
-  const w = ink.measureText(text).width;
+  const w = widthOf(pen, text);
   // The corner may be taken by the area's own name: then the second line is tried.
   const corners = round
     ? [{ x: box.x + (box.w - w) / 2, y: box.y + box.h / 2 - 8 }]
@@ -99,14 +99,32 @@ function inkOn(patch: number, palette: Palette): string {
   return light > 0.19 ? '#14201f' : '#f6f4ee';
 }
 
-/** As much of the text as fits, with an ellipsis; nothing when that would be less than three letters. */
-function fitted({ ink }: Pen, text: string, most: number): string {
-  if (ink.measureText(text).width <= most) return text;
-  for (let keep = Math.min(text.length - 1, Math.floor(most / 5)); keep >= 5; keep--) {
-    const cut = `${text.slice(0, keep)}…`;
-    if (ink.measureText(cut).width <= most) return cut;
+/** As much of the text as fits, with an ellipsis; nothing when that would be less than a few letters. */
+function fitted(pen: Pen, text: string, most: number): string {
+  if (widthOf(pen, text) <= most) return text;
+  let fits = 0;
+  let tooLong = text.length;
+  while (tooLong - fits > 1) {
+    const keep = (fits + tooLong) >> 1;
+    if (widthOf(pen, `${text.slice(0, keep)}…`) <= most) fits = keep;
+    else tooLong = keep;
   }
-  return '';
+  return fits < LEAST_LETTERS ? '' : `${text.slice(0, fits)}…`;
+}
+
+const LEAST_LETTERS = 5;
+const MOST_WIDTHS = 20_000;
+/** Widths of texts by font: measuring is slow, and the same names come frame after frame. */
+const widths = new Map<string, number>();
+
+function widthOf({ ink }: Pen, text: string): number {
+  const key = `${ink.font}\n${text}`;
+  const known = widths.get(key);
+  if (known !== undefined) return known;
+  if (widths.size > MOST_WIDTHS) widths.clear();
+  const { width } = ink.measureText(text);
+  widths.set(key, width);
+  return width;
 }
 
 function overlaps(a: ScreenBox, b: ScreenBox): boolean {
