@@ -62,7 +62,10 @@ describe('the page', () => {
 
     it('opens the because of a number, with a link that leads back to it', async () => {
       await visit('/');
-      await page.locator('h1').getByRole('button', { name: /^\d+ %$/ }).click();
+      await page
+        .locator('h1')
+        .getByRole('button', { name: /^\d+ %$/ })
+        .click();
       const because = page.getByRole('dialog', { name: 'Because' });
       for (const part of ['How sure', 'What would change it', 'Inputs', 'Formula'])
         await because.getByRole('heading', { name: part }).waitFor();
