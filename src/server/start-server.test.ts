@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerSchema } from '#contract/answer.ts';
 import { unpackWorld } from '#core/world/pack-world.ts';
 import { makeWorld } from '../../test/world.ts';
 import { type RunningServer, startServer } from './start-server.ts';
@@ -93,10 +94,20 @@ describe('the local server', () => {
     expect((await get('/api/world', { 'if-none-match': String(first.headers['etag']) })).status).toBe(304);
   });
 
-  it('answers questions in the envelope of the command line', async () => {
-    const { status, body } = await get('/api/answers/areas');
-    expect(status).toBe(200);
-    expect(JSON.parse(String(body))).toMatchObject({ schema: 'understudy/areas/1' });
+  it.each([
+    'overview',
+    'areas',
+    'explain?area=area-0',
+    'who?path=',
+    'factor',
+    'loss?most=2',
+    'map?depth=1',
+    'trend?months=2',
+    'away?who=Bo+Alder&days=7',
+  ])('answers %s in the envelope of the command line', async (question) => {
+    const { status, body } = await get(`/api/answers/${question}`);
+    expect([status, answerSchema.safeParse(JSON.parse(String(body))).error]).toEqual([200, undefined]);
+    expect(JSON.parse(String(body))).toMatchObject({ schema: `understudy/${question.replace(/\?.*/, '')}/1` });
   });
 
   it.each([
