@@ -8,6 +8,7 @@ import { Headline } from './headline.tsx';
 import { LeftOutList } from './left-out-list.tsx';
 import { NorthStarTrend } from './north-star-trend.tsx';
 import { SeveralAway } from './several-away.tsx';
+import { TooLittleHistory } from './too-little-history.tsx';
 import { useOverviewAnswer } from './overview-answer.ts';
 
 /** The first page: the answer, its picture, and what to do first, before anybody clicks. */
@@ -24,6 +25,7 @@ export function FrontPage() {
         ) : (
           <>
             <Headline answer={answer} />
+            {answer.value.northStar === null ? <TooLittleHistory answer={answer} /> : null}
             <AreaCards answer={answer} />
           </>
         )}

@@ -17,6 +17,14 @@ export function ChangedAreas({ answer }: { readonly answer: AwayAnswer | null })
         </p>
       </aside>
     );
+  if (answer.value.areasJudged === 0) {
+    return (
+      <aside className={css['changed']} aria-label="Areas">
+        <h2>Not judged</h2>
+        <p className={css['none']}>Too little history stands behind every area. Nothing is called good or bad on so little.</p>
+      </aside>
+    );
+  }
   const changed = answer.rows.filter((row) => row.before !== row.verdict);
   const thinner = answer.rows.filter((row) => row.before === row.verdict);
   return (

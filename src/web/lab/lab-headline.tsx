@@ -34,13 +34,15 @@ export function LabHeadline({
       <h1 className={css['headline']}>
         <Sentence text={answer.reading} />
       </h1>
-      <div className={css['band']}>
-        <Band estimate={answer.value.served} before={answer.value.servedBefore} what="Still carried during this absence" />
-        <p>
-          <NumberButton why="away:value">{percentOf(answer.value.served.value)} still carried</NumberButton> ·{' '}
-          {percentOf(answer.value.servedBefore.value)} with everybody here
-        </p>
-      </div>
+      {answer.value.areasJudged === 0 ? null : (
+        <div className={css['band']}>
+          <Band estimate={answer.value.served} before={answer.value.servedBefore} what="Still carried during this absence" />
+          <p>
+            <NumberButton why="away:value">{percentOf(answer.value.served.value)} still carried</NumberButton> ·{' '}
+            {percentOf(answer.value.servedBefore.value)} with everybody here
+          </p>
+        </div>
+      )}
     </div>
   );
 }
