@@ -13,9 +13,16 @@ const TITLE = 'Find a page, an area or a file';
 /** One box that leads anywhere: pages, areas, folders, files and the few acts there are. */
 export function Finder({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={600} yOffset="12vh" transitionProps={{ duration: 120 }}>
+    <Modal.Root
+      opened={opened}
+      onClose={onClose}
+      size={600}
+      yOffset="12vh"
+      transitionProps={{ duration: 120 }}
+      classNames={{ content: css['content']! }}
+    >
       <Modal.Overlay backgroundOpacity={0.25} />
-      <Modal.Content aria-label={TITLE} className={css['content']!}>
+      <Modal.Content aria-label={TITLE}>
         <Modal.Body p={0}>
           <FinderBox onDone={onClose} />
         </Modal.Body>

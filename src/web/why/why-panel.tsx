@@ -17,16 +17,22 @@ export function WhyPanel() {
   const phone = useMediaQuery('(max-width: 640px)');
   const close = (): void => change({ why: undefined }, { replace: true });
   return (
-    <Drawer.Root opened={why !== undefined} onClose={close} position={phone ? 'bottom' : 'right'} size={phone ? '86%' : 460}>
+    <Drawer.Root
+      opened={why !== undefined}
+      onClose={close}
+      position={phone ? 'bottom' : 'right'}
+      size={phone ? '86%' : 460}
+      classNames={{ content: css['content']!, body: css['body']! }}
+    >
       <Drawer.Overlay backgroundOpacity={0.18} />
-      <Drawer.Content aria-label="Because" className={css['content']!}>
+      <Drawer.Content aria-label="Because">
         <div className={css['header']}>
           <span>Because</span>
           <button type="button" onClick={close} aria-label="Close the explanation" className={css['close']}>
             <Icon name="close" size={15} />
           </button>
         </div>
-        <Drawer.Body className={css['body']!}>
+        <Drawer.Body>
           {found === null ? (
             <p className={css['none']}>
               This number is not on the page: the question or the date has changed, or it is still being worked out.
