@@ -1,12 +1,19 @@
 import { ACT_FLAG, ACT_KINDS, type EvidenceActs } from '#core/evidence/evidence.ts';
 import type { PersonId } from '#core/terms/person.ts';
 
-/** One person's part in one commit. */
-export interface Part {
-  readonly person: PersonId;
-  readonly kind: number;
-  readonly credit: number;
-  readonly flags: number;
+/** Everybody's part in one commit: the first `count` entries. */
+export interface Parts {
+  count: number;
+  readonly person: PersonId[];
+  readonly kind: number[];
+  readonly credit: number[];
+  flags: number;
+}
+
+export function addPart(parts: Parts, person: PersonId, kind: number, credit: number): void {
+  parts.person[parts.count] = person;
+  parts.kind[parts.count] = kind;
+  parts.credit[parts.count++] = credit;
 }
 
 /** Act columns that grow while commits are written; each call mutates them. */
@@ -44,30 +51,36 @@ export interface CommitFiles {
   flags: Uint8Array;
 }
 
+export interface CommitPlace {
+  readonly at: number;
+  readonly commit: number;
+}
+
 /** Writes the files of one commit for everybody who took part. Births and ends belong to those who wrote, not to reviewers. */
-export function writeActs(
-  acts: ActColumns,
-  files: CommitFiles,
-  how: { readonly at: number; readonly commit: number; readonly parts: readonly Part[] },
-): void {
-  const { at, commit, parts } = how;
-  const more = acts.count + files.count * parts.length;
-  if (more > acts.at.length) grow(acts, more);
-  let row = acts.count;
-  for (let i = 0; i < files.count; i++) {
-    const flags = files.flags[i]!;
-    for (let p = 0; p < parts.length; p++, row++) {
-      const part = parts[p]!;
-      acts.at[row] = at;
-      acts.commit[row] = commit;
-      acts.file[row] = files.file[i]!;
-      acts.person[row] = part.person;
-      acts.kind[row] = part.kind;
-      acts.credit[row] = part.credit;
-      acts.flags[row] = part.flags | (part.kind === AUTHORED ? flags : flags & ACT_FLAG.renames);
-    }
+export function writeActs(acts: ActColumns, files: CommitFiles, parts: Parts, { at, commit }: CommitPlace): void {
+  const from = acts.count;
+  const to = from + files.count * parts.count;
+  if (to > acts.at.length) grow(acts, to);
+  acts.count = to;
+  for (let row = from; row < to; row++) {
+    acts.at[row] = at;
+    acts.commit[row] = commit;
   }
-  acts.count = row;
+  for (let p = 0; p < parts.count; p++) writePart(acts, files, parts, p);
+}
+
+/** One person's rows: every `parts.count`-th of those that are being written. */
+function writePart({ count, file, person, kind, credit, flags }: ActColumns, files: CommitFiles, parts: Parts, p: number): void {
+  const told = parts.kind[p] === AUTHORED ? 0xff : ACT_FLAG.renames;
+  let row = count - files.count * parts.count + p;
+  for (let i = 0; i < files.count; i++) {
+    file[row] = files.file[i]!;
+    person[row] = parts.person[p]!;
+    kind[row] = parts.kind[p]!;
+    credit[row] = parts.credit[p]!;
+    flags[row] = parts.flags | (files.flags[i]! & told);
+    row += parts.count;
+  }
 }
 
 export function closeActColumns(acts: ActColumns): EvidenceActs {

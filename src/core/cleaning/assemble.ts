@@ -9,7 +9,7 @@ import { layCommits } from './lay-commits.ts';
 import { openRegister, type PeopleRegister } from '#core/credit/people-register.ts';
 import { NO_ROW, type RawHistory } from '#core/evidence/raw-history.ts';
 import type { Doers } from '#core/credit/doers.ts';
-import { type ActColumns, closeActColumns, type CommitFiles, openActColumns, type Part, writeActs } from './act-columns.ts';
+import { type ActColumns, addPart, closeActColumns, type CommitFiles, openActColumns, type Parts, writeActs } from './act-columns.ts';
 
 /** Everything that the walk over commits writes into. */
 interface Desk {
@@ -21,8 +21,9 @@ interface Desk {
   readonly commits: EvidenceCommits;
   readonly acts: ActColumns;
   readonly tally: Tally;
-  /** Files of the commit at hand; used again for each. */
+  /** Files of the commit at hand and who took part; used again for each. */
   readonly files: CommitFiles;
+  readonly parts: Parts;
   /** Commit that last touched each file, to write a file once per commit. */
   readonly lastCommit: Uint32Array;
 }
@@ -69,6 +70,7 @@ function openDesk(cleaned: readonly Cleaned[], actors: Actors): Desk {
     acts: openActColumns(ACTS_PER_TOUCH * histories.reduce((sum, { touches }) => sum + touches.count, 0)),
     tally: openTally(),
     files: { count: 0, file: new Uint32Array(widest(histories)), flags: new Uint8Array(widest(histories)) },
+    parts: { count: 0, person: [], kind: [], credit: [], flags: 0 },
     lastCommit: new Uint32Array(fileOffset.at(-1)!).fill(NO_ROW),
   };
 }
@@ -82,8 +84,7 @@ function writeCommit(desk: Desk, place: number): void {
   desk.commits.author[place] = desk.register.personOf(doers.authors[0] ?? desk.actors.group[author]!);
   desk.commits.flags[place] = flagsOf(desk.actors, one, row) | (doers.aiAssisted ? EVIDENCE_FLAG.aiAssisted : 0);
   const rule = one.judgement.rule[row]!;
-  if (rule === 0)
-    writeActs(desk.acts, countedTouches(desk, place), { at: desk.order.at[place]!, commit: place, parts: partsOf(desk, doers) });
+  if (rule === 0) writeActs(desk.acts, countedTouches(desk, place), partsOf(desk, doers), { at: desk.order.at[place]!, commit: place });
   else desk.tally.touchesOfRule[rule]! += one.history.commits.firstTouch[row + 1]! - one.history.commits.firstTouch[row]!;
 }
 
@@ -100,11 +101,11 @@ function flagsOf(actors: Actors, { history, judgement, identityRow }: Cleaned, r
   );
 }
 
-function partsOf({ register }: Desk, { authors, reviewers, aiAssisted }: Doers): Part[] {
-  const flags = aiAssisted ? ACT_FLAG.aiAssisted : 0;
-  const parts: Part[] = [];
-  for (const group of authors) parts.push({ person: register.personOf(group), kind: AUTHORED, credit: 1 / authors.length, flags });
-  for (const { identity, credit } of reviewers) parts.push({ person: register.personOf(identity), kind: REVIEWED, credit, flags });
+function partsOf({ register, parts }: Desk, { authors, reviewers, aiAssisted }: Doers): Parts {
+  parts.count = 0;
+  parts.flags = aiAssisted ? ACT_FLAG.aiAssisted : 0;
+  for (let i = 0; i < authors.length; i++) addPart(parts, register.personOf(authors[i]!), AUTHORED, 1 / authors.length);
+  for (let i = 0; i < reviewers.length; i++) addPart(parts, register.personOf(reviewers[i]!.identity), REVIEWED, reviewers[i]!.credit);
   return parts;
 }
 
@@ -136,7 +137,11 @@ function countedTouches(desk: Desk, place: number): CommitFiles {
 function widest(histories: readonly RawHistory[]): number {
   let most = 0;
   for (const { commits } of histories) {
-    for (let row = 0; row < commits.count; row++) most = Math.max(most, commits.firstTouch[row + 1]! - commits.firstTouch[row]!);
+    const { firstTouch, count } = commits;
+    for (let row = 0; row < count; row++) {
+      const touches = firstTouch[row + 1]! - firstTouch[row]!;
+      if (touches > most) most = touches;
+    }
   }
   return most;
 }

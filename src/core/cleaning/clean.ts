@@ -30,7 +30,8 @@ interface One {
 
 function cleanOne({ history, trace, row, actors, options }: One): Cleaned {
   const own = options.repositories?.[row] ?? {};
-  const exclusion = Uint8Array.from(trace.path, (path) => exclusionIn(history.paths[path]!, own));
+  const exclusion = new Uint8Array(trace.count);
+  for (let file = 0; file < trace.count; file++) exclusion[file] = exclusionIn(history.paths[trace.path[file]!]!, own);
   const identityRow = actors.rowOf[row]!;
   const judged = { history, trace, exclusion, identityRow, actors, ignoredRevisions: own.ignoredRevisions ?? [], keep: options.keep };
   return { ...judged, judgement: judgeCommits(judged), doers: doersOf(history, identityRow, actors) };

@@ -22,19 +22,25 @@ export function findDuplicates(history: RawHistory): Set<number> {
   return duplicates;
 }
 
-/** Commits with touches whose author wrote another one in the same second, oldest first. */
+/** Commits with touches that may share author and second with another one, oldest first: nearly all others fall through a sieve. */
 function sharingAuthorAndSecond(history: RawHistory): number[] {
   const { count, firstTouch } = history.commits;
-  const keys = new Float64Array(count);
-  for (let commit = 0; commit < count; commit++) keys[commit] = authorAndSecond(history, commit);
-  const sorted = keys.slice().sort();
-  const repeated = new Set<number>();
-  for (let at = 1; at < count; at++) if (sorted[at] === sorted[at - 1]) repeated.add(sorted[at]!);
+  const holes = Math.max(16, 32 - Math.clz32(count * 16)) - 1;
+  const seen = new Uint8Array(2 ** holes);
+  for (let commit = 0; commit < count; commit++) {
+    const hole = holeOf(history, commit, holes);
+    if (firstTouch[commit] !== firstTouch[commit + 1] && seen[hole]! < 2) seen[hole]!++;
+  }
   const found: number[] = [];
   for (let commit = count - 1; commit >= 0; commit--) {
-    if (firstTouch[commit] !== firstTouch[commit + 1] && repeated.has(keys[commit]!)) found.push(commit);
+    if (firstTouch[commit] !== firstTouch[commit + 1] && seen[holeOf(history, commit, holes)] === 2) found.push(commit);
   }
   return found;
+}
+
+function holeOf({ commits }: RawHistory, commit: number, holes: number): number {
+  const mixed = Math.imul(commits.authoredAt[commit]! ^ Math.imul(commits.author[commit]!, 0x9e3779b1), 0x85ebca6b);
+  return mixed >>> (32 - holes);
 }
 
 /** Both in one exact double: identities stay below 2^21. */

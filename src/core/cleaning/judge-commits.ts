@@ -25,8 +25,6 @@ export interface Judged {
   readonly keep: CleanOptions['keep'];
 }
 
-const ruleRow = (rule: SetAsideRule): number => SET_ASIDE_RULES.indexOf(rule);
-
 /** Judges every commit by the strongest rule that speaks against it. */
 export function judgeCommits(subject: Judged): Judgement {
   const { commits } = subject.history;
@@ -42,13 +40,14 @@ export function judgeCommits(subject: Judged): Judgement {
     duplicate: kept.has('duplicate') ? () => false : memberTest(findDuplicates(subject.history)),
     revert: (commit) => (commits.flags[commit]! & COMMIT_FLAG.revert) !== 0,
   };
-  const active = SET_ASIDE_RULES.slice(1).filter((name): name is SetAsideRule => name !== 'none' && !kept.has(name));
-  const rule = Uint8Array.from({ length: commits.count }, (_, commit) => ruleOf(active, facts, commit));
+  const rules = SET_ASIDE_RULES.map((name) => (name === 'none' || kept.has(name) ? undefined : facts[name]));
+  const rule = new Uint8Array(commits.count);
+  for (let commit = 0; commit < commits.count; commit++) rule[commit] = ruleOf(rules, commit);
   return { rule, massLimit: limits.mass };
 }
 
-function ruleOf(active: readonly SetAsideRule[], facts: Record<SetAsideRule, (commit: number) => boolean>, commit: number): number {
-  for (const name of active) if (facts[name](commit)) return ruleRow(name);
+function ruleOf(rules: readonly (((commit: number) => boolean) | undefined)[], commit: number): number {
+  for (let rule = 1; rule < rules.length; rule++) if (rules[rule]?.(commit) === true) return rule;
   return 0;
 }
 
@@ -72,11 +71,8 @@ function countedFiles({ history, trace, exclusion }: Judged): Uint32Array {
   return counted;
 }
 
-function usualCounts(history: RawHistory, counted: Uint32Array): number[] {
-  const usual: number[] = [];
-  for (let commit = 0; commit < counted.length; commit++)
-    if (counted[commit]! > 0 && !isRoot(history, commit)) usual.push(counted[commit]!);
-  return usual;
+function usualCounts(history: RawHistory, counted: Uint32Array): Uint32Array {
+  return counted.filter((count, commit) => count > 0 && !isRoot(history, commit));
 }
 
 /** Rows of the commits whose hashes (or clear beginnings of them) are to be ignored. */

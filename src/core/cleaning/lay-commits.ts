@@ -18,12 +18,13 @@ export function layCommits(histories: readonly RawHistory[], order: CommitOrder)
     firstParent: new Uint32Array(count + 1),
     parent: new Uint32Array(parents),
   };
+  const { hash } = laid;
   let [hashAt, parentAt] = [0, 0];
   for (let place = 0; place < count; place++) {
     const { commits, hashBytes } = histories[order.history[place]!]!;
     const row = order.row[place]!;
     laid.hashAt[place] = hashAt;
-    for (let byte = row * hashBytes; byte < (row + 1) * hashBytes; byte++) laid.hash[hashAt++] = commits.hash[byte]!;
+    for (let byte = row * hashBytes; byte < (row + 1) * hashBytes; byte++) hash[hashAt++] = commits.hash[byte]!;
     for (let at = commits.firstParent[row]!; at < commits.firstParent[row + 1]!; at++) {
       const parent = commits.parent[at]!;
       laid.parent[parentAt++] = parent === NO_ROW ? NO_ROW : order.place[order.history[place]!]![parent]!;

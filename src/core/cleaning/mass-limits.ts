@@ -17,14 +17,18 @@ export interface MassLimits {
 }
 
 /** Limits from the files per commit of one repository (roots and empty commits left out; any order). */
-export function massLimits(filesPerCommit: readonly number[]): MassLimits {
+export function massLimits(filesPerCommit: ArrayLike<number>): MassLimits {
   const mass = Math.max(FLOOR, MULTIPLE * quantile(filesPerCommit));
   return { mass, initialImport: Math.max(IMPORT_FLOOR, mass) };
 }
 
 /** The smallest count that `QUANTILE` of the commits stay at or below; counting, since files per commit are small numbers. */
-function quantile(counts: readonly number[]): number {
-  if (counts.length === 0) return 0;
-  const sorted = Float64Array.from(counts).sort();
-  return sorted[Math.ceil(QUANTILE * sorted.length) - 1]!;
+function quantile(counts: ArrayLike<number>): number {
+  let most = 0;
+  for (let i = 0; i < counts.length; i++) if (counts[i]! > most) most = counts[i]!;
+  const commitsWith = new Uint32Array(most + 1);
+  for (let i = 0; i < counts.length; i++) commitsWith[counts[i]!]!++;
+  let files = 0;
+  for (let left = Math.ceil(QUANTILE * counts.length) - commitsWith[0]!; left > 0; left -= commitsWith[files]!) files++;
+  return files;
 }

@@ -12,6 +12,8 @@ import { COMMIT_FLAG, NO_ROW, type RawHistory } from '#core/evidence/raw-history
 const MERGE_LIMIT = 30;
 /** Commits of others by one committer in one hour from which on a tool rewrote history. */
 const HOUR_LIMIT = 100;
+const HOLE_SHIFT = 16;
+const HOLES = 2 ** (32 - HOLE_SHIFT);
 
 /** Facts about identities that the rule needs; rows are the history's own identity rows. */
 export interface AcceptanceFacts {
@@ -41,21 +43,25 @@ function isOther(facts: AcceptanceFacts, candidate: number, author: number): boo
   return facts.mayAccept(candidate) && facts.personOf(candidate) !== facts.personOf(author);
 }
 
-/** Commits still to be taken, each with the merge that brought it; mutated while walking. */
+/** Commits still to be taken, each with the merge that brought it; mutated while walking. Each commit is taken once. */
 interface Walk {
   readonly history: RawHistory;
   readonly seen: Uint8Array;
-  readonly work: { readonly commit: number; readonly by: number }[];
+  readonly commit: Uint32Array;
+  readonly by: Uint32Array;
+  waiting: number;
 }
 
 /** Innermost pull merge that brought each commit in. Each commit is walked once. */
 function mergeThatBrought(history: RawHistory): Uint32Array {
   const { commits } = history;
   const brought = new Uint32Array(commits.count).fill(NO_ROW);
-  const walk: Walk = { history, seen: new Uint8Array(commits.count), work: [] };
-  if (commits.count > 0) pushChain(walk, 0, NO_ROW);
-  while (walk.work.length > 0) {
-    const { commit, by } = walk.work.pop()!;
+  const { count } = commits;
+  const walk: Walk = { history, seen: new Uint8Array(count), commit: new Uint32Array(count), by: new Uint32Array(count), waiting: 0 };
+  if (count > 0) pushChain(walk, 0, NO_ROW);
+  while (walk.waiting > 0) {
+    const commit = walk.commit[--walk.waiting]!;
+    const by = walk.by[walk.waiting]!;
     brought[commit] = by;
     const isPull = (commits.flags[commit]! & COMMIT_FLAG.pullMerge) !== 0;
     for (let row = commits.firstParent[commit]! + 1; row < commits.firstParent[commit + 1]!; row++) {
@@ -67,11 +73,14 @@ function mergeThatBrought(history: RawHistory): Uint32Array {
 }
 
 /** Queues a line of first parents so that its oldest commit is taken first: a merge then finds all older work already seen. */
-function pushChain({ history: { commits }, seen, work }: Walk, tip: number, by: number): void {
+function pushChain(walk: Walk, tip: number, by: number): void {
+  const { history, seen } = walk;
+  const { commits } = history;
   let at = tip;
   while (at !== NO_ROW && seen[at] === 0) {
     seen[at] = 1;
-    work.push({ commit: at, by });
+    walk.commit[walk.waiting] = at;
+    walk.by[walk.waiting++] = by;
     const first = commits.firstParent[at]!;
     at = first < commits.firstParent[at + 1]! ? commits.parent[first]! : NO_ROW;
   }
@@ -88,12 +97,25 @@ function foreignPerMerge({ commits }: RawHistory, merge: Uint32Array, facts: Acc
 
 /** 1 where the committer had more than HOUR_LIMIT commits of others in that hour. */
 function committersInBulk({ commits }: RawHistory, facts: AcceptanceFacts): Uint8Array {
-  const perHour = new Map<number, number>();
-  const keys = new Float64Array(commits.count).fill(-1);
-  for (let commit = 0; commit < commits.count; commit++) {
-    if (commits.committer[commit] === commits.author[commit] || !facts.mayAccept(commits.committer[commit]!)) continue;
-    keys[commit] = commits.committer[commit]! * 0x20_0000 + Math.floor(commits.committedAt[commit]! / 3600);
-    perHour.set(keys[commit]!, (perHour.get(keys[commit]!) ?? 0) + 1);
+  const { count, committer, author, committedAt } = commits;
+  const bulk = new Uint8Array(count);
+  // A sieve first: hours that share a hole with others are told apart only where the hole is full.
+  const inHole = new Uint32Array(HOLES);
+  const hole = new Uint32Array(count).fill(HOLES);
+  for (let commit = 0; commit < count; commit++) {
+    if (committer[commit] === author[commit] || !facts.mayAccept(committer[commit]!)) continue;
+    hole[commit] =
+      Math.imul(Math.floor(committedAt[commit]! / 3600) + Math.imul(committer[commit]!, 0x85ebca6b), 0x9e3779b1) >>> HOLE_SHIFT;
+    inHole[hole[commit]!]!++;
   }
-  return Uint8Array.from(keys, (key) => (key >= 0 && perHour.get(key)! > HOUR_LIMIT ? 1 : 0));
+  const perHour = new Map<number, number[]>();
+  for (let commit = 0; commit < count; commit++) {
+    if (hole[commit] === HOLES || inHole[hole[commit]!]! <= HOUR_LIMIT) continue;
+    const key = committer[commit]! * 0x20_0000 + Math.floor(committedAt[commit]! / 3600);
+    const same = perHour.get(key);
+    if (same === undefined) perHour.set(key, [commit]);
+    else same.push(commit);
+  }
+  for (const same of perHour.values()) if (same.length > HOUR_LIMIT) for (const commit of same) bulk[commit] = 1;
+  return bulk;
 }

@@ -29,6 +29,8 @@ const CO_AUTHORED = TRAILER_KINDS.indexOf('co-authored');
 const REVIEWED = TRAILER_KINDS.indexOf('reviewed');
 const ACKED = TRAILER_KINDS.indexOf('acked');
 const ASSISTED = TRAILER_KINDS.indexOf('assisted');
+/** 1 for the kinds that say something about credit; most trailers only sign off. */
+const CREDITING = Uint8Array.from(TRAILER_KINDS, (_, kind) => ([CO_AUTHORED, REVIEWED, ACKED, ASSISTED].includes(kind) ? 1 : 0));
 const WEAK_REVIEW = 0.5;
 const NO_REVIEW: readonly Reviewer[] = [];
 
@@ -39,9 +41,12 @@ interface Credits {
   /** Row in `actors` of the history's own identities. */
   readonly identityRow: Uint32Array;
   readonly accepted: Uint32Array;
-  /** Trailers of commit c: `trailer[firstTrailer[c]] … trailer[firstTrailer[c + 1] − 1]`. */
+  /** Trailers of commit c that say something about credit: `trailer[firstTrailer[c]] … trailer[firstTrailer[c + 1] − 1]`. */
   readonly firstTrailer: Uint32Array;
   readonly trailer: Uint32Array;
+  /** What nearly all commits say again and again, by row in `actors`. */
+  readonly alone: (Doers | undefined)[];
+  readonly acceptors: (readonly Reviewer[] | undefined)[];
 }
 
 /** Answers, commit by commit, who did what in one history. */
@@ -55,22 +60,32 @@ export function doersOf(history: RawHistory, identityRow: Uint32Array, actors: A
     identityRow,
     accepted: acceptedBy(history, { personOf, mayAccept }),
     ...sortTrailers(history),
+    alone: [],
+    acceptors: [],
   };
   return (commit) => {
-    const author = identityRow[history.commits.author[commit]!]!;
-    const byAgent = actors.kind[author] === 'agent';
     if (credits.firstTrailer[commit] !== credits.firstTrailer[commit + 1]) return doersWithTrailers(credits, commit);
-    const authors = peopleBehind(actors, author);
-    const reviewers = credits.accepted[commit] === NO_ROW ? NO_REVIEW : withAcceptor(credits, commit, { authors, reviewers: [] });
-    return { authors, reviewers, aiAssisted: byAgent };
+    const alone = doersAlone(credits, commit);
+    const reviewers = withAcceptor(credits, commit, { authors: alone.authors, reviewers: NO_REVIEW });
+    return reviewers.length === 0 ? alone : { ...alone, reviewers };
   };
+}
+
+/** The author, with whoever shares the name. */
+function doersAlone({ history, actors, identityRow, alone }: Credits, commit: number): Doers {
+  const author = identityRow[history.commits.author[commit]!]!;
+  return (alone[author] ??= {
+    authors: peopleBehind(actors, author),
+    reviewers: NO_REVIEW,
+    aiAssisted: actors.kind[author] === 'agent',
+  });
 }
 
 function doersWithTrailers(credits: Credits, commit: number): Doers {
   const { history, actors, identityRow } = credits;
-  const author = identityRow[history.commits.author[commit]!]!;
-  const authors = [...peopleBehind(actors, author)];
-  let aiAssisted = actors.kind[author] === 'agent';
+  const alone = doersAlone(credits, commit);
+  const authors = [...alone.authors];
+  let { aiAssisted } = alone;
   for (let at = credits.firstTrailer[commit]!; at < credits.firstTrailer[commit + 1]!; at++) {
     const row = credits.trailer[at]!;
     const kind = history.trailers.kind[row]!;
@@ -79,37 +94,55 @@ function doersWithTrailers(credits: Credits, commit: number): Doers {
     else if (kind === CO_AUTHORED && isPerson(actors, identity))
       for (const person of peopleBehind(actors, identity)) addOnce(authors, person);
   }
-  return { authors, reviewers: reviewersOf(credits, commit, authors), aiAssisted };
+  const reviewers = [...reviewersBy(credits, commit, { wanted: REVIEWED, authors, before: NO_REVIEW })];
+  reviewers.push(...reviewersBy(credits, commit, { wanted: ACKED, authors, before: reviewers }));
+  return { authors, reviewers: withAcceptor(credits, commit, { authors, reviewers }), aiAssisted };
 }
 
-function reviewersOf(credits: Credits, commit: number, authors: readonly number[]): readonly Reviewer[] {
+interface Wanted {
+  readonly wanted: number;
+  readonly authors: readonly number[];
+  /** Whoever was mentioned already; the first, strongest, mention counts. */
+  readonly before: readonly Reviewer[];
+}
+
+function reviewersBy(credits: Credits, commit: number, { wanted, authors, before }: Wanted): readonly Reviewer[] {
   const { history, actors, identityRow } = credits;
   const reviewers: Reviewer[] = [];
-  for (const wanted of [REVIEWED, ACKED]) {
-    for (let at = credits.firstTrailer[commit]!; at < credits.firstTrailer[commit + 1]!; at++) {
-      const row = credits.trailer[at]!;
-      const identity = identityRow[history.trailers.identity[row]!]!;
-      if (history.trailers.kind[row] !== wanted || !isPerson(actors, identity)) continue;
-      for (const person of peopleBehind(actors, identity))
-        addReviewer(reviewers, { identity: person, credit: wanted === REVIEWED ? 1 : WEAK_REVIEW }, authors);
+  for (let at = credits.firstTrailer[commit]!; at < credits.firstTrailer[commit + 1]!; at++) {
+    const row = credits.trailer[at]!;
+    const identity = identityRow[history.trailers.identity[row]!]!;
+    if (history.trailers.kind[row] !== wanted || !isPerson(actors, identity)) continue;
+    for (const person of peopleBehind(actors, identity)) {
+      if (authors.includes(person) || isAmong(before, person) || isAmong(reviewers, person)) continue;
+      reviewers.push({ identity: person, credit: wanted === REVIEWED ? 1 : WEAK_REVIEW });
     }
   }
-  return credits.accepted[commit] === NO_ROW ? reviewers : withAcceptor(credits, commit, { authors, reviewers });
-}
-
-function withAcceptor(
-  { actors, identityRow, accepted }: Credits,
-  commit: number,
-  { authors, reviewers }: { readonly authors: readonly number[]; readonly reviewers: Reviewer[] },
-): readonly Reviewer[] {
-  for (const person of peopleBehind(actors, identityRow[accepted[commit]!]!))
-    addReviewer(reviewers, { identity: person, credit: WEAK_REVIEW }, authors);
   return reviewers;
 }
 
-/** The first, strongest, mention counts. */
-function addReviewer(reviewers: Reviewer[], reviewer: Reviewer, authors: readonly number[]): void {
-  if (!authors.includes(reviewer.identity) && !reviewers.some(({ identity }) => identity === reviewer.identity)) reviewers.push(reviewer);
+interface SoFar {
+  readonly authors: readonly number[];
+  readonly reviewers: readonly Reviewer[];
+}
+
+function withAcceptor(
+  { actors, identityRow, accepted, acceptors }: Credits,
+  commit: number,
+  { authors, reviewers }: SoFar,
+): readonly Reviewer[] {
+  if (accepted[commit] === NO_ROW) return reviewers;
+  const by = identityRow[accepted[commit]!]!;
+  const candidates = (acceptors[by] ??= peopleBehind(actors, by).map((identity) => ({ identity, credit: WEAK_REVIEW })));
+  const isNew = ({ identity }: Reviewer): boolean => !authors.includes(identity) && !isAmong(reviewers, identity);
+  if (candidates.length === 1)
+    return !isNew(candidates[0]!) ? reviewers : reviewers.length === 0 ? candidates : [...reviewers, ...candidates];
+  return [...reviewers, ...candidates.filter(isNew)];
+}
+
+function isAmong(reviewers: readonly Reviewer[], person: number): boolean {
+  for (let i = 0; i < reviewers.length; i++) if (reviewers[i]!.identity === person) return true;
+  return false;
 }
 
 function addOnce(list: number[], value: number): void {
@@ -126,10 +159,11 @@ function peopleBehind(actors: Actors, identity: number): readonly number[] {
 }
 
 function sortTrailers({ trailers, commits }: RawHistory): { firstTrailer: Uint32Array; trailer: Uint32Array } {
+  const { count, commit, kind } = trailers;
   const firstTrailer = new Uint32Array(commits.count + 2);
-  for (let row = 0; row < trailers.count; row++) firstTrailer[trailers.commit[row]! + 2]!++;
-  for (let commit = 2; commit < firstTrailer.length; commit++) firstTrailer[commit]! += firstTrailer[commit - 1]!;
-  const trailer = new Uint32Array(trailers.count);
-  for (let row = 0; row < trailers.count; row++) trailer[firstTrailer[trailers.commit[row]! + 1]!++] = row;
+  for (let row = 0; row < count; row++) if (CREDITING[kind[row]!] === 1) firstTrailer[commit[row]! + 2]!++;
+  for (let at = 2; at < firstTrailer.length; at++) firstTrailer[at]! += firstTrailer[at - 1]!;
+  const trailer = new Uint32Array(firstTrailer.at(-1)!);
+  for (let row = 0; row < count; row++) if (CREDITING[kind[row]!] === 1) trailer[firstTrailer[commit[row]! + 1]!++] = row;
   return { firstTrailer, trailer };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { identityKeys } from '#core/identity/identity-keys.ts';
 import { findPairs } from './find-pairs.ts';
 
 const ALONE = ['Ann Lee <ann@x.example>', 'Bo Ray <bo@x.example>', 'robin7 <robin7@x.example>'];
@@ -20,7 +21,7 @@ describe('findPairs', () => {
       const [, spelled, email] = /^(.*) <(.*)>$/.exec(text)!;
       return { name: spelled!, email: email! };
     });
-    const rows = findPairs(identities, () => true).get(ALONE.length) ?? [];
+    const rows = findPairs({ identities, keys: identities.map(identityKeys) }, () => true).get(ALONE.length) ?? [];
     expect(rows.map((row) => identities[row]!.name)).toEqual(halves);
   });
 });

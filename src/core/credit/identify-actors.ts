@@ -25,11 +25,11 @@ export interface Actors extends Spellings {
 /** Merges identities over all histories; bots, agents, pairs and nobodies are told apart first and never joined with people. */
 export function identifyActors(histories: readonly RawHistory[], traces: readonly FileTrace[], options: CleanOptions): Actors {
   const { identities, rowOf } = oneTable(histories);
-  const kindOf = (identity: Identity): IdentityKind => actorKind(identity, options.people);
-  const kind = identities.map(kindOf);
-  const pairs = findPairs(identities, (row) => kind[row] === 'human');
-  for (const added of identities.slice(kind.length)) kind.push(kindOf(added));
   const keys = identities.map(identityKeys);
+  const kindOf = (identity: Identity, row: number): IdentityKind => actorKind(identity, options.people, keys[row]);
+  const kind = identities.map(kindOf);
+  const pairs = findPairs({ identities, keys }, (row) => kind[row] === 'human');
+  for (let row = kind.length; row < identities.length; row++) kind.push(kindOf(identities[row]!, row));
   const spoken = new Set((options.people?.same ?? []).flat().flatMap((text) => identitiesMeant(identities, text)));
   const nobody = Uint8Array.from(keys, (one, row) => (kind[row] === 'human' && !spoken.has(row) && isNobody(one) ? 1 : 0));
   const people = identities.flatMap((_, row) => (kind[row] === 'human' && nobody[row] === 0 && !pairs.has(row) ? [row] : []));

@@ -16,7 +16,7 @@ import {
   KNOWN_AGENT_MAILBOXES,
   KNOWN_BOT_LOGINS,
 } from './known-actors.ts';
-import { handleOf, type Identity, mailboxKey, nameKey } from './identity-keys.ts';
+import { type Identity, identityKeys, type IdentityKeys, nameKey } from './identity-keys.ts';
 
 export type IdentityKind = 'human' | 'bot' | 'agent';
 
@@ -28,21 +28,24 @@ export interface ActorPatterns {
   readonly humans?: readonly string[] | undefined;
 }
 
-/** Tells people from automations and AI agents. */
-export function actorKind(identity: Identity, { humans = [], agents = [], bots = [] }: ActorPatterns = {}): IdentityKind {
+/** Tells people from automations and AI agents. Callers that have the keys already may pass them. */
+export function actorKind(
+  identity: Identity,
+  { humans = [], agents = [], bots = [] }: ActorPatterns = {},
+  keys: IdentityKeys = identityKeys(identity),
+): IdentityKind {
   if (matches(humans, identity)) return 'human';
   if (matches(agents, identity)) return 'agent';
   if (matches(bots, identity)) return 'bot';
-  if (looksLikeAgent(identity)) return 'agent';
-  return looksLikeBot(identity) ? 'bot' : 'human';
+  const named = bareName(identity, keys);
+  if (looksLikeAgent(identity, named, keys)) return 'agent';
+  return looksLikeBot(identity, named, keys) ? 'bot' : 'human';
 }
 
-function looksLikeAgent(identity: Identity): boolean {
-  const mailbox = mailboxKey(identity.email);
+function looksLikeAgent(identity: Identity, named: string, { mailbox, handle }: IdentityKeys): boolean {
   if (KNOWN_AGENT_MAILBOXES.has(mailbox)) return true;
-  const login = handleOf(identity.email).replace(/\[bot\]$/, '');
+  const login = handle.replace(/\[bot\]$/, '');
   const onPlatform = /noreply\./.test(mailbox);
-  const named = bare(identity.name);
   const isBotAccount = /\[bot\]/.test(identity.email + identity.name);
   if (
     (onPlatform || isBotAccount) &&
@@ -52,18 +55,16 @@ function looksLikeAgent(identity: Identity): boolean {
   return AGENT_MODEL.test(identity.name) || AGENT_NAMES.some((pattern) => pattern.test(named));
 }
 
-function looksLikeBot(identity: Identity): boolean {
-  const mailbox = mailboxKey(identity.email);
-  const handle = handleOf(identity.email);
-  const named = bare(identity.name);
+function looksLikeBot(identity: Identity, named: string, { mailbox, handle }: IdentityKeys): boolean {
   if (BOT_HOST.test(mailbox) || /\[bot\]/.test(handle) || /\[bot\]\s*$/i.test(identity.name)) return true;
   if (KNOWN_BOT_LOGINS.has(handle) || KNOWN_BOT_LOGINS.has(named.replaceAll(' ', '-'))) return true;
   if (BOT_NAMES.some((pattern) => pattern.test(named)) || (BOT_HANDLE.test(handle) && !/\S\s\S/.test(identity.name))) return true;
   return / (?:bot|ci)$/.test(named) && /bot|\bci\b|build|noreply|no-reply|jenkins/.test(handle);
 }
 
-function bare(name: string): string {
-  return nameKey(name.replace(/\[bot\]/gi, ''));
+/** The key of the name without the mark that platforms put behind an automation's. */
+function bareName({ name }: Identity, keys: IdentityKeys): string {
+  return /\[bot\]/i.test(name) ? nameKey(name.replace(/\[bot\]/gi, '')) : keys.name;
 }
 
 function matches(patterns: readonly string[], identity: Identity): boolean {

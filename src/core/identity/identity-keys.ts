@@ -29,13 +29,15 @@ export interface IdentityKeys {
 
 export function identityKeys({ name, email }: Identity): IdentityKeys {
   const key = nameKey(name);
+  const mailbox = mailboxKey(email);
+  const accounts = accountKeys(email);
   return {
-    mailbox: mailboxKey(email),
-    accounts: accountKeys(email),
-    handle: handleOf(email),
+    mailbox,
+    accounts,
+    handle: handleIn(accounts, mailbox),
     name: key,
     isFullName: isFullName(key),
-    isGenericMailbox: isGenericMailbox(email),
+    isGenericMailbox: isGenericMailbox(mailbox),
   };
 }
 
@@ -111,17 +113,22 @@ export function mailboxKey(email: string): string {
 
 /** Account keys behind a no-reply address: `host/login`, and `host#number`, which survives a change of login. */
 export function accountKeys(email: string): readonly string[] {
+  if (!/noreply/i.test(email)) return NO_ACCOUNTS;
   const match = /^(?:(\d+)[+-])?([^@+]+)@(?:users\.)?noreply\.([a-z0-9.-]+)$/.exec(email.slice(0, LONGEST_ADDRESS).trim().toLowerCase());
   if (match === null) return [];
   const [, number, login, host] = match;
   return number === undefined ? [`${host}/${login}`] : [`${host}/${login}`, `${host}#${number}`];
 }
 
+const NO_ACCOUNTS: readonly string[] = [];
+
 /** The part of an address that a person chose: login or local part. */
 export function handleOf(email: string): string {
-  const account = accountKeys(email)[0];
+  return handleIn(accountKeys(email), mailboxKey(email));
+}
+
+function handleIn([account]: readonly string[], mailbox: string): string {
   if (account !== undefined) return account.slice(account.indexOf('/') + 1);
-  const mailbox = mailboxKey(email);
   const split = mailbox.lastIndexOf('@');
   return split < 0 ? mailbox : mailbox.slice(0, split);
 }
@@ -186,8 +193,7 @@ function isGenericWord(word: string): boolean {
 }
 
 /** An address that stands for a machine, a role or nothing: it never joins two names. */
-function isGenericMailbox(email: string): boolean {
-  const mailbox = mailboxKey(email);
+function isGenericMailbox(mailbox: string): boolean {
   const split = mailbox.lastIndexOf('@');
   const host = split < 0 ? '' : mailbox.slice(split + 1);
   const local = split < 0 ? mailbox : mailbox.slice(0, split);
