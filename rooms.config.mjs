@@ -15,7 +15,8 @@ const BECAUSE = [...ABSENCE, 'core/absence', 'core/policy'];
 const WORLD = [...BECAUSE, 'core/because'];
 const ANSWERS = [...WORLD, 'core/report', 'core/world', 'core/lookup', 'core/findings'];
 const PURE = [...ANSWERS, 'core/answers'];
-const CORE = [...PURE, 'core/credit', 'core/cleaning'];
+const CLEAN = [...PURE, 'core/credit', 'core/cleaning'];
+const CORE = [...CLEAN, 'core/evaluation', 'core/suites'];
 /** What every door and the application speak: words, answers, who may see what. */
 const SPOKEN = ['core/terms', 'core/policy', 'core/world', 'core/lookup', 'core/answers'];
 
@@ -158,6 +159,20 @@ export const ROOMS = [
     packages: [],
     node: false,
     instead: 'An answer is pure so that the page can compute it too; reading and writing belong to app.',
+  },
+  {
+    room: 'core/evaluation',
+    sees: CLEAN,
+    packages: [],
+    node: false,
+    instead: 'How suites are described, cut, scored and said; what one suite asks belongs to core/suites or to the room it judges.',
+  },
+  {
+    room: 'core/suites',
+    sees: [...CLEAN, 'core/evaluation'],
+    packages: [],
+    node: false,
+    instead: 'A suite only says how often a method was right; the method itself belongs to the room that the product uses it from.',
   },
   {
     room: 'contract',

@@ -212,6 +212,25 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./verbs/export.ts')).runExport,
   },
   {
+    name: 'evaluate',
+    takes: '[SUITE ...]',
+    summary: 'how often is it right? against trivial answers, with intervals, failures included; offline',
+    about:
+      'Asks the suites named, or all that can run with what was given: truck-factor, calibration, successors, handovers, reviewers, spreading, forecast, plan. Information ends at the moment judged, and trivial answers stand beside ours. Ends with 1 when a gate is missed, with 3 when a suite named could not be judged. An interrupted run goes on where it stopped. What each suite asks and which columns its data has: docs/guide/evaluate.md.',
+    options: [
+      {
+        flags: '--data <file>',
+        about: 'labelled data, comma-separated; repeat it for several suites, each takes the file that has its columns',
+      },
+      { flags: '--seed <number>', about: 'seed of every draw (default 1)' },
+      { flags: '--fresh', about: 'do every step again, whatever was kept' },
+    ],
+    examples: [
+      { command: 'understudy evaluate --repo ~/code/api --repo ~/code/web', says: 'every suite that can run on your own history' },
+    ],
+    load: async () => (await import('./verbs/evaluate.ts')).runEvaluate,
+  },
+  {
     name: 'scan',
     takes: REPOSITORIES,
     summary: 'read new history only (every other verb does this by itself)',

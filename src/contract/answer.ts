@@ -17,7 +17,7 @@ const column = z.object({
   key: z.string(),
   label: z.string(),
   kind: z.enum(['text', 'count', 'number', 'probability', 'estimate', 'date', 'list']),
-  unit: z.enum(['share', 'amount']).optional(),
+  unit: z.enum(['share', 'amount', 'score']).optional(),
   detail: z.boolean().optional(),
   wraps: z.boolean().optional(),
   meaning: z.string().min(1),
@@ -57,5 +57,5 @@ export const answerSchema = z.strictObject({
   }),
   asOf: z.object({ at: z.iso.datetime(), heads: z.array(z.object({ repository: z.string(), head: z.string() })) }),
   leftOut: z.array(z.object({ what: z.string(), count: z.number(), unit: z.string(), why: z.string() })),
-  notJudged: z.array(z.object({ facet: z.enum([...FACETS, 'area', 'person']), what: z.string(), why: z.string(), remedy: z.string() })),
+  notJudged: z.array(z.object({ facet: z.enum([...FACETS, 'area', 'person', 'suite']), what: z.string(), why: z.string(), remedy: z.string() })),
 });

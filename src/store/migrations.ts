@@ -50,4 +50,17 @@ export const MIGRATIONS: readonly Migration[] = [
       alter table scan add column paths integer not null default 0;
     `,
   },
+  {
+    number: 3,
+    what: 'finished parts of evaluations',
+    sql: `
+      create table evaluation_piece (
+        key text primary key,
+        json text not null,
+        crc integer not null,
+        kept_at integer not null
+      ) without rowid;
+      create index evaluation_piece_by_age on evaluation_piece (kept_at);
+    `,
+  },
 ];

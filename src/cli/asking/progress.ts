@@ -64,7 +64,7 @@ export function progressText({ repository, index, repositories, done, total, sec
   return `reading ${visible(repository)}${which}${bar} ${countOf(done)} of ${countOf(total)} commits${left}`;
 }
 
-function leftOf(seconds: number): string {
+export function leftOf(seconds: number): string {
   if (seconds < 1) return 'less than a second';
   return seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
 }

@@ -1,14 +1,16 @@
 import type { Cell, Column } from '#core/terms/answer.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
-import { amountOf, amountWithBand, countOf, percentOf, percentWithBand } from '#core/terms/figures.ts';
+import { amountOf, amountWithBand, countOf, percentOf, percentWithBand, scoreWithBand } from '#core/terms/figures.ts';
 
 /** A cell as people read it, by the kind of its column. Missing figures are a dash, never a zero. */
 export function writeCell(column: Column, cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '–';
-  if (isEstimate(cell)) return column.unit === 'share' ? percentWithBand(cell) : amountWithBand(cell);
+  if (isEstimate(cell)) return BAND[column.unit ?? 'amount'](cell);
   if (typeof cell === 'number') return writeNumber(column, cell);
   return typeof cell === 'string' ? cell : cell.join(', ');
 }
+
+const BAND = { share: percentWithBand, amount: amountWithBand, score: scoreWithBand } as const;
 
 /** A cell that holds a text, as it is; anything else is nothing. */
 export function textOf(cell: Cell | undefined): string {

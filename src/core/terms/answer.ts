@@ -6,8 +6,8 @@ export interface Column {
   readonly key: string;
   readonly label: string;
   readonly kind: 'text' | 'count' | 'number' | 'probability' | 'estimate' | 'date' | 'list';
-  /** What an estimate counts: a share is written as per cent, anything else as an amount. Default: amount. */
-  readonly unit?: 'share' | 'amount';
+  /** What an estimate counts: a share is written as per cent, a score with three decimals, anything else as an amount. Default: amount. */
+  readonly unit?: 'share' | 'amount' | 'score';
   /** May be left away where the reader's screen is narrow; files and pages always carry it. */
   readonly detail?: boolean;
   /** Holds sentences: broken into lines where it does not fit, never cut. */
@@ -57,7 +57,8 @@ export interface LeftOut {
 
 /** What this answer cannot speak about, and the smallest thing that would change that. */
 export interface NotJudged {
-  readonly facet: Facet | 'area' | 'person';
+  /** What is not judged: a facet of knowledge, an area, a person, or a suite of the evaluation. */
+  readonly facet: Facet | 'area' | 'person' | 'suite';
   readonly what: string;
   readonly why: string;
   readonly remedy: string;

@@ -38,6 +38,18 @@ export function amountWithBand(e: Estimate): string {
   return low === high ? amountOf(e.value) : `${amountOf(e.value)} (${low}–${high})`;
 }
 
+/** `0.708`: figures of the evaluation, which differ in the third place; counts from ten on as `16.5`. */
+export function scoreOf(x: number): string {
+  return Math.abs(x) < 9.9995 ? x.toFixed(3) : trimZero(x.toFixed(1));
+}
+
+/** `0.708 (0.661–0.752)`. */
+export function scoreWithBand(e: Estimate): string {
+  const low = scoreOf(e.low);
+  const high = scoreOf(e.high);
+  return low === high ? scoreOf(e.value) : `${scoreOf(e.value)} (${low}–${high})`;
+}
+
 /** A stretch of days in the words people use: `3 days`, `5 weeks`, `9 months`, `2 years`. */
 export function spanOf(days: number): string {
   const d = Math.max(0, days);

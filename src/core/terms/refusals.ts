@@ -162,6 +162,14 @@ export const REFUSALS = {
     sentence: '{path} cannot be written: {reason}.',
     remedy: 'Choose another place: `--output PATH`.',
   },
+  'unknown-suite': {
+    sentence: 'There is no suite "{name}".{hint}',
+    remedy: 'Choose among {known}.',
+  },
+  'data-columns': {
+    sentence: '{path} is no data for {suites}: it has no column {missing}.',
+    remedy: 'Give a comma-separated file whose first line names the columns {needed}.',
+  },
   'no-port': {
     sentence: 'No free port was found for the page near {port}.',
     remedy: 'Choose one: `PORT=5000 understudy open`, or leave the page out: `--no-serve`.',

@@ -1,0 +1,80 @@
+import { performance } from 'node:perf_hooks';
+import { resolve } from 'node:path';
+import { chooseSuites, withoutRepositories } from '#app/actions/choose-suites.ts';
+import { dataPlace } from '#app/actions/data-place.ts';
+import { type Evaluated, type EvaluationOrder, evaluate, type StepProgress } from '#app/actions/evaluate.ts';
+import { readDataFile } from '#app/actions/read-data-file.ts';
+import type { ScanProgress } from '#app/actions/scan-progress.ts';
+import { answerEvaluate, type Evaluation, missedGates } from '#app/questions/evaluation.ts';
+import { EXIT } from '#cli/exit.ts';
+import { refusalText } from '#cli/failure.ts';
+import { evaluationLine } from '#cli/asking/evaluation-line.ts';
+import { writeAnswer } from '#cli/asking/write-answer.ts';
+import { buildMark } from '#cli/build-mark.ts';
+import { pathsOf } from '#cli/options/paths-of.ts';
+import { flagOption, listOption, numberOption } from '#cli/options/read-options.ts';
+import type { Run } from '#cli/verb.ts';
+import { version } from '#cli/version.ts';
+
+const SEED = { name: '--seed', least: 1, most: 2 ** 31 } as const;
+
+/** Runs suites and answers how often the product was right; a missed gate ends with 1, a suite named but not judged with 3. */
+export async function runEvaluate(run: Run): Promise<number> {
+  const { options, door, args } = run;
+  const files = listOption(options, 'data').map((path) => readDataFile(resolve(door.cwd, path)));
+  const { asked, unjudged } = chooseSuites(args, files);
+  const seed = numberOption(options, 'seed', SEED) ?? 1;
+  const found = await withLine(run, (lines) => evaluate({ ...orderOf(run), ...lines, suites: asked, seed }));
+  tellRefused(run, found);
+  const evaluation = {
+    reports: found.reports,
+    unjudged: [...unjudged, ...found.empty.map(withoutRepositories)],
+    heads: found.entered.map(({ name, head }) => ({ repository: name, head })),
+    data: files,
+    seed,
+    version: version(),
+    now: door.now(),
+  };
+  writeAnswer(answerEvaluate(evaluation), run);
+  return codeOf(evaluation, args);
+}
+
+function orderOf({ door, options, ...run }: Run): Omit<EvaluationOrder, 'suites' | 'seed'> {
+  return {
+    paths: pathsOf({ door, ...run }),
+    dataFolder: dataPlace(door.env),
+    mark: buildMark(),
+    fresh: flagOption(options, 'fresh'),
+    signal: door.signal,
+    now: door.now,
+    clock: () => performance.now(),
+  };
+}
+
+interface Lines {
+  readonly onScan?: (progress: ScanProgress) => void;
+  readonly onStep?: (progress: StepProgress) => void;
+}
+
+async function withLine<Result>({ door, common }: Run, work: (lines: Lines) => Promise<Result>): Promise<Result> {
+  if (common.quiet) return await work({});
+  const line = evaluationLine(door.err, door.now);
+  try {
+    return await work({ onScan: line.scan, onStep: line.step });
+  } finally {
+    line.end();
+  }
+}
+
+/** A repository that cannot be read is refused when somebody named it; the folder one stands in need not be one. */
+function tellRefused({ common, door }: Run, { refused, entered }: Evaluated): void {
+  if (common.repositories.length === 0) return;
+  if (entered.length === 0 && refused.length > 0) throw refused[0]!.refusal;
+  for (const { refusal } of refused) door.err.write(`${refusalText(refusal)}  It is left out; the other repositories are read.\n`);
+}
+
+function codeOf({ reports, unjudged }: Evaluation, named: readonly string[]): number {
+  if (missedGates(reports).length > 0) return EXIT.crossed;
+  const unanswered = reports.length === 0 || (named.length > 0 && unjudged.length > 0);
+  return unanswered ? EXIT.unjudged : EXIT.fine;
+}
