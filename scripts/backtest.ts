@@ -3,18 +3,20 @@
  *
  *   node --conditions=understudy-source scripts/backtest.ts REPOSITORY ...
  *
- * Three questions, each asked only with what was known on the day, of the fortnight (presence: the half year) after it: did who was said
- * to be present act again; did the number of changes of an area lie inside its interval; and was somebody involved in a change, as author or
- * reviewer, who knew the file, where cover was high. The last is a lower bound for cover: who could have helped need not have been asked.
+ * Four questions, each asked only with what was known on the day, of the fortnight (presence: the half year) after it: did who was said
+ * to be present act again; did the number of changes of an area, and of a person, lie inside its interval (and how often did a person's pass
+ * their busy fortnight); and was somebody involved in a change, as author or reviewer, who knew the file, where cover was high. The last is
+ * a lower bound for cover: who could have helped need not have been asked.
  */
 import { parseArgs } from 'node:util';
 import { choosePartition } from '#core/areas/choose-partition.ts';
-import { eventQuantile, expectedEvents } from '#core/chance/event-forecast.ts';
+import { eventQuantile, expectedEvents, moreEventsThan } from '#core/chance/event-forecast.ts';
 import { cleanEvidence } from '#core/cleaning/clean.ts';
 import { repositoryCleaning } from '#core/cleaning/repository-cleaning.ts';
 import { buildLandscape } from '#core/risk/build-landscape.ts';
 import { MIDDLE } from '#core/risk/cover-sums.ts';
 import type { Landscape } from '#core/risk/landscape.ts';
+import { LEAST_FORTNIGHTS, type Paces, paces } from '#core/risk/pace.ts';
 import { DAY } from '#core/terms/moment.ts';
 import { DEFAULT_SETTINGS } from '#core/terms/settings.ts';
 import type { Evidence } from '#core/evidence/evidence.ts';
@@ -35,15 +37,35 @@ async function main(): Promise<void> {
     const evidence = cleanEvidence([history], { repositories: [repositoryCleaning(history, facts)] });
     const end = evidence.repositories[0]!.headAt;
     const partition = choosePartition({ evidence, declared: { configured: [], texts: [facts.texts] }, at: end });
-    const report = { presence: emptyBins(), cover: emptyBins(), demand: { areas: 0, inside: 0, expected: 0, came: 0 } };
+    const report = { presence: emptyBins(), cover: emptyBins(), demand: emptyCount(), pace: emptyPace() };
     for (let k = 1; k <= DATES; k++) {
       const landscape = buildLandscape({ evidence, partition, at: end - k * APART, settings: DEFAULT_SETTINGS });
       if (k * APART >= HALF_YEAR) askPresence(report.presence, evidence, landscape);
       askCover(report.cover, evidence, landscape);
       askDemand(report.demand, evidence, landscape);
+      askPace(report.pace, evidence, { landscape, pace: paces({ evidence, partition, at: landscape.at }) });
     }
     print(history.repository, report);
   }
+}
+
+interface Count {
+  rows: number;
+  inside: number;
+  expected: number;
+  came: number;
+}
+interface PaceCount extends Count {
+  saidBusy: number;
+  wasBusy: number;
+}
+
+function emptyCount(): Count {
+  return { rows: 0, inside: 0, expected: 0, came: 0 };
+}
+
+function emptyPace(): PaceCount {
+  return { ...emptyCount(), saidBusy: 0, wasBusy: 0 };
 }
 
 function emptyBins(): Bins {
@@ -84,11 +106,33 @@ function askCover(bins: Bins, { acts, people }: Evidence, { at, knowledge, sums,
   }
 }
 
-function askDemand(
-  sum: { areas: number; inside: number; expected: number; came: number },
-  { acts, people }: Evidence,
-  landscape: Landscape,
-): void {
+/** Changes of people who are likely here and whose pace is known; a change counts once in every area it touches. */
+function askPace(sum: PaceCount, { acts }: Evidence, { landscape, pace }: { readonly landscape: Landscape; readonly pace: Paces }): void {
+  const { at, present, areaOfFile, areas } = landscape;
+  const seen = Array.from(present, () => new Set<number>());
+  for (let i = 0; i < acts.count; i++) {
+    const area = areaOfFile[acts.file[i]!]!;
+    if (acts.at[i]! > at && acts.at[i]! <= at + WINDOW && acts.kind[i] === 0 && area < areas.length)
+      seen[acts.person[i]!]!.add(acts.commit[i]! * areas.length + area);
+  }
+  seen.forEach(({ size }, person) => {
+    if (present[person]! < 0.5 || pace.active[person]! < LEAST_FORTNIGHTS) return;
+    const forecast = { shape: pace.shape[person]!, rate: pace.rate[person]!, days: WINDOW / DAY };
+    count(sum, forecast, size);
+    sum.saidBusy += moreEventsThan(forecast, pace.busy[person]!);
+    sum.wasBusy += size > pace.busy[person]! ? 1 : 0;
+  });
+}
+
+function count(sum: Count, forecast: Parameters<typeof expectedEvents>[0], came: number): void {
+  const at = (p: number): number => eventQuantile([{ probability: 1, forecast }], p);
+  sum.rows++;
+  sum.inside += came >= at(0.05) && came <= at(0.95) ? 1 : 0;
+  sum.expected += expectedEvents(forecast);
+  sum.came += came;
+}
+
+function askDemand(sum: Count, { acts, people }: Evidence, landscape: Landscape): void {
   const { at, demand, support } = landscape;
   const seen = landscape.areas.map(() => new Set<number>());
   for (let i = 0; i < acts.count; i++) {
@@ -99,31 +143,24 @@ function askDemand(
   seen.forEach((commits, area) => {
     if (support[area]! < DEFAULT_SETTINGS.minimumCommits) return;
     const forecast = { shape: demand.shape[area]!, rate: demand.rate[area]!, days: WINDOW / DAY };
-    const inside =
-      commits.size >= eventQuantile([{ probability: 1, forecast }], 0.05) &&
-      commits.size <= eventQuantile([{ probability: 1, forecast }], 0.95);
-    sum.areas++;
-    sum.inside += inside ? 1 : 0;
-    sum.expected += expectedEvents(forecast);
-    sum.came += commits.size;
+    count(sum, forecast, commits.size);
   });
 }
 
 function print(
   name: string,
-  {
-    presence,
-    cover,
-    demand,
-  }: { readonly presence: Bins; readonly cover: Bins; readonly demand: { areas: number; inside: number; expected: number; came: number } },
+  { presence, cover, demand, pace }: { readonly presence: Bins; readonly cover: Bins; readonly demand: Count; readonly pace: PaceCount },
 ): void {
   const line = (bins: Bins): string =>
     bins
       .map(({ count, said, happened }) => (count === 0 ? '–' : `${(said / count).toFixed(2)}→${(happened / count).toFixed(2)} (${count})`))
       .join('  ');
+  const said = ({ rows, inside, expected, came }: Count): string =>
+    `${((100 * inside) / rows).toFixed(0)} % of ${rows}; expected ${expected.toFixed(0)}, came ${came}`;
   process.stdout.write(
     `${name}\n  presence, said → acted again     ${line(presence)}\n  cover → somebody involved knew    ${line(cover)}\n` +
-      `  changes per area inside 90 %      ${((100 * demand.inside) / demand.areas).toFixed(0)} % of ${demand.areas}; expected ${demand.expected.toFixed(0)}, came ${demand.came}\n`,
+      `  changes per area inside 90 %      ${said(demand)}\n  changes per person inside 90 %    ${said(pace)}\n` +
+      `  busier than a busy fortnight      said ${pace.saidBusy.toFixed(1)}, was ${pace.wasBusy}\n`,
   );
 }
 

@@ -13,6 +13,7 @@ import { answerIdentities } from '#core/answers/identities.ts';
 import { answerLoss } from '#core/answers/loss.ts';
 import { answerMap } from '#core/answers/map.ts';
 import { answerOverview } from '#core/answers/overview.ts';
+import { answerPairs } from '#core/answers/pairs.ts';
 import { answerWho } from '#core/answers/who.ts';
 import type { World } from '#core/world/world.ts';
 
@@ -24,6 +25,7 @@ const QUESTIONS: Readonly<Record<string, (world: World) => Answer>> = {
   overview: answerOverview,
   areas: answerAreas,
   away: (w) => answerAway(w, { who: [w.evidence.people[0]!.emails[0]!] }),
+  pairs: answerPairs,
   who: (w) => answerWho(w, { path: '' }),
   explain: (w) => answerExplain(w, { area: w.partition.areas[0]!.id }),
   check: (w) => answerCheck(w, { northStar: 1, areasThatStop: 0 }),
@@ -36,7 +38,7 @@ const QUESTIONS: Readonly<Record<string, (world: World) => Answer>> = {
 /** What names look like is what these speak about. */
 const ABOUT_SPELLINGS = new Set(['identities', 'doctor']);
 const ENVELOPE = ['schema', 'question', 'value', 'reading', 'columns', 'rows', 'because', 'method', 'asOf', 'leftOut', 'notJudged'];
-const ANY_WORLD = ['overview', 'areas', 'check', 'map', 'factor', 'loss', 'identities', 'doctor'];
+const ANY_WORLD = ['overview', 'areas', 'check', 'map', 'factor', 'loss', 'identities', 'doctor', 'pairs'];
 
 describe.each(Object.entries(QUESTIONS))('%s', (name, ask) => {
   it('[answers.1] is the envelope', () => {
@@ -98,12 +100,17 @@ describe('the moment', () => {
   });
 });
 
-/** The answer as text with every person's words taken out; rows that stand in order of names lose their order. */
+/** The answer as text with every person's words taken out; rows that stand in order of names, in a value too, lose their order. */
 function unnamed(answer: Answer, { people }: Evidence): string {
   const words = people.flatMap((person) => [...person.names, person.name, ...person.emails]).toSorted((a, b) => b.length - a.length);
-  const neutral = (value: unknown): string => words.reduce((text, word) => text.replaceAll(word, '·'), JSON.stringify(value));
+  const byName = (_: string, value: unknown): unknown => (isByName(value) ? value.map(neutral).toSorted() : value);
+  const neutral = (value: unknown): string => words.reduce((text, word) => text.replaceAll(word, '·'), JSON.stringify(value, byName));
   const { rows, because, ...rest } = answer;
   return [neutral(rest), ...rows.map(neutral).toSorted(), ...because.map(neutral).toSorted()].join('\n');
+}
+
+function isByName(value: unknown): value is readonly object[] {
+  return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'object' && one !== null && 'person' in one);
 }
 
 function renamed(given: World): World {

@@ -58,6 +58,19 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./verbs/away.ts')).runAway,
   },
   {
+    name: 'pairs',
+    takes: REPOSITORIES,
+    summary: 'who must not be away on the same days',
+    about:
+      'Two people either of whom may be away, but not both: the verdict of an area changes only then. Every two people are tried. By area and name, never ranked; names appear only on your own machine. A pair is a matter of dates: take holidays one after the other, or let a third take part.',
+    options: [{ flags: '--days <number>', about: 'length of the absence (default 14)' }],
+    examples: [
+      { command: 'understudy pairs', says: 'before the holidays are planned' },
+      { command: 'understudy pairs --csv --output pairs.csv', says: 'for a calendar or a spreadsheet' },
+    ],
+    load: async () => (await import('./verbs/pairs.ts')).runPairs,
+  },
+  {
     name: 'who',
     takes: 'PATH',
     summary: 'who knows a file or folder, and who could next',

@@ -26,6 +26,7 @@ export const QUESTION_INPUTS = {
     kind: z.enum(ABSENCE_KINDS).optional(),
     simulate: z.stringbool().optional(),
   }),
+  pairs: z.strictObject({ at }),
   factor: z.strictObject({ at, model: z.enum(CLEAN_MODELS).optional(), path: z.string().optional() }),
   loss: z.strictObject({ at, path: z.string().optional(), most: z.coerce.number().int().min(1).max(200).optional() }),
   trend: z.strictObject({ at, area: z.string().min(1).optional(), months: z.coerce.number().int().min(1).max(240).optional() }),

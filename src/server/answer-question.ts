@@ -7,6 +7,7 @@ import { answerIdentities } from '#core/answers/identities.ts';
 import { answerLoss } from '#core/answers/loss.ts';
 import { answerMap } from '#core/answers/map.ts';
 import { answerOverview } from '#core/answers/overview.ts';
+import { answerPairs } from '#core/answers/pairs.ts';
 import { answerTrend } from '#core/answers/trend.ts';
 import { answerWho } from '#core/answers/who.ts';
 import type { World } from '#core/world/world.ts';
@@ -19,6 +20,7 @@ const ANSWERS: { readonly [Name in QuestionName]: (world: World, input: Omit<Que
   explain: answerExplain,
   who: answerWho,
   away: answerAway,
+  pairs: answerPairs,
   factor: answerFactor,
   loss: answerLoss,
   trend: answerTrend,

@@ -30,6 +30,7 @@ describe('the command line', () => {
     ['loss', '--most', '2'],
     ['away', '--me', '--simulate'],
     ['factor', 'billing', '--model', 'doa'],
+    ['pairs'],
     ['trend', '--months', '3'],
     ['identities'],
     ['doctor'],

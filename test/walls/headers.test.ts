@@ -17,6 +17,8 @@ const PLUMBING: Readonly<Record<string, string>> = {
   'src/core/factor/unit-of.ts': 'chooses files and weighs them as demand.ts says',
   'src/core/factor/factor-by-model.ts': 'asks the model that is named; each has its own header',
   'src/core/risk/remove-people.ts': 'applies the formula of cover-sums.ts to the files of the absent',
+  'src/core/risk/gamma-rate.ts': 'the Gamma rate of demand.ts, for areas and for people',
+  'src/core/absence/by-lot.ts': 'the integral of heirs.ts',
   'src/core/absence/scenario.ts': 'the shape of a question and its stretches of time',
   'src/core/absence/handover.ts': 'the hand-over term of judge-absence.ts',
   'src/core/absence/worst-absence.ts': 'asks judge-absence.ts and north-star.ts about everybody in turn',

@@ -13,6 +13,7 @@ const INPUTS: Readonly<Record<string, (world: World) => unknown>> = {
   answerAreas: () => undefined,
   answerOverview: () => undefined,
   answerAway: ({ evidence }) => ({ who: [evidence.people[0]!.emails[0]!, evidence.people[1]!.name] }),
+  answerPairs: () => undefined,
   answerWho: ({ evidence }) => ({ path: evidence.files.path[0]! }),
   answerExplain: ({ partition }) => ({ area: partition.areas[0]!.id }),
   answerIdentities: () => ({}),

@@ -6,25 +6,27 @@ import { HANDOVER, stretchesOf } from './scenario.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Gives back what hand-overs before planned absences save: part of what would be lost goes to the best-placed other person. Mutates `loss`. */
-export function addHandover({
-  landscape,
-  scenario,
-  loss,
-}: {
+export function addHandover(question: HandoverQuestion): void {
+  const { lost } = question.loss;
+  for (const { area, back } of handovers(question)) for (let n = 0; n < NODES.length; n++) lost[n]![area]! *= 1 - back;
+}
+
+export interface HandoverQuestion {
   readonly landscape: Landscape;
   readonly scenario: Scenario;
   readonly loss: Loss;
-}): void {
+}
+
+/** Where a hand-over saves something: to whom, and which part of what would be lost. */
+export function handovers({ landscape, scenario, loss }: HandoverQuestion): { area: number; heir: PersonId; back: number }[] {
   const planned = new Set(plannedOnly(scenario));
-  if (planned.size === 0) return;
+  if (planned.size === 0) return [];
   const away = new Set(scenario.absences.map((a) => a.person));
-  for (let area = 0; area < landscape.areas.length; area++) {
-    if (loss.touched[area] === 0) continue;
-    const heir = bestPlaced({ landscape, loss, area, away });
-    if (heir === null) continue;
-    const back = HANDOVER * landscape.present[heir]! * shareOfPlanned({ landscape, area, planned, away });
-    for (let n = 0; n < NODES.length; n++) loss.lost[n]![area]! *= 1 - back;
-  }
+  return landscape.areas.flatMap((_, area) => {
+    const heir = loss.touched[area] === 0 ? null : bestPlaced({ landscape, loss, area, away });
+    if (heir === null) return [];
+    return [{ area, heir, back: HANDOVER * landscape.present[heir]! * shareOfPlanned({ landscape, area, planned, away }) }];
+  });
 }
 
 /** People all of whose absence in this scenario is planned. */

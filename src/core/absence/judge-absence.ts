@@ -12,7 +12,7 @@ import { daysOf } from '#core/terms/moment.ts';
 import type { Settings } from '#core/terms/settings.ts';
 import type { Verdict } from '#core/terms/verdict.ts';
 import { addHandover } from './handover.ts';
-import { heirsOf } from './heirs.ts';
+import { heirsOf, inheritedItems } from './heirs.ts';
 import type { AbsenceOutcome, AreaOutcome } from './outcome.ts';
 import { stretchesOf } from './scenario.ts';
 import type { Scenario } from './scenario.ts';
@@ -36,12 +36,14 @@ export function judgeAbsence(landscape: Landscape, scenario: Scenario, settings:
   const days = daysOf(scenario.window);
   const areas = landscape.areas.map((_, area) => judgeArea({ landscape, area, loss, settings, days }));
   const weights = areaWeights(landscape, settings.minimumCommits);
+  const inherited = inheritedItems(landscape, scenario, loss);
   return {
     scenario,
     areas,
     served: estimateOf(wholeShare({ landscape, weights, loss })),
     servedBefore: estimateOf(wholeShare({ landscape, weights, loss: null })),
-    heirs: heirsOf(landscape, scenario),
+    inherited,
+    heirs: heirsOf(landscape, inherited),
   };
 }
 

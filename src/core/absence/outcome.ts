@@ -27,6 +27,8 @@ export interface AbsenceOutcome {
   /** Tier- and demand-weighted share of all expected work that would still be carried. */
   readonly served: Estimate;
   readonly servedBefore: Estimate;
+  /** Changes in the window that each (area, person) slot of the landscape would meet more; see heirs.ts. */
+  readonly inherited: Float64Array;
   /** Who would meet the load the absent leave, per area: expected items in the window. Never sorted by person. */
   readonly heirs: readonly { readonly area: number; readonly person: PersonId; readonly items: number }[];
 }

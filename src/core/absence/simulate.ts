@@ -6,7 +6,7 @@ import { NO_SLOT } from '#core/risk/cover-sums.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
 import { daysOf } from '#core/terms/moment.ts';
 import type { Settings } from '#core/terms/settings.ts';
-import { heirsOf } from './heirs.ts';
+import { heirsOf, inheritedItems } from './heirs.ts';
 import { lossOf, verdictOf } from './judge-absence.ts';
 import type { AbsenceOutcome, AreaOutcome } from './outcome.ts';
 import { bestPlaced, plannedOnly } from './handover.ts';
@@ -47,12 +47,14 @@ export function simulateAbsence(landscape: Landscape, scenario: Scenario, settin
     whole.before.push(before);
     whole.served.push(served);
   }
+  const inherited = inheritedItems(landscape, scenario, lossOf(landscape, scenario));
   return {
     scenario,
     areas: tallies.map((tally, area) => outcomeOf(landscape, { area, tally }, settings)),
     served: estimate(whole.served),
     servedBefore: estimate(whole.before),
-    heirs: heirsOf(landscape, scenario),
+    inherited,
+    heirs: heirsOf(landscape, inherited),
   };
 }
 

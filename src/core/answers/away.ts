@@ -1,10 +1,11 @@
-import type { AreaOutcome } from '#core/absence/outcome.ts';
-import { judgeAbsence, verdictOf } from '#core/absence/judge-absence.ts';
+import { cascade } from '#core/absence/cascade.ts';
+import { judgeAbsence } from '#core/absence/judge-absence.ts';
 import { simulateAbsence } from '#core/absence/simulate.ts';
 import type { AbsenceKind } from '#core/absence/scenario.ts';
-
+import { pairsNotTogether } from '#core/absence/pairs.ts';
+import { becauseOfLoad, type Load, loadSaid, sayLoad, type SecondRound } from '#core/because/say-load.ts';
 import { namePerson, maySeeNames } from '#core/policy/name-person.ts';
-import type { Answer, Because, Column, Row } from '#core/terms/answer.ts';
+import type { Answer, Because } from '#core/terms/answer.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
 import { amountOf, counted, listed, percentOf, percentWithBand } from '#core/terms/figures.ts';
 import { DAY, dateOf, daysOf, type Moment, type Window } from '#core/terms/moment.ts';
@@ -13,8 +14,10 @@ import type { PersonId } from '#core/terms/person.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import type { Verdict } from '#core/terms/verdict.ts';
 import { envelope } from '#core/world/envelope.ts';
+import { AWAY_COLUMNS, type AwayRow, awayRow, changes, lessCarried, mostChanged } from './away-rows.ts';
 import { findPerson } from '#core/lookup/find-person.ts';
 import { judge } from '#core/world/judge.ts';
+import { pacesOf } from '#core/world/paces-of.ts';
 import type { World } from '#core/world/world.ts';
 
 export interface AwayInput {
@@ -43,18 +46,12 @@ export interface AwayValue {
   readonly served: Estimate;
   readonly stalled: number;
   readonly changes: Readonly<Record<'stops' | 'degrades', number>>;
-}
-
-interface AwayRow extends Row {
-  readonly area: string;
-  readonly id: string;
-  readonly before: Verdict;
-  readonly verdict: Verdict;
-  readonly carriedBefore: Estimate | null;
-  readonly carried: Estimate | null;
-  readonly stalled: Estimate | null;
-  readonly atLeastOneStalls: number | null;
-  readonly metBy: string | readonly string[];
+  /** Who meets the work that is left, and whether that is more than their own busy fortnight. */
+  readonly load: Load;
+  /** What gives way further when the overloaded are swamped too; null where nobody is. */
+  readonly secondRound: SecondRound | null;
+  /** People who must not be away on the same days as the one asked about: where either may, but not both. */
+  readonly notTogether: { readonly people: number; readonly areas: readonly string[]; readonly names: readonly string[] };
 }
 
 /** What changes, area by area, when these people are away on these days. */
@@ -69,10 +66,10 @@ export function answerAway(world: World, input: AwayInput): Answer<AwayValue, Aw
     { absences: people.map((person) => ({ person, window, kind })), window, seed: world.settings.seed },
     world.settings,
   );
-  const all = outcome.areas.map((area) => rowOf(world, area, outcome.heirs));
+  const spread = cascade({ landscape, paces: pacesOf(world), outcome, settings: world.settings });
+  const all = outcome.areas.map((area) => awayRow(world, { area, outcome, spread }));
   const rows = all.filter(changes).sort(mostChanged);
   const stalled = outcome.areas.reduce((sum, area) => sum + (area.verdict === 'not judged' ? 0 : area.stalled.value), 0);
-  const count = (verdict: Verdict): number => rows.filter((row) => row.verdict === verdict && row.before !== verdict).length;
   const value: AwayValue = {
     from: dateOf(window.from),
     to: dateOf(window.to - 1),
@@ -82,17 +79,29 @@ export function answerAway(world: World, input: AwayInput): Answer<AwayValue, Aw
     servedBefore: outcome.servedBefore,
     served: outcome.served,
     stalled,
-    changes: { stops: count('stops'), degrades: count('degrades') },
+    changes: countChanges(rows, 'before', 'verdict'),
+    load: loadSaid({
+      cascade: spread,
+      evidence: world.evidence,
+      viewer: world.viewer,
+      areaName: (area) => world.partition.areas[area]!.name,
+    }),
+    notTogether: notTogether(world, people, window),
+    secondRound: spread.second && {
+      swamped: spread.swamped.length,
+      served: spread.second.served,
+      changes: countChanges(rows, 'verdict', 'second'),
+    },
   };
   return envelope(world, {
     name: 'away',
     question: `What would stop from ${value.from} to ${value.to} without ${subjectOf(world, people, input)}?`,
     value,
     reading: readingOf(value, rows, subjectOf(world, people, input)),
-    columns: COLUMNS,
+    columns: value.secondRound === null ? AWAY_COLUMNS.filter((column) => column.key !== 'second') : AWAY_COLUMNS,
     rows,
-    because: [becauseOfWhole(value, window)],
-    method: { name: input.simulate ? `${world.settings.draws} seeded draws` : 'closed form', version: '1' },
+    because: [becauseOfWhole(value, window), ...becauseOfLoad(value.load, value.secondRound)],
+    method: { name: input.simulate ? `${world.settings.draws} seeded draws` : 'closed form', version: '2' },
   });
 }
 
@@ -107,47 +116,24 @@ function dayStart(moment: Moment): Moment {
   return Math.floor(moment / DAY) * DAY;
 }
 
-function rowOf(
-  world: World,
-  outcome: AreaOutcome,
-  heirs: readonly { readonly area: number; readonly person: PersonId; readonly items: number }[],
-): AwayRow {
-  const area = world.partition.areas[outcome.area]!;
-  const judged = outcome.verdict !== 'not judged';
+/** Areas whose verdict is another one in the second of two columns, by that verdict. */
+function countChanges(rows: readonly AwayRow[], from: 'before' | 'verdict', to: 'verdict' | 'second'): AwayValue['changes'] {
+  const count = (verdict: Verdict): number => rows.filter((row) => row[to] === verdict && row[from] !== verdict).length;
+  return { stops: count('stops'), degrades: count('degrades') };
+}
+
+/** Asked about one person only; names in alphabetical order, where they may be seen. */
+function notTogether(world: World, people: readonly PersonId[], window: Window): AwayValue['notTogether'] {
+  const [person] = people;
+  const { landscape } = judge(world);
+  const pairs = person === undefined || people.length > 1 ? [] : pairsNotTogether({ landscape, settings: world.settings, window, person });
+  const others = [...new Set(pairs.flatMap((pair) => pair.people.filter((one) => one !== person)))];
+  const names = others.map((other) => namePerson(world.evidence, other, world.viewer)).sort(alphabetical);
   return {
-    area: area.name,
-    id: area.id,
-    before: judged ? verdictOf(outcome.servedBefore.value, world.settings) : 'not judged',
-    verdict: outcome.verdict,
-    carriedBefore: judged ? outcome.servedBefore : null,
-    carried: judged ? outcome.served : null,
-    stalled: judged ? outcome.stalled : null,
-    atLeastOneStalls: judged ? outcome.atLeastOneStalls : null,
-    metBy: metBy(
-      world,
-      heirs.filter((heir) => heir.area === outcome.area && heir.items >= 0.05).map((heir) => heir.person),
-    ),
-    because: 'value',
+    people: others.length,
+    areas: [...new Set(pairs.map(({ area }) => world.partition.areas[area]!.name))].sort(alphabetical),
+    names: maySeeNames(world.viewer) ? names : [],
   };
-}
-
-/** Who would meet the load: names in alphabetical order on one's own machine, else how many. */
-function metBy(world: World, people: readonly PersonId[]): string | readonly string[] {
-  if (people.length === 0) return 'nobody';
-  if (!maySeeNames(world.viewer)) return counted(people.length, 'person', 'people');
-  const names = people.map((person) => namePerson(world.evidence, person, world.viewer)).sort(alphabetical);
-  return names.length > 4 ? [...names.slice(0, 4), `${names.length - 4} more`] : names;
-}
-
-/** An area is shown when its verdict changes, or when at least a twentieth of its work is no longer carried. */
-function changes(row: AwayRow): boolean {
-  return row.carried !== null && (row.before !== row.verdict || row.carriedBefore!.value - row.carried.value >= 0.05);
-}
-
-function mostChanged(a: AwayRow, b: AwayRow): number {
-  return (
-    Number(a.before === a.verdict) - Number(b.before === b.verdict) || b.stalled!.value - a.stalled!.value || (a.area < b.area ? -1 : 1)
-  );
 }
 
 function subjectOf(world: World, people: readonly PersonId[], { me }: AwayInput): string {
@@ -165,10 +151,17 @@ function readingOf(value: AwayValue, rows: readonly AwayRow[], subject: string):
   const what =
     parts.length > 0
       ? listed(parts)
-      : rows.length > 0
-        ? `no area would change its verdict, ${counted(rows.length, 'area')} would be carried less`
+      : rows.some(lessCarried)
+        ? `no area would change its verdict, ${counted(rows.filter(lessCarried).length, 'area')} would be carried less`
         : 'every area would be carried as before';
-  return `Without ${subject} from ${value.from} to ${value.to}, ${what}; ${percentWithBand(value.served)} of the expected work would still be carried (${percentOf(value.servedBefore.value)} with everybody here).`;
+  const more = [sayLoad(value.load, value.secondRound), sayTogether(value.notTogether)].filter(Boolean);
+  return `Without ${subject} from ${value.from} to ${value.to}, ${what}; ${percentWithBand(value.served)} of the expected work would still be carried (${percentOf(value.servedBefore.value)} with everybody here).${more.map((sentence) => ` ${sentence}`).join('')}`;
+}
+
+function sayTogether({ people, areas, names }: AwayValue['notTogether']): string {
+  if (people === 0) return '';
+  const who = names.length > 0 && names.length < 4 ? listed(names) : counted(people, 'other person', 'other people');
+  return `${who} must not be away on the same days, for the sake of ${areas.length < 4 ? listed(areas) : counted(areas.length, 'area')}.`;
 }
 
 function becauseOfWhole(value: AwayValue, window: Window): Because {
@@ -193,40 +186,3 @@ function becauseOfWhole(value: AwayValue, window: Window): Because {
     method: 'absence/1',
   };
 }
-
-const COLUMNS: readonly Column[] = [
-  { key: 'area', label: 'Area', kind: 'text', meaning: 'A part of the system that people would name.' },
-  { key: 'before', label: 'Before', kind: 'text', meaning: 'Verdict with everybody here.' },
-  { key: 'verdict', label: 'During', kind: 'text', meaning: 'Verdict during this absence.' },
-  {
-    key: 'carriedBefore',
-    label: 'Carried before',
-    kind: 'estimate',
-    unit: 'share',
-    meaning: 'Share of the expected work carried with everybody here.',
-    detail: true,
-  },
-  {
-    key: 'carried',
-    label: 'Still carried',
-    kind: 'estimate',
-    unit: 'share',
-    meaning: 'Share of the expected work carried during this absence.',
-  },
-  {
-    key: 'stalled',
-    label: 'Would wait',
-    kind: 'estimate',
-    unit: 'amount',
-    meaning: 'Expected changes that would find nobody who knows the place.',
-  },
-  { key: 'atLeastOneStalls', label: 'At least one', kind: 'probability', meaning: 'Probability that at least one change would wait.' },
-  {
-    key: 'metBy',
-    label: 'Met by',
-    kind: 'list',
-    meaning: 'Who would meet the work that is left, in alphabetical order; never ranked.',
-    detail: true,
-  },
-  { key: 'id', label: 'Id', kind: 'text', meaning: 'Stable name for scripts.', detail: true },
-];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { atLeastOneEvent, eventQuantile, expectedEvents, normalQuantile } from './event-forecast.ts';
+import { atLeastOneEvent, eventQuantile, expectedEvents, moreEventsThan, normalQuantile } from './event-forecast.ts';
 
 const forecast = fc.record({
   shape: fc.double({ min: 0.2, max: 50, noNaN: true }),
@@ -58,6 +58,21 @@ describe('events to come', () => {
     [0.001, -3.090_232],
   ])('[chance.3] the normal quantile of %d is %d', (p, z) => {
     expect(normalQuantile(p)).toBeCloseTo(z, 5);
+  });
+
+  it('[chance.3] more than k events is what quantiles leave above k, for few and for many', () => {
+    fc.assert(
+      fc.property(forecast, fc.integer({ min: 0, max: 60 }), (f, k) => {
+        const above = moreEventsThan(f, k);
+        const quantile = eventQuantile([{ probability: 1, forecast: f }], 1 - above - 1e-9);
+        expect(above > 1 - 1e-9 || quantile <= k).toBe(true);
+        expect(moreEventsThan(f, k + 1)).toBeLessThanOrEqual(above + 1e-12);
+        expect(moreEventsThan(f, 0)).toBeCloseTo(atLeastOneEvent(f), 9);
+      }),
+      { numRuns: 60 },
+    );
+    const near = (days: number): number => moreEventsThan({ shape: 50, rate: 10, days }, 540);
+    expect(near(100.01) - near(99.99)).toBeLessThan(0.02);
   });
 
   it('[chance.3] no time, no events', () => {

@@ -15,6 +15,25 @@ export function atLeastOneEvent({ shape, rate, days }: EventForecast): number {
   return days <= 0 || shape <= 0 ? 0 : -Math.expm1(shape * Math.log(rate / (rate + days)));
 }
 
+/** P(more than `count` events). */
+export function moreEventsThan(forecast: EventForecast, count: number): number {
+  const mean = expectedEvents(forecast);
+  if (mean === 0) return count < 0 ? 1 : 0;
+  if (mean > 500) return normalAbove((count + 0.5 - mean) / Math.sqrt(mean * (1 + forecast.days / forecast.rate)));
+  const next = termsOf(forecast);
+  let sum = 0;
+  for (let k = 0; k <= count; k++) sum += next(k);
+  return Math.max(0, 1 - sum);
+}
+
+/** P(standard normal > z): M. Abramowitz & I. Stegun 26.2.17, error below 7.5e-8. */
+function normalAbove(z: number): number {
+  if (z < 0) return 1 - normalAbove(-z);
+  const t = 1 / (1 + 0.231_641_9 * z);
+  const tail = horner([1.330_274_429, -1.821_255_978, 1.781_477_937, -0.356_563_782, 0.319_381_53, 0], t);
+  return (tail * Math.exp((-z * z) / 2)) / Math.sqrt(2 * Math.PI);
+}
+
 /** Forecasts that hold with some probability each; probabilities sum to 1. */
 export type EventMixture = readonly { readonly probability: number; readonly forecast: EventForecast }[];
 

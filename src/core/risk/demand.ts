@@ -4,25 +4,13 @@ import { NO_AREA } from '#core/areas/partition.ts';
 import type { Partition } from '#core/areas/partition.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import { DAY } from '#core/terms/moment.ts';
+import { countChange, gammaRates, newRateTally, type RateTally } from './gamma-rate.ts';
 
 const AUTHORED = ACT_KINDS.indexOf('authored');
-/** Half-life of a change as a sign of changes to come in its area, days; and in the long run that the prior rests on. */
-export const DEMAND_HALF_LIFE = 60;
-const LONG_HALF_LIFE = 730;
 /** Half-life of a change as a sign of which file of the area comes next, days. */
 const FILE_HALF_LIFE = 365;
-/** The prior is worth half a change: as many days as the area took for that in the long run. */
-const PRIOR_SHAPE = 0.5;
-/** Changes added to the long run of an area, so that no area is ever taken for dead for sure. */
-const LEAST_LONG_RUN = 0.1;
-/** Least time of observation that a rate may rest on, days. */
-const LEAST_EXPOSURE = 28;
 /** Weight that a file has without any recent change, in changes. */
 const QUIET_FILE = 0.2;
-/** Burstiness: bins of a fortnight over two years; the pooled value counts like this many bins. */
-const BIN = 14 * DAY;
-const BINS = 52;
-const POOLED_BINS = 10;
 
 /**
  * # Demand
@@ -56,47 +44,22 @@ export interface DemandQuestion {
 }
 
 export function demand(question: DemandQuestion): Demand {
-  const { partition, at, counted } = question;
-  const areas = partition.areas.length;
-  const tally = tallyChanges(question);
-  const dispersion = dispersions(tally.bins, areas);
-  const shape = new Float64Array(areas),
-    rate = new Float64Array(areas);
-  for (let a = 0; a < areas; a++) {
-    const observed = Math.max(LEAST_EXPOSURE, (at - tally.firstAt[a]!) / DAY);
-    const longRun = (LEAST_LONG_RUN + tally.long[a]!) / exposure(observed, LONG_HALF_LIFE);
-    shape[a] = (PRIOR_SHAPE + tally.recent[a]!) / dispersion[a]!;
-    rate[a] = (exposure(observed, DEMAND_HALF_LIFE) + PRIOR_SHAPE / longRun) / dispersion[a]!;
-  }
-  return { shape, rate, weight: shares({ partition, counted, file: tally.file, areas }), support: tally.support };
-}
-
-/** Days of observation that count, when what is `halfLife` days old counts half. */
-function exposure(days: number, halfLife: number): number {
-  return (halfLife / Math.LN2) * (1 - 2 ** (-days / halfLife));
+  const { partition, counted } = question;
+  const { rates, file, support } = tallyChanges(question);
+  return { ...gammaRates(rates), weight: shares({ partition, counted, file, areas: partition.areas.length }), support };
 }
 
 interface ChangeTally {
-  readonly recent: Float64Array;
-  readonly long: Float64Array;
-  readonly firstAt: Float64Array;
+  readonly rates: RateTally;
   readonly support: Uint32Array;
   readonly file: Float64Array;
-  readonly bins: Float64Array;
 }
 
 /** Acts of one commit stand together (acts are sorted by time), so a commit counts once in each area it touched. */
 function tallyChanges({ evidence, partition, at }: DemandQuestion): ChangeTally {
   const { acts, people, files } = evidence;
   const areas = partition.areas.length;
-  const tally = {
-    recent: new Float64Array(areas),
-    long: new Float64Array(areas),
-    firstAt: new Float64Array(areas).fill(at),
-    support: new Uint32Array(areas),
-    file: new Float64Array(files.count),
-    bins: new Float64Array(areas * BINS),
-  };
+  const tally = { rates: newRateTally(areas, at), support: new Uint32Array(areas), file: new Float64Array(files.count) };
   const lastOfArea = new Int32Array(areas).fill(-1),
     lastOfFile = new Int32Array(files.count).fill(-1);
   for (let i = 0; i < acts.count; i++) {
@@ -113,31 +76,10 @@ function tallyChanges({ evidence, partition, at }: DemandQuestion): ChangeTally 
     }
     if (lastOfArea[area] === commit) continue;
     lastOfArea[area] = commit;
-    tally.recent[area]! += 2 ** (-age / DEMAND_HALF_LIFE);
-    tally.long[area]! += 2 ** (-age / LONG_HALF_LIFE);
+    countChange(tally.rates, area, moment);
     tally.support[area]!++;
-    if (moment < tally.firstAt[area]!) tally.firstAt[area] = moment;
-    const bin = Math.floor((at - moment) / BIN);
-    if (bin < BINS) tally.bins[area * BINS + bin]!++;
   }
   return tally;
-}
-
-/** Variance over mean of counts per fortnight, at least 1, each area drawn towards all areas together. */
-function dispersions(bins: Float64Array, areas: number): Float64Array {
-  const own = Array.from({ length: areas }, (_, a) => spreadOf(bins.subarray(a * BINS, (a + 1) * BINS)));
-  const busy = own.filter((o) => o.mean > 0);
-  const pooled = busy.length === 0 ? 1 : busy.reduce((s, o) => s + o.ratio, 0) / busy.length;
-  return Float64Array.from(own, (o) => {
-    const known = o.mean > 0 ? Math.min(BINS, o.mean * BINS) : 0;
-    return Math.max(1, (o.ratio * known + pooled * POOLED_BINS) / (known + POOLED_BINS));
-  });
-}
-
-function spreadOf(counts: Float64Array): { readonly mean: number; readonly ratio: number } {
-  const mean = counts.reduce((s, c) => s + c, 0) / counts.length;
-  if (mean === 0) return { mean, ratio: 1 };
-  return { mean, ratio: counts.reduce((s, c) => s + (c - mean) ** 2, 0) / (counts.length - 1) / mean };
 }
 
 function shares({

@@ -4,6 +4,7 @@ import type { AwayInput } from '#core/answers/away.ts';
 import { answerExplain } from '#core/answers/explain.ts';
 import { answerLoss } from '#core/answers/loss.ts';
 import { answerOverview } from '#core/answers/overview.ts';
+import { answerPairs } from '#core/answers/pairs.ts';
 import type { World } from '#core/world/world.ts';
 import type { Answer } from '#core/terms/answer.ts';
 
@@ -13,5 +14,6 @@ export const QUESTIONS: Readonly<Record<string, (world: World, input: unknown) =
   areas: (world) => answerAreas(world),
   explain: (world, input) => answerExplain(world, input as { readonly area: string }),
   loss: (world) => answerLoss(world),
+  pairs: (world) => answerPairs(world),
   away: (world, input) => answerAway(world, input as AwayInput),
 };

@@ -1,0 +1,170 @@
+import { NO_SLOT, NODES, overNodes } from '#core/risk/cover-sums.ts';
+import type { Landscape } from '#core/risk/landscape.ts';
+import type { Window } from '#core/terms/moment.ts';
+import { daysOf } from '#core/terms/moment.ts';
+import type { PersonId } from '#core/terms/person.ts';
+import type { Settings } from '#core/terms/settings.ts';
+import type { Verdict } from '#core/terms/verdict.ts';
+import { judgeArea, lossOf, verdictOf } from './judge-absence.ts';
+import type { AreaOutcome } from './outcome.ts';
+
+/**
+ * # Pairs that must not be away together
+ * What it says: two people either of whom may be away, but not both: the area's verdict changes only then.
+ * Formula: all pairs {d, e} with `verdict(away d) = verdict(away e) = verdict(nobody away)` and a worse `verdict(away d and e)`, absences sudden,
+ *   where the second absence is felt: at least .05 less is carried with both away than with either.
+ *   `lost(d, e) = gain(d) + gain(e) + I(d, e)`, `I = Σ weight · miss · c_d/(1−c_d) · c_e/(1−c_e)` over the files of the area, averaged over the
+ *   calibration's nodes: exact. Because `I ≤ min(m_d, m_e)` with `m_d = Σ weight·c_d`, only people with `gain + m + largest gain > cover −
+ *   threshold` can be part of a pair; `I` is summed for them in one pass over the files.
+ * Reading: a pair is a matter of dates, not of people: let them take their holidays one after the other, or let a third take part.
+ * Source: Understudy; the second-order term of a noisy-or (Hoeffding decomposition); pairs in programme R066.
+ * Weakness: three who hold an area only together are not listed; verdicts make a step of what is gradual.
+ */
+export function pairsNotTogether(question: PairsQuestion): RiskyPair[] {
+  const { landscape, settings } = question;
+  const reach = reachOf(landscape);
+  const found: RiskyPair[] = [];
+  landscape.areas.forEach((_, area) => {
+    const cover = overNodes((n) => landscape.sums.cover[n]![area]!);
+    if (landscape.support[area]! < settings.minimumCommits || verdictOf(cover, settings) === 'stops') return;
+    const threshold = verdictOf(cover, settings) === 'moves' ? settings.movesFrom : settings.stopsBelow;
+    for (const people of pairsOfArea(question, { area, reach, slack: cover - threshold })) found.push(judgePair(question, area, people));
+  });
+  return found;
+}
+
+export interface PairsQuestion {
+  readonly landscape: Landscape;
+  readonly settings: Settings;
+  readonly window: Window;
+  /** Only pairs with this person. */
+  readonly person?: PersonId;
+}
+
+export type Pair = readonly [PersonId, PersonId];
+
+export interface RiskyPair {
+  readonly area: number;
+  /** In row order. For core/policy to name or not. */
+  readonly people: Pair;
+  /** Verdict with nobody, or with either of them away. */
+  readonly alone: Verdict;
+  /** Share carried with the one away who is missed more. */
+  readonly servedAlone: number;
+  /** With both away. */
+  readonly outcome: AreaOutcome;
+}
+
+interface AreaSlack {
+  readonly area: number;
+  /** Cover that may be lost before the verdict changes. */
+  readonly slack: number;
+  /** `m` of each slot: what the person would carry if nobody else were there. */
+  readonly reach: Float64Array;
+}
+
+/** Share of an area's work from which a loss counts as felt: an argued constant, the same for everything that `away` shows. */
+export const FELT = 0.05;
+/** Float noise of sums in another order. */
+const NOISE = 1e-12;
+
+function pairsOfArea({ landscape, person }: PairsQuestion, { area, slack, reach }: AreaSlack): Pair[] {
+  const { gain, slotPerson } = landscape.sums;
+  const relevant = relevantSlots(landscape, { area, slack, reach });
+  if (person !== undefined && !relevant.some((s) => slotPerson[s] === person)) return [];
+  const both = jointLoss(landscape, area, relevant);
+  const pairs: Pair[] = [];
+  relevant.forEach((s, i) => {
+    for (let j = i + 1; j < relevant.length; j++) {
+      const [p, q, t] = [slotPerson[s]!, slotPerson[relevant[j]!]!, relevant[j]!];
+      if (person !== undefined && p !== person && q !== person) continue;
+      const more = both[i * relevant.length + j]!;
+      const felt = Math.min(gain[s]!, gain[t]!) + more >= FELT;
+      if (felt && gain[s]! + gain[t]! + more > slack + NOISE) pairs.push(p < q ? [p, q] : [q, p]);
+    }
+  });
+  return pairs.sort((x, y) => x[0] - y[0] || x[1] - y[1]);
+}
+
+/** Slots of the area whose person can be one of a pair at all. */
+function relevantSlots({ sums: { gain, slotStart } }: Landscape, { area, slack, reach }: AreaSlack): number[] {
+  const fine: number[] = [];
+  let largest = 0;
+  for (let s = slotStart[area]!; s < slotStart[area + 1]!; s++) {
+    if (gain[s]! > slack + NOISE) continue;
+    fine.push(s);
+    largest = Math.max(largest, gain[s]!);
+  }
+  return fine.filter((s) => gain[s]! + reach[s]! + largest > slack && gain[s]! + reach[s]! >= FELT);
+}
+
+function reachOf({ sums, weight }: Landscape): Float64Array {
+  const reach = new Float64Array(sums.gain.length);
+  sums.chance.forEach((chance, n) => {
+    for (let e = 0; e < chance.length; e++)
+      if (sums.slotOfEntry[e] !== NO_SLOT) reach[sums.slotOfEntry[e]!]! += NODES[n]!.weight * weight[sums.fileOfEntry[e]!]! * chance[e]!;
+  });
+  return reach;
+}
+
+/** `I` of every two of these slots, row by row: the inner loops, so they mutate their own sums. */
+function jointLoss({ sums, weight, areaOfFile, knowledge }: Landscape, area: number, relevant: readonly number[]): Float64Array {
+  const first = sums.slotStart[area]!,
+    size = relevant.length;
+  const joint = new Float64Array(size * size);
+  const rank = new Int32Array(sums.slotStart[area + 1]! - first).fill(-1);
+  relevant.forEach((slot, r) => {
+    rank[slot - first] = r;
+  });
+  const ranks: number[] = [],
+    entries: number[] = [];
+  for (let file = 0; file < weight.length; file++) {
+    if (areaOfFile[file] !== area || weight[file] === 0) continue;
+    ranks.length = 0;
+    entries.length = 0;
+    for (let e = knowledge.start[file]!; e < knowledge.start[file + 1]!; e++) {
+      const r = rank[sums.slotOfEntry[e]! - first] ?? -1;
+      if (r < 0) continue;
+      ranks.push(r);
+      entries.push(e);
+    }
+    if (entries.length > 1) addFile({ sums, worth: weight[file]!, file, ranks, entries, joint, size });
+  }
+  return joint;
+}
+
+interface FilePairs {
+  readonly sums: Landscape['sums'];
+  readonly worth: number;
+  readonly file: number;
+  readonly ranks: readonly number[];
+  readonly entries: readonly number[];
+  readonly joint: Float64Array;
+  readonly size: number;
+}
+
+function addFile({ sums, worth, file, ranks, entries, joint, size }: FilePairs): void {
+  for (let n = 0; n < NODES.length; n++) {
+    const odds = entries.map((e) => sums.chance[n]![e]! / (1 - sums.chance[n]![e]!));
+    const left = NODES[n]!.weight * worth * sums.miss[n]![file]!;
+    for (let i = 0; i < odds.length; i++)
+      for (let j = 0; j < odds.length; j++) if (ranks[i]! < ranks[j]!) joint[ranks[i]! * size + ranks[j]!]! += left * odds[i]! * odds[j]!;
+  }
+}
+
+function judgePair({ landscape, settings, window }: PairsQuestion, area: number, people: Pair): RiskyPair {
+  const absences = people.map((person) => ({ person, window, kind: 'sudden' as const }));
+  const loss = lossOf(landscape, { absences, window, seed: settings.seed }, area);
+  const { sums } = landscape;
+  const cover = overNodes((n) => sums.cover[n]![area]!);
+  let most = 0;
+  for (let s = sums.slotStart[area]!; s < sums.slotStart[area + 1]!; s++)
+    if (people.includes(sums.slotPerson[s]!)) most = Math.max(most, sums.gain[s]!);
+  return {
+    area,
+    people,
+    alone: verdictOf(cover, settings),
+    servedAlone: cover - most,
+    outcome: judgeArea({ landscape, area, loss, settings, days: daysOf(window) }),
+  };
+}
