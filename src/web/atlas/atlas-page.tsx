@@ -22,6 +22,7 @@ export function AtlasPage() {
   const { tree, facts } = map;
   const [hover, setHover] = useState<Hover>(NO_HOVER);
   const focus = useMemo(() => (tree === null ? 0 : nodeAt(tree, address.in ?? '')), [tree, address.in]);
+  const mark = useCallback((row: number) => setHover({ ...NO_HOVER, row }), []);
   const enter = useCallback((row: number) => tree !== null && change({ in: row === 0 ? undefined : addressOf(tree, row) }), [tree, change]);
   const climb = useCallback(() => tree !== null && focus > 0 && enter(tree.parent[focus]!), [tree, focus, enter]);
   useHotkeys([['Escape', () => address.why === undefined && climb(), { preventDefault: false }]]);
@@ -35,14 +36,7 @@ export function AtlasPage() {
         {tree === null ? <span /> : <Crumbs tree={tree} focus={focus} onEnter={enter} />}
         <MapControls choice={choice} tree={tree} lit={map.lit} />
       </div>
-      <AtlasOutline
-        map={map}
-        choice={choice}
-        focus={focus}
-        onMark={(row) => setHover({ ...NO_HOVER, row })}
-        onEnter={enter}
-        onClimb={climb}
-      />
+      <AtlasOutline map={map} choice={choice} focus={focus} onMark={mark} onEnter={enter} onClimb={climb} />
       <AtlasPicture map={map} choice={choice} focus={focus} hover={hover} onHover={setHover} onEnter={enter} />
       {area === null ? null : <AreaCard area={area} row={map.areas.byId.get(area.id) ?? null} onClose={() => enter(0)} />}
       <div className={css['foot']}>

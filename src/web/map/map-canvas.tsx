@@ -31,7 +31,9 @@ export function MapCanvas(props: MapCanvasProps) {
         className={css['over']}
         data-pick={props.onPick !== undefined}
         aria-hidden="true"
-        onPointerMove={(event) => event.pointerType === 'mouse' && props.onHover?.(nodeAt(event), { x: event.clientX, y: event.clientY })}
+        onPointerMove={(event) =>
+          event.pointerType === 'mouse' && event.buttons === 0 && props.onHover?.(nodeAt(event), { x: event.clientX, y: event.clientY })
+        }
         onPointerLeave={() => props.onHover?.(-1, { x: 0, y: 0 })}
         onClick={(event) => event.currentTarget.dataset['dragged'] !== 'true' && props.onPick?.(nodeAt(event))}
       />
@@ -64,7 +66,8 @@ function useStage(props: MapCanvasProps) {
   useEffect(() => {
     if (width > 0 && height > 0) onSize(Math.round(width), Math.round(height));
   }, [width, height, onSize]);
-  useEffect(() => stage.current?.draw(), [tree, colours, palette, markOf, marked]);
+  useEffect(() => stage.current?.draw(), [tree, colours, palette, markOf]);
+  useEffect(() => stage.current?.line(), [marked]);
   useEffect(() => {
     if (layout !== null) stage.current?.go(viewOf(layout, focus), still ? 0 : MOVE_MS);
   }, [layout, focus, still]);

@@ -21,6 +21,8 @@ export interface Stage {
   /** Flies to a view; jumps when the layout is new or `ms` is 0. */
   readonly go: (view: View, ms: number) => void;
   readonly draw: () => void;
+  /** Draws only the line around the marked node: the picture below stays as it is. */
+  readonly line: () => void;
   readonly stop: () => void;
 }
 
@@ -54,11 +56,15 @@ export function stageOf(canvases: { readonly base: HTMLCanvasElement; readonly o
   };
   const frame = (now: number): void => {
     asked = 0;
-    const { layout, marked, ...rest } = shown();
+    const { layout, ...rest } = shown();
     if (layout === null || rest.colours.length !== rest.tree.count || layout.x0.length !== rest.tree.count) return;
     advance(layout, now);
     paint({ ...rest, layout, view, moving: flight !== null || settle.isOpen() });
-    outline(canvases.over, { layout, view, marked, palette: rest.palette });
+    line();
+  };
+  const line = (): void => {
+    const { layout, marked, palette } = shown();
+    if (layout !== null) outline(canvases.over, { layout, view, marked, palette });
   };
   return {
     view: () => view,
@@ -77,6 +83,7 @@ export function stageOf(canvases: { readonly base: HTMLCanvasElement; readonly o
       ask();
     },
     draw: ask,
+    line,
     stop: () => {
       cancelAnimationFrame(asked);
       settle.stop();
