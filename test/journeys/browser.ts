@@ -63,6 +63,11 @@ export async function watchedPage(browser: Browser, options: BrowserContextOptio
     const own = message.text().includes('willReadFrequently');
     if (!own && (message.type() === 'error' || message.type() === 'warning')) problems.push(`console: ${message.text()}`);
   });
+  await page.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`the content policy forbade ${blockedURI} by ${violatedDirective}`),
+    ),
+  );
   page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
   page.on('dialog', (dialog) => {
     problems.push(`dialog: ${dialog.message()}`);

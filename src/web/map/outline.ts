@@ -20,8 +20,11 @@ export function outline(
     canvas.height = height;
   }
   const ink = canvas.getContext('2d')!;
-  ink.clearRect(0, 0, width, height);
-  if (marked <= 0 || marked >= layout.x0.length) return;
+  const lined = marked > 0 && marked < layout.x0.length;
+  // An empty canvas is not touched: the browser would lay it over the map anew at every frame.
+  if (lined || canvas.dataset['lined'] === 'true') ink.clearRect(0, 0, width, height);
+  canvas.dataset['lined'] = String(lined);
+  if (!lined) return;
   ink.setTransform(density, 0, 0, density, 0, 0);
   const x = (layout.x0[marked]! - view.x) * view.k;
   const y = (layout.y0[marked]! - view.y) * view.k;

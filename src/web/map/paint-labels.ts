@@ -2,6 +2,7 @@ import { visible } from '#core/report/visible.ts';
 import type { Palette } from '#web/look/palettes.ts';
 import { type LabelPlace, labelPlaces, type ScreenBox } from './label-places.ts';
 import { BLANK, FAINT_HATCH, type Scene } from './sheet.ts';
+import { shortened } from './shortened.ts';
 
 export interface LabelStyle {
   readonly palette: Palette;
@@ -9,6 +10,8 @@ export interface LabelStyle {
   readonly height: number;
   /** ○ ◐ ● or ▨ per area row, drawn before its name. */
   readonly markOf: (area: number) => string;
+  /** Names of files are left out, as while a slow machine moves the map. */
+  readonly coarse: boolean;
 }
 
 interface Pen {
@@ -32,6 +35,7 @@ export function paintLabels(ink: CanvasRenderingContext2D, scene: Scene, style: 
   for (const place of areas) chip(pen, place, { height: 20, strong: true });
   ink.font = `500 11px ${FONT}`;
   for (const place of folders) chip(pen, place, { height: 17, strong: false });
+  if (style.coarse) return;
   ink.font = `450 11px ${FONT}`;
   for (const place of files) if (scene.inks.ofNode[place.row] !== BLANK) plain(pen, place);
 }
@@ -45,8 +49,10 @@ function chip(pen: Pen, { row, box }: LabelPlace, { height, strong }: ChipLook):
   const { ink, scene, style } = pen;
   const area = scene.tree.area[row]!;
   const mark = strong && area >= 0 ? style.markOf(area) : '';
-  const text = fitted(pen, `${mark} ${nameOf(scene, row)}`.trimStart(), box.w - 22);
-  if (text === '') return;
+  const room = box.w - 22 - (mark === '' ? 0 : widthOf(pen, `${mark} `));
+  const name = shortened(nameOf(scene, row), (some) => widthOf(pen, some) <= room);
+  if (name === '') return;
+  const text = `${mark} ${name}`.trimStart();
   const place = freePlace(pen, box, { w: widthOf(pen, text) + 12, h: height });
   if (place === undefined) return;
   pen.taken.push(place);
@@ -71,7 +77,8 @@ function freePlace({ scene, taken }: Pen, box: ScreenBox, { w, h }: { readonly w
 function plain(pen: Pen, { row, box }: LabelPlace): void {
   const { ink, scene, style, taken } = pen;
   const round = scene.layout.shape === 'packing';
-  const text = fitted(pen, nameOf(scene, row), box.w - (round ? 12 : 14));
+  const room = box.w - (round ? 12 : 14);
+  const text = shortened(nameOf(scene, row), (some) => widthOf(pen, some) <= room);
   if (text === '') return;
   const w = widthOf(pen, text);
   // The corner may be taken by the area's own name: then the second line is tried.
@@ -99,20 +106,6 @@ function inkOn(patch: number, palette: Palette): string {
   return light > 0.19 ? '#14201f' : '#f6f4ee';
 }
 
-/** As much of the text as fits, with an ellipsis; nothing when that would be less than a few letters. */
-function fitted(pen: Pen, text: string, most: number): string {
-  if (widthOf(pen, text) <= most) return text;
-  let fits = 0;
-  let tooLong = text.length;
-  while (tooLong - fits > 1) {
-    const keep = (fits + tooLong) >> 1;
-    if (widthOf(pen, `${text.slice(0, keep)}…`) <= most) fits = keep;
-    else tooLong = keep;
-  }
-  return fits < LEAST_LETTERS ? '' : `${text.slice(0, fits)}…`;
-}
-
-const LEAST_LETTERS = 5;
 const MOST_WIDTHS = 20_000;
 /** Widths of texts by font: measuring is slow, and the same names come frame after frame. */
 const widths = new Map<string, number>();

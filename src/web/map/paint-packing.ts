@@ -4,6 +4,7 @@ import { BLANK, FAINT_HATCH, isStroke, placeOn, type Scene, type Sheet } from '.
 
 /** Circles smaller than this many device pixels across stand for everything inside them. */
 const FINEST = 3;
+const FINEST_COARSE = 9;
 /** A circle this small is one pixel. */
 const SPECK = 0.8;
 /** What a file's circle leaves free around it. */
@@ -13,6 +14,7 @@ const FILLING = 0.94;
 export function paintPacking(sheet: Sheet, scene: Scene): number {
   const { tree, inks } = scene;
   const box = { row: 0, left: 0, top: 0, right: 0, bottom: 0 };
+  const finest = sheet.coarse ? FINEST_COARSE : FINEST;
   sheet.pixels.fill(inks.ground);
   let painted = 0;
   while (box.row < tree.count) {
@@ -22,7 +24,7 @@ export function paintPacking(sheet: Sheet, scene: Scene): number {
       continue;
     }
     const radius = (box.right - box.left) / 2;
-    const closed = isLeaf(tree, row) || 2 * radius < FINEST;
+    const closed = isLeaf(tree, row) || 2 * radius < finest;
     const ink = closed ? inks.ofNode[row]! : inks.nest[tree.kind[row] === KIND.folder ? 1 : 0];
     if (row > 0) disc(sheet, scene, { ink, x: box.left + radius, y: box.top + radius, radius: closed ? radius * FILLING : radius });
     painted++;

@@ -14,7 +14,7 @@ const { evidence, partition } = makeWorld();
 const tree = growTree(evidence, partition);
 const palette = PALETTES.light;
 const room = { width: 400, height: 300 };
-const sheet = (): Sheet => ({ pixels: new Uint32Array(400 * 300), width: 400, height: 300, density: 1 });
+const sheet = (): Sheet => ({ pixels: new Uint32Array(400 * 300), width: 400, height: 300, density: 1, coarse: false });
 const inksOf = (ofNode: Uint32Array): Inks => ({
   ofNode,
   ground: palette.groundPixel,

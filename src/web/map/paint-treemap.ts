@@ -4,6 +4,7 @@ import { BLANK, FAINT_HATCH, isStroke, type PixelBox, placeOn, type Scene, type 
 
 /** Below this many device pixels a folder is drawn as one patch in its own mixed colour. */
 const FINEST = 2.5;
+const FINEST_COARSE = 12;
 /** Gaps between neighbours appear only once both are wide enough to spare a pixel. */
 const ROOM_FOR_GAP = 5;
 /** From this width on, the built-in fill is faster than a loop. */
@@ -19,12 +20,13 @@ const LEAST_FRAMED = 14;
 export function paintTreemap(sheet: Sheet, scene: Scene): number {
   const { tree, inks } = scene;
   const box = { row: 0, left: 0, top: 0, right: 0, bottom: 0 };
+  const finest = sheet.coarse ? FINEST_COARSE : FINEST;
   sheet.pixels.fill(inks.ground);
   let painted = 0;
   while (box.row < tree.count) {
     const end = tree.end[box.row]!;
     if (!placeOn(sheet, scene, box)) box.row = end;
-    else if (end === box.row + 1 || box.right - box.left < FINEST || box.bottom - box.top < FINEST) {
+    else if (end === box.row + 1 || box.right - box.left < finest || box.bottom - box.top < finest) {
       patch(sheet, scene, box);
       painted++;
       box.row = end;

@@ -18,8 +18,8 @@ export interface MapFrame {
 }
 
 export const FRAME_MEASURE = 'understudy-map-frame';
-/** A sharp frame that took longer than this is painted at screen resolution while the map moves. */
-const SLOW_MS = 16;
+/** Once a frame took longer than this, the map is painted coarsely until it rests. */
+const SLOW_MS = 12;
 const MOST_DENSITY = 2;
 const MOST_MEASURES = 600;
 
@@ -27,19 +27,21 @@ const MOST_MEASURES = 600;
 export function painterOf(canvas: HTMLCanvasElement): (frame: MapFrame) => void {
   const ink = canvas.getContext('2d', { alpha: false })!;
   const images = new Map<number, ImageData>();
+  let slow = false;
   let sharpTook = 0;
   return (frame) => {
     const began = performance.now();
-    const sharp = Math.min(MOST_DENSITY, globalThis.devicePixelRatio || 1);
-    const density = frame.moving && sharpTook > SLOW_MS ? 1 : sharp;
+    const coarse = frame.moving && (slow || sharpTook > SLOW_MS);
+    const density = coarse ? 1 : Math.min(MOST_DENSITY, globalThis.devicePixelRatio || 1);
     const image = imageFor(images, frame.layout, density);
     if (canvas.width !== image.width || canvas.height !== image.height) {
       canvas.width = image.width;
       canvas.height = image.height;
     }
-    paint(ink, image, { frame, density });
+    paint(ink, image, { frame, density, coarse });
     const ended = performance.now();
-    if (density === sharp) sharpTook = ended - began;
+    if (!frame.moving) sharpTook = ended - began;
+    slow = frame.moving && (slow || ended - began > SLOW_MS);
     performance.measure(FRAME_MEASURE, { start: began, end: ended });
     if (performance.getEntriesByName(FRAME_MEASURE).length > MOST_MEASURES) performance.clearMeasures(FRAME_MEASURE);
   };
@@ -48,16 +50,16 @@ export function painterOf(canvas: HTMLCanvasElement): (frame: MapFrame) => void 
 function paint(
   ink: CanvasRenderingContext2D,
   image: ImageData,
-  { frame, density }: { readonly frame: MapFrame; readonly density: number },
+  { frame, density, coarse }: { readonly frame: MapFrame; readonly density: number; readonly coarse: boolean },
 ): void {
   const { layout, palette, markOf } = frame;
-  const sheet: Sheet = { pixels: new Uint32Array(image.data.buffer), width: image.width, height: image.height, density };
+  const sheet: Sheet = { pixels: new Uint32Array(image.data.buffer), width: image.width, height: image.height, density, coarse };
   const scene: Scene = { ...frame, inks: inksOf(frame) };
   if (layout.shape === 'treemap') paintTreemap(sheet, scene);
   else paintPacking(sheet, scene);
   ink.putImageData(image, 0, 0);
   ink.setTransform(density, 0, 0, density, 0, 0);
-  paintLabels(ink, scene, { palette, width: layout.width, height: layout.height, markOf });
+  paintLabels(ink, scene, { palette, width: layout.width, height: layout.height, markOf, coarse });
   ink.setTransform(1, 0, 0, 1, 0, 0);
 }
 

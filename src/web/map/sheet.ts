@@ -8,6 +8,8 @@ export interface Sheet {
   readonly height: number;
   /** Device pixels per screen pixel. */
   readonly density: number;
+  /** Speed before detail: small folders stand for what is in them. */
+  readonly coarse: boolean;
 }
 
 export interface Inks {
