@@ -11,7 +11,8 @@ const KNOWLEDGE = [...WORDS, 'core/identity', 'core/evidence', 'core/areas'];
 const RISK = [...KNOWLEDGE, 'core/knowledge', 'core/published'];
 const FACTOR = [...RISK, 'core/risk'];
 const ABSENCE = [...FACTOR, 'core/factor'];
-const BECAUSE = [...ABSENCE, 'core/absence', 'core/policy'];
+const SUCCESSION = [...ABSENCE, 'core/absence', 'core/policy'];
+const BECAUSE = [...SUCCESSION, 'core/succession'];
 const WORLD = [...BECAUSE, 'core/because'];
 const ANSWERS = [...WORLD, 'core/report', 'core/world', 'core/lookup', 'core/findings'];
 const PURE = [...ANSWERS, 'core/answers'];
@@ -117,6 +118,13 @@ export const ROOMS = [
     packages: [],
     node: false,
     instead: 'Policy only decides who may see what; the figures themselves belong to the rooms that compute them.',
+  },
+  {
+    room: 'core/succession',
+    sees: SUCCESSION,
+    packages: [],
+    node: false,
+    instead: 'Who could carry next what somebody leaves; how often such an answer was right belongs to evaluation, telling it to answers.',
   },
   {
     room: 'core/report',

@@ -14,6 +14,7 @@ import { answerLoss } from '#core/answers/loss.ts';
 import { answerMap } from '#core/answers/map.ts';
 import { answerOverview } from '#core/answers/overview.ts';
 import { answerPairs } from '#core/answers/pairs.ts';
+import { answerSuccessors } from '#core/answers/successors.ts';
 import { answerWho } from '#core/answers/who.ts';
 import type { World } from '#core/world/world.ts';
 
@@ -27,6 +28,7 @@ const QUESTIONS: Readonly<Record<string, (world: World) => Answer>> = {
   away: (w) => answerAway(w, { who: [w.evidence.people[0]!.emails[0]!] }),
   pairs: answerPairs,
   who: (w) => answerWho(w, { path: '' }),
+  successors: (w) => answerSuccessors(w),
   explain: (w) => answerExplain(w, { area: w.partition.areas[0]!.id }),
   check: (w) => answerCheck(w, { northStar: 1, areasThatStop: 0 }),
   map: (w) => answerMap(w),
@@ -38,7 +40,7 @@ const QUESTIONS: Readonly<Record<string, (world: World) => Answer>> = {
 /** What names look like is what these speak about. */
 const ABOUT_SPELLINGS = new Set(['identities', 'doctor']);
 const ENVELOPE = ['schema', 'question', 'value', 'reading', 'columns', 'rows', 'because', 'method', 'asOf', 'leftOut', 'notJudged'];
-const ANY_WORLD = ['overview', 'areas', 'check', 'map', 'factor', 'loss', 'identities', 'doctor', 'pairs'];
+const ANY_WORLD = ['overview', 'areas', 'check', 'map', 'factor', 'loss', 'successors', 'identities', 'doctor', 'pairs'];
 
 describe.each(Object.entries(QUESTIONS))('%s', (name, ask) => {
   it('[answers.1] is the envelope', () => {

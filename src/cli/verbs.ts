@@ -75,11 +75,21 @@ export const VERBS: readonly Verb[] = [
     takes: 'PATH',
     summary: 'who knows a file or folder, and who could next',
     about:
-      'The people with evidence of knowing this path, and those close enough to learn it: alphabetical, never ranked. Names appear only on your own machine.',
-    options: [],
+      'The people with evidence of knowing this path, and those close enough to learn it: alphabetical, never ranked. With --successors: who could carry it next if somebody were away (whom it would miss most, if nobody is named), with what speaks for and against each candidate, and the chance that it is nobody seen here yet. PATH may then also be the name of an area. Names appear only on your own machine.',
+    options: [
+      { flags: '--successors', about: 'candidates for an absence, likeliest first, with reasons' },
+      { flags: '--away <name>', about: 'with --successors: who is away, by name or e-mail address; repeat it for several people' },
+      { flags: '--from <date>', about: 'with --successors: first day away (default: the day judged)' },
+      { flags: '--to <date>', about: 'with --successors: last day away' },
+      { flags: '--days <number>', about: 'with --successors: length instead of --to (default 14; a year where somebody leaves for good)' },
+      { flags: '--kind <kind>', about: 'with --successors: planned, sudden, permanent or saturated (default permanent)' },
+      { flags: '--handover', about: 'with --successors: who would be named in a hand-over, instead of who would do most of the work' },
+    ],
     examples: [
       { command: 'understudy who billing/', says: 'a folder' },
       { command: 'understudy who billing/invoice.ts --explain', says: 'with the evidence behind every figure' },
+      { command: 'understudy who billing/ --successors', says: 'who could carry it if whom it would miss most left' },
+      { command: 'understudy who billing/ --successors --away ana@example.org --days 10 --kind planned', says: 'for one stated absence' },
     ],
     load: async () => (await import('./verbs/who.ts')).runWho,
   },

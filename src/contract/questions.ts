@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ABSENCE_KINDS } from '#core/absence/scenario.ts';
+import { SUCCESSOR_QUESTIONS } from '#core/succession/rank-successors.ts';
 import { DAY } from '#core/terms/moment.ts';
 
 /** A date as people write it; becomes the moment at which that day begins. */
@@ -17,6 +18,17 @@ export const QUESTION_INPUTS = {
   areas: z.strictObject({ at }),
   explain: z.strictObject({ at, area: z.string().min(1) }),
   who: z.strictObject({ at, path: z.string().default('') }),
+  successors: z.strictObject({
+    at,
+    path: z.string().optional(),
+    area: z.string().min(1).optional(),
+    who: words.optional(),
+    from: day.optional(),
+    to: day.optional(),
+    days: z.coerce.number().int().min(1).max(366).optional(),
+    kind: z.enum(ABSENCE_KINDS).optional(),
+    asked: z.enum(SUCCESSOR_QUESTIONS).optional(),
+  }),
   away: z.strictObject({
     at,
     who: words,

@@ -8,6 +8,7 @@ import { answerLoss } from '#core/answers/loss.ts';
 import { answerMap } from '#core/answers/map.ts';
 import { answerOverview } from '#core/answers/overview.ts';
 import { answerPairs } from '#core/answers/pairs.ts';
+import { answerSuccessors } from '#core/answers/successors.ts';
 import { answerTrend } from '#core/answers/trend.ts';
 import { answerWho } from '#core/answers/who.ts';
 import type { World } from '#core/world/world.ts';
@@ -19,6 +20,7 @@ const ANSWERS: { readonly [Name in QuestionName]: (world: World, input: Omit<Que
   areas: answerAreas,
   explain: answerExplain,
   who: answerWho,
+  successors: answerSuccessors,
   away: answerAway,
   pairs: answerPairs,
   factor: answerFactor,

@@ -20,6 +20,7 @@ const INPUTS: Readonly<Record<string, (world: World) => unknown>> = {
   answerCheck: () => ({ northStar: 1, areasThatStop: 0 }),
   answerMap: () => ({}),
   answerLoss: () => ({}),
+  answerSuccessors: ({ evidence }) => ({ who: [evidence.people[0]!.emails[0]!] }),
   answerFactor: () => ({ model: 'calibrated' }),
   answerDoctor: ({ at }) => ({ texts: [[]], notes: [[]], now: at }),
 };

@@ -16,8 +16,8 @@ const MOST_FILES = 12;
 const LARGE_ROOMS: Readonly<Record<string, string>> = {
   'src/core/terms': 'words that every room needs',
   'src/core/report': 'one printer a file',
-  'src/core/answers': 'one question a file',
   'src/cli/verbs': 'one verb a file',
+  'src/core/answers': 'one question a file',
   'src/sources/mining': 'one step of the innermost loop a file',
   'src/web/worker': 'one question of the page a file',
   'src/web/atlas': 'the parts around one map',

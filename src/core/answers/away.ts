@@ -8,7 +8,7 @@ import { namePerson, maySeeNames } from '#core/policy/name-person.ts';
 import type { Answer, Because } from '#core/terms/answer.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
 import { amountOf, counted, listed, percentOf, percentWithBand } from '#core/terms/figures.ts';
-import { DAY, dateOf, daysOf, type Moment, type Window } from '#core/terms/moment.ts';
+import { dateOf, daysOf, type Moment, type Window } from '#core/terms/moment.ts';
 import { alphabetical } from '#core/terms/nearest.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import { refusal } from '#core/terms/refusals.ts';
@@ -16,6 +16,7 @@ import type { Verdict } from '#core/terms/verdict.ts';
 import { envelope } from '#core/world/envelope.ts';
 import { AWAY_COLUMNS, type AwayRow, awayRow, changes, lessCarried, mostChanged } from './away-rows.ts';
 import { findPerson } from '#core/lookup/find-person.ts';
+import { windowAsked } from '#core/lookup/window-asked.ts';
 import { judge } from '#core/world/judge.ts';
 import { pacesOf } from '#core/world/paces-of.ts';
 import type { World } from '#core/world/world.ts';
@@ -58,7 +59,7 @@ export interface AwayValue {
 export function answerAway(world: World, input: AwayInput): Answer<AwayValue, AwayRow> {
   const people = [...new Set([...input.who.map((name) => findPerson(world, name)), ...(input.people ?? [])])];
   if (people.length === 0) throw refusal('nobody-away', {});
-  const window = windowOf(world, input);
+  const window = windowAsked(world, input);
   const kind = input.kind ?? 'planned';
   const { landscape } = judge(world);
   const outcome = (input.simulate ? simulateAbsence : judgeAbsence)(
@@ -103,17 +104,6 @@ export function answerAway(world: World, input: AwayInput): Answer<AwayValue, Aw
     because: [becauseOfWhole(value, window), ...becauseOfLoad(value.load, value.secondRound)],
     method: { name: input.simulate ? `${world.settings.draws} seeded draws` : 'closed form', version: '2' },
   });
-}
-
-function windowOf({ at, settings }: World, { from, to, days }: AwayInput): Window {
-  const begin = dayStart(from ?? at);
-  const end = to === undefined ? begin + (days ?? settings.absenceDays) * DAY : dayStart(to) + DAY;
-  if (end <= begin) throw refusal('dates-reversed', { from: dateOf(begin), to: dateOf(end - DAY) });
-  return { from: begin, to: end };
-}
-
-function dayStart(moment: Moment): Moment {
-  return Math.floor(moment / DAY) * DAY;
 }
 
 /** Areas whose verdict is another one in the second of two columns, by that verdict. */

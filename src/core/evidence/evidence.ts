@@ -32,6 +32,8 @@ export interface PersonRecord {
   readonly emails: readonly string[];
   readonly names: readonly string[];
   readonly kind: ActorKind;
+  /** Numbers of the houses that the addresses lead to, where the addresses themselves were taken away (core/policy/houses-of.ts). */
+  readonly houses?: readonly number[];
 }
 
 /** A file is a lineage: it keeps its row through renames. `path` is its latest path. */

@@ -5,6 +5,7 @@ import { answerExplain } from '#core/answers/explain.ts';
 import { answerLoss } from '#core/answers/loss.ts';
 import { answerOverview } from '#core/answers/overview.ts';
 import { answerPairs } from '#core/answers/pairs.ts';
+import { answerSuccessors, type SuccessorsInput } from '#core/answers/successors.ts';
 import type { World } from '#core/world/world.ts';
 import type { Answer } from '#core/terms/answer.ts';
 
@@ -13,6 +14,7 @@ export const QUESTIONS: Readonly<Record<string, (world: World, input: unknown) =
   overview: (world) => answerOverview(world),
   areas: (world) => answerAreas(world),
   explain: (world, input) => answerExplain(world, input as { readonly area: string }),
+  successors: (world, input) => answerSuccessors(world, input as SuccessorsInput),
   loss: (world) => answerLoss(world),
   pairs: (world) => answerPairs(world),
   away: (world, input) => answerAway(world, input as AwayInput),
