@@ -14,6 +14,6 @@ export function addAnswerRoutes(server: FastifyInstance, ask: Ask): void {
       });
     }
     const { at, ...input } = QUESTION_INPUTS[question].parse(request.query);
-    return reply.type('application/json; charset=utf-8').send(await ask({ question, at: at ?? null, input }));
+    return reply.type('application/json; charset=utf-8').send(Buffer.from((await ask({ question, at: at ?? null, input })).buffer));
   });
 }

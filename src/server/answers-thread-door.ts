@@ -9,18 +9,18 @@ export interface ThreadQuestion {
 }
 
 export type ThreadReply =
-  | { readonly id: number; readonly json: string }
+  | { readonly id: number; readonly json: Uint8Array }
   | { readonly id: number; readonly refusal: { readonly code: string; readonly message: string; readonly remedy: string } }
   | { readonly id: number; readonly bug: string };
 
-/** Gives the answer as JSON text, ready to be sent. */
-export type Ask = (question: ThreadQuestion) => Promise<string>;
+/** Gives the answer as the bytes of its JSON, ready to be sent. */
+export type Ask = (question: ThreadQuestion) => Promise<Uint8Array>;
 
-/** Answers are worked out in a thread of their own, started by the first question, so that serving never waits for arithmetic. */
+/** Answers are worked out in a thread of their own, started before anything is served, so that serving never waits for arithmetic. */
 export function openAnswersThread(packed: Uint8Array): { readonly ask: Ask; readonly close: () => Promise<void> } {
   let thread: Worker | null = null;
   let last = 0;
-  const waiting = new Map<number, { readonly resolve: (json: string) => void; readonly reject: (problem: Error) => void }>();
+  const waiting = new Map<number, { readonly resolve: (json: Uint8Array) => void; readonly reject: (problem: Error) => void }>();
   const settle = (reply: ThreadReply): void => {
     const call = waiting.get(reply.id);
     waiting.delete(reply.id);
@@ -35,6 +35,7 @@ export function openAnswersThread(packed: Uint8Array): { readonly ask: Ask; read
     waiting.clear();
     thread = null;
   };
+  thread = startThread(packed, settle, fail);
   return {
     ask: (question) =>
       new Promise((resolve, reject) => {

@@ -8,12 +8,13 @@ import type { ThreadQuestion, ThreadReply } from './answers-thread-door.ts';
 const world = unpackWorld(workerData as Uint8Array);
 
 parentPort!.on('message', ({ id, ...question }: ThreadQuestion & { readonly id: number }) => {
-  parentPort!.postMessage(replyTo(id, question));
+  const reply = replyTo(id, question);
+  parentPort!.postMessage(reply, 'json' in reply ? [reply.json.buffer as ArrayBuffer] : []);
 });
 
 function replyTo(id: number, question: ThreadQuestion): ThreadReply {
   try {
-    return { id, json: JSON.stringify(answerQuestion(world, question)) };
+    return { id, json: new TextEncoder().encode(JSON.stringify(answerQuestion(world, question))) };
   } catch (problem) {
     if (problem instanceof Refusal) return { id, refusal: { code: problem.code, message: problem.message, remedy: problem.remedy } };
     return { id, bug: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) };
