@@ -28,7 +28,11 @@ export const answers: Bench = {
 /** The whole command, from its start to its end. */
 async function firstPage(path: string, data: string): Promise<BenchRow> {
   const open = async (fresh: readonly string[]): Promise<number> => {
-    const run = await timed({ command: process.execPath, args: [program, 'open', '--no-serve', ...fresh, path], env: { UNDERSTUDY_DATA: data } });
+    const run = await timed({
+      command: process.execPath,
+      args: [program, 'open', '--no-serve', ...fresh, path],
+      env: { UNDERSTUDY_DATA: data },
+    });
     if (run.code !== 0 && run.code !== 3) throw new Error(`the first page of ${path} failed`);
     return run.seconds;
   };

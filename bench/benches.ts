@@ -3,8 +3,9 @@ import { answers } from './answers.ts';
 import type { Bench } from './bench.ts';
 import { map } from './map.ts';
 import { mining } from './mining.ts';
+import { peers } from './peers.ts';
 import { rescan } from './rescan.ts';
 import { serving } from './serving.ts';
 
 /** All benches, in the order in which they run. Adding one is a file and a row. */
-export const BENCHES: readonly Bench[] = [mining, rescan, agreement, answers, serving, map];
+export const BENCHES: readonly Bench[] = [mining, rescan, agreement, answers, serving, peers, map];

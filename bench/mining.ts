@@ -73,7 +73,7 @@ function* rows(name: string, { git: byGit, us, exact }: Times, reports: readonly
   };
 }
 
-const MANY = 200_000;
+const MANY = 100_000;
 
 /** The one `git log` that prints what a scan needs. Where contents are missing, git can only follow exact renames. */
 async function logArguments(path: string): Promise<readonly string[]> {

@@ -25,7 +25,7 @@ export interface Written {
 
 const NOTHING: Written = { commits: 0, identities: 0, paths: 0 };
 /** A long history is cut, so that packing it needs only the memory of a piece. */
-export const MOST_COMMITS = 32_768;
+export const MOST_COMMITS = 8_192;
 
 /**
  * Packs what `history` has beyond `written`, oldest commits first. Newer commits stand in front, so rows shift from
