@@ -25,7 +25,7 @@ export interface AtlasPictureProps {
 
 /** The canvas with its hover card. */
 export function AtlasPicture({ map, choice, focus, hover, onHover, onEnter }: AtlasPictureProps) {
-  const { tree, layout, colours, palette, markOf, onSize, facts } = map;
+  const { tree, layout, colours, palette, verdictOf, onSize, facts } = map;
   return (
     <section className={css['picture']} aria-label="Map">
       {tree === null || colours === null ? (
@@ -36,7 +36,7 @@ export function AtlasPicture({ map, choice, focus, hover, onHover, onEnter }: At
           layout={layout}
           colours={colours}
           palette={palette}
-          markOf={markOf}
+          markOf={verdictOf}
           focus={focus}
           marked={hover.row}
           label={`Map of ${counted(tree.files[0]!, 'file')} in ${counted(facts.areas.length, 'area')}. The outline beside it says the same in words.`}

@@ -8,7 +8,6 @@ import { useTree } from '#web/data/use-tree.ts';
 import { useWorld } from '#web/data/world-context.ts';
 import { PALETTES } from '#web/look/palettes.ts';
 import { colourNodes } from '#web/map/node-colours.ts';
-import { shapeText } from '#web/parts/verdict-mark.tsx';
 import { lightUp } from './light-up.ts';
 import type { MapChoice } from './read-map-address.ts';
 
@@ -39,13 +38,6 @@ export function useMap({ choice, at, scenario = null }: MapQuestion) {
     (area: number): Verdict | null => verdictOfId.get(facts.areas[area]?.id ?? '') ?? null,
     [verdictOfId, facts],
   );
-  const markOf = useCallback(
-    (area: number): string => {
-      const verdict = verdictOf(area);
-      return verdict === null ? '' : shapeText(verdict);
-    },
-    [verdictOf],
-  );
   const { find, source, verdict } = choice;
   const lit = useMemo(
     () => (tree === null ? null : lightUp(tree, { find, source, verdict }, { areas: facts.areas, verdictOf: verdictOfId })),
@@ -55,7 +47,7 @@ export function useMap({ choice, at, scenario = null }: MapQuestion) {
     () => (weights.result === null ? null : colourNodes({ share: weights.result.share, scale: scaleOf(weights.result), lit }, palette)),
     [weights.result, lit, palette],
   );
-  return { facts, palette, tree, areas, layout: layout.result, weights, colours, lit, verdictOf, markOf, onSize };
+  return { facts, palette, tree, areas, layout: layout.result, weights, colours, lit, verdictOf, onSize };
 }
 
 function scaleOf({ colour }: NodeWeights): 'cover' | 'amount' {

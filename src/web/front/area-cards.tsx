@@ -4,6 +4,7 @@ import { visible } from '#core/report/visible.ts';
 import type { AreaRow } from '#web/data/area-answer.ts';
 import { Band } from '#web/parts/band.tsx';
 import { NumberButton } from '#web/parts/number-button.tsx';
+import { Sentence } from '#web/parts/sentence.tsx';
 import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import { keepDate, useAddress } from '#web/shell/address.ts';
 import css from './area-cards.module.css';
@@ -59,7 +60,9 @@ function AreaCard({ row, help }: { readonly row: AreaRow; readonly help: readonl
         </h2>
         <VerdictMark verdict={row.verdict} />
       </div>
-      <p className={css['why']}>{sentence(row)}</p>
+      <p className={css['why']}>
+        <Sentence text={`Carriers: ${row.carriers}; ${row.outlook}.`} />
+      </p>
       {row.carried === null ? null : (
         <div className={css['sure']}>
           <Band estimate={row.carried} what={`${row.area}: still carried`} />
@@ -71,15 +74,11 @@ function AreaCard({ row, help }: { readonly row: AreaRow; readonly help: readonl
       )}
       {help === null ? null : (
         <p className={css['step']}>
-          <strong>{help[0]}</strong> {visible(help[1])}
+          <strong>{help[0]}</strong> <Sentence text={help[1]} />
         </p>
       )}
     </article>
   );
-}
-
-function sentence({ carriers, outlook }: AreaRow): string {
-  return capital(visible(`${carriers}; ${outlook}.`));
 }
 
 function capital(text: string): string {

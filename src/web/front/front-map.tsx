@@ -12,7 +12,7 @@ const CHOICE = readMapAddress({});
 
 /** The picture of the answer; a click leads to the same place on the map's own page. */
 export function FrontMap({ at }: { readonly at: number | null }) {
-  const { tree, colours, layout, palette, markOf, onSize, facts } = useMap({ choice: CHOICE, at });
+  const { tree, colours, layout, palette, verdictOf, onSize, facts } = useMap({ choice: CHOICE, at });
   const navigate = useNavigate();
   const pick = (row: number): void => {
     if (tree === null) return;
@@ -29,7 +29,7 @@ export function FrontMap({ at }: { readonly at: number | null }) {
             layout={layout}
             colours={colours}
             palette={palette}
-            markOf={markOf}
+            markOf={verdictOf}
             focus={0}
             marked={-1}
             label={`Map of ${counted(tree.files[0]!, 'file')} in ${counted(facts.areas.length, 'area')}, coloured by how much would still be carried. The cards say the same in words; the map’s own page has an outline.`}

@@ -17,12 +17,7 @@ export function LabHeadline({
   readonly known: boolean;
 }) {
   if (choice.window === null) return <h1 className={css['headline']}>The last day away lies before the first. Choose a later one.</h1>;
-  if (choice.people.length === 0)
-    return (
-      <h1 className={css['headline']}>
-        {known ? 'Who is away? Pick somebody, and the areas that would wait show at once.' : 'Reading who works here …'}
-      </h1>
-    );
+  if (!known) return <h1 className={css['headline']}>Reading who works here …</h1>;
   if (answer === null)
     return (
       <h1 className={css['headline']} role="status">

@@ -16,7 +16,7 @@ const SIDES = [
 
 export interface LabMapProps {
   readonly at: number | null;
-  readonly scenario: ScenarioInput;
+  readonly scenario: ScenarioInput | null;
   readonly ready: boolean;
   readonly after: boolean;
   readonly onAfter: (after: boolean) => void;
@@ -29,13 +29,15 @@ export function LabMap({ at, scenario, ready, after, onAfter }: LabMapProps) {
   const during = ready && after;
   return (
     <section className={css['mapBox']} aria-label="Map before and during the absence">
-      <Segments
-        label="Show the map"
-        value={during ? 'after' : 'before'}
-        disabled={!ready}
-        onChange={(value) => onAfter(value === 'after')}
-        options={SIDES}
-      />
+      {scenario === null ? null : (
+        <Segments
+          label="Show the map"
+          value={during ? 'after' : 'before'}
+          disabled={!ready}
+          onChange={(value) => onAfter(value === 'after')}
+          options={SIDES}
+        />
+      )}
       <div className={css['canvas']}>
         {tree === null || colours === null ? null : (
           <MapCanvas
@@ -46,17 +48,17 @@ export function LabMap({ at, scenario, ready, after, onAfter }: LabMapProps) {
             markOf={noMark}
             focus={0}
             marked={-1}
-            label={`Map of ${counted(tree.files[0]!, 'file')} in ${counted(facts.areas.length, 'area')} ${during ? 'during the absence' : 'with everybody here'}. The list of areas says the same in words.`}
+            label={`Map of ${counted(tree.files[0]!, 'file')} in ${counted(facts.areas.length, 'area')} ${scenario === null ? 'without the one person each leans on most' : during ? 'during the absence' : 'with everybody here'}. The list of areas says the same in words.`}
             zoomable={false}
             onSize={onSize}
           />
         )}
       </div>
-      <Legend colour="cover" title="Expected work that somebody present knows" />
+      {scenario === null ? <Legend colour="cover" /> : <Legend colour="cover" title="Expected work that somebody present knows" />}
     </section>
   );
 }
 
-function noMark(): string {
-  return '';
+function noMark(): null {
+  return null;
 }

@@ -4,6 +4,7 @@ import { useCall } from '#web/data/use-call.ts';
 import { useWorld } from '#web/data/world-context.ts';
 import { Problem } from '#web/parts/notice.tsx';
 import { momentOf, useAddress } from '#web/shell/address.ts';
+import { AnyoneAway, AnyoneHeadline } from './anyone-away.tsx';
 import { useAwayAnswer } from './away-answer.ts';
 import { ChangedAreas } from './changed-areas.tsx';
 import { DayStrip } from './day-strip.tsx';
@@ -24,17 +25,24 @@ export function LabPage() {
   const { result: answer, problem } = useAwayAnswer(choice, at);
   const ready = answer !== null;
   const ids = choice.people.map(({ id }) => id);
-  const scenario: ScenarioInput | null = choice.window === null ? null : { people: after ? ids : [], ...choice.window, kind: choice.kind };
+  // Before anybody is picked the map shows each area without the one person it leans on most.
+  const scenario: ScenarioInput | null =
+    choice.window === null || ids.length === 0 ? null : { people: after ? ids : [], ...choice.window, kind: choice.kind };
+  const nobody = people.result !== null && ids.length === 0;
   return (
     <div className={css['lab']}>
       <LabForm choice={choice} people={people.result} mode={facts.mode} now={at ?? facts.at} />
       <div className={css['middle']}>
-        <LabHeadline choice={choice} answer={answer} known={people.result !== null} />
+        {nobody && choice.window !== null ? (
+          <AnyoneHeadline at={at} />
+        ) : (
+          <LabHeadline choice={choice} answer={answer} known={people.result !== null} />
+        )}
         {problem === null ? null : <Problem problem={problem} />}
-        {scenario === null ? null : <LabMap at={at} scenario={scenario} ready={ready} after={after} onAfter={setAfter} />}
+        {choice.window === null ? null : <LabMap at={at} scenario={scenario} ready={ready} after={after} onAfter={setAfter} />}
         {answer === null || choice.window === null ? null : <DayStrip rows={answer.rows} from={choice.window.from} days={choice.days} />}
       </div>
-      <ChangedAreas answer={answer} />
+      {nobody ? <AnyoneAway at={at} /> : <ChangedAreas answer={answer} />}
     </div>
   );
 }

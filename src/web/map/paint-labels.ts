@@ -1,6 +1,8 @@
 import { visible } from '#core/report/visible.ts';
 import type { Palette } from '#web/look/palettes.ts';
+import type { Verdict } from '#core/terms/verdict.ts';
 import { type LabelPlace, labelPlaces, type ScreenBox } from './label-places.ts';
+import { paintMark } from './paint-mark.ts';
 import { BLANK, FAINT_HATCH, type Scene } from './sheet.ts';
 import { shortened } from './shortened.ts';
 
@@ -8,8 +10,8 @@ export interface LabelStyle {
   readonly palette: Palette;
   readonly width: number;
   readonly height: number;
-  /** ○ ◐ ● or ▨ per area row, drawn before its name. */
-  readonly markOf: (area: number) => string;
+  /** The verdict whose shape is drawn before an area's name. */
+  readonly markOf: (area: number) => Verdict | null;
   /** Names of files are left out, as while a slow machine moves the map. */
   readonly coarse: boolean;
 }
@@ -40,6 +42,8 @@ export function paintLabels(ink: CanvasRenderingContext2D, scene: Scene, style: 
   for (const place of files) if (scene.inks.ofNode[place.row] !== BLANK) plain(pen, place);
 }
 
+const MARK_ROOM = 16;
+
 interface ChipLook {
   readonly height: number;
   readonly strong: boolean;
@@ -48,12 +52,12 @@ interface ChipLook {
 function chip(pen: Pen, { row, box }: LabelPlace, { height, strong }: ChipLook): void {
   const { ink, scene, style } = pen;
   const area = scene.tree.area[row]!;
-  const mark = strong && area >= 0 ? style.markOf(area) : '';
-  const room = box.w - 22 - (mark === '' ? 0 : widthOf(pen, `${mark} `));
+  const mark = strong && area >= 0 ? style.markOf(area) : null;
+  const indent = mark === null ? 0 : MARK_ROOM;
+  const room = box.w - 22 - indent;
   const name = shortened(nameOf(scene, row), (some) => widthOf(pen, some) <= room);
   if (name === '') return;
-  const text = `${mark} ${name}`.trimStart();
-  const place = freePlace(pen, box, { w: widthOf(pen, text) + 12, h: height });
+  const place = freePlace(pen, box, { w: indent + widthOf(pen, name) + 12, h: height });
   if (place === undefined) return;
   pen.taken.push(place);
   ink.globalAlpha = strong ? 0.94 : 0.8;
@@ -63,7 +67,8 @@ function chip(pen: Pen, { row, box }: LabelPlace, { height, strong }: ChipLook):
   ink.fill();
   ink.globalAlpha = 1;
   ink.fillStyle = strong ? style.palette.ink : style.palette.ink2;
-  ink.fillText(text, place.x + 6, place.y + height / 2 + 0.5);
+  if (mark !== null) paintMark(ink, mark, { x: place.x + 12, y: place.y + height / 2 });
+  ink.fillText(name, place.x + 6 + indent, place.y + height / 2 + 0.5);
 }
 
 /** A folder that begins where its area does has no corner of its own: it stays unnamed rather than pile up. */

@@ -1,3 +1,4 @@
+import type { Verdict } from '#core/terms/verdict.ts';
 import type { Palette } from '#web/look/palettes.ts';
 import type { MapLayout, MapTree } from './map-tree.ts';
 import { paintLabels } from './paint-labels.ts';
@@ -12,7 +13,7 @@ export interface MapFrame {
   readonly view: View;
   readonly colours: Uint32Array;
   readonly palette: Palette;
-  readonly markOf: (area: number) => string;
+  readonly markOf: (area: number) => Verdict | null;
   /** True while more frames follow at once: then speed comes before sharpness. */
   readonly moving: boolean;
 }

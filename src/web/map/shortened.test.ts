@@ -13,6 +13,8 @@ describe('a name on the map', () => {
     ['gopls/internal/analysis/', 9, 'analysis'],
     ['gopls/internal/analysis/', 7, 'analys…'],
     ['gopls/internal/analysis/', 5, ''],
+    ['arch/arm/ (rest)', 14, '…/arm/ (rest)'],
+    ['drivers/ (rest)', 11, 'drivers/ (…'],
     ['settlement_test.go', 11, 'settlement…'],
   ])('%s in %i letters is %s', (name, letters, text) => {
     expect(shortened(name, within(letters))).toBe(text);

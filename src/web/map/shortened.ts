@@ -3,11 +3,11 @@ const LEAST_LETTERS = 5;
 
 /**
  * As much of a name as fits, keeping what tells it apart from its neighbours: of a path the front goes first, step by
- * step, then the end of the last step. Empty when less than a few letters would be left.
+ * step, then the end of the last step. What follows a space after a slash, as in `drivers/ (rest)`, stays with its step. Empty when less than a few letters would be left.
  */
 export function shortened(name: string, fits: (text: string) => boolean): string {
   if (fits(name)) return name;
-  const steps = name.replace(/\/$/, '').split('/');
+  const steps = name.replace(/\/$/, '').split(/\/(?! )/);
   for (let from = 1; from < steps.length; from++) {
     const tail = `…/${steps.slice(from).join('/')}`;
     if (fits(tail)) return tail;

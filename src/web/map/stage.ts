@@ -1,3 +1,4 @@
+import type { Verdict } from '#core/terms/verdict.ts';
 import type { Palette } from '#web/look/palettes.ts';
 import type { MapLayout, MapTree } from './map-tree.ts';
 import { outline } from './outline.ts';
@@ -10,7 +11,7 @@ export interface Shown {
   readonly layout: MapLayout | null;
   readonly colours: Uint32Array;
   readonly palette: Palette;
-  readonly markOf: (area: number) => string;
+  readonly markOf: (area: number) => Verdict | null;
   readonly marked: number;
 }
 
@@ -47,18 +48,15 @@ export function stageOf(canvases: { readonly base: HTMLCanvasElement; readonly o
     if (asked === 0) asked = requestAnimationFrame(frame);
   };
   const settle = settler(ask);
-  const advance = (layout: MapLayout, now: number): void => {
-    if (flight === null) return;
-    const t = Math.min(1, Math.max(0, (now - flight.began) / flight.ms));
-    view = t === 1 ? flight.to : between(layout, flight, 1 - (1 - t) ** 3);
-    if (t === 1) flight = null;
-    else ask();
-  };
   const frame = (now: number): void => {
     asked = 0;
     const { layout, ...rest } = shown();
     if (layout === null || rest.colours.length !== rest.tree.count || layout.x0.length !== rest.tree.count) return;
-    advance(layout, now);
+    if (flight !== null) {
+      view = placeIn(flight, layout, now);
+      if (view === flight.to) flight = null;
+      else ask();
+    }
     paint({ ...rest, layout, view, moving: flight !== null || settle.isOpen() });
     line();
   };
@@ -89,6 +87,12 @@ export function stageOf(canvases: { readonly base: HTMLCanvasElement; readonly o
       settle.stop();
     },
   };
+}
+
+/** How far the flight has come: fast at first, then slower; at its end exactly where it goes. */
+function placeIn(flight: Flight, layout: MapLayout, now: number): View {
+  const t = Math.min(1, Math.max(0, (now - flight.began) / flight.ms));
+  return t === 1 ? flight.to : between(layout, flight, 1 - (1 - t) ** 3);
 }
 
 /** Calls back once, some time after it was last asked to. */

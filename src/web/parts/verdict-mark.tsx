@@ -1,4 +1,3 @@
-import { SHAPE } from '#core/report/palette.ts';
 import type { Verdict } from '#core/terms/verdict.ts';
 import css from './verdict-mark.module.css';
 
@@ -30,9 +29,4 @@ function shapeOf(verdict: Verdict) {
       <path d="M2 5.5 5.5 2M2 10 10 2M4 12l8-8M8.500 12 12 8.500" stroke="currentColor" strokeWidth="1.3" />
     </>
   );
-}
-
-/** The same shape as text, for the canvas and for titles. */
-export function shapeText(verdict: Verdict): string {
-  return SHAPE[verdict];
 }

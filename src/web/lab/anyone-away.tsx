@@ -1,0 +1,70 @@
+import { Link } from '@tanstack/react-router';
+import { percentOf } from '#core/terms/figures.ts';
+import { visible } from '#core/report/visible.ts';
+import { type AreaRow, useAreas } from '#web/data/area-answer.ts';
+import { Band } from '#web/parts/band.tsx';
+import { NumberButton } from '#web/parts/number-button.tsx';
+import { Sentence } from '#web/parts/sentence.tsx';
+import { VerdictMark } from '#web/parts/verdict-mark.tsx';
+import { keepDate, useAddress } from '#web/shell/address.ts';
+import css from './changed-areas.module.css';
+import page from './lab-page.module.css';
+
+const MOST = 8;
+
+/** What the lab can say before anybody is picked: each area without the one person it leans on most, whoever that is. */
+export function AnyoneHeadline({ at }: { readonly at: number | null }) {
+  const { result } = useAreas(at);
+  return (
+    <div>
+      <h1 className={page['headline']}>Who is away? Pick anybody, and see what would wait.</h1>
+      {result === null ? null : (
+        <p className={page['meanwhile']}>
+          <Sentence text={result.reading} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function AnyoneAway({ at }: { readonly at: number | null }) {
+  const { result } = useAreas(at);
+  const rows = (result?.rows ?? []).filter(({ verdict }) => verdict === 'stops' || verdict === 'degrades').slice(0, MOST);
+  return (
+    <aside className={css['changed']} aria-label="Areas">
+      <h2>Whoever it is</h2>
+      <p className={css['none']}>
+        {rows.length === 0
+          ? 'No area would stop or slow down for want of one person, as far as these sources show.'
+          : 'These areas would feel the absence of the one person each leans on most.'}
+      </p>
+      <ul>
+        {rows.map((row) => (
+          <Felt key={row.id} row={row} />
+        ))}
+      </ul>
+    </aside>
+  );
+}
+
+function Felt({ row }: { readonly row: AreaRow }) {
+  const [address] = useAddress();
+  return (
+    <li>
+      <p className={css['top']}>
+        <Link to="/areas/$area" params={{ area: row.id }} search={keepDate(address)}>
+          {visible(row.area)}
+        </Link>
+        <VerdictMark verdict={row.verdict} />
+      </p>
+      {row.carried === null ? null : (
+        <>
+          <Band estimate={row.carried} what={`${row.area}: still carried`} />
+          <p className={css['say']}>
+            <NumberButton why={`areas:${row.because}`}>{percentOf(row.carried.value)} still carried</NumberButton>
+          </p>
+        </>
+      )}
+    </li>
+  );
+}
