@@ -18,6 +18,8 @@ const moved = (by: number) => ({
   ),
 });
 
+const withGone = { ...baseline, areas: { ...baseline.areas, 'src/gone': { verdict: 'moves', carried: 0.9 } } };
+
 describe('check', () => {
   it.each<[string, CheckInput, readonly string[]]>([
     ['nothing asked', {}, []],
@@ -28,8 +30,15 @@ describe('check', () => {
     ['a drift within the slack', { baseline: moved(0.015) }, []],
     ['every area worse', { baseline: moved(0.05) }, ['area-worse']],
     ['an area that the baseline does not know', { baseline: { ...baseline, areas: {} } }, []],
+    ['an area that is gone', { baseline: withGone }, ['area-lost']],
   ])('[answers.8] %s', (_what, input, rules) => {
     expect(rulesOf(input)).toEqual(rules);
+  });
+
+  it('[answers.8] an area that cannot be compared is said and fails nothing', () => {
+    const { value, reading } = answerCheck(world, { baseline: withGone });
+    expect([value.outcome, value.crossed]).toEqual(['passed', 0]);
+    expect(reading).toMatch(/^Held: no area worse than its baseline\. src\/gone: 90\s?% was carried .* there is no such area any more/);
   });
 
   it('[answers.8] says how many thresholds, and each area once', () => {

@@ -25,9 +25,10 @@ export function answerCheck(world: World, input: CheckInput): Answer<CheckValue,
   const enough = judgement.worst.northStar !== null;
   const facts = { rows, northStar: judgement.worst.northStar, absenceFactor: factorOf(world), paths: pathsOf(world) };
   const findings = enough ? crossings(facts, input) : [];
+  const errors = findings.filter(({ level }) => level === 'error');
   const value: CheckValue = {
-    outcome: !enough ? 'not enough evidence' : findings.length > 0 ? 'crossed' : 'passed',
-    crossed: new Set(findings.map((f) => f.rule)).size,
+    outcome: !enough ? 'not enough evidence' : errors.length > 0 ? 'crossed' : 'passed',
+    crossed: new Set(errors.map((f) => f.rule)).size,
     northStar: judgement.worst.northStar?.value ?? null,
     areasThatStop: rows.filter((row) => row.verdict === 'stops').length,
     absenceFactor: facts.absenceFactor,
@@ -54,8 +55,9 @@ function readingOf(value: CheckValue, findings: readonly Crossing[], input: Chec
     return 'Too little history to judge any area: nothing was checked, and nothing is called good.';
   const held = thresholdsOf(input);
   if (held.length === 0) return 'No threshold is set, so none can be crossed: understudy init writes thresholds that hold today.';
-  if (findings.length === 0) return `Held: ${listed(held)}.`;
-  return `${counted(value.crossed, 'threshold')} crossed: ${findings[0]!.sentence}${findings.length > 1 ? ` And ${findings.length - 1} more.` : ''}`;
+  const more = findings.length > 1 ? ` And ${findings.length - 1} more.` : '';
+  if (value.crossed > 0) return `${counted(value.crossed, 'threshold')} crossed: ${findings[0]!.sentence}${more}`;
+  return `Held: ${listed(held)}.${findings.length > 0 ? ` ${findings[0]!.sentence}${more}` : ''}`;
 }
 
 function thresholdsOf(input: CheckInput): readonly string[] {
@@ -73,6 +75,12 @@ const COLUMNS: readonly Column[] = [
   { key: 'rule', label: 'Threshold', kind: 'text', meaning: 'Which threshold is crossed.' },
   { key: 'area', label: 'Area', kind: 'text', meaning: 'Where, when the threshold is about areas.' },
   { key: 'sentence', label: 'Finding', kind: 'text', wraps: true, meaning: 'What was found against what is agreed.' },
-  { key: 'level', label: 'Level', kind: 'text', meaning: 'error fails the run.', detail: true },
+  {
+    key: 'level',
+    label: 'Level',
+    kind: 'text',
+    meaning: 'An error fails the run; a warning says what could not be compared.',
+    detail: true,
+  },
   { key: 'path', label: 'Path', kind: 'text', meaning: 'Folder of the area.', detail: true },
 ];

@@ -14,7 +14,8 @@ export interface CheckInput {
 }
 
 export interface Crossing extends Row {
-  readonly rule: 'north-star' | 'area-stops' | 'absence-factor' | 'area-worse';
+  readonly rule: 'north-star' | 'area-stops' | 'absence-factor' | 'area-worse' | 'area-lost';
+  /** An error fails the run; a warning only speaks up. */
   readonly level: 'error' | 'warning';
   readonly area: string;
   readonly path: string;
@@ -28,7 +29,13 @@ const SLACK = 0.02;
 
 /** Every threshold that is crossed, each in one sentence about the system or an area. */
 export function crossings(facts: Facts, input: CheckInput): readonly Crossing[] {
-  return [...northStarFinding(facts, input), ...stopFindings(facts, input), ...factorFinding(facts, input), ...worseFindings(facts, input)];
+  return [
+    ...northStarFinding(facts, input),
+    ...stopFindings(facts, input),
+    ...factorFinding(facts, input),
+    ...worseFindings(facts, input),
+    ...lostFindings(facts, input),
+  ];
 }
 
 export interface Facts {
@@ -89,5 +96,18 @@ function worseFindings({ rows, paths }: Facts, { baseline }: CheckInput): readon
     return [
       { rule: 'area-worse' as const, because: row.because, level: 'error' as const, area: row.id, path: paths.get(row.id) ?? '', sentence },
     ];
+  });
+}
+
+/** Areas of the baseline that nobody can compare any more: renamed, merged, removed, or too quiet to be judged. */
+function lostFindings({ rows, paths }: Facts, { baseline }: CheckInput): readonly Crossing[] {
+  const now = new Map(rows.map((row) => [row.id, row]));
+  return Object.entries(baseline?.areas ?? {}).flatMap(([id, before]) => {
+    const row = now.get(id);
+    if (before.carried === null || (row !== undefined && row.carried !== null)) return [];
+    const why = row === undefined ? 'there is no such area any more' : 'there is too little evidence to judge it now';
+    const sentence = `${row?.area ?? id}: ${percentOf(before.carried)} was carried in the baseline of ${baseline!.at.slice(0, 10)}; ${why}, so it is not compared. understudy check --write-baseline starts from what is there today.`;
+    const because = row?.because ?? 'value';
+    return [{ rule: 'area-lost' as const, because, level: 'warning' as const, area: id, path: paths.get(id) ?? '', sentence }];
   });
 }

@@ -54,7 +54,7 @@ export const AGENT_MODEL = /\b(?:gpt[- ]?\d|claude[- ](?:opus|sonnet|haiku|code|
 export const BOT_HOST = /(?:\.gserviceaccount\.com|@dependabot\.com)$/;
 /** Logins and local parts of automations. */
 export const BOT_HANDLE =
-  /(?:\[bot\]|[-_.]bot|[-_.]robot|[-_.](?:ci|jenkins|autoroll|autoroller|automation))$|^(?:bot|robot|jenkins|buildbot|travis-ci|ci)[-_.]|^(?:gitlab-ci|project_\d+_bot.*|group_\d+_bot.*|svc[-_.].+)$/;
+  /(?:\[bot\]|[-_.]bot|[-_.]robot|[-_.](?:ci|build|builder|jenkins|autoroll|autoroller|automation))$|^(?:bot|robot|jenkins|buildbot|travis-ci|ci)[-_.]|^(?:gitlab-ci|project_\d+_bot.*|group_\d+_bot.*|svc[-_.].+)$/;
 /** Names of automations. One word that may be a name (Jenkins, Travis) counts only alone. */
 export const BOT_NAMES: readonly RegExp[] = [
   /\b(?:robot|autoroll(?:er)?|automation)$/,

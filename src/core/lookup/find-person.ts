@@ -39,7 +39,24 @@ const TESTS: readonly Test[] = [
 /** Suggests a name only to somebody who may see names. */
 function stranger({ evidence, viewer }: World, asked: string): Refusal {
   const humans = maySeeNames(viewer) ? evidence.people.filter((p) => p.kind === 'human') : [];
-  const words = humans.flatMap((p) => (asked.includes('@') ? p.emails : [p.name]));
-  const meant = nearest(asked, words, 1)[0];
+  const meant = asked.includes('@')
+    ? nearest(
+        asked,
+        humans.flatMap((p) => p.emails),
+        1,
+      )[0]
+    : nearestName(
+        asked,
+        humans.map((p) => p.name),
+      );
   return refusal('unknown-person', { name: asked, hint: meant ? ` Did you mean "${meant}"?` : '' });
+}
+
+/** A whole name, or else the name of which one word is near: `Alam` means Alan Reed too. */
+function nearestName(asked: string, names: readonly string[]): string | undefined {
+  const whole = nearest(asked, names, 1)[0];
+  if (whole !== undefined) return whole;
+  const byWord = new Map(names.flatMap((name) => name.split(/\s+/).map((word) => [fold(word), name] as const)).toReversed());
+  const word = nearest(asked, [...byWord.keys()].toReversed(), 1)[0];
+  return word === undefined ? undefined : byWord.get(word);
 }

@@ -39,6 +39,7 @@ describe('a person', () => {
 
   it.each([
     ['Zoe Lambrt', 'unknown-person: Nobody in this history answers to "Zoe Lambrt". Did you mean "Zoé Lambert"?'],
+    ['Lambrt', 'unknown-person: Nobody in this history answers to "Lambrt". Did you mean "Zoé Lambert"?'],
     ['Bo B', 'ambiguous-person: 2 people answer to "Bo B".'],
     ['bumper[bot]', 'not-a-person: "bumper[bot]" is a bot; only people can be away.'],
     ['', 'unknown-person: Nobody in this history answers to "".'],

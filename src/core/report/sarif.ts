@@ -45,6 +45,11 @@ const RULES = [
     'An area became worse',
     'During one person’s absence less of this area’s expected work would be carried than the baseline says.',
   ),
+  rule(
+    'area-lost',
+    'An area cannot be compared with the baseline',
+    'The baseline knows an area that is gone or cannot be judged now, so nothing says whether it became worse.',
+  ),
 ] as const;
 
 function rule(id: string, short: string, full: string) {
