@@ -43,7 +43,7 @@ export const VERBS: readonly Verb[] = [
       'Which areas change when these people are away on these days: before and after, what is expected to wait, and who would meet it. Start with yourself. planned: hand-over possible; sudden: none; permanent: leaves for good; saturated: present but swamped.',
     options: [
       { flags: '--me', about: 'you, as git knows you here' },
-      { flags: '--who <name>', about: 'a name or e-mail address; repeat it for several people' },
+      { flags: '--who <name>', about: 'a name or e-mail address, of an AI agent too; repeat it for several' },
       { flags: '--from <date>', about: 'first day away (default: the day judged)' },
       { flags: '--to <date>', about: 'last day away' },
       { flags: '--days <number>', about: 'length instead of --to (default 14)' },

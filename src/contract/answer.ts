@@ -57,5 +57,7 @@ export const answerSchema = z.strictObject({
   }),
   asOf: z.object({ at: z.iso.datetime(), heads: z.array(z.object({ repository: z.string(), head: z.string() })) }),
   leftOut: z.array(z.object({ what: z.string(), count: z.number(), unit: z.string(), why: z.string() })),
-  notJudged: z.array(z.object({ facet: z.enum([...FACETS, 'area', 'person', 'suite']), what: z.string(), why: z.string(), remedy: z.string() })),
+  notJudged: z.array(
+    z.object({ facet: z.enum([...FACETS, 'area', 'person', 'suite']), what: z.string(), why: z.string(), remedy: z.string() }),
+  ),
 });

@@ -1,5 +1,7 @@
-import { cascade } from '#core/absence/cascade.ts';
+import { withoutAgents } from '#core/absence/agent-absence.ts';
+import { type Cascade, cascade } from '#core/absence/cascade.ts';
 import { judgeAbsence } from '#core/absence/judge-absence.ts';
+import type { AbsenceOutcome } from '#core/absence/outcome.ts';
 import { simulateAbsence } from '#core/absence/simulate.ts';
 import type { AbsenceKind } from '#core/absence/scenario.ts';
 import { pairsNotTogether } from '#core/absence/pairs.ts';
@@ -13,12 +15,13 @@ import { alphabetical } from '#core/terms/nearest.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import type { Verdict } from '#core/terms/verdict.ts';
+import { aiTracesOf } from '#core/world/ai-traces-of.ts';
 import { envelope } from '#core/world/envelope.ts';
 import { AWAY_COLUMNS, type AwayRow, awayRow, changes, lessCarried, mostChanged } from './away-rows.ts';
-import { findPerson } from '#core/lookup/find-person.ts';
+import { findActor } from '#core/lookup/find-person.ts';
 import { windowAsked } from '#core/lookup/window-asked.ts';
 import { judge } from '#core/world/judge.ts';
-import { pacesOf } from '#core/world/paces-of.ts';
+import { pacesOf } from '#core/world/landscape-of.ts';
 import type { World } from '#core/world/world.ts';
 
 export interface AwayInput {
@@ -42,6 +45,8 @@ export interface AwayValue {
   readonly to: string;
   readonly kind: AbsenceKind;
   readonly people: number;
+  /** AI agents that are not available. */
+  readonly agents: number;
   readonly areasJudged: number;
   readonly servedBefore: Estimate;
   readonly served: Estimate;
@@ -57,53 +62,81 @@ export interface AwayValue {
 
 /** What changes, area by area, when these people are away on these days. */
 export function answerAway(world: World, input: AwayInput): Answer<AwayValue, AwayRow> {
-  const people = [...new Set([...input.who.map((name) => findPerson(world, name)), ...(input.people ?? [])])];
-  if (people.length === 0) throw refusal('nobody-away', {});
+  const actors = [...new Set([...input.who.map((name) => findActor(world, name)), ...(input.people ?? [])])];
+  if (actors.length === 0) throw refusal('nobody-away', {});
   const window = windowAsked(world, input);
-  const kind = input.kind ?? 'planned';
-  const { landscape } = judge(world);
-  const outcome = (input.simulate ? simulateAbsence : judgeAbsence)(
-    landscape,
-    { absences: people.map((person) => ({ person, window, kind })), window, seed: world.settings.seed },
-    world.settings,
-  );
-  const spread = cascade({ landscape, paces: pacesOf(world), outcome, settings: world.settings });
+  const outcome = outcomeOf(world, actors, { ...input, window });
+  const spread = cascade({ landscape: judge(world).landscape, paces: pacesOf(world), outcome, settings: world.settings });
   const all = outcome.areas.map((area) => awayRow(world, { area, outcome, spread }));
   const rows = all.filter(changes).sort(mostChanged);
-  const stalled = outcome.areas.reduce((sum, area) => sum + (area.verdict === 'not judged' ? 0 : area.stalled.value), 0);
-  const value: AwayValue = {
-    from: dateOf(window.from),
-    to: dateOf(window.to - 1),
-    kind,
-    people: people.length,
-    areasJudged: all.filter((row) => row.verdict !== 'not judged').length,
-    servedBefore: outcome.servedBefore,
-    served: outcome.served,
-    stalled,
-    changes: countChanges(rows, 'before', 'verdict'),
-    load: loadSaid({
-      cascade: spread,
-      evidence: world.evidence,
-      viewer: world.viewer,
-      areaName: (area) => world.partition.areas[area]!.name,
-    }),
-    notTogether: notTogether(world, people, window),
-    secondRound: spread.second && {
-      swamped: spread.swamped.length,
-      served: spread.second.served,
-      changes: countChanges(rows, 'verdict', 'second'),
-    },
-  };
+  const value = valueOf(world, { actors, outcome, spread, all, window, kind: input.kind ?? PLANNED });
+  const subject = subjectOf(world, actors, input);
   return envelope(world, {
     name: 'away',
-    question: `What would stop from ${value.from} to ${value.to} without ${subjectOf(world, people, input)}?`,
+    question: `What would stop from ${value.from} to ${value.to} without ${subject}?`,
     value,
-    reading: readingOf(value, rows, subjectOf(world, people, input)),
+    reading: readingOf(value, rows, subject),
     columns: value.secondRound === null ? AWAY_COLUMNS.filter((column) => column.key !== 'second') : AWAY_COLUMNS,
     rows,
     because: [becauseOfWhole(value, window), ...becauseOfLoad(value.load, value.secondRound)],
     method: { name: input.simulate ? `${world.settings.draws} seeded draws` : 'closed form', version: '2' },
   });
+}
+
+const PLANNED = 'planned';
+
+/** People are taken away on these days; agents are not available at all. */
+function outcomeOf(
+  world: World,
+  actors: readonly PersonId[],
+  { window, kind = PLANNED, simulate }: Pick<AwayInput, 'kind' | 'simulate'> & { readonly window: Window },
+): AbsenceOutcome {
+  const { landscape } = judge(world);
+  const { people, agents } = peopleAndAgents(world, actors);
+  const scenario = { absences: people.map((person) => ({ person, window, kind })), window, seed: world.settings.seed };
+  const outcome = (simulate ? simulateAbsence : judgeAbsence)(landscape, scenario, world.settings);
+  if (agents.length === 0) return outcome;
+  return withoutAgents({ landscape, outcome, work: aiTracesOf(world).work, agents, settings: world.settings });
+}
+
+function peopleAndAgents({ evidence }: World, actors: readonly PersonId[]): Readonly<Record<'people' | 'agents', readonly PersonId[]>> {
+  const isAgent = (actor: PersonId): boolean => evidence.people[actor]!.kind === 'agent';
+  return { people: actors.filter((actor) => !isAgent(actor)), agents: actors.filter(isAgent) };
+}
+
+interface Found {
+  readonly actors: readonly PersonId[];
+  readonly outcome: AbsenceOutcome;
+  readonly spread: Cascade;
+  /** Every area, changed or not. */
+  readonly all: readonly AwayRow[];
+  readonly window: Window;
+  readonly kind: AbsenceKind;
+}
+
+function valueOf(world: World, { actors, outcome, spread, all, window, kind }: Found): AwayValue {
+  const { evidence, viewer, partition } = world;
+  const { people, agents } = peopleAndAgents(world, actors);
+  const judged = all.filter((row) => row.verdict !== 'not judged');
+  return {
+    from: dateOf(window.from),
+    to: dateOf(window.to - 1),
+    kind,
+    people: people.length,
+    agents: agents.length,
+    areasJudged: judged.length,
+    servedBefore: outcome.servedBefore,
+    served: outcome.served,
+    stalled: judged.reduce((sum, row) => sum + row.stalled!.value, 0),
+    changes: countChanges(all, 'before', 'verdict'),
+    load: loadSaid({ cascade: spread, evidence, viewer, areaName: (area) => partition.areas[area]!.name }),
+    notTogether: notTogether(world, people, window),
+    secondRound: spread.second && {
+      swamped: spread.swamped.length,
+      served: spread.second.served,
+      changes: countChanges(all, 'verdict', 'second'),
+    },
+  };
 }
 
 /** Areas whose verdict is another one in the second of two columns, by that verdict. */
@@ -128,8 +161,20 @@ function notTogether(world: World, people: readonly PersonId[], window: Window):
 
 function subjectOf(world: World, people: readonly PersonId[], { me }: AwayInput): string {
   if (me) return 'you';
-  if (!maySeeNames(world.viewer)) return people.length === 1 ? 'this person' : `these ${people.length} people`;
-  return listed(people.map((person) => namePerson(world.evidence, person, world.viewer)));
+  const agents = people.filter((one) => world.evidence.people[one]!.kind === 'agent').length;
+  if (!maySeeNames(world.viewer)) {
+    const those = [countedSubject(people.length - agents, 'person', 'people'), countedSubject(agents, 'AI agent', 'AI agents')];
+    return listed(those.filter(Boolean));
+  }
+  return listed(
+    people.map(
+      (one) => namePerson(world.evidence, one, world.viewer) + (world.evidence.people[one]!.kind === 'agent' ? ' (an AI agent)' : ''),
+    ),
+  );
+}
+
+function countedSubject(n: number, singular: string, plural: string): string {
+  return n === 0 ? '' : n === 1 ? `this ${singular}` : `these ${n} ${plural}`;
 }
 
 function readingOf(value: AwayValue, rows: readonly AwayRow[], subject: string): string {
@@ -159,9 +204,11 @@ function becauseOfWhole(value: AwayValue, window: Window): Because {
     id: 'value',
     claim: `${percentWithBand(value.served)} of the work expected in ${counted(daysOf(window), 'day')} would meet somebody present who knows the place.`,
     formula:
-      'for each file: carried = 1 − Π(1 − P(knows) × P(present)) over everybody who is not away; for an area and for the whole: the mean over files, each weighted by the changes expected on it (and areas by tier)',
+      'for each file: carried = 1 − Π(1 − P(knows) × P(present)) over everybody who is not away; for an area and for the whole: the mean over files, each weighted by the changes expected on it (and areas by tier)' +
+      (value.agents === 0 ? '' : '; before, the part of a file’s changes that the agents make by habit needs nobody'),
     inputs: [
       { name: 'people away', value: value.people },
+      ...(value.agents === 0 ? [] : [{ name: 'AI agents not available', value: value.agents }]),
       { name: 'days', value: daysOf(window) },
       { name: 'kind', value: value.kind },
       { name: 'carried with everybody here', value: percentOf(value.servedBefore.value) },

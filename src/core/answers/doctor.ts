@@ -5,6 +5,7 @@ import { suggestIdentities } from '#core/evidence/suggest-identities.ts';
 import type { Answer, Column } from '#core/terms/answer.ts';
 import { counted, listed, spanOf } from '#core/terms/figures.ts';
 import { DAY, type Moment } from '#core/terms/moment.ts';
+import { aiFindings } from '#core/findings/ai-findings.ts';
 import { codeownersFindings } from '#core/findings/codeowners-findings.ts';
 import { envelope } from '#core/world/envelope.ts';
 import { facetFindings } from '#core/findings/facet-findings.ts';
@@ -30,7 +31,7 @@ export interface DoctorValue {
 /** What can and cannot be judged here, what would change that most cheaply, and what is wrong with the repository itself. */
 export function answerDoctor(world: World, input: DoctorInput): Answer<DoctorValue, Finding> {
   const repairs = world.evidence.repositories.flatMap((_, repository) => repairsOf(world, repository, input));
-  const rows = [...facetFindings(world), ...repairs, ...worldRepairs(world, input), ...noteRows(input)];
+  const rows = [...facetFindings(world), ...repairs, ...aiFindings(world), ...worldRepairs(world, input), ...noteRows(input)];
   const of = (...kinds: readonly Finding['kind'][]): readonly string[] =>
     rows.filter((row) => kinds.includes(row.kind)).map((row) => row.what);
   const value = { judged: of('judged', 'partly judged'), notJudged: of('not judged'), repairs: of('repair').length };

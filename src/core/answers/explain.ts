@@ -6,7 +6,8 @@ import { becauseOfArea } from '#core/world/because-of-areas.ts';
 import { envelope } from '#core/world/envelope.ts';
 import { findArea } from '#core/lookup/find-area.ts';
 import { judge } from '#core/world/judge.ts';
-import { peopleOfFiles, type WhoRow } from '#core/lookup/people-of-files.ts';
+import { peopleOfFiles } from '#core/lookup/people-of-files.ts';
+import type { WhoRow } from '#core/lookup/who-row.ts';
 import type { World } from '#core/world/world.ts';
 
 /** Commits named as evidence when one area is opened. */

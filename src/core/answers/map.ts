@@ -1,6 +1,7 @@
 import { type FolderSums, folderSums } from '#core/because/folder-sums.ts';
 import type { Answer, Because, Column, Row } from '#core/terms/answer.ts';
 import { counted, percentOf } from '#core/terms/figures.ts';
+import { aiTracesOf } from '#core/world/ai-traces-of.ts';
 import { envelope } from '#core/world/envelope.ts';
 import { landscapeOf } from '#core/world/landscape-of.ts';
 import type { World } from '#core/world/world.ts';
@@ -25,6 +26,7 @@ export interface MapRow extends Row {
   readonly share: number;
   readonly covered: number | null;
   readonly carried: number | null;
+  readonly notUnderstood: number | null;
 }
 
 /** The tree as figures: every folder with its expected work, how much of it is covered, and how much one absence leaves. */
@@ -33,6 +35,7 @@ export function answerMap(world: World, { depth = Number.POSITIVE_INFINITY }: Ma
     landscape: landscapeOf(world),
     files: world.evidence.files,
     repositories: world.evidence.repositories.map((r) => r.name),
+    unshown: aiTracesOf(world).notUnderstood,
   });
   const total = sums.filter((folder) => folder.depth === 0).reduce((sum, folder) => sum + folder.demand, 0);
   const rows = sums.map((folder) => rowOf(world, folder, total));
@@ -54,7 +57,7 @@ export function answerMap(world: World, { depth = Number.POSITIVE_INFINITY }: Ma
 }
 
 function rowOf({ partition, settings }: World, folder: FolderSums, total: number): MapRow {
-  const { path, depth, files, area, demand, covered, mostGain } = folder;
+  const { path, depth, files, area, demand, covered, notUnderstood, mostGain } = folder;
   const judged = demand > 0;
   return {
     path: path || '.',
@@ -66,6 +69,7 @@ function rowOf({ partition, settings }: World, folder: FolderSums, total: number
     share: total === 0 ? 0 : demand / total,
     covered: judged ? covered / demand : null,
     carried: judged ? Math.max(0, covered - mostGain) / demand : null,
+    notUnderstood: judged ? notUnderstood / demand : null,
   };
 }
 
@@ -105,6 +109,13 @@ const COLUMNS: readonly Column[] = [
     meaning: 'Share of the expected work that somebody present knows, with everybody here.',
   },
   { key: 'carried', label: 'Still carried', kind: 'probability', meaning: 'The same in the single absence that costs this folder most.' },
+  {
+    key: 'notUnderstood',
+    label: 'Not understood',
+    kind: 'probability',
+    meaning: 'Share of the expected work on files that only AI has written and no person has shown to understand.',
+    detail: true,
+  },
   { key: 'area', label: 'Area', kind: 'text', meaning: 'The area it lies in, where all of it lies in one.', detail: true },
   { key: 'depth', label: 'Depth', kind: 'count', meaning: 'Folders above it.', detail: true },
 ];

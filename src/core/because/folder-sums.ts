@@ -13,6 +13,8 @@ export interface FolderSums {
   readonly area: number | undefined;
   readonly demand: number;
   readonly covered: number;
+  /** Work expected on files that only AI has written and no person has shown to understand. */
+  readonly notUnderstood: number;
   /** What the one person whose absence costs this folder most adds alone. */
   readonly mostGain: number;
 }
@@ -21,15 +23,17 @@ export interface FolderQuestion {
   readonly landscape: Landscape;
   readonly files: EvidenceFiles;
   readonly repositories: readonly string[];
+  /** 1 for each file that no person has shown to understand. */
+  readonly unshown: Uint8Array;
 }
 
 /** Sums up the tree, every folder after its parent. Files that are gone or set aside weigh nothing and are not counted. */
-export function folderSums({ landscape, files, repositories }: FolderQuestion): readonly FolderSums[] {
+export function folderSums({ landscape, files, repositories, unshown }: FolderQuestion): readonly FolderSums[] {
   const open = new Map<string, OpenFolder>();
   for (let file = 0; file < files.count; file++) {
     if (files.alive[file] !== 1 || landscape.areaOfFile[file] === NO_AREA) continue;
     const path = repositories.length > 1 ? `${repositories[files.repository[file]!]!}/${files.path[file]!}` : files.path[file]!;
-    addFile(open, path, fileFigures(landscape, file));
+    addFile(open, path, fileFigures(landscape, file, unshown[file] === 1));
   }
   return [...open].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, folder]) => closed(path, folder));
 }
@@ -40,6 +44,7 @@ interface OpenFolder {
   mixed: boolean;
   demand: number;
   covered: number;
+  notUnderstood: number;
   readonly gain: Map<number, number>;
 }
 
@@ -47,11 +52,12 @@ interface FileFigures {
   readonly area: number;
   readonly demand: number;
   readonly covered: number;
+  readonly notUnderstood: number;
   readonly gains: readonly (readonly [person: number, gain: number])[];
 }
 
 /** Cover is linear in each person's chance: what one adds alone to a file is `chance · miss / (1 − chance)`. */
-function fileFigures(landscape: Landscape, file: number): FileFigures {
+function fileFigures(landscape: Landscape, file: number, unshown: boolean): FileFigures {
   const { sums, knowledge } = landscape;
   const area = landscape.areaOfFile[file]!;
   const demand = landscape.weight[file]! * expectedItems(landscape, area, 1);
@@ -62,7 +68,8 @@ function fileFigures(landscape: Landscape, file: number): FileFigures {
     const alone = overNodes((n) => (sums.chance[n]![e]! * sums.miss[n]![file]!) / (1 - sums.chance[n]![e]!));
     gains.push([knowledge.person[e]!, demand * alone]);
   }
-  return { area, demand, covered: demand * (1 - NODES.reduce((sum, node, n) => sum + node.weight * sums.miss[n]![file]!, 0)), gains };
+  const covered = demand * (1 - NODES.reduce((sum, node, n) => sum + node.weight * sums.miss[n]![file]!, 0));
+  return { area, demand, covered, notUnderstood: unshown ? demand : 0, gains };
 }
 
 function addFile(open: Map<string, OpenFolder>, path: string, figures: FileFigures): void {
@@ -73,20 +80,21 @@ function addFile(open: Map<string, OpenFolder>, path: string, figures: FileFigur
 }
 
 /** Inner loop: mutates its own sums. */
-function addTo(open: Map<string, OpenFolder>, path: string, { area, demand, covered, gains }: FileFigures): void {
+function addTo(open: Map<string, OpenFolder>, path: string, { area, demand, covered, notUnderstood, gains }: FileFigures): void {
   let folder = open.get(path);
   if (folder === undefined) {
-    folder = { files: 0, area, mixed: false, demand: 0, covered: 0, gain: new Map() };
+    folder = { files: 0, area, mixed: false, demand: 0, covered: 0, notUnderstood: 0, gain: new Map() };
     open.set(path, folder);
   }
   folder.files++;
   folder.mixed ||= folder.area !== area;
   folder.demand += demand;
   folder.covered += covered;
+  folder.notUnderstood += notUnderstood;
   for (const [person, gain] of gains) folder.gain.set(person, (folder.gain.get(person) ?? 0) + gain);
 }
 
-function closed(path: string, { files, area, mixed, demand, covered, gain }: OpenFolder): FolderSums {
+function closed(path: string, { files, area, mixed, demand, covered, notUnderstood, gain }: OpenFolder): FolderSums {
   const depth = path === '' ? 0 : path.split('/').length;
-  return { path, depth, files, area: mixed ? undefined : area, demand, covered, mostGain: Math.max(0, ...gain.values()) };
+  return { path, depth, files, area: mixed ? undefined : area, demand, covered, notUnderstood, mostGain: Math.max(0, ...gain.values()) };
 }

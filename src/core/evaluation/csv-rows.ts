@@ -1,7 +1,9 @@
 /** The rows of a comma-separated table under the names of its head line; quoted cells may hold commas, quotes and line ends. */
 export function csvRows(text: string): readonly Readonly<Record<string, string>>[] {
   const [head = [], ...rows] = cellsOf(text);
-  return rows.filter((row) => row.some((cell) => cell !== '')).map((row) => Object.fromEntries(head.map((name, k) => [name.trim(), row[k] ?? ''])));
+  return rows
+    .filter((row) => row.some((cell) => cell !== ''))
+    .map((row) => Object.fromEntries(head.map((name, k) => [name.trim(), row[k] ?? ''])));
 }
 
 function cellsOf(text: string): string[][] {

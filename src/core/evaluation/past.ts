@@ -50,7 +50,12 @@ export function standAtCommit(past: Past, row: number, at: Moment): Standing {
   const history = restrictHistory(past.project.history, row);
   const evidence = cleanEvidence([history], { repositories: [past.project.cleaning] });
   const inWhole = rowsInWhole(past.project.history, history);
-  return { evidence, at, personLater: peopleLater(past, { history, evidence, inWhole }), fileLater: filesLater(past, { history, evidence, inWhole }) };
+  return {
+    evidence,
+    at,
+    personLater: peopleLater(past, { history, evidence, inWhole }),
+    fileLater: filesLater(past, { history, evidence, inWhole }),
+  };
 }
 
 /** An earlier history, what was made of it, and the row of each of its commits in the whole history. */

@@ -6,14 +6,26 @@ import type { Refusal } from '#core/terms/refusal.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import type { World } from '#core/world/world.ts';
 
+/** The person or AI agent whom a name or an address means; an automation is neither. */
+export function findActor(world: World, asked: string): PersonId {
+  const actor = findAnybody(world, asked);
+  if (world.evidence.people[actor]!.kind === 'bot') throw refusal('not-a-person', { name: asked, kind: 'a bot' });
+  return actor;
+}
+
 /** The person whom a name or an e-mail address means: exact address, then exact name, then the only one who contains it. */
 export function findPerson(world: World, asked: string): PersonId {
+  const person = findAnybody(world, asked);
+  const { kind } = world.evidence.people[person]!;
+  if (kind !== 'human') throw refusal('not-a-person', { name: asked, kind: kind === 'bot' ? 'a bot' : 'an AI agent' });
+  return person;
+}
+
+function findAnybody(world: World, asked: string): PersonId {
   const found = firstMatch(world.evidence, fold(asked));
   if (found.length > 1) throw refusal('ambiguous-person', { count: String(found.length), name: asked });
   const person = found[0];
   if (person === undefined) throw stranger(world, asked);
-  const { kind } = world.evidence.people[person]!;
-  if (kind !== 'human') throw refusal('not-a-person', { name: asked, kind: kind === 'bot' ? 'a bot' : 'an AI agent' });
   return person;
 }
 

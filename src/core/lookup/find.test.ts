@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '#core/terms/refusal.ts';
 import { evidenceOf } from '#test/evidence-of.ts';
-import { worldOf } from '#test/world.ts';
+import { makeWorld, worldOf } from '#test/world.ts';
 import { findArea } from './find-area.ts';
-import { findPerson } from './find-person.ts';
+import { findActor, findPerson } from './find-person.ts';
 import { filesAt } from './path-files.ts';
 
 const world = worldOf(
@@ -41,7 +41,7 @@ describe('a person', () => {
     ['Zoe Lambrt', 'unknown-person: Nobody in this history answers to "Zoe Lambrt". Did you mean "Zoé Lambert"?'],
     ['Lambrt', 'unknown-person: Nobody in this history answers to "Lambrt". Did you mean "Zoé Lambert"?'],
     ['Bo B', 'ambiguous-person: 2 people answer to "Bo B".'],
-    ['bumper[bot]', 'not-a-person: "bumper[bot]" is a bot; only people can be away.'],
+    ['bumper[bot]', 'not-a-person: "bumper[bot]" is a bot, not a person.'],
     ['', 'unknown-person: Nobody in this history answers to "".'],
   ])('[lookup.1] is refused as %j', (asked, said) => {
     expect(refused(() => findPerson(world, asked))).toBe(said);
@@ -49,6 +49,20 @@ describe('a person', () => {
 
   it('[lookup.1] is not suggested to whom names are not shown', () => {
     expect(refused(() => findPerson({ ...world, viewer: { mode: 'team' } }, 'Zoe Lambrt'))).not.toContain('Lambert');
+  });
+});
+
+describe('an actor', () => {
+  const { evidence } = makeWorld();
+  const invented = { ...world, evidence };
+  const of = (kind: 'human' | 'bot' | 'agent'): number => evidence.people.findIndex((one) => one.kind === kind);
+
+  it('[lookup.1] may be an AI agent, which is no person', () => {
+    const { name } = evidence.people[of('agent')]!;
+    expect(findActor(invented, name)).toBe(of('agent'));
+    expect(findActor(invented, evidence.people[0]!.name)).toBe(0);
+    expect(refused(() => findPerson(invented, name))).toBe(`not-a-person: "${name}" is an AI agent, not a person.`);
+    expect(refused(() => findActor(invented, evidence.people[of('bot')]!.name))).toContain('is a bot');
   });
 });
 

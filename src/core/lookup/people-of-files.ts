@@ -1,31 +1,24 @@
+import { type AgentsOfFiles, agentsOfFiles } from './agents-of-files.ts';
 import { commitRef } from '#core/because/commit-ref.ts';
 import { type AreaDeeds, deedsIn, lastSeen } from '#core/because/last-seen.ts';
 import { type PathKnowing, pathKnowledge } from '#core/because/path-knowledge.ts';
 import { STANDINGS, type Standing, standingOf } from '#core/because/standing-of.ts';
 import { maySeeNames, namePerson } from '#core/policy/name-person.ts';
-import type { Because, Column, Row } from '#core/terms/answer.ts';
-import type { Estimate } from '#core/terms/estimate.ts';
+import type { Because, Column } from '#core/terms/answer.ts';
 import { counted, percentOf, spanOf } from '#core/terms/figures.ts';
 import { DAY, dateOf } from '#core/terms/moment.ts';
 import { alphabetical } from '#core/terms/nearest.ts';
 import { landscapeOf } from '#core/world/landscape-of.ts';
 import type { World } from '#core/world/world.ts';
-
-export interface WhoRow extends Row {
-  readonly person: string;
-  readonly role: Standing;
-  readonly knows: Estimate | null;
-  readonly present: number | null;
-  readonly changes: number | null;
-  readonly reviews: number | null;
-  readonly last: string | null;
-}
+import type { WhoRow } from './who-row.ts';
 
 export interface PeopleOfFiles {
   readonly columns: readonly Column[];
   readonly rows: readonly WhoRow[];
   readonly because: readonly Because[];
   readonly roles: Readonly<Record<Standing, number>>;
+  /** AI agents that changed these files lately, and which part of their changes they made. */
+  readonly agents: Pick<AgentsOfFiles, 'count' | 'share'>;
   /** People with less than a start. */
   readonly others: number;
 }
@@ -50,8 +43,11 @@ export function peopleOfFiles(world: World, files: readonly number[]): PeopleOfF
     .sort((a, b) => alphabetical(a.name, b.name));
   const roles = countRoles(told);
   const others = known.length - told.length;
-  if (!maySeeNames(viewer)) return { columns: COLUMNS, rows: roleRows(roles), because: [], roles, others };
-  return { columns: COLUMNS, rows: told.map(namedRow), because: becauseOfPeople(world, told, inside), roles, others };
+  const agents = agentsOfFiles(world, files, deeds);
+  const base = { columns: COLUMNS, roles, others, agents: { count: agents.count, share: agents.share } };
+  if (!maySeeNames(viewer)) return { ...base, rows: [...roleRows(roles), ...agents.rows], because: [] };
+  const rows = [...told.map(namedRow), ...agents.rows].sort((a, b) => alphabetical(a.person, b.person));
+  return { ...base, rows, because: [...becauseOfPeople(world, told, inside), ...agents.because] };
 }
 
 interface Told {
@@ -133,7 +129,7 @@ const COLUMNS: readonly Column[] = [
     key: 'role',
     label: 'Stands to it',
     kind: 'text',
-    meaning: 'knows it, knows part of it, could learn it next, or knew it and is seldom here.',
+    meaning: 'knows it, knows part of it, could learn it next, or knew it and is seldom here; or an AI agent, which is no person.',
   },
   {
     key: 'knows',

@@ -8,9 +8,9 @@ import { countChange, gammaRates, newRateTally, type RateTally } from './gamma-r
 
 const AUTHORED = ACT_KINDS.indexOf('authored');
 /** Half-life of a change as a sign of which file of the area comes next, days. */
-const FILE_HALF_LIFE = 365;
+export const FILE_HALF_LIFE = 365;
 /** Weight that a file has without any recent change, in changes. */
-const QUIET_FILE = 0.2;
+export const QUIET_FILE = 0.2;
 
 /**
  * # Demand

@@ -82,7 +82,7 @@ export const REFUSALS = {
     remedy: 'Give an e-mail address instead: `understudy identities` lists them.',
   },
   'not-a-person': {
-    sentence: '"{name}" is {kind}; only people can be away.',
+    sentence: '"{name}" is {kind}, not a person.',
     remedy: 'Name a person, or correct `people:` in understudy.yaml if this is one.',
   },
   'unknown-area': {

@@ -8,6 +8,9 @@ import type { Estimate } from '#core/terms/estimate.ts';
 import { amountOf, counted, percentOf } from '#core/terms/figures.ts';
 import type { Verdict } from '#core/terms/verdict.ts';
 
+/** In words: `not understood` from half of the expected work on, `partly` from a twentieth. */
+export type Understanding = 'shown' | 'partly not understood' | 'not understood';
+
 /** One area as every table of areas shows it. */
 export interface AreaRow extends Row {
   readonly area: string;
@@ -29,6 +32,13 @@ export interface AreaRow extends Row {
   /** Share of the expected work on files with exactly one carrier, and with none. */
   readonly onOne: number | null;
   readonly onNone: number | null;
+  /** Whether people have shown to understand it; a word of its own, beside the verdict. */
+  readonly understanding: Understanding | null;
+  /** Share of the expected work on files that only AI has written and no person has shown to understand. */
+  readonly notUnderstood: number | null;
+  /** Shares of recent changes by AI agents, and by people with AI assistance. */
+  readonly byAgents: number | null;
+  readonly assisted: number | null;
   readonly commits: number;
   readonly files: number;
   readonly tier: number;
@@ -96,11 +106,41 @@ export const AREA_COLUMNS: readonly Column[] = [
     meaning: 'Share of its expected work on files that nobody present carries.',
     detail: true,
   },
+  {
+    key: 'understanding',
+    label: 'Understanding',
+    kind: 'text',
+    meaning:
+      'not understood: half or more of its expected work is on files that only AI has written and no person has shown to understand.',
+    detail: true,
+  },
+  {
+    key: 'notUnderstood',
+    label: 'Not understood',
+    kind: 'probability',
+    meaning: 'Share of its expected work on files that only AI has written and no person has shown to understand.',
+    detail: true,
+  },
+  { key: 'byAgents', label: 'By agents', kind: 'probability', meaning: 'Share of its recent changes that AI agents made.', detail: true },
+  {
+    key: 'assisted',
+    label: 'AI-assisted',
+    kind: 'probability',
+    meaning: 'Share of its recent changes that people made with AI assistance, as trailers say.',
+    detail: true,
+  },
   { key: 'commits', label: 'Commits', kind: 'count', meaning: 'Commits behind the judgement.', detail: true },
   { key: 'files', label: 'Files', kind: 'count', meaning: 'Files of the area in the tree.', detail: true },
   { key: 'tier', label: 'Tier', kind: 'count', meaning: '1 = critical … 3 = minor, as configured.', detail: true },
   { key: 'id', label: 'Id', kind: 'text', meaning: 'Stable name for scripts.', detail: true },
 ];
+
+/** Traces of AI in one area, as shares. */
+export interface AreaAi {
+  readonly notUnderstood: number;
+  readonly byAgents: number;
+  readonly assisted: number;
+}
 
 /** What one area's row is made of. */
 export interface AreaFacts {
@@ -108,11 +148,12 @@ export interface AreaFacts {
   readonly outcome: AreaOutcome;
   readonly carriers: CarrierCounts;
   readonly carriage: AreaCarriage;
+  readonly ai: AreaAi;
   readonly commits: number;
   readonly files: number;
 }
 
-export function areaRow({ area, outcome, carriers, carriage, commits, files }: AreaFacts): AreaRow {
+export function areaRow({ area, outcome, carriers, carriage, ai, commits, files }: AreaFacts): AreaRow {
   const judged = outcome.verdict !== 'not judged';
   return {
     area: area.name,
@@ -127,10 +168,14 @@ export function areaRow({ area, outcome, carriers, carriage, commits, files }: A
     kind: carriage.kind,
     onOne: judged ? carriage.one : null,
     onNone: judged ? carriage.none : null,
+    understanding: judged ? understandingOf(ai.notUnderstood) : null,
+    notUnderstood: judged ? ai.notUnderstood : null,
+    byAgents: judged ? ai.byAgents : null,
+    assisted: judged ? ai.assisted : null,
     commits,
     files,
     tier: area.tier,
-    outlook: judged ? outlookOf(outcome) : `${counted(commits, 'commit')} in all`,
+    outlook: judged ? outlookOf(outcome) + sayNotUnderstood(ai.notUnderstood) : `${counted(commits, 'commit')} in all`,
     because: `area:${area.id}`,
   };
 }
@@ -144,6 +189,17 @@ export function worstFirst(a: AreaRow, b: AreaRow): number {
 
 function weight(row: AreaRow): number {
   return (row.stalled?.value ?? 0) * (4 - row.tier);
+}
+
+function understandingOf(share: number): Understanding {
+  return share >= 0.5 ? 'not understood' : share >= LEAST ? 'partly not understood' : 'shown';
+}
+
+/** Less than this share is not worth a word. */
+const LEAST = 0.05;
+
+function sayNotUnderstood(share: number): string {
+  return share < LEAST ? '' : `; ${percentOf(share)} of it written by AI alone and not understood`;
 }
 
 function outlookOf({ expected, atLeastOne }: AreaOutcome): string {

@@ -5,6 +5,7 @@ import { sayCarriers } from '#core/because/say-carriers.ts';
 import type { Because } from '#core/terms/answer.ts';
 import { amountWithBand, counted, percentOf, percentWithBand } from '#core/terms/figures.ts';
 import type { Verdict } from '#core/terms/verdict.ts';
+import type { AreaRow } from './area-rows.ts';
 import type { Judgement } from './judge.ts';
 import type { World } from './world.ts';
 
@@ -34,7 +35,7 @@ export function becauseOfArea(world: World, judgement: Judgement, { area, commit
       'carried = Σ over files of (share of the expected changes) × (1 − Π(1 − P(knows) × P(present))), with the one person away whose absence costs most; stops below the lower threshold, moves from the upper one',
     inputs: inputsOf(world, judgement, area),
     evidence: commits.map((commit) => commitRef(world.evidence, commit)),
-    wouldChange: wouldChange(world, outcome),
+    wouldChange: [...wouldChange(world, outcome), ...showing(row)],
     confidence: confidenceOf(outcome),
     method: 'absence/1 on knowledge/1, presence/1, demand/1',
   };
@@ -58,12 +59,23 @@ function inputsOf({ settings, partition }: World, { landscape, knowing, rows }: 
     { name: 'kind', value: rows[area]!.kind },
     { name: 'expected work on files with one carrier', value: percentOf(rows[area]!.onOne ?? 0) },
     { name: 'with no carrier', value: percentOf(rows[area]!.onNone ?? 0) },
+    ...aiInputs(rows[area]!),
     { name: 'people with any evidence', value: knowing[area]!.length },
     { name: 'expected changes', value: Number((rate * outcomeDays).toFixed(2)), unit: `in ${outcomeDays} days` },
     { name: 'moves from', value: percentOf(settings.movesFrom) },
     { name: 'stops below', value: percentOf(settings.stopsBelow) },
     { name: 'boundary from', value: partition.areas[area]!.source },
   ];
+}
+
+/** Only where AI has left a trace. */
+function aiInputs({ notUnderstood, byAgents, assisted }: AreaRow): Because['inputs'] {
+  const said = [
+    ['on files that only AI wrote and no person has shown to understand', notUnderstood],
+    ['recent changes by AI agents', byAgents],
+    ['recent changes with AI assistance', assisted],
+  ] as const;
+  return said.flatMap(([name, share]) => (share === null || share === 0 ? [] : [{ name, value: percentOf(share) }]));
 }
 
 /** The model's own answer to "what if": cover is linear in one more person's chance. */
@@ -78,6 +90,12 @@ function wouldChange({ settings }: World, outcome: AreaOutcome): readonly string
         ]
       : [];
   return [second, ...early];
+}
+
+function showing({ understanding }: AreaRow): readonly string[] {
+  return understanding === null || understanding === 'shown'
+    ? []
+    : ['A change by somebody unaided, or a review that explains it, in the files that only AI has written.'];
 }
 
 function confidenceOf(outcome: AreaOutcome): string {

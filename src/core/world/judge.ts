@@ -5,6 +5,7 @@ import { type CarrierCounts, countCarriers } from '#core/because/say-carriers.ts
 import { islands } from '#core/factor/islands.ts';
 import type { Landscape } from '#core/risk/landscape.ts';
 import { DAY, type Window } from '#core/terms/moment.ts';
+import { aiTracesOf, type AiTraces } from './ai-traces-of.ts';
 import { type AreaRow, areaRow } from './area-rows.ts';
 import { landscapeOf } from './landscape-of.ts';
 import type { World } from './world.ts';
@@ -46,17 +47,27 @@ function judgeNow(world: World): Judgement {
   );
   const carriage = islands(landscape, settings);
   const files = livingFiles(world);
+  const traces = aiTracesOf(world);
+  const unshown = sharesNotUnderstood(landscape, traces);
   const rows = partition.areas.map((area, i) =>
     areaRow({
       area,
       outcome: worst.areas[i]!,
       carriers: carriers[i]!,
       carriage: carriage[i]!,
+      ai: { notUnderstood: unshown[i]!, byAgents: traces.work.byAgents[i]!, assisted: traces.work.assisted[i]! },
       commits: landscape.support[i]!,
       files: files[i]!,
     }),
   );
   return { landscape, window, worst, rows, knowing, carriers };
+}
+
+function sharesNotUnderstood({ areas, areaOfFile, weight }: Landscape, { notUnderstood }: AiTraces): Float64Array {
+  const share = new Float64Array(areas.length);
+  for (let file = 0; file < weight.length; file++)
+    if (notUnderstood[file] === 1 && weight[file]! > 0) share[areaOfFile[file]!]! += weight[file]!;
+  return share;
 }
 
 function livingFiles({ evidence: { files }, partition }: World): Uint32Array {
