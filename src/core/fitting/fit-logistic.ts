@@ -101,7 +101,7 @@ function identity(width: number, value: number): number[][] {
 }
 
 /** Gauss–Jordan with partial pivoting; matrices here are at most a dozen wide. */
-function inverse(matrix: readonly (readonly number[])[]): number[][] {
+export function inverse(matrix: readonly (readonly number[])[]): number[][] {
   const n = matrix.length;
   const work = matrix.map((row, i) => [...row, ...row.map((_, j) => (i === j ? 1 : 0))]);
   for (let column = 0; column < n; column++) {
