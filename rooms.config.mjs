@@ -11,14 +11,13 @@ const KNOWLEDGE = [...WORDS, 'core/identity', 'core/evidence', 'core/areas'];
 const RISK = [...KNOWLEDGE, 'core/knowledge', 'core/published'];
 const FACTOR = [...RISK, 'core/risk'];
 const ABSENCE = [...FACTOR, 'core/factor'];
-const CASCADE = [...ABSENCE, 'core/absence'];
-const SUCCESSION = [...CASCADE, 'core/cascade', 'core/policy'];
+const SUCCESSION = [...ABSENCE, 'core/absence', 'core/policy'];
 const BECAUSE = [...SUCCESSION, 'core/succession'];
 const WORLD = [...BECAUSE, 'core/because'];
-const ANSWERS = [...WORLD, 'core/report', 'core/world', 'core/lookup', 'core/findings'];
+const ANSWERS = [...WORLD, 'core/reviewing', 'core/report', 'core/world', 'core/lookup', 'core/findings'];
 const PURE = [...ANSWERS, 'core/answers'];
 const CLEAN = [...PURE, 'core/credit', 'core/cleaning'];
-const CORE = [...CLEAN, 'core/evaluation', 'core/suites'];
+const CORE = [...CLEAN, 'core/replay', 'core/evaluation', 'core/suites'];
 /** What every door and the application speak: words, answers, who may see what. */
 const SPOKEN = ['core/terms', 'core/policy', 'core/world', 'core/lookup', 'core/answers'];
 
@@ -114,13 +113,6 @@ export const ROOMS = [
     instead: 'Turning an outcome into an answer belongs to answers; printing it belongs to report.',
   },
   {
-    room: 'core/cascade',
-    sees: CASCADE,
-    packages: [],
-    node: false,
-    instead: 'What an absence drags along: load, pairs, agents, leavers; what the absence itself stops belongs to absence.',
-  },
-  {
     room: 'core/policy',
     sees: EVIDENCE,
     packages: [],
@@ -147,6 +139,13 @@ export const ROOMS = [
     packages: [],
     node: false,
     instead: 'Why a figure is what it is, said once for all answers; the figures themselves belong to the rooms before.',
+  },
+  {
+    room: 'core/reviewing',
+    sees: WORLD,
+    packages: [],
+    node: false,
+    instead: 'Who could review a change, and which seats it gets; how often that was right belongs to replay, telling it to answers.',
   },
   {
     room: 'core/world',
@@ -177,6 +176,13 @@ export const ROOMS = [
     instead: 'An answer is pure so that the page can compute it too; reading and writing belong to app.',
   },
   {
+    room: 'core/replay',
+    sees: CLEAN,
+    packages: [],
+    node: false,
+    instead: 'A history asked again, change by change; what is asked belongs to the room that the product uses it from, scoring to suites.',
+  },
+  {
     room: 'core/evaluation',
     sees: CLEAN,
     packages: [],
@@ -185,7 +191,7 @@ export const ROOMS = [
   },
   {
     room: 'core/suites',
-    sees: [...CLEAN, 'core/evaluation'],
+    sees: [...CLEAN, 'core/replay', 'core/evaluation'],
     packages: [],
     node: false,
     instead: 'A suite only says how often a method was right; the method itself belongs to the room that the product uses it from.',

@@ -16,7 +16,7 @@ export function restrictHistory(history: RawHistory, head: number, tree?: TreeGi
   return {
     ...history,
     ...standing,
-    head: hexHash(history, head),
+    head: hashOfCommit(history, head),
     commits,
     touches: keepTouches(history, rows),
     trailers: keepTrailers(history, newRow),
@@ -154,7 +154,8 @@ function treeGiven(history: RawHistory, given: TreeGiven): Pick<RawHistory, 'pat
   return { paths, tree: { path, bytes: Uint32Array.from(given, ({ bytes }) => bytes) } };
 }
 
-function hexHash({ commits, hashBytes }: RawHistory, row: number): string {
+/** Full hash of a commit. */
+export function hashOfCommit({ commits, hashBytes }: RawHistory, row: number): string {
   let text = '';
   for (let at = row * hashBytes; at < (row + 1) * hashBytes; at++) text += commits.hash[at]!.toString(16).padStart(2, '0');
   return text;
