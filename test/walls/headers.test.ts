@@ -3,7 +3,7 @@ import { headersIn } from '#scripts/method-headers.ts';
 import { isTest, type SourceFile, sourceFile, sourceFiles } from './source-files.ts';
 
 /** Rooms in which every exported function computes something that people read as a figure. */
-const ANALYSES = ['src/core/knowledge', 'src/core/published', 'src/core/risk', 'src/core/factor', 'src/core/absence', 'src/core/cascade'];
+const ANALYSES = ['src/core/knowledge', 'src/core/published', 'src/core/risk', 'src/core/factor', 'src/core/absence'];
 
 /** Files of those rooms that only carry shapes of data, numbers or the plumbing of an analysis beside them, and why. */
 const PLUMBING: Readonly<Record<string, string>> = {

@@ -18,7 +18,8 @@ export function chooseSuites(names: readonly string[], files: readonly DataFile[
   const suites = names.length === 0 ? SUITES : [...new Set(names)].map(suiteNamed);
   for (const file of files) if (!suites.some((suite) => fits(file, suite))) throw unfit(file, suites);
   const told = suites.map((suite) => ({ suite, data: suite.columns === undefined ? undefined : files.find((file) => fits(file, suite)) }));
-  const lacks = ({ suite, data }: (typeof told)[number]): boolean => suite.columns !== undefined && data === undefined;
+  const lacks = ({ suite, data }: (typeof told)[number]): boolean =>
+    suite.columns !== undefined && suite.dataIsOptional !== true && data === undefined;
   return { asked: told.filter((one) => !lacks(one)), unjudged: told.filter(lacks).map(({ suite }) => withoutData(suite)) };
 }
 

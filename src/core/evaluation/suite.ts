@@ -50,6 +50,8 @@ export interface Suite<Piece> {
   readonly repositories: 'none' | 'some' | 'named';
   /** Columns that its data file must have; undefined: it takes none. */
   readonly columns?: readonly string[];
+  /** Its data only adds something to compare with. */
+  readonly dataIsOptional?: true;
   steps(input: SuiteInput): readonly Step<Piece>[];
   conclude(pieces: readonly Piece[], input: SuiteInput): SuiteReport;
 }
