@@ -11,6 +11,8 @@ export interface LogisticData {
   readonly rows: readonly (readonly number[])[];
   /** 1 = yes, 0 = no. */
   readonly outcome: readonly number[];
+  /** Log-odds that each row has before its features speak; 0 where nothing is said. */
+  readonly offset?: readonly number[];
 }
 
 /**
@@ -24,7 +26,7 @@ export function fitLogistic(data: LogisticData, ridge: number): LogisticFit {
   const beta = new Array<number>(width).fill(0);
   let information = identity(width, 1);
   for (let round = 0; round < 60; round++) {
-    const step = newtonStep({ design, outcome: data.outcome, beta, ridge });
+    const step = newtonStep({ design, outcome: data.outcome, offset: data.offset, beta, ridge });
     information = step.information;
     step.change.forEach((d, j) => {
       beta[j]! += d;
@@ -46,17 +48,18 @@ export function sigmoid(logOdds: number): number {
 interface Step {
   readonly design: readonly (readonly number[])[];
   readonly outcome: readonly number[];
+  readonly offset: readonly number[] | undefined;
   readonly beta: readonly number[];
   readonly ridge: number;
 }
 
-function newtonStep({ design, outcome, beta, ridge }: Step): { change: number[]; information: number[][] } {
+function newtonStep({ design, outcome, offset, beta, ridge }: Step): { change: number[]; information: number[][] } {
   const width = beta.length;
   const gradient = beta.map((b, j) => (j === 0 ? 0 : -ridge * b));
   const information = identity(width, ridge);
   information[0]![0] = 1e-9;
   design.forEach((x, i) => {
-    const p = sigmoid(x.reduce((sum, v, j) => sum + v * beta[j]!, 0));
+    const p = sigmoid(x.reduce((sum, v, j) => sum + v * beta[j]!, offset?.[i] ?? 0));
     const weight = p * (1 - p);
     for (let j = 0; j < width; j++) {
       gradient[j]! += x[j]! * (outcome[i]! - p);

@@ -1,7 +1,14 @@
 import type { Suite } from '#core/evaluation/suite.ts';
+import { CALIBRATION } from './calibration.ts';
 import { REVIEWERS_SUITE } from './reviewers.ts';
 import { SPREADING } from './spreading.ts';
 import { TRUCK_FACTOR } from './truck-factor.ts';
 
 /** Every suite, in the order in which docs/evaluation.md tells of them. A new one is a file and a row. */
-export const SUITES: readonly Suite<unknown>[] = [TRUCK_FACTOR, REVIEWERS_SUITE, SPREADING];
+// biome-ignore format: a row each, so that several people can add one
+export const SUITES: readonly Suite<unknown>[] = [
+  TRUCK_FACTOR,
+  CALIBRATION,
+  REVIEWERS_SUITE,
+  SPREADING,
+];
