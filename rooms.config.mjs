@@ -17,7 +17,7 @@ const WORLD = [...BECAUSE, 'core/because'];
 const ANSWERS = [...WORLD, 'core/reviewing', 'core/report', 'core/world', 'core/lookup', 'core/findings'];
 const PURE = [...ANSWERS, 'core/answers'];
 const CLEAN = [...PURE, 'core/credit', 'core/cleaning'];
-const CORE = [...CLEAN, 'core/replay', 'core/evaluation', 'core/suites'];
+const CORE = [...CLEAN, 'core/replay', 'core/evaluation', 'core/calibration', 'core/suites'];
 /** What every door and the application speak: words, answers, who may see what. */
 const SPOKEN = ['core/terms', 'core/policy', 'core/world', 'core/lookup', 'core/answers'];
 
@@ -190,8 +190,15 @@ export const ROOMS = [
     instead: 'How suites are described, cut, scored and said; what one suite asks belongs to core/suites or to the room it judges.',
   },
   {
+    room: 'core/calibration',
+    sees: [...KNOWLEDGE, 'core/knowledge', 'core/evaluation'],
+    packages: [],
+    node: false,
+    instead: 'How knowledge is fitted to what people say of themselves; what the fit then judges belongs to knowledge.',
+  },
+  {
     room: 'core/suites',
-    sees: [...CLEAN, 'core/replay', 'core/evaluation'],
+    sees: [...CLEAN, 'core/replay', 'core/evaluation', 'core/calibration'],
     packages: [],
     node: false,
     instead: 'A suite only says how often a method was right; the method itself belongs to the room that the product uses it from.',

@@ -9,7 +9,7 @@ describe('boosted trees', () => {
   const rows = Array.from({ length: 600 }, () => [draw.uniform(), draw.uniform(), draw.uniform()]);
   const outcome = rows.map(([a, b]) => (draw.uniform() < sigmoid(4 * a! - 4 * b!) ? 1 : 0));
 
-  it.each([1, 2])('[fitting.1] of depth %i go with every direction, whatever the other features say', (depth) => {
+  it.each([1, 2])('[fitting.5] of depth %i go with every direction, whatever the other features say', (depth) => {
     const fit = fitBoosted({ rows, outcome }, { direction: [1, -1, 1], depth, rounds: 60 });
     const share = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(

@@ -18,7 +18,7 @@ describe('a logistic with groups', () => {
     expect(coefficients[1]).toBeGreaterThan(0.6);
   });
 
-  it('[fitting.2] keeps a group of two cases near the others, and strangers nearer to one half', () => {
+  it('[fitting.6] keeps a group of two cases near the others, and strangers nearer to one half', () => {
     const fit = fitGrouped({ rows: [...rows, [0], [0]], outcome: [...outcome, 1, 1] }, [...group, 'new', 'new'], 1);
     expect(Math.abs(fit.own.get('new')!)).toBeLessThan(Math.abs(fit.own.get('north')!));
     expect(saidOfStranger(fit, [3])).toBeLessThan(sigmoid(fit.coefficients[0]! + 3 * fit.coefficients[1]!));

@@ -4,8 +4,8 @@ import { forecastFigures } from '#core/evaluation/forecast-figures.ts';
 import { sigmoid } from '#core/fitting/fit-logistic.ts';
 import { scoreForecasts } from '#core/fitting/forecast-scores.ts';
 import { CALIBRATION } from './calibration.ts';
-import { LABEL_COLUMNS, readLabels } from './knowledge-labels.ts';
-import { OURS } from './knowledge-ways.ts';
+import { LABEL_COLUMNS, readLabels } from '#core/calibration/knowledge-labels.ts';
+import { OURS } from '#core/calibration/knowledge-ways.ts';
 
 /** Invented labels: who changed a file often and recently knows it. */
 function labels(n: number, systems: number): string {

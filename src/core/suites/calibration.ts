@@ -5,9 +5,9 @@ import { COEFFICIENTS } from '#core/knowledge/coefficients.ts';
 import type { NotJudged } from '#core/terms/answer.ts';
 import { counted, scoreOf } from '#core/terms/figures.ts';
 import type { Bar, Figure, SuiteReport } from '#core/terms/suite-report.ts';
-import { sayChoice } from './choice-of-model.ts';
-import { featureRows, type KnowledgeLabel, LABEL_COLUMNS, OWN_FEATURES, readLabels } from './knowledge-labels.ts';
-import { CEILING, KNOWLEDGE_WAYS, OURS, saidByCeiling } from './knowledge-ways.ts';
+import { sayChoice } from '#core/calibration/choice-of-model.ts';
+import { featureRows, type KnowledgeLabel, LABEL_COLUMNS, OWN_FEATURES, readLabels } from '#core/calibration/knowledge-labels.ts';
+import { CEILING, KNOWLEDGE_WAYS, OURS, saidByCeiling } from '#core/calibration/knowledge-ways.ts';
 import { reliabilityPlot } from './reliability-plot.ts';
 
 /** What every way says of the labels of one system (or of all), in their order. */
