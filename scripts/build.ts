@@ -14,6 +14,8 @@ const root = dirname(import.meta.dirname);
 const dist = join(root, 'dist');
 const stamp = join(dist, '.built');
 const bin = join(dist, 'cli/main.js');
+/** Shown by the pages. */
+const record = join(root, 'docs/evaluation.json');
 
 function build(): void {
   const begun = new Date();
@@ -57,6 +59,7 @@ function buildPages(): void {
   const digest = digestOf([
     config,
     join(root, 'package-lock.json'),
+    ...[record].filter(existsSync),
     ...['web', 'core', 'contract'].flatMap((room) => filesUnder(join(root, 'src', room))),
   ]);
   if (existsSync(pages) && existsSync(digestFile) && readFileSync(digestFile, 'utf8') === digest) return;
@@ -94,6 +97,7 @@ function isFresh(): boolean {
   if (!existsSync(stamp)) return false;
   const built = statSync(stamp).mtimeMs;
   const singles = [
+    'docs/evaluation.json',
     'scripts/build.ts',
     'package.json',
     'vite.config.ts',

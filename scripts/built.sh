@@ -7,7 +7,7 @@ root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 # Folders count too: removing a file makes its folder newer.
 up_to_date() {
   [ -f "$root/dist/.built" ] || return 1
-  [ -z "$(find "$root/src" "$root/scripts/build.ts" "$root/package.json" "$root"/tsconfig*.json "$root"/vite.config.* -newer "$root/dist/.built" -print 2>/dev/null | head -n 1)" ]
+  [ -z "$(find "$root/src" "$root/scripts/build.ts" "$root/package.json" "$root"/tsconfig*.json "$root"/vite.config.* "$root/docs/evaluation.json" -newer "$root/dist/.built" -print 2>/dev/null | head -n 1)" ]
 }
 
 if ! up_to_date; then

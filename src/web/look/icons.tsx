@@ -48,6 +48,12 @@ const PATHS = {
     </>
   ),
   list: <path d="M5.5 4H14M5.5 8H14M5.5 12H14M2.2 4h.6M2.2 8h.6M2.2 12h.6" />,
+  proof: (
+    <>
+      <path d="M2.5 13.5v-11M2.5 13.5h11" />
+      <path d="m5 10.5 3-3.5 2 1.5 3.5-5" />
+    </>
+  ),
   filter: <path d="M2.5 4h11M4.5 8h7M6.5 12h3" />,
 } as const satisfies Record<string, ReactNode>;
 

@@ -2,7 +2,7 @@ import type { IconName } from '#web/look/icons.tsx';
 
 /** A page that the navigation leads to. */
 export interface Page {
-  readonly to: '/' | '/map' | '/away' | '/areas';
+  readonly to: '/' | '/map' | '/away' | '/areas' | '/evaluation';
   readonly label: string;
   readonly icon: IconName;
   readonly note: string;
@@ -13,4 +13,5 @@ export const PAGES: readonly Page[] = [
   { to: '/map', label: 'Map', icon: 'map', note: 'Every file, coloured by how much would still be carried' },
   { to: '/away', label: 'Absence lab', icon: 'away', note: 'Pick people and dates and see what changes' },
   { to: '/areas', label: 'Areas', icon: 'list', note: 'All areas as a table' },
+  { to: '/evaluation', label: 'Track record', icon: 'proof', note: 'How often this product is right, failures included' },
 ];

@@ -1,0 +1,18 @@
+import type { NotJudged } from './answer.ts';
+import type { SuiteReport } from './suite-report.ts';
+
+/** What one run of the evaluation found, and of what: docs/evaluation.json, which the page shows as it was written. */
+export interface EvaluationRecord {
+  readonly schema: 'understudy/evaluation-record/1';
+  /** Day on which it was measured. */
+  readonly on: string;
+  /** Of the product. */
+  readonly version: string;
+  readonly seed: number;
+  readonly heads: readonly { readonly repository: string; readonly head: string }[];
+  /** Data files by name, with the beginning of their SHA-256. */
+  readonly data: readonly { readonly name: string; readonly sha256: string }[];
+  readonly reports: readonly SuiteReport[];
+  /** Suites that could not be asked, each with what it lacks. */
+  readonly unjudged: readonly NotJudged[];
+}

@@ -1,0 +1,102 @@
+import { visible } from '#core/report/visible.ts';
+import type { EvaluationRecord } from '#core/terms/evaluation-record.ts';
+import { Notice } from '#web/parts/notice.tsx';
+import { Sentence } from '#web/parts/sentence.tsx';
+import css from './evaluation-page.module.css';
+import { OWN_RECORD } from './own-record.ts';
+import { sayRecord } from './say-record.ts';
+import { SuiteList } from './suite-list.tsx';
+import { SuiteSection } from './suite-section.tsx';
+
+/** How often the product is right: what was measured, against what, where it fails; and how to measure it on one's own history. */
+export function EvaluationPage() {
+  if (OWN_RECORD === null)
+    return (
+      <Notice
+        title="How often is it right?"
+        say="This build was made before anybody measured it, so there is nothing to show and nothing is claimed."
+      >
+        <OnYourOwn />
+      </Notice>
+    );
+  return <Told record={OWN_RECORD} />;
+}
+
+function Told({ record }: { readonly record: EvaluationRecord }) {
+  return (
+    <article className={css['page']}>
+      <header className={css['top']}>
+        <div>
+          <p className={css['name']}>How often is it right?</p>
+          <h1>
+            <Sentence text={sayRecord(record)} />
+          </h1>
+          <p className={css['say']}>
+            Everything was cut at the moment judged: nothing later, not even who turned out to be one person. Trivial answers stand beside
+            ours, intervals are over whole projects, and what was fitted was not tested on. That areas lean on few people is an exposure,
+            not a fault; no public data says which projects failed of it, so nothing here predicts that.
+          </p>
+        </div>
+        <OnYourOwn />
+      </header>
+      <SuiteList reports={record.reports} />
+      {record.reports.map((report) => (
+        <SuiteSection key={report.suite} report={report} />
+      ))}
+      {record.unjudged.length === 0 ? null : <Unjudged record={record} />}
+      <Provenance record={record} />
+    </article>
+  );
+}
+
+/** The one command that answers the same question for the reader's own history. */
+function OnYourOwn() {
+  return (
+    <aside className={css['own']} aria-label="On your own history">
+      <h2>On your own history</h2>
+      <p>How often would its warnings have come true here? One command, offline:</p>
+      <pre>understudy evaluate forecast --repo .</pre>
+      <p>It goes through every long absence in this history and compares what was said before with what came.</p>
+    </aside>
+  );
+}
+
+function Unjudged({ record }: { readonly record: EvaluationRecord }) {
+  return (
+    <section className={css['suite']}>
+      <h2>Not judged</h2>
+      <ul className={css['sentences']}>
+        {record.unjudged.map(({ what, why, remedy }) => (
+          <li key={what}>
+            <strong>{visible(what)}</strong>: {visible(why)} {visible(remedy)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Provenance({ record: { on, version, seed, heads, data } }: { readonly record: EvaluationRecord }) {
+  return (
+    <footer className={css['foot']}>
+      <p>
+        Measured on {on} with Understudy {version}, seed {seed}. Anybody can run it again: <code>understudy evaluate</code>.
+      </p>
+      <details>
+        <summary>Which histories and data, exactly</summary>
+        <ul>
+          {heads.map(({ repository, head }) => (
+            <li key={repository}>
+              {visible(repository)} <code>{head.slice(0, 12)}</code>
+            </li>
+          ))}
+          {data.map(({ name, sha256 }) => (
+            <li key={name}>
+              {visible(name)} <code>sha256 {sha256.slice(0, 16)}</code>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </footer>
+  );
+}
