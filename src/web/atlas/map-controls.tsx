@@ -31,10 +31,10 @@ const SOURCES = [
 ] as const;
 const VERDICTS = [
   ['', 'Verdict: all'],
-  ['stops', '○ stops'],
-  ['degrades', '◐ degrades'],
-  ['moves', '● moves'],
-  ['not judged', '▨ not judged'],
+  ['stops', 'stops'],
+  ['degrades', 'degrades'],
+  ['moves', 'moves'],
+  ['not judged', 'not judged'],
 ] as const;
 const SHAPES = [
   { value: 'treemap', label: 'Boxes' },

@@ -117,10 +117,10 @@ function Axes({
       <line className={css['mark']} x1={left} x2={right} y1={bottom} y2={bottom} />
       {plot.diagonal === true ? <line className={css['diagonal']} x1={x(from)} y1={y(from)} x2={x(to)} y2={y(to)} /> : null}
       <text className={css['axis']} x={right} y={height - 6} textAnchor="end">
-        {plot.x.label} →
+        {plot.x.label}
       </text>
       <text className={css['axis']} x={left + 4} y={top + 2}>
-        ↑ {plot.y.label}
+        {plot.y.label}
       </text>
     </>
   );

@@ -54,8 +54,7 @@ function Figures({ report: { suite, figures } }: { readonly report: SuiteReport 
             <th scope="col">Who answered</th>
             {names.map(({ name, better }) => (
               <th key={name} scope="col">
-                {figureTitle(name)} <span title={`${better} is better`}>{better === 'higher' ? '↑' : '↓'}</span>
-                <span className="away-from-eyes"> {better} is better</span>
+                {figureTitle(name)} <span className={css['by']}>{better} is better</span>
               </th>
             ))}
           </tr>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { amountWithBand, percentOf } from '#core/terms/figures.ts';
 import { visible } from '#core/report/visible.ts';
+import { Icon } from '#web/look/icons.tsx';
 import { Band } from '#web/parts/band.tsx';
 import { NumberButton } from '#web/parts/number-button.tsx';
 import { VerdictMark } from '#web/parts/verdict-mark.tsx';
@@ -69,7 +70,7 @@ function Changed({ row }: { readonly row: AwayRow }) {
         <span className={css['verdicts']}>
           {row.before === row.verdict ? null : (
             <>
-              <VerdictMark verdict={row.before} word={false} /> <span aria-hidden="true">→</span>{' '}
+              <VerdictMark verdict={row.before} word={false} /> <Icon name="right" size={12} />{' '}
             </>
           )}
           <VerdictMark verdict={row.verdict} />
