@@ -23,7 +23,18 @@ describe('every page is accessible', () => {
     rmSync(home, { recursive: true });
   });
 
-  const PATHS = ['/', '/?why=overview:value', '/map', '/map?in=billing/&shape=packing', '/away', '/areas', '/areas/billing', '/nowhere'];
+  const PATHS = [
+    '/',
+    '/?why=overview:value',
+    '/map',
+    '/map?in=billing/&shape=packing',
+    '/away',
+    '/areas',
+    '/areas/billing',
+    '/away?who=nobody',
+    '/evaluation',
+    '/nowhere',
+  ];
   const LOOKS = [
     ['light', DESKTOP],
     ['dark', DESKTOP],

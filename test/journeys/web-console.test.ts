@@ -23,7 +23,7 @@ describe('the console stays empty', () => {
     rmSync(home, { recursive: true });
   });
 
-  const PATHS = ['/', '/map', '/map?in=billing', '/away', '/areas', '/areas/billing', '/nowhere'];
+  const PATHS = ['/', '/map', '/map?in=billing', '/away', '/areas', '/areas/billing', '/away?who=nobody', '/evaluation', '/nowhere'];
   const SIZES = [DESKTOP, PHONE];
 
   it.each(PATHS.flatMap((path) => SIZES.map((viewport) => ({ path, viewport }))))(

@@ -5,6 +5,7 @@ import type { AreaFacts } from '#web/data/calls.ts';
 import { useWorld } from '#web/data/world-context.ts';
 import { Icon } from '#web/look/icons.tsx';
 import { AreaFigures } from '#web/parts/area-figures.tsx';
+import { AiShare } from '#web/parts/ai-share.tsx';
 import { Band } from '#web/parts/band.tsx';
 import { NumberButton } from '#web/parts/number-button.tsx';
 import { VerdictMark } from '#web/parts/verdict-mark.tsx';
@@ -78,7 +79,10 @@ function Figures({ answer: { value }, why }: { readonly answer: ExplainAnswer; r
   return (
     <div className={css['figures']}>
       <Band estimate={value.carried} size="large" what="Still carried in the worst single absence" turns={turns} />
-      <AreaFigures row={value} why={why} />
+      <div>
+        <AreaFigures row={value} why={why} />
+        <AiShare row={value} why={why} />
+      </div>
     </div>
   );
 }

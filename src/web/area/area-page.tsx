@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { useWorld } from '#web/data/world-context.ts';
 import { ProblemPage } from '#web/parts/problem-page.tsx';
 import { momentOf, useAddress } from '#web/shell/address.ts';
+import { Successors } from '#web/successors/successors.tsx';
 import { AreaCarriers } from './area-carriers.tsx';
 import { AreaHeadline } from './area-headline.tsx';
 import { AreaOverTime } from './area-over-time.tsx';
@@ -31,7 +32,10 @@ export function AreaPage() {
       <AreaHeadline answer={answer} facts={facts.areas[row]} />
       <AreaOverTime row={row} />
       <div className={css['columns']}>
-        <AreaCarriers answer={answer} />
+        <div className={css['people']}>
+          <AreaCarriers answer={answer} />
+          <Successors asked={{ area: answer.value.id }} at={momentOf(address.at)} title="Who could carry it next" />
+        </div>
         <AreaReasons answer={answer} />
       </div>
     </article>

@@ -10,6 +10,9 @@ import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import { keepDate, useAddress } from '#web/shell/address.ts';
 import css from './areas-page.module.css';
 
+/** From this share of its expected work on, an area says what no person has shown to understand. */
+const SHOWN_FROM = 0.05;
+
 /** Areas as rows; worst first, as core orders them. */
 export function AreasTable({ rows }: { readonly rows: readonly AreaRow[] }) {
   return (
@@ -54,7 +57,12 @@ function AreaLine({ row }: { readonly row: AreaRow }) {
       <td>
         <VerdictMark verdict={row.verdict} />
       </td>
-      <td>{visible(row.carriers)}</td>
+      <td>
+        {visible(row.carriers)}
+        {row.notUnderstood === null || row.notUnderstood < SHOWN_FROM ? null : (
+          <span className={css['not']}>{percentOf(row.notUnderstood)} not understood by anybody</span>
+        )}
+      </td>
       <td className={css['carried']}>
         {row.carried === null ? (
           <span className={css['hatch']}>not judged</span>

@@ -5,6 +5,7 @@ import type { AreaRow } from '#web/data/area-answer.ts';
 import type { AreaFacts } from '#web/data/calls.ts';
 import { Icon } from '#web/look/icons.tsx';
 import { AreaFigures } from '#web/parts/area-figures.tsx';
+import { AiShare } from '#web/parts/ai-share.tsx';
 import { Band } from '#web/parts/band.tsx';
 import { NumberButton } from '#web/parts/number-button.tsx';
 import { VerdictMark } from '#web/parts/verdict-mark.tsx';
@@ -49,6 +50,7 @@ function Judged({ row }: { readonly row: AreaRow }) {
         <>
           <Band estimate={row.carried} what="Still carried in the worst single absence" />
           <AreaFigures row={row} why={why} />
+          <AiShare row={row} why={why} />
         </>
       )}
     </>

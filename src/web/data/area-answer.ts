@@ -17,6 +17,10 @@ export interface AreaRow extends Row {
   readonly atLeastOne: number | null;
   readonly sure: number | null;
   readonly outlook: string;
+  /** Shares of expected work nobody has shown to understand, and of recent changes by AI agents and with AI assistance. */
+  readonly notUnderstood: number | null;
+  readonly byAgents: number | null;
+  readonly assisted: number | null;
   readonly commits: number;
   readonly files: number;
   readonly because: string;

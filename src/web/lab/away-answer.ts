@@ -16,6 +16,8 @@ export interface AwayRow extends Row {
   readonly stalled: Estimate | null;
   readonly atLeastOneStalls: number | null;
   readonly metBy: string | readonly string[];
+  /** Verdict when whoever would be overloaded is swamped too. */
+  readonly second: Verdict;
 }
 export type AwayAnswer = Omit<Answer<AwayValue>, 'rows'> & { readonly rows: readonly AwayRow[] };
 

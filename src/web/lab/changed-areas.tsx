@@ -87,6 +87,7 @@ function Changed({ row }: { readonly row: AwayRow }) {
         {row.stalled === null ? null : <NumberButton why="away:value">{amountWithBand(row.stalled)} changes would wait</NumberButton>}
         {row.atLeastOneStalls === null ? null : `, ${percentOf(row.atLeastOneStalls)} at least one`}. Met by{' '}
         {typeof row.metBy === 'string' ? visible(row.metBy) : row.metBy.map((name) => visible(name)).join(', ')}.
+        {row.second === row.verdict ? null : ` If they are swamped in turn, it ${row.second}.`}
       </p>
     </li>
   );

@@ -27,7 +27,7 @@ export function LabHeadline({
   return (
     <div aria-live="polite">
       <h1 className={css['headline']}>
-        <Sentence text={answer.reading} />
+        <Sentence text={withoutLoad(answer)} />
       </h1>
       {answer.value.areasJudged === 0 ? null : (
         <div className={css['band']}>
@@ -40,4 +40,10 @@ export function LabHeadline({
       )}
     </div>
   );
+}
+
+/** Who meets the work has its own place below; the headline says what changes. */
+function withoutLoad({ reading, because }: AwayAnswer): string {
+  const load = because.find(({ id }) => id === 'load')?.claim ?? '';
+  return load === '' ? reading : reading.replace(load, '').trim();
 }

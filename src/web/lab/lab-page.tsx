@@ -8,6 +8,9 @@ import { AnyoneAway, AnyoneHeadline } from './anyone-away.tsx';
 import { useAwayAnswer } from './away-answer.ts';
 import { ChangedAreas } from './changed-areas.tsx';
 import { DayStrip } from './day-strip.tsx';
+import { Inherits } from './inherits.tsx';
+import { PairsList } from '#web/pairs/pairs-list.tsx';
+import { Successors } from '#web/successors/successors.tsx';
 import { LabForm } from './lab-form.tsx';
 import { LabHeadline } from './lab-headline.tsx';
 import { LabMap } from './lab-map.tsx';
@@ -28,6 +31,10 @@ export function LabPage() {
   // Before anybody is picked the map shows each area without the one person it leans on most.
   const scenario: ScenarioInput | null =
     choice.window === null || ids.length === 0 ? null : { people: after ? ids : [], ...choice.window, kind: choice.kind };
+  const asked =
+    choice.window === null || ids.length === 0
+      ? null
+      : { people: ids, from: choice.window.from, to: choice.window.to - 1, kind: choice.kind };
   const nobody = people.result !== null && ids.length === 0;
   return (
     <div className={css['lab']}>
@@ -41,6 +48,9 @@ export function LabPage() {
         {problem === null ? null : <Problem problem={problem} />}
         {choice.window === null ? null : <LabMap at={at} scenario={scenario} ready={ready} after={after} onAfter={setAfter} />}
         {answer === null || choice.window === null ? null : <DayStrip rows={answer.rows} from={choice.window.from} days={choice.days} />}
+        {answer === null || answer.value.areasJudged === 0 ? null : <Inherits answer={answer} />}
+        {asked === null ? null : <Successors asked={asked} at={at} title="Who could carry on what they lead" />}
+        {nobody ? <PairsList at={at} /> : null}
       </div>
       {nobody ? <AnyoneAway at={at} /> : <ChangedAreas answer={answer} />}
     </div>

@@ -1,0 +1,72 @@
+import { Link } from '@tanstack/react-router';
+import type { PairRow, PairsValue } from '#core/answers/pairs.ts';
+import type { Answer } from '#core/terms/answer.ts';
+import { visible } from '#core/report/visible.ts';
+import { amountWithBand, percentWithBand } from '#core/terms/figures.ts';
+import { type Called, useSlowAnswer } from '#web/data/use-call.ts';
+import { Icon } from '#web/look/icons.tsx';
+import { NumberButton } from '#web/parts/number-button.tsx';
+import { ScrollBox } from '#web/parts/scroll-box.tsx';
+import { Sentence } from '#web/parts/sentence.tsx';
+import { VerdictMark } from '#web/parts/verdict-mark.tsx';
+import { keepDate, useAddress } from '#web/shell/address.ts';
+import css from './pairs-list.module.css';
+
+type PairsAnswer = Answer<PairsValue, PairRow>;
+
+/** Two people who must not be away on the same days: by area and alphabet, as a matter of dates. */
+export function PairsList({ at }: { readonly at: number | null }) {
+  const { result: answer, problem } = useSlowAnswer<PairsValue>('pairs', {}, at) as unknown as Called<PairsAnswer>;
+  if (problem !== null) return null;
+  return (
+    <section className={css['pairs']} aria-busy={answer === null}>
+      <h2>Not on the same days</h2>
+      {answer === null ? (
+        <output className={css['say']}>Trying every two people …</output>
+      ) : (
+        <>
+          <p className={css['say']}>
+            <Sentence text={answer.reading.replace(': understudy areas.', '.')} /> <NumberButton why="pairs:value">Why</NumberButton>
+          </p>
+          {answer.rows.length === 0 ? null : <PairsTable rows={answer.rows} />}
+        </>
+      )}
+    </section>
+  );
+}
+
+function PairsTable({ rows }: { readonly rows: readonly PairRow[] }) {
+  const [address] = useAddress();
+  return (
+    <ScrollBox label="Pairs that must not be away together" className={css['scroll']!}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Area</th>
+            <th scope="col">Not together</th>
+            <th scope="col">Either away, both away</th>
+            <th scope="col">Still carried</th>
+            <th scope="col">Would wait</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={`${row.id} ${row.together.join(' ')}`}>
+              <th scope="row">
+                <Link to="/areas/$area" params={{ area: row.id }} search={keepDate(address)}>
+                  {visible(row.area)}
+                </Link>
+              </th>
+              <td>{row.together.map((name) => visible(name)).join(' and ')}</td>
+              <td className={css['verdicts']}>
+                <VerdictMark verdict={row.alone} word={false} /> <Icon name="right" size={12} /> <VerdictMark verdict={row.verdict} />
+              </td>
+              <td>{percentWithBand(row.carried)}</td>
+              <td>{amountWithBand(row.stalled)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
+}
