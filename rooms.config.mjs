@@ -11,7 +11,8 @@ const KNOWLEDGE = [...WORDS, 'core/identity', 'core/evidence', 'core/areas'];
 const RISK = [...KNOWLEDGE, 'core/knowledge', 'core/published'];
 const FACTOR = [...RISK, 'core/risk'];
 const ABSENCE = [...FACTOR, 'core/factor'];
-const SUCCESSION = [...ABSENCE, 'core/absence', 'core/policy'];
+const CASCADE = [...ABSENCE, 'core/absence'];
+const SUCCESSION = [...CASCADE, 'core/cascade', 'core/policy'];
 const BECAUSE = [...SUCCESSION, 'core/succession'];
 const WORLD = [...BECAUSE, 'core/because'];
 const ANSWERS = [...WORLD, 'core/reviewing', 'core/report', 'core/world', 'core/lookup', 'core/findings'];
@@ -111,6 +112,13 @@ export const ROOMS = [
     packages: ['pure-rand'],
     node: false,
     instead: 'Turning an outcome into an answer belongs to answers; printing it belongs to report.',
+  },
+  {
+    room: 'core/cascade',
+    sees: CASCADE,
+    packages: [],
+    node: false,
+    instead: 'What an absence drags along: load, pairs, agents, leavers; what the absence itself stops belongs to absence.',
   },
   {
     room: 'core/policy',

@@ -10,6 +10,7 @@ import { answerDoctor } from '#core/answers/doctor.ts';
 import { answerExplain } from '#core/answers/explain.ts';
 import { answerFactor } from '#core/answers/factor.ts';
 import { answerIdentities } from '#core/answers/identities.ts';
+import { answerLeavers } from '#core/answers/leavers.ts';
 import { answerLoss } from '#core/answers/loss.ts';
 import { answerMap } from '#core/answers/map.ts';
 import { answerOverview } from '#core/answers/overview.ts';
@@ -33,6 +34,7 @@ const QUESTIONS: Readonly<Record<string, (world: World) => Answer>> = {
   check: (w) => answerCheck(w, { northStar: 1, areasThatStop: 0 }),
   map: (w) => answerMap(w),
   factor: (w) => answerFactor(w),
+  leavers: (w) => answerLeavers(w),
   loss: (w) => answerLoss(w),
   identities: (w) => answerIdentities(w),
   doctor: (w) => answerDoctor(w, { texts: [[]], notes: [[]], now: w.at }),
@@ -40,7 +42,7 @@ const QUESTIONS: Readonly<Record<string, (world: World) => Answer>> = {
 /** What names look like is what these speak about. */
 const ABOUT_SPELLINGS = new Set(['identities', 'doctor']);
 const ENVELOPE = ['schema', 'question', 'value', 'reading', 'columns', 'rows', 'because', 'method', 'asOf', 'leftOut', 'notJudged'];
-const ANY_WORLD = ['overview', 'areas', 'check', 'map', 'factor', 'loss', 'successors', 'identities', 'doctor', 'pairs'];
+const ANY_WORLD = ['overview', 'areas', 'check', 'map', 'factor', 'loss', 'successors', 'identities', 'doctor', 'pairs', 'leavers'];
 
 describe.each(Object.entries(QUESTIONS))('%s', (name, ask) => {
   it('[answers.1] is the envelope', () => {

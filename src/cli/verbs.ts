@@ -122,11 +122,15 @@ export const VERBS: readonly Verb[] = [
     takes: '[PATH]',
     summary: 'how much would find nobody: on average, in a bad case, and with one to ten people away',
     about:
-      'Expected loss, its 95 % quantile and the mean beyond it over seeded draws of who is still there; and how much would still be carried with one, two, three … people away, in the worst order and on average. A worst curve that drops in one step depends on one person.',
-    options: [{ flags: '--most <number>', about: 'people away at most (default 10)' }],
+      'Expected loss, its 95 % quantile and the mean beyond it over seeded draws of who is still there; and how much would still be carried with one, two, three … people away, in the worst order and on average. A worst curve that drops in one step depends on one person. With --leavers: historical = the project’s own leavers of past half-years; replayed = the absences of the past two years over again, on today’s work; simulated = drawn by lot.',
+    options: [
+      { flags: '--most <number>', about: 'people away at most (default 10)' },
+      { flags: '--leavers <kind>', about: 'losses by historical, replayed or simulated leavers instead, or by all of them' },
+    ],
     examples: [
       { command: 'understudy loss', says: 'the whole repository' },
       { command: 'understudy loss billing/ --most 3', says: 'one folder, up to three people' },
+      { command: 'understudy loss --leavers all', says: 'past, replayed and drawn leavers beside each other' },
     ],
     load: async () => (await import('./verbs/loss.ts')).runLoss,
   },

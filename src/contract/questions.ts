@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ABSENCE_KINDS } from '#core/absence/scenario.ts';
+import { LEAVER_KINDS } from '#core/cascade/leaver-loss.ts';
 import { SUCCESSOR_QUESTIONS } from '#core/succession/rank-successors.ts';
 import { DAY } from '#core/terms/moment.ts';
 
@@ -41,6 +42,7 @@ export const QUESTION_INPUTS = {
   pairs: z.strictObject({ at }),
   factor: z.strictObject({ at, model: z.enum(CLEAN_MODELS).optional(), path: z.string().optional() }),
   loss: z.strictObject({ at, path: z.string().optional(), most: z.coerce.number().int().min(1).max(200).optional() }),
+  leavers: z.strictObject({ at, path: z.string().optional(), kind: z.enum(LEAVER_KINDS).optional() }),
   trend: z.strictObject({ at, area: z.string().min(1).optional(), months: z.coerce.number().int().min(1).max(240).optional() }),
   map: z.strictObject({ at, depth: z.coerce.number().int().min(0).max(100).optional() }),
   identities: z.strictObject({ at }),

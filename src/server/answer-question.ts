@@ -4,6 +4,7 @@ import { answerAway } from '#core/answers/away.ts';
 import { answerExplain } from '#core/answers/explain.ts';
 import { answerFactor } from '#core/answers/factor.ts';
 import { answerIdentities } from '#core/answers/identities.ts';
+import { answerLeavers } from '#core/answers/leavers.ts';
 import { answerLoss } from '#core/answers/loss.ts';
 import { answerMap } from '#core/answers/map.ts';
 import { answerOverview } from '#core/answers/overview.ts';
@@ -25,6 +26,7 @@ const ANSWERS: { readonly [Name in QuestionName]: (world: World, input: Omit<Que
   pairs: answerPairs,
   factor: answerFactor,
   loss: answerLoss,
+  leavers: answerLeavers,
   trend: answerTrend,
   map: answerMap,
   identities: answerIdentities,

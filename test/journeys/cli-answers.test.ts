@@ -31,6 +31,7 @@ describe('the command line', () => {
     ['away', '--me', '--simulate'],
     ['factor', 'billing', '--model', 'doa'],
     ['pairs'],
+    ['loss', '--leavers', 'all'],
     ['trend', '--months', '3'],
     ['identities'],
     ['doctor'],

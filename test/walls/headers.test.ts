@@ -3,7 +3,7 @@ import { headersIn } from '#scripts/method-headers.ts';
 import { isTest, type SourceFile, sourceFile, sourceFiles } from './source-files.ts';
 
 /** Rooms in which every exported function computes something that people read as a figure. */
-const ANALYSES = ['src/core/knowledge', 'src/core/published', 'src/core/risk', 'src/core/factor', 'src/core/absence'];
+const ANALYSES = ['src/core/knowledge', 'src/core/published', 'src/core/risk', 'src/core/factor', 'src/core/absence', 'src/core/cascade'];
 
 /** Files of those rooms that only carry shapes of data, numbers or the plumbing of an analysis beside them, and why. */
 const PLUMBING: Readonly<Record<string, string>> = {
@@ -19,6 +19,9 @@ const PLUMBING: Readonly<Record<string, string>> = {
   'src/core/risk/remove-people.ts': 'applies the formula of cover-sums.ts to the files of the absent',
   'src/core/risk/gamma-rate.ts': 'the Gamma rate of demand.ts, for areas and for people',
   'src/core/absence/by-lot.ts': 'the integral of heirs.ts',
+  'src/core/cascade/leaver-loss.ts': 'the measures of loss.ts over any cases',
+  'src/core/cascade/simulated-leavers.ts': 'the draws of loss.ts, told as cases',
+  'src/core/cascade/degradation-plot.ts': 'draws what degradation.ts found',
   'src/core/absence/scenario.ts': 'the shape of a question and its stretches of time',
   'src/core/absence/handover.ts': 'the hand-over term of judge-absence.ts',
   'src/core/absence/worst-absence.ts': 'asks judge-absence.ts and north-star.ts about everybody in turn',

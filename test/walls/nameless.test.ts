@@ -19,6 +19,7 @@ const INPUTS: Readonly<Record<string, (world: World) => unknown>> = {
   answerIdentities: () => ({}),
   answerCheck: () => ({ northStar: 1, areasThatStop: 0 }),
   answerMap: () => ({}),
+  answerLeavers: () => ({}),
   answerLoss: () => ({}),
   answerSuccessors: ({ evidence }) => ({ who: [evidence.people[0]!.emails[0]!] }),
   answerFactor: () => ({ model: 'calibrated' }),

@@ -1,7 +1,7 @@
-import type { Cascade } from '#core/absence/cascade.ts';
+import type { Cascade } from '#core/cascade/cascade.ts';
 import { verdictOf } from '#core/absence/judge-absence.ts';
 import type { AbsenceOutcome, AreaOutcome } from '#core/absence/outcome.ts';
-import { FELT } from '#core/absence/pairs.ts';
+import { FELT } from '#core/cascade/pairs.ts';
 import { maySeeNames, namePerson } from '#core/policy/name-person.ts';
 import type { Column, Row } from '#core/terms/answer.ts';
 import type { Estimate } from '#core/terms/estimate.ts';

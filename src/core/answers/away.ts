@@ -1,10 +1,10 @@
-import { withoutAgents } from '#core/absence/agent-absence.ts';
-import { type Cascade, cascade } from '#core/absence/cascade.ts';
+import { withoutAgents } from '#core/cascade/agent-absence.ts';
+import { type Cascade, cascade } from '#core/cascade/cascade.ts';
 import { judgeAbsence } from '#core/absence/judge-absence.ts';
 import type { AbsenceOutcome } from '#core/absence/outcome.ts';
 import { simulateAbsence } from '#core/absence/simulate.ts';
 import type { AbsenceKind } from '#core/absence/scenario.ts';
-import { pairsNotTogether } from '#core/absence/pairs.ts';
+import { pairsNotTogether } from '#core/cascade/pairs.ts';
 import { becauseOfLoad, type Load, loadSaid, sayLoad, type SecondRound } from '#core/because/say-load.ts';
 import { namePerson, maySeeNames } from '#core/policy/name-person.ts';
 import type { Answer, Because } from '#core/terms/answer.ts';

@@ -28,6 +28,13 @@ describe('loss', () => {
     expect([value!.expected <= value!.quantile, value!.quantile <= value!.tail]).toEqual([true, true]);
   });
 
+  it('[answers.5] draws what the rows say', () => {
+    const [worst, average] = value!.plots[0]!.series;
+    expect(worst!.points.map(({ x, y }) => [x, y])).toEqual(rows.map((row) => [row.away, row.worst]));
+    expect(average!.points.map(({ y, low, high }) => [y, low, high])).toEqual(rows.map(({ average: a }) => [a.value, a.low, a.high]));
+    expect(value!.plots[0]!.x.to).toBe(rows.length - 1);
+  });
+
   it('[answers.4] says nothing on no evidence', () => {
     const thin = answerLoss(worldOf(evidenceOf([{ day: 0, by: 'Ines', files: ['a.ts'] }])));
     expect([thin.value, thin.rows]).toEqual([null, []]);

@@ -1,3 +1,4 @@
+import { degradationPlot } from '#core/cascade/degradation-plot.ts';
 import { type DegradationStep, degradation } from '#core/factor/degradation.ts';
 import { type LossMeasures, lossMeasures } from '#core/factor/loss.ts';
 import { unitOf } from '#core/factor/unit-of.ts';
@@ -5,6 +6,7 @@ import type { Answer, Because, Column, Row } from '#core/terms/answer.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
 import { counted, percentOf } from '#core/terms/figures.ts';
 import { filesAt } from '#core/lookup/path-files.ts';
+import type { Plot } from '#core/terms/plot.ts';
 import { envelope } from '#core/world/envelope.ts';
 import { judge } from '#core/world/judge.ts';
 import type { World } from '#core/world/world.ts';
@@ -16,6 +18,11 @@ export interface LossInput {
   readonly most?: number | undefined;
 }
 
+/** The measures, and the rows as a picture. */
+export interface LossValue extends LossMeasures {
+  readonly plots: readonly Plot[];
+}
+
 interface LossRow extends Row {
   readonly away: number;
   readonly worst: number;
@@ -23,13 +30,14 @@ interface LossRow extends Row {
 }
 
 /** What would be lost: on average, in a bad case, and step by step when one, two, three … people are away. */
-export function answerLoss(world: World, { path = '', most = MOST }: LossInput = {}): Answer<LossMeasures | null, LossRow> {
+export function answerLoss(world: World, { path = '', most = MOST }: LossInput = {}): Answer<LossValue | null, LossRow> {
   const { landscape, worst } = judge(world);
   const inside = new Set(filesAt(world.evidence, path));
   const unit = unitOf(landscape, (file) => inside.has(file));
   const judged = worst.northStar !== null && unit.files.length > 0;
-  const value = judged ? lossMeasures(landscape, unit, world.settings) : null;
   const steps = judged ? degradation(landscape, unit, { most, seed: world.settings.seed }) : [];
+  const plots = [degradationPlot(steps, path || 'the whole')];
+  const value = judged ? { ...lossMeasures(landscape, unit, world.settings), plots } : null;
   return envelope(world, {
     name: 'loss',
     question: `How much of the expected work in ${path || 'the whole'} would find nobody?`,

@@ -1,4 +1,4 @@
-import { pairsNotTogether, type RiskyPair } from '#core/absence/pairs.ts';
+import { pairsNotTogether, type RiskyPair } from '#core/cascade/pairs.ts';
 import { maySeeNames, namePerson } from '#core/policy/name-person.ts';
 import type { Answer, Because, Column, Row } from '#core/terms/answer.ts';
 import type { Estimate } from '#core/terms/estimate.ts';

@@ -1,4 +1,4 @@
-import type { Cascade, HeirLoad } from '#core/absence/cascade.ts';
+import type { Cascade, HeirLoad } from '#core/cascade/cascade.ts';
 import type { Evidence } from '#core/evidence/evidence.ts';
 import { maySeeNames, namePerson } from '#core/policy/name-person.ts';
 import type { Viewer } from '#core/policy/viewer.ts';

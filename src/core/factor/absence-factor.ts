@@ -104,8 +104,13 @@ export interface WayQuestion {
   readonly buffer: Float32Array;
 }
 
+export interface DrawnWay extends Way {
+  /** 1 for everybody who is still here in it. */
+  readonly there: Uint8Array;
+}
+
 /** One way everything could be: who is there, and how far the calibration is off. */
-export function drawnWay({ landscape: { knowledge, present }, files, draw, buffer }: WayQuestion): Way {
+export function drawnWay({ landscape: { knowledge, present }, files, draw, buffer }: WayQuestion): DrawnWay {
   const shift = draw.normal();
   const there = Uint8Array.from(present, (q) => (draw.uniform() < q ? 1 : 0));
   for (const file of files) {
@@ -115,5 +120,5 @@ export function drawnWay({ landscape: { knowledge, present }, files, draw, buffe
         there[knowledge.person[e]!] === 0 ? 0 : Math.min(0.999, 1 / (1 + ((1 - p) / p) * Math.exp(-shift * knowledge.spread[e]!)));
     }
   }
-  return { weight: 1, chance: buffer };
+  return { weight: 1, chance: buffer, there };
 }

@@ -7,8 +7,8 @@ import { DAY } from '#core/terms/moment.ts';
 import { DEFAULT_SETTINGS } from '#core/terms/settings.ts';
 import { makeWorld } from '../../../test/world.ts';
 import { withoutAgents } from './agent-absence.ts';
-import { judgeAbsence } from './judge-absence.ts';
-import type { AbsenceOutcome } from './outcome.ts';
+import { judgeAbsence } from '#core/absence/judge-absence.ts';
+import type { AbsenceOutcome } from '#core/absence/outcome.ts';
 
 const PEOPLE = 10;
 const stages = [1, 2, 3].map((seed) => {
@@ -25,7 +25,7 @@ function ask({ landscape, work, at }: (typeof stages)[number], agents: readonly 
 }
 
 describe('an agent that is not available', () => {
-  it('[absence.16] leaves what people alone carry, and was worth what nobody else would have carried of its part', () => {
+  it('[cascade.3] leaves what people alone carry, and was worth what nobody else would have carried of its part', () => {
     for (const stage of stages) {
       const { areas, served } = ask(stage, [AGENT]);
       const alone = ask(stage, []);
@@ -44,7 +44,7 @@ describe('an agent that is not available', () => {
     }
   });
 
-  it('[absence.16] hands the part that people can carry to people, and none to who is away', () => {
+  it('[cascade.3] hands the part that people can carry to people, and none to who is away', () => {
     for (const stage of stages) {
       const { inherited } = ask(stage, [AGENT]);
       const { sums, weight, areaOfFile } = stage.landscape;
@@ -61,7 +61,7 @@ describe('an agent that is not available', () => {
     }
   });
 
-  it('[absence.16] changes nothing where it makes no changes, and counts once', () => {
+  it('[cascade.3] changes nothing where it makes no changes, and counts once', () => {
     for (const stage of stages) {
       expect(ask(stage, [PEOPLE - 1])).toEqual(ask(stage, []));
       expect(ask(stage, [AGENT, AGENT])).toEqual(ask(stage, [AGENT]));

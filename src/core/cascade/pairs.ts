@@ -5,8 +5,8 @@ import { daysOf } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { Settings } from '#core/terms/settings.ts';
 import type { Verdict } from '#core/terms/verdict.ts';
-import { judgeArea, lossOf, verdictOf } from './judge-absence.ts';
-import type { AreaOutcome } from './outcome.ts';
+import { judgeArea, lossOf, verdictOf } from '#core/absence/judge-absence.ts';
+import type { AreaOutcome } from '#core/absence/outcome.ts';
 
 /**
  * # Pairs that must not be away together

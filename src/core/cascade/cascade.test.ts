@@ -8,9 +8,9 @@ import { DEFAULT_SETTINGS } from '#core/terms/settings.ts';
 import { evidenceOf } from '../../../test/evidence-of.ts';
 import { makeWorld, worldOf } from '../../../test/world.ts';
 import { cascade, loadsOf } from './cascade.ts';
-import { judgeAbsence } from './judge-absence.ts';
-import type { AbsenceOutcome } from './outcome.ts';
-import type { Scenario } from './scenario.ts';
+import { judgeAbsence } from '#core/absence/judge-absence.ts';
+import type { AbsenceOutcome } from '#core/absence/outcome.ts';
+import type { Scenario } from '#core/absence/scenario.ts';
 
 const PEOPLE = 12;
 const stages = [1, 2, 3].map((seed) => {
@@ -28,7 +28,7 @@ function away({ landscape: { at } }: Pick<Stage, 'landscape'>, people: readonly 
 }
 
 describe('load and cascade', () => {
-  it('[absence.14] an absence never makes an overload less likely, and names heirs in row order', () => {
+  it('[cascade.1] an absence never makes an overload less likely, and names heirs in row order', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...stages),
@@ -50,7 +50,7 @@ describe('load and cascade', () => {
     );
   });
 
-  it('[absence.14] the second round swamps exactly the overloaded and never leaves more carried', () => {
+  it('[cascade.1] the second round swamps exactly the overloaded and never leaves more carried', () => {
     let rounds = 0;
     for (const s of stages) {
       for (let person = 0; person < PEOPLE - 2; person++) {
@@ -66,7 +66,7 @@ describe('load and cascade', () => {
     expect(rounds).toBeGreaterThan(0);
   });
 
-  it('[absence.14] the probability of an overload is that of drawing both rates and counting', () => {
+  it('[cascade.1] the probability of an overload is that of drawing both rates and counting', () => {
     const s = stages[0]!;
     const outcome = outcomeOf(s, [0]);
     const draw = drawFrom(9);
@@ -87,7 +87,7 @@ describe('load and cascade', () => {
     }
   });
 
-  it('[absence.14] a quiet second who meets all of a busy area is overloaded, and takes an area along that the absent never touched', () => {
+  it('[cascade.1] a quiet second who meets all of a busy area is overloaded, and takes an area along that the absent never touched', () => {
     const world = worldOf(
       evidenceOf([
         ...Array.from({ length: 200 }, (_, i) => ({ day: i, by: 'Ines Alder', files: ['a/x.ts'] })),

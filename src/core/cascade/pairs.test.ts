@@ -5,8 +5,8 @@ import { DAY } from '#core/terms/moment.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#core/terms/settings.ts';
 import { evidenceOf } from '../../../test/evidence-of.ts';
 import { makeWorld, worldOf } from '../../../test/world.ts';
-import { judgeAbsence } from './judge-absence.ts';
-import type { AreaOutcome } from './outcome.ts';
+import { judgeAbsence } from '#core/absence/judge-absence.ts';
+import type { AreaOutcome } from '#core/absence/outcome.ts';
 import { FELT, type PairsQuestion, pairsNotTogether } from './pairs.ts';
 
 const PEOPLE = 10;
@@ -45,7 +45,7 @@ function byTrying({ landscape, settings, window }: PairsQuestion): string[] {
 }
 
 describe('pairs', () => {
-  it('[absence.15] are exactly those that trying every two people finds', () => {
+  it('[cascade.2] are exactly those that trying every two people finds', () => {
     let some = 0;
     fc.assert(
       fc.property(question, (asked) => {
@@ -58,7 +58,7 @@ describe('pairs', () => {
     expect(some).toBeGreaterThan(10);
   });
 
-  it('[absence.15] leave the verdict as it is alone and make it worse together', () => {
+  it('[cascade.2] leave the verdict as it is alone and make it worse together', () => {
     fc.assert(
       fc.property(question, (asked) => {
         for (const { alone, servedAlone, outcome } of pairsNotTogether(asked)) {
@@ -70,7 +70,7 @@ describe('pairs', () => {
     );
   });
 
-  it('[absence.15] with one person are those of all pairs that name them', () => {
+  it('[cascade.2] with one person are those of all pairs that name them', () => {
     fc.assert(
       fc.property(question, fc.integer({ min: 0, max: PEOPLE - 1 }), (asked, person) => {
         expect(pairsNotTogether({ ...asked, person })).toEqual(pairsNotTogether(asked).filter((pair) => pair.people.includes(person)));
@@ -79,7 +79,7 @@ describe('pairs', () => {
     );
   });
 
-  it('[absence.15] name the two who share an area, and not the area of one', () => {
+  it('[cascade.2] name the two who share an area, and not the area of one', () => {
     const world = worldOf(
       evidenceOf([
         ...Array.from({ length: 30 }, (_, day) => ({ day, by: 'Ines Alder', files: ['shared/x.ts', 'own/x.ts'] })),

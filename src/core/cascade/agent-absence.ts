@@ -5,10 +5,10 @@ import type { Landscape } from '#core/risk/landscape.ts';
 import { daysOf } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { Settings } from '#core/terms/settings.ts';
-import { addByLot } from './by-lot.ts';
-import { heirsOf } from './heirs.ts';
-import { areaShare, estimateOf, wholeShare } from './judge-absence.ts';
-import type { AbsenceOutcome } from './outcome.ts';
+import { addByLot } from '#core/absence/by-lot.ts';
+import { heirsOf } from '#core/absence/heirs.ts';
+import { areaShare, estimateOf, wholeShare } from '#core/absence/judge-absence.ts';
+import type { AbsenceOutcome } from '#core/absence/outcome.ts';
 
 /**
  * # An agent that is not available

@@ -5,9 +5,9 @@ import type { Estimate } from '#core/terms/estimate.ts';
 import { daysOf } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { Settings } from '#core/terms/settings.ts';
-import { LEAST_ITEMS } from './heirs.ts';
-import { judgeAbsence } from './judge-absence.ts';
-import type { AbsenceOutcome } from './outcome.ts';
+import { LEAST_ITEMS } from '#core/absence/heirs.ts';
+import { judgeAbsence } from '#core/absence/judge-absence.ts';
+import type { AbsenceOutcome } from '#core/absence/outcome.ts';
 
 /**
  * # Load and cascade
