@@ -123,7 +123,7 @@ function becauseOf({ leavers: kind, means, cases, people, mostPeople, before, ex
     ],
     evidence: [],
     wouldChange: ['A second person taking part where one carries alone.'],
-    confidence: cases < 20 ? `${counted(cases, 'case')}: the 95 % value is simply the worst of them` : `${counted(cases, 'case')}`,
+    confidence: cases < 20 ? `${counted(cases, 'case')}: the 95 % value is simply the worst of them` : counted(cases, 'case'),
     method: `leavers/1, ${kind}`,
   };
 }
