@@ -18,7 +18,7 @@ const WORLD = [...BECAUSE, 'core/because'];
 const ANSWERS = [...WORLD, 'core/reviewing', 'core/report', 'core/world', 'core/lookup', 'core/findings'];
 const PURE = [...ANSWERS, 'core/answers'];
 const CLEAN = [...PURE, 'core/credit', 'core/cleaning'];
-const CORE = [...CLEAN, 'core/replay', 'core/evaluation', 'core/calibration', 'core/suites'];
+const CORE = [...CLEAN, 'core/replay', 'core/evaluation', 'core/calibration', 'core/trials', 'core/suites'];
 /** What every door and the application speak: words, answers, who may see what. */
 const SPOKEN = ['core/terms', 'core/policy', 'core/world', 'core/lookup', 'core/answers'];
 
@@ -205,8 +205,15 @@ export const ROOMS = [
     instead: 'How knowledge is fitted to what people say of themselves; what the fit then judges belongs to knowledge.',
   },
   {
+    room: 'core/trials',
+    sees: [...CLEAN, 'core/evaluation'],
+    packages: [],
+    node: false,
+    instead: 'Past moments at which somebody could have asked who comes next, and what then happened; figures over them belong to suites.',
+  },
+  {
     room: 'core/suites',
-    sees: [...CLEAN, 'core/replay', 'core/evaluation', 'core/calibration'],
+    sees: [...CLEAN, 'core/replay', 'core/evaluation', 'core/calibration', 'core/trials'],
     packages: [],
     node: false,
     instead: 'A suite only says how often a method was right; the method itself belongs to the room that the product uses it from.',

@@ -24,7 +24,16 @@ export interface Past {
   readonly rowOfCommit: Uint32Array;
 }
 
+const opened = new WeakMap<Project, Past>();
+
+/** Opened once, however many steps ask. */
 export function openPast(project: Project): Past {
+  const known = opened.get(project) ?? pastOf(project);
+  opened.set(project, known);
+  return known;
+}
+
+function pastOf(project: Project): Past {
   const evidence = cleanEvidence([project.history], { repositories: [project.cleaning] });
   return { project, evidence, fileOfTouch: traceFiles(project.history).fileOfTouch, rowOfCommit: rowsByHash(project.history, evidence) };
 }
@@ -105,13 +114,9 @@ function sameHash(hash: Uint8Array, at: number, { other, from, width }: { other:
 }
 
 /** Evidence row of each commit of a history. */
-function rowsByHash({ commits, hashBytes }: RawHistory, evidence: Evidence): Uint32Array {
+function rowsByHash({ commits, hashBytes: width }: RawHistory, evidence: Evidence): Uint32Array {
+  const key = (hash: Uint8Array, from: number): string => String.fromCharCode(...hash.subarray(from, from + width));
   const rows = new Map<string, number>();
-  for (let row = 0; row < evidence.commits.count; row++) rows.set(keyOf(evidence.commits.hash, evidence.commits.hashAt[row]!), row);
-  return Uint32Array.from({ length: commits.count }, (_, row) => rows.get(keyOf(commits.hash, row * hashBytes)) ?? NO_ROW);
-}
-
-/** The first ten bytes of a hash tell the commits of one repository apart. */
-function keyOf(hash: Uint8Array, from: number): string {
-  return String.fromCharCode(...hash.subarray(from, from + 10));
+  for (let row = 0; row < evidence.commits.count; row++) rows.set(key(evidence.commits.hash, evidence.commits.hashAt[row]!), row);
+  return Uint32Array.from({ length: commits.count }, (_, row) => rows.get(key(commits.hash, row * width)) ?? NO_ROW);
 }

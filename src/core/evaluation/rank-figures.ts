@@ -22,8 +22,14 @@ export function rankFigures({ place, ...cases }: Places, options: BootstrapOptio
   return { top1: of('top1'), top3: of('top3'), top5: of('top5'), mrr: of('mrr') };
 }
 
-/** By how much the first order is better than the second on the same cases. */
-export function rankLead({ place, ...cases }: Places, other: ArrayLike<number>, figure: RankFigure, options: BootstrapOptions): Estimate {
+/** Another order of the same cases, and by which figure the two are compared. */
+export interface Compared extends BootstrapOptions {
+  readonly other: ArrayLike<number>;
+  readonly figure: RankFigure;
+}
+
+/** By how much the first order is better than the other on the same cases. */
+export function rankLead({ place, ...cases }: Places, { other, figure, ...options }: Compared): Estimate {
   const score = RANK_FIGURES[figure];
   return meanOverProjects({ ...cases, value: Array.from(place, (p, i) => score(p) - score(other[i]!)) }, options);
 }

@@ -1,4 +1,4 @@
-// Written by the fit. Do not edit.
+// Written by scripts/fit-successors.ts. Do not edit.
 /** The fitted weights of rank-successors.ts on log-odds, their standard errors, and what they rest on. */
 export const SUCCESSOR_COEFFICIENTS = {
   handover: {

@@ -146,9 +146,14 @@ const SIMPLE = 'reviewers of this author lately';
 
 function failuresOf({ landing: { cases, ways } }: Asked): readonly string[] {
   const unknown = cases.filter(({ places }) => places[0] === null).length;
-  const lead = rankLead({ place: placesOf(cases, 0), cluster: quartersOf(cases) }, placesOf(cases, ways.indexOf(SIMPLE)), 'mrr', {
-    seed: 1,
-  });
+  const lead = rankLead(
+    { place: placesOf(cases, 0), cluster: quartersOf(cases) },
+    {
+      other: placesOf(cases, ways.indexOf(SIMPLE)),
+      figure: 'mrr',
+      seed: 1,
+    },
+  );
   return [
     `In ${countOf(unknown)} of ${countOf(cases.length)} changes nobody who reviewed could be named, because they had not been seen within two years.`,
     `The lead over "${SIMPLE}" is ${lead.value.toFixed(3)} (${lead.low.toFixed(3)}–${lead.high.toFixed(3)}): most of what can be known is who reviewed this author before.`,

@@ -1,7 +1,9 @@
 import type { Suite } from '#core/evaluation/suite.ts';
 import { CALIBRATION } from './calibration.ts';
+import { HANDOVERS } from './handovers.ts';
 import { REVIEWERS_SUITE } from './reviewers.ts';
 import { SPREADING } from './spreading.ts';
+import { SUCCESSORS } from './successors.ts';
 import { TRUCK_FACTOR } from './truck-factor.ts';
 
 /** Every suite, in the order in which docs/evaluation.md tells of them. A new one is a file and a row. */
@@ -9,6 +11,8 @@ import { TRUCK_FACTOR } from './truck-factor.ts';
 export const SUITES: readonly Suite<unknown>[] = [
   TRUCK_FACTOR,
   CALIBRATION,
+  SUCCESSORS,
+  HANDOVERS,
   REVIEWERS_SUITE,
   SPREADING,
 ];

@@ -1,0 +1,217 @@
+import { openPast } from '#core/evaluation/past.ts';
+import { type Half, splitOf } from '#core/evaluation/split.ts';
+import type { Suite, SuiteInput } from '#core/evaluation/suite.ts';
+import { scoreForecasts } from '#core/fitting/forecast-scores.ts';
+import { SUCCESSOR_COEFFICIENTS } from '#core/succession/coefficients.ts';
+import type { LeftOut } from '#core/terms/answer.ts';
+import { counted, percentOf } from '#core/terms/figures.ts';
+import type { Bar, Figure, SuiteReport } from '#core/terms/suite-report.ts';
+import { leavingTrials } from '#core/trials/leaving-trials.ts';
+import { SIMPLE_RULES } from '#core/trials/simple-rules.ts';
+import { judgeTrial, type Outcome, RANKER, type Way } from '#core/trials/trial.ts';
+import {
+  bestSimpleRule,
+  calibrationFigure,
+  ceilingOf,
+  narrowestLead,
+  placeFigures,
+  placesPlot,
+  sayingsPlot,
+  type Saying,
+  type TrialCases,
+} from '#core/trials/trial-figures.ts';
+
+/** What happened in one repository. */
+interface Found {
+  readonly half: Half;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** Who carried what leavers had led: asked at their last commit, judged by the year after. */
+export const SUCCESSORS: Suite<Found> = {
+  name: 'successors',
+  version: 1,
+  question: 'When somebody left for good, did the list hold who then did most of the work on their files?',
+  repositories: 'some',
+  steps: ({ projects }) =>
+    projects.map(({ name }, project) => ({
+      key: name,
+      label: name,
+      project,
+      weight: 1,
+      run: (opened) => {
+        const half = splitOf(opened!.history);
+        return { half, outcomes: half === 'fitting' ? [] : outcomesOf(openPast(opened!)) };
+      },
+    })),
+  conclude,
+};
+
+function outcomesOf(past: ReturnType<typeof openPast>): readonly Outcome[] {
+  return [...leavingTrials(past)].flatMap((trial) => judgeTrial(trial, SUCCESSOR_COEFFICIENTS.work));
+}
+
+/** How many of the frozen testing half there are: only with all of them are the bounds judged. */
+const TESTING = 10;
+
+function conclude(found: readonly Found[], { seed }: SuiteInput): SuiteReport {
+  const frozen = found.filter(({ half }) => half === 'testing');
+  const judged = frozen.length > 0 ? frozen : found.filter(({ half }) => half === 'other');
+  const outcomes = judged.flatMap((one) => one.outcomes);
+  const cases = { file: casesOf(outcomes, 'file', seed), all: casesOf(outcomes, 'all', seed) };
+  const sayings = sayingsOf(outcomes.filter(({ level }) => level === 'file'));
+  const figures = [
+    ...placeFigures(cases.file, (figure) => figure),
+    ...placeFigures(cases.all, (figure) => `${figure}Whole`),
+    ...ceilings(cases),
+    ...leads(cases.file),
+    calibrationFigure(sayings[0]!, 'ece'),
+    calibrationFigure(sayings[1]!, 'eceNobody'),
+    ...brierOfNobody(sayings[1]!),
+  ];
+  const complete = frozen.length === TESTING;
+  return {
+    suite: 'successors',
+    reading: readingOf(cases, judged.length),
+    figures: outcomes.length === 0 ? [] : figures,
+    bars: complete ? barsOf(cases.file, figures) : [],
+    plots: outcomes.length === 0 ? [] : plotsOf(cases.file, sayings),
+    negative: [...behind(outcomes), ...TRIED],
+    leftOut: leftOutOf(found, frozen.length > 0),
+    notJudged: [],
+    method: METHOD,
+  };
+}
+
+function casesOf(outcomes: readonly Outcome[], level: Outcome['level'], seed: number): TrialCases {
+  const own = outcomes.filter((outcome) => outcome.level === level);
+  const place = (way: Way): readonly (number | null)[] => own.map((outcome) => outcome.place[way]);
+  const ways = [RANKER, ...SIMPLE_RULES.map(({ name }) => name)] as const;
+  return {
+    place: Object.fromEntries(ways.map((way) => [way, place(way)])) as TrialCases['place'],
+    cluster: own.map(({ project }) => project),
+    seed,
+  };
+}
+
+function sayingsOf(outcomes: readonly Outcome[]): readonly [Saying, Saying] {
+  const is = (true_: boolean): number => (true_ ? 1 : 0);
+  return [
+    {
+      name: 'the first candidate',
+      main: true,
+      said: outcomes.map(({ said }) => said.first),
+      came: outcomes.map(({ place }) => is(place[RANKER] === 1)),
+    },
+    {
+      name: 'nobody known yet',
+      main: false,
+      said: outcomes.map(({ said }) => said.nobody),
+      came: outcomes.map(({ place }) => is(place[RANKER] === null)),
+    },
+  ];
+}
+
+function ceilings({ file, all }: { readonly file: TrialCases; readonly all: TrialCases }): readonly Figure[] {
+  const figure = (name: string, estimate: Figure['estimate']): Figure => ({
+    name,
+    by: 'whoever knew everything',
+    ours: false,
+    better: 'higher',
+    estimate,
+  });
+  return [figure('ceiling', ceilingOf(file)), figure('ceilingWhole', ceilingOf(all))];
+}
+
+function leads(cases: TrialCases): readonly Figure[] {
+  return (['top1', 'top3', 'mrr'] as const).map((figure) => {
+    const { by, estimate } = narrowestLead(cases, figure);
+    return { name: `${figure}Lead`, by: `successors, against "${by}", which comes nearest`, ours: true, better: 'higher', estimate };
+  });
+}
+
+/** Against always saying the share that was found: what a constant could reach at best. */
+function brierOfNobody({ said, came }: Saying): readonly Figure[] {
+  const share = came.reduce((sum, one) => sum + one, 0) / Math.max(1, came.length);
+  const figure = (by: string, ours: boolean, value: number): Figure => ({
+    name: 'brierNobody',
+    by,
+    ours,
+    better: 'lower',
+    estimate: { value, low: value, high: value, level: 1, n: came.length },
+  });
+  return [figure('successors', true, scoreForecasts(said, came).brier), figure('always their share', false, share * (1 - share))];
+}
+
+function readingOf({ file, all }: { readonly file: TrialCases; readonly all: TrialCases }, projects: number): string {
+  if (file.cluster.length === 0) return 'Nobody left a large part of these repositories long enough ago to judge by.';
+  const share = (k: number): string => percentOf(file.place[RANKER].filter((at) => at !== null && at <= k).length / file.cluster.length);
+  const best = bestSimpleRule(file, 'top1');
+  return `On ${counted(file.cluster.length, 'file')} left by ${counted(all.cluster.length, 'person', 'people')} in ${counted(projects, 'repository', 'repositories')} that the weights had never seen, the first candidate is who later did most of the work in ${share(1)} (best simple rule: ${percentOf(best.value)}); top-3 contains them in ${share(3)} (ceiling ${percentOf(ceilingOf(file).value)}).`;
+}
+
+function barsOf(file: TrialCases, figures: readonly Figure[]): readonly Bar[] {
+  const value = (name: string): number => figures.find((figure) => figure.ours && figure.name === name)!.estimate.value;
+  const lead = (figure: 'top1' | 'mrr'): number => narrowestLead(file, figure).estimate.low;
+  const gate = (says: string, measured: number): Bar => ({ kind: 'gate', says, measured, bound: 0, better: 'higher' });
+  const aim = (says: string, measured: number, bound: number): Bar => ({
+    kind: 'aim',
+    says,
+    measured,
+    bound,
+    better: 'higher',
+    ...(measured < bound ? { why: WHY } : {}),
+  });
+  return [
+    gate('lower end of the lead over the nearest simple rule, top-1 per file, above 0', lead('top1')),
+    gate('lower end of the lead over the nearest simple rule, MRR per file, above 0', lead('mrr')),
+    aim('top-1 per file, at least 0.33', value('top1'), 0.33),
+    aim('top-3 per file, at least 0.50', value('top3'), 0.5),
+  ];
+}
+
+function plotsOf(file: TrialCases, sayings: readonly Saying[]): SuiteReport['plots'] {
+  return [
+    placesPlot(file, { key: 'successors-places', title: 'Successors: how far down the list one must look' }),
+    sayingsPlot(sayings, { key: 'successors-sayings', title: 'Successors: what was said, and how often it came true' }),
+  ];
+}
+
+/** Repositories in which a simple rule did better. */
+function behind(outcomes: readonly Outcome[]): readonly string[] {
+  const groups = Map.groupBy(
+    outcomes.filter(({ level }) => level === 'file'),
+    ({ project }) => project,
+  );
+  return [...groups].flatMap(([project, own]) => {
+    const cases = casesOf(own, 'file', 1);
+    const ours = own.filter(({ place }) => place[RANKER] === 1).length / own.length;
+    const best = bestSimpleRule(cases, 'top1');
+    if (best.value <= ours) return [];
+    return [
+      `${project}: top-1 is ${percentOf(ours)} on ${counted(own.length, 'file')}, and "${best.by}" reaches ${percentOf(best.value)}.`,
+    ];
+  });
+}
+
+const WHY =
+  'Only 20 people left the testing half, half of the files went to a few of them, and who takes a single file up next is often whoever happens to need it changed; figures of the whole ground (Whole) are higher.';
+const TRIED: readonly string[] = [];
+
+function leftOutOf(found: readonly Found[], frozen: boolean): readonly LeftOut[] {
+  const count = (half: Half): number => found.filter((one) => one.half === half).length;
+  const row = (many: number, why: string): readonly LeftOut[] =>
+    many === 0 ? [] : [{ what: 'repositories', count: many, unit: 'repositories', why }];
+  return [
+    ...row(count('fitting'), 'The weights were fitted on them.'),
+    ...(frozen ? row(count('other'), 'They do not belong to the frozen testing half; ask about them alone.') : []),
+  ];
+}
+
+const METHOD = [
+  'Who leaves: a person with 30 commits or more who led at least max(10, 5 %) of the files, whose last commit is followed by 365 days or more of others’ work. Asked at that last commit.',
+  'What was known: history, paths, limits and identities as of that commit; the settings of the repository (ignored paths, mail map) are those of its head. Who somebody of then is today decides only what is true.',
+  'Truth: the other person with most commits in the 365 days after, per file, and on all files together (figures that end in Whole). Files that nobody touched again are not asked about.',
+  'Weights: fitted on the other half of the repositories, frozen before any figure was computed, and on two further ones (scripts/fit-successors.ts).',
+  'Intervals: repositories drawn with replacement, 2,000 times; leads are paired differences on the same cases.',
+];
