@@ -46,7 +46,8 @@ function shareOf(landscape: Landscape, files: readonly number[], own: ReadonlyMa
   let all = 0,
     part = 0;
   for (const file of files) {
-    const worth = landscape.weight[file]! === 0 ? 0 : landscape.weight[file]! * expectedItems(landscape, landscape.areaOfFile[file]!, 1);
+    const weight = landscape.weight[file]!;
+    const worth = weight > 0 ? weight * expectedItems(landscape, landscape.areaOfFile[file]!, 1) : 0;
     all += worth;
     part += worth * (own.get(file) ?? 0);
   }
