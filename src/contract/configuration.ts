@@ -49,6 +49,9 @@ const check = z
     'north-star': share.optional().describe('Fail when less than this share would still be carried in the worst single absence.'),
     'areas-that-stop': z.number().int().min(0).optional().describe('Fail when more areas than this would stop.'),
     'absence-factor': z.number().int().min(0).optional().describe('Fail when fewer people than this carry half of the work.'),
+    'not-understood': share
+      .optional()
+      .describe('Fail when more of any area’s work than this is on files that only AI wrote and nobody has shown to understand.'),
     ratchet: z.boolean().optional().describe('Fail when any area is worse than in the baseline.'),
     baseline: z.string().min(1).optional().describe('Where the baseline is kept. Default understudy.baseline.json.'),
   })

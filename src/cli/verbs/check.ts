@@ -26,7 +26,13 @@ async function holdTo(run: Run, gathered: Gathered): Promise<number> {
   const ratchet = flagOption(run.options, 'ratchet') || said.ratchet === true || textOption(run.options, 'baseline') !== undefined;
   const { readBaseline } = await import('#app/configuration/read-baseline.ts');
   const baseline = ratchet ? readBaseline(baselinePath(run, gathered)) : undefined;
-  const input = { northStar: said['north-star'], areasThatStop: said['areas-that-stop'], absenceFactor: said['absence-factor'], baseline };
+  const input = {
+    northStar: said['north-star'],
+    areasThatStop: said['areas-that-stop'],
+    absenceFactor: said['absence-factor'],
+    notUnderstood: said['not-understood'],
+    baseline,
+  };
   if (Object.values(input).every((one) => one === undefined)) throw refusal('nothing-to-check', {});
   const answer = answerCheck(gathered.world, input);
   print(answer, run);

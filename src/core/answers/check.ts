@@ -66,6 +66,7 @@ function thresholdsOf(input: CheckInput): readonly string[] {
     input.areasThatStop === undefined
       ? ''
       : `at most ${counted(input.areasThatStop, 'area')} that stop${input.areasThatStop === 1 ? 's' : ''}`,
+    input.notUnderstood === undefined ? '' : `at most ${percentOf(input.notUnderstood)} of any area not understood`,
     input.absenceFactor === undefined ? '' : `absence factor at least ${input.absenceFactor}`,
     input.baseline ? 'no area worse than its baseline' : '',
   ].filter(Boolean);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerAreas } from '#core/answers/areas.ts';
 import { answerAway } from '#core/answers/away.ts';
+import { answerCheck } from '#core/answers/check.ts';
 import { answerExplain } from '#core/answers/explain.ts';
 import { answerMap } from '#core/answers/map.ts';
 import { answerWho } from '#core/answers/who.ts';
@@ -44,6 +45,13 @@ describe('AI and knowledge', () => {
     expect(rows.get('ai/')!.outlook).toContain('not understood');
     expect(answerExplain(world, { area: 'ai' }).because[0]!.wouldChange.join(' ')).toContain('unaided');
     expect(answerMap(world).rows.find((row) => row.path === 'ai')!.notUnderstood).toBe(1);
+  });
+
+  it('[answers.8] check fails beyond the agreed share, and only there', () => {
+    const found = answerCheck(world, { notUnderstood: 0.5 });
+    expect(found.rows.map(({ rule, area }) => [rule, area])).toEqual([['not-understood', 'ai']]);
+    expect(answerCheck(world, { notUnderstood: 1 }).value.outcome).toBe('passed');
+    expect(answerCheck(world, { notUnderstood: 1 }).reading).toBe('Held: at most 100 % of any area not understood.');
   });
 
   it('[findings.1] an agent can be what an area depends on: away asks for it, who calls it what it is', () => {

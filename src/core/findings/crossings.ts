@@ -9,12 +9,14 @@ export interface CheckInput {
   readonly northStar?: number | undefined;
   readonly areasThatStop?: number | undefined;
   readonly absenceFactor?: number | undefined;
+  /** Most of an area's expected work that may lie on files which only AI has written and nobody has shown to understand. */
+  readonly notUnderstood?: number | undefined;
   /** What held when the baseline was written; with it no area may be worse. */
   readonly baseline?: Baseline | undefined;
 }
 
 export interface Crossing extends Row {
-  readonly rule: 'north-star' | 'area-stops' | 'absence-factor' | 'area-worse' | 'area-lost';
+  readonly rule: 'north-star' | 'area-stops' | 'absence-factor' | 'not-understood' | 'area-worse' | 'area-lost';
   /** An error fails the run; a warning only speaks up. */
   readonly level: 'error' | 'warning';
   readonly area: string;
@@ -33,6 +35,7 @@ export function crossings(facts: Facts, input: CheckInput): readonly Crossing[] 
     ...northStarFinding(facts, input),
     ...stopFindings(facts, input),
     ...factorFinding(facts, input),
+    ...unshownFindings(facts, input),
     ...worseFindings(facts, input),
     ...lostFindings(facts, input),
   ];
@@ -71,6 +74,20 @@ function stopFindings({ rows, paths }: Facts, { areasThatStop }: CheckInput): re
     path: paths.get(row.id) ?? '',
     sentence: `${row.area} would stop: ${row.carriers}, ${row.outlook}. ${limit}.`,
   }));
+}
+
+function unshownFindings({ rows, paths }: Facts, { notUnderstood: most }: CheckInput): readonly Crossing[] {
+  if (most === undefined) return [];
+  return rows
+    .filter((row) => row.notUnderstood !== null && row.notUnderstood > most)
+    .map((row) => ({
+      rule: 'not-understood',
+      because: row.because,
+      level: 'error',
+      area: row.id,
+      path: paths.get(row.id) ?? '',
+      sentence: `${row.area}: ${percentOf(row.notUnderstood!)} of its expected work is on files that only AI has written and nobody has shown to understand; at most ${percentOf(most)} is agreed.`,
+    }));
 }
 
 function factorFinding({ absenceFactor }: Facts, { absenceFactor: least }: CheckInput): readonly Crossing[] {

@@ -39,6 +39,11 @@ const RULES = [
     'More areas would stop than agreed',
     'During one person’s absence this area would stop, and more areas do so than the configured limit allows.',
   ),
+  rule(
+    'not-understood',
+    'Code nobody has shown to understand',
+    'More of an area than agreed was written by AI alone, and no person is known to understand it.',
+  ),
   rule('absence-factor', 'Too few people carry the work', 'The absence factor lies below the configured threshold.'),
   rule(
     'area-worse',
