@@ -2,7 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { useWorld } from '#web/data/world-context.ts';
 import { ProblemPage } from '#web/parts/problem-page.tsx';
 import { momentOf, useAddress } from '#web/shell/address.ts';
-import { Successors } from '#web/successors/successors.tsx';
+import { Successors } from '#web/others/successors.tsx';
 import { AreaCarriers } from './area-carriers.tsx';
 import { AreaHeadline } from './area-headline.tsx';
 import { AreaOverTime } from './area-over-time.tsx';

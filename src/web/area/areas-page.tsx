@@ -3,7 +3,7 @@ import { type AreaRow, useAreas } from '#web/data/area-answer.ts';
 import { ProblemPage } from '#web/parts/problem-page.tsx';
 import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import { momentOf, useAddress } from '#web/shell/address.ts';
-import { PairsList } from '#web/pairs/pairs-list.tsx';
+import { PairsList } from '#web/others/pairs-list.tsx';
 import { AreasTable } from './areas-table.tsx';
 import css from './areas-page.module.css';
 import { Sentence } from '#web/parts/sentence.tsx';

@@ -22,6 +22,8 @@ export interface PlotRoom {
   readonly labels: number;
 }
 
+/** An axis shorter than this is one point. */
+const NARROWEST = 1e-9;
 const LEFT = 48;
 const TOP = 12;
 const BOTTOM = 44;
@@ -47,15 +49,15 @@ export function plotScalesOf({ x, y }: Pick<Plot, 'x' | 'y'>, { width, height, l
 }
 
 function shareOf({ from, to }: PlotAxis, value: number): number {
-  return to === from ? 0.5 : Math.min(1, Math.max(0, (value - from) / (to - from)));
+  return to - from < NARROWEST ? 0.5 : Math.min(1, Math.max(0, (value - from) / (to - from)));
 }
 
 const STEPS = [1, 2, 2.5, 5, 10];
 
 /** Round figures within the axis, no more than fit. */
 export function ticksOf({ from, to }: PlotAxis, most: number): readonly number[] {
+  if (to - from < NARROWEST) return [from];
   const rough = (to - from) / Math.max(2, most);
-  if (!(rough > 0)) return [from];
   const tens = 10 ** Math.floor(Math.log10(rough));
   const step = (STEPS.find((times) => times * tens >= rough) ?? 10) * tens;
   const first = Math.ceil(from / step - 1e-9);

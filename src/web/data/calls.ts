@@ -68,6 +68,8 @@ export interface PersonChoice {
   /** Survives rescans; what the address holds. */
   readonly key: string;
   readonly lastSeen: number;
+  /** An AI agent: not somebody, but work may depend on it. */
+  readonly isAgent: boolean;
 }
 
 /** The figures of one moment, for series over time; columns by area row, NaN where not judged. */

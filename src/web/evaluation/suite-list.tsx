@@ -3,7 +3,7 @@ import { scoreWithBand } from '#core/terms/figures.ts';
 import { ScrollBox } from '#web/parts/scroll-box.tsx';
 import css from './evaluation-page.module.css';
 import { figureTitle, heldOf, SUITE_TITLES } from './say-record.ts';
-import { bestBeside, headlineOf } from './compare.ts';
+import { bestBeside, headlineOf } from './figure-grid.ts';
 
 /** All suites at a glance: ours, the best of what it is compared with, and the bounds. */
 export function SuiteList({ reports }: { readonly reports: readonly SuiteReport[] }) {

@@ -4,7 +4,7 @@ import { type Bar, isHeld, type SuiteReport } from '#core/terms/suite-report.ts'
 import { PlotChart } from '#web/charts/plot-chart.tsx';
 import { ScrollBox } from '#web/parts/scroll-box.tsx';
 import { Sentence } from '#web/parts/sentence.tsx';
-import { gridOf } from './compare.ts';
+import { gridOf } from './figure-grid.ts';
 import css from './evaluation-page.module.css';
 import { figureTitle, SUITE_TITLES } from './say-record.ts';
 

@@ -61,7 +61,7 @@ function AreaCard({ row, help }: { readonly row: AreaRow; readonly help: readonl
         <VerdictMark verdict={row.verdict} />
       </div>
       <p className={css['why']}>
-        <Sentence text={`Carriers: ${row.carriers}; ${row.outlook}.`} />
+        <Sentence text={`Carried by: ${row.carriers}; ${row.outlook}.`} />
       </p>
       {row.carried === null ? null : (
         <div className={css['sure']}>

@@ -7,6 +7,7 @@ import css from './front-page.module.css';
 import { Headline } from './headline.tsx';
 import { LeftOutList } from './left-out-list.tsx';
 import { NorthStarTrend } from './north-star-trend.tsx';
+import { OnePerson } from './one-person.tsx';
 import { SeveralAway } from './several-away.tsx';
 import { TooLittleHistory } from './too-little-history.tsx';
 import { useOverviewAnswer } from './overview-answer.ts';
@@ -26,6 +27,7 @@ export function FrontPage() {
           <>
             <Headline answer={answer} />
             {answer.value.northStar === null ? <TooLittleHistory answer={answer} /> : null}
+            {answer.value.northStar !== null && answer.value.people === 1 ? <OnePerson /> : null}
             <AreaCards answer={answer} />
           </>
         )}

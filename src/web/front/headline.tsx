@@ -40,9 +40,11 @@ export function Headline({ answer }: { readonly answer: OverviewAnswer }) {
               { at: settingOf(method.settings, 'movesFrom', 0.6), word: 'moves' },
             ]}
           />
-          <p className={css['interval']}>
-            {Math.round(star.level * 100)} % interval {percentOf(star.low)} to {percentOf(star.high)}
-          </p>
+          {percentOf(star.low) === percentOf(star.high) ? null : (
+            <p className={css['interval']}>
+              {Math.round(star.level * 100)} % interval {percentOf(star.low)} to {percentOf(star.high)}
+            </p>
+          )}
         </div>
       )}
     </header>

@@ -29,15 +29,13 @@ export function AnyoneHeadline({ at }: { readonly at: number | null }) {
 
 export function AnyoneAway({ at }: { readonly at: number | null }) {
   const { result } = useAreas(at);
-  const rows = (result?.rows ?? []).filter(({ verdict }) => verdict === 'stops' || verdict === 'degrades').slice(0, MOST);
+  const judged = (result?.rows ?? []).filter(({ verdict }) => verdict !== 'not judged');
+  const rows = judged.filter(({ verdict }) => verdict !== 'moves').slice(0, MOST);
+  if (result === null) return <aside className={css['changed']} aria-label="Areas" aria-busy="true" />;
   return (
     <aside className={css['changed']} aria-label="Areas">
       <h2>Whoever it is</h2>
-      <p className={css['none']}>
-        {rows.length === 0
-          ? 'No area would stop or slow down for want of one person, as far as these sources show.'
-          : 'These areas would feel the absence of the one person each leans on most.'}
-      </p>
+      <p className={css['none']}>{sayAnyone(judged.length, rows.length)}</p>
       <ul>
         {rows.map((row) => (
           <Felt key={row.id} row={row} />
@@ -45,6 +43,12 @@ export function AnyoneAway({ at }: { readonly at: number | null }) {
       </ul>
     </aside>
   );
+}
+
+function sayAnyone(judged: number, felt: number): string {
+  if (judged === 0) return 'Too little history stands behind every area. Nothing is called good or bad on so little.';
+  if (felt === 0) return 'No area would stop or slow down for want of one person, as far as these sources show.';
+  return 'These areas would feel the absence of the one person each leans on most.';
 }
 
 function Felt({ row }: { readonly row: AreaRow }) {

@@ -6,7 +6,7 @@ import { Legend } from '#web/map/legend.tsx';
 import { MapCanvas } from '#web/map/map-canvas.tsx';
 import css from './lab-page.module.css';
 import { Segments } from '#web/parts/segments.tsx';
-import { useEased } from './use-eased.ts';
+import { useEased } from '#web/map/use-eased.ts';
 
 const CHOICE = readMapAddress({});
 const SIDES = [

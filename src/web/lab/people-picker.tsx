@@ -44,13 +44,13 @@ export function PeoplePicker({
 
 /** Two people of one name share a key: the list shows it once, and both are away. */
 function groupsOf(people: readonly PersonChoice[], now: number): { group: string; items: { value: string; label: string }[] }[] {
+  const isRecent = ({ lastSeen }: PersonChoice): boolean => now - lastSeen < RECENT_DAYS * DAY;
   const once = [...new Map(people.map((person) => [person.key, person])).values()];
-  const items = (recent: boolean): { value: string; label: string }[] =>
-    once
-      .filter(({ lastSeen }) => now - lastSeen < RECENT_DAYS * DAY === recent)
-      .map(({ key, label }) => ({ value: key, label: visible(label) }));
+  const items = (among: (person: PersonChoice) => boolean): { value: string; label: string }[] =>
+    once.filter(among).map(({ key, label }) => ({ value: key, label: visible(label) }));
   return [
-    { group: 'Here in the last year', items: items(true) },
-    { group: 'Before', items: items(false) },
+    { group: 'Here in the last year', items: items((person) => !person.isAgent && isRecent(person)) },
+    { group: 'AI agents', items: items(({ isAgent }) => isAgent) },
+    { group: 'Before', items: items((person) => !person.isAgent && !isRecent(person)) },
   ].filter((group) => group.items.length > 0);
 }

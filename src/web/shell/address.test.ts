@@ -31,8 +31,8 @@ describe('the address', () => {
 
 describe('the address of the lab', () => {
   const people = [
-    { id: 7, label: 'Ana Example', key: 'ana', lastSeen: 0 },
-    { id: 9, label: 'Bo Example', key: 'bo', lastSeen: 0 },
+    { id: 7, label: 'Ana Example', key: 'ana', lastSeen: 0, isAgent: false },
+    { id: 9, label: 'Bo Example', key: 'bo', lastSeen: 0, isAgent: false },
   ];
   const at = Date.UTC(2026, 4, 5, 13) / 1000;
 

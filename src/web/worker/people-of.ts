@@ -3,7 +3,7 @@ import { maySeeNames, namePerson } from '#core/policy/name-person.ts';
 import { fold } from '#core/terms/nearest.ts';
 import type { PersonChoice } from '#web/data/calls.ts';
 
-/** Everybody who can be away, in alphabetical order (never by amount), those not seen for a year after the others. */
+/** Everybody who can be away, AI agents too, in alphabetical order (never by amount), those not seen for a year after the others. */
 export function peopleOf(world: World): readonly PersonChoice[] {
   const { evidence, viewer, at } = world;
   const seen = new Float64Array(evidence.people.length);
@@ -11,8 +11,15 @@ export function peopleOf(world: World): readonly PersonChoice[] {
     seen[evidence.acts.person[act]!] = evidence.acts.at[act]!;
   const named = maySeeNames(viewer);
   const people = evidence.people.flatMap(({ kind }, id) =>
-    kind === 'human' && seen[id]! > 0
-      ? [{ id, label: named ? namePerson(evidence, id, viewer) : `Person ${id + 1}`, lastSeen: seen[id]! }]
+    (kind === 'human' || kind === 'agent') && seen[id]! > 0
+      ? [
+          {
+            id,
+            label: named ? namePerson(evidence, id, viewer) : `${kind === 'agent' ? 'Agent' : 'Person'} ${id + 1}`,
+            lastSeen: seen[id]!,
+            isAgent: kind === 'agent',
+          },
+        ]
       : [],
   );
   return people

@@ -5,7 +5,7 @@ import { amountOf, amountWithBand, counted, listed, percentOf } from '#core/term
 import { NumberButton } from '#web/parts/number-button.tsx';
 import { ScrollBox } from '#web/parts/scroll-box.tsx';
 import { Sentence } from '#web/parts/sentence.tsx';
-import type { AwayAnswer } from './away-answer.ts';
+import type { AwayAnswer } from '#web/lab/away-answer.ts';
 import css from './inherits.module.css';
 
 /** Who would meet the work that is left, each compared with nobody but themselves, and what gives way if they are swamped. */

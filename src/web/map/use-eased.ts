@@ -2,7 +2,7 @@ import { useReducedMotion } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import type { NodeWeights } from '#web/data/calls.ts';
 import type { Palette } from '#web/look/palettes.ts';
-import { colourNodes, shareBetween } from '#web/map/node-colours.ts';
+import { colourNodes, shareBetween } from './node-colours.ts';
 
 const MOVE_MS = 180;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure, SuiteReport } from '#core/terms/suite-report.ts';
-import { bestBeside, gridOf, headlineOf } from './compare.ts';
+import { bestBeside, gridOf, headlineOf } from './figure-grid.ts';
 import { sayRecord } from './say-record.ts';
 
 const figure = (name: string, by: string, value: number, better: Figure['better'] = 'higher'): Figure => ({
