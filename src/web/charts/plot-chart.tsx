@@ -19,14 +19,21 @@ interface Near {
   readonly point: PlotPoint;
 }
 
+export interface PlotChartProps {
+  readonly plot: Plot;
+  /** Of its heading. */
+  readonly level?: 2 | 3;
+  readonly height?: number;
+}
+
 /** Any plot of core, drawn: title, sentence, axes with their names, what it is about in colour and the rest beside it, and a table. */
-export function PlotChart({ plot, level = 3 }: { readonly plot: Plot; readonly level?: 2 | 3 }) {
+export function PlotChart({ plot, level = 3, height = HEIGHT }: PlotChartProps) {
   const { ref, width: measured } = useElementSize<HTMLDivElement>();
   const [near, setNear] = useState<Near | null>(null);
   const title = useId();
   const width = Math.max(LEAST_WIDTH, measured);
   const labels = labelRoom(plot.series, width);
-  const scales = plotScalesOf(plot, { width, height: HEIGHT, labels });
+  const scales = plotScalesOf(plot, { width, height, labels });
   const looks = looksOf(plot.series);
   const Title = level === 2 ? 'h2' : 'h3';
   return (
@@ -39,7 +46,7 @@ export function PlotChart({ plot, level = 3 }: { readonly plot: Plot; readonly l
       <div ref={ref} className={css['sheet']}>
         <svg
           width={width}
-          height={HEIGHT}
+          height={height}
           role="img"
           aria-label={`${plot.title}. ${plot.says}`}
           onPointerMove={(event) => setNear(nearestTo(event, plot, scales))}

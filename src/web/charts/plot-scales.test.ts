@@ -15,12 +15,22 @@ describe('the scales of a plot', () => {
     expect(ticksOf(axis(from, to), most)).toEqual(marks);
   });
 
+  it('counts people in whole numbers', () => {
+    const points = [0, 1, 2].map((x) => ({ x, y: 0.5 }));
+    const series = [{ name: 'a', kind: 'steps' as const, main: true, points }];
+    const plot = { x: axis(0, 2, 'amount'), y: axis(0, 1), series };
+    expect(plotScalesOf(plot, { width: 800, height: 300, labels: 0 }).xTicks).toEqual([0, 1, 2]);
+  });
+
   it('keeps every point on the sheet and every mark within its axis', () => {
     const figure = fc.double({ min: -1e6, max: 1e6, noNaN: true });
     fc.assert(
       fc.property(figure, figure, figure, (a, b, value) => {
         const x = axis(Math.min(a, b), Math.max(a, b));
-        const scales = plotScalesOf({ x, y: x }, { width: 400, height: 300, labels: 80 });
+        const scales = plotScalesOf(
+          { x, y: x, series: [{ name: 'a', kind: 'line', main: true, points: [{ x: value, y: value }] }] },
+          { width: 400, height: 300, labels: 80 },
+        );
         expect(scales.x(value)).toBeGreaterThanOrEqual(scales.left);
         expect(scales.x(value)).toBeLessThanOrEqual(scales.right);
         expect(scales.y(value)).toBeGreaterThanOrEqual(scales.top);

@@ -18,17 +18,15 @@ export function PlotSeriesMarks({ series: { kind, points }, look, scales }: Seri
       {kind !== 'points' && sure.length > 1 ? <path className={css['band']} d={bandPath(sure, { kind, scales })} /> : null}
       {kind === 'points' ? null : <path className={css['line']} d={path(sorted, { kind, scales })} />}
       {kind === 'points' ? sure.map((point) => <Whisker key={`${point.x} ${point.y}`} point={point} scales={scales} />) : null}
-      {kind === 'steps'
-        ? null
-        : sorted.map((point) => (
-            <circle
-              key={`${point.x} ${point.y}`}
-              className={css['point']}
-              cx={scales.x(point.x)}
-              cy={scales.y(point.y)}
-              r={kind === 'points' ? 4 : 2.5}
-            />
-          ))}
+      {sorted.map((point) => (
+        <circle
+          key={`${point.x} ${point.y}`}
+          className={css['point']}
+          cx={scales.x(point.x)}
+          cy={scales.y(point.y)}
+          r={kind === 'points' ? 4 : 2.5}
+        />
+      ))}
     </g>
   );
 }

@@ -19,7 +19,7 @@ export function SeveralAway({ at }: { readonly at: number | null }) {
     <section className={css['notes']}>
       {result !== null && plot !== undefined && result.rows.length > 1 ? (
         <>
-          <PlotChart plot={{ ...plot, title: TITLE }} level={2} />
+          <PlotChart plot={{ ...plot, title: TITLE }} level={2} height={230} />
           <Figures answer={result} />
           <Leavers at={at} />
         </>

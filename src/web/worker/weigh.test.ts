@@ -71,7 +71,7 @@ describe('the worker', () => {
     expect(names).toContain('Bo Alder');
     HANDLERS.load({ bytes: packWorld({ ...world, viewer: { mode: 'team' } }), me: null });
     const numbers = HANDLERS.people(null);
-    expect(numbers.every(({ label, key }) => /^Person \d+$/.test(label) && /^p\d+$/.test(key))).toBe(true);
+    expect(numbers.every(({ label, key }) => /^(Person|Agent) \d+$/.test(label) && /^p\d+$/.test(key))).toBe(true);
   });
 
   it('says so when it does not know a question', () => {
