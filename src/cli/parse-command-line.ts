@@ -50,7 +50,7 @@ function emptyCommand(name: string): Command {
 
 /** An option that takes a name or a path may be repeated; every other option holds its last word. */
 function addOption(command: Command, flags: string, about: string): void {
-  if (['--who ', '--repo ', '--data '].some((flag) => flags.includes(flag)))
+  if (['--who ', '--away ', '--repo ', '--data '].some((flag) => flags.includes(flag)))
     command.option(flags, about, (one: string, all: string[]) => [...all, one], []);
   else command.option(flags, about);
 }

@@ -94,6 +94,25 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./verbs/who.ts')).runWho,
   },
   {
+    name: 'review',
+    takes: '[RANGE | PATCH | -]',
+    summary: 'who should review a change: one who knows it, and one who learns it where cover is thin',
+    about:
+      'One seat for somebody who knows the files, chosen by who reviewed and wrote what, who is here, and how full their week is. A second seat, for somebody who learns them, only where fewer than two would know them in a year, and always where nobody here does. Without an argument: what the current branch adds to its main line, else what is uncommitted. A patch may come from a file or, with -, from a pipe: git diff | understudy review -. Nothing later than the start of the change speaks.',
+    options: [
+      { flags: '--away <name>', about: 'a name or e-mail address of somebody who is away; repeat it for several people' },
+      {
+        flags: '--most <number>',
+        about: 'reviews in seven days that are enough for anybody (default: twice their own usual week, at least 5)',
+      },
+    ],
+    examples: [
+      { command: 'understudy review', says: 'this branch, or what is uncommitted' },
+      { command: 'understudy review HEAD~1..HEAD --explain', says: 'a range, with everything that speaks for the seats' },
+    ],
+    load: async () => (await import('./verbs/review.ts')).runReview,
+  },
+  {
     name: 'explain',
     takes: 'AREA',
     summary: 'everything behind the verdict of one area',

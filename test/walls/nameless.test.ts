@@ -15,6 +15,12 @@ const INPUTS: Readonly<Record<string, (world: World) => unknown>> = {
   answerAway: ({ evidence }) => ({ who: [evidence.people[0]!.emails[0]!, evidence.people[1]!.name] }),
   answerPairs: () => undefined,
   answerWho: ({ evidence }) => ({ path: evidence.files.path[0]! }),
+  answerReview: ({ evidence }) => ({
+    change: 'this branch',
+    files: evidence.files.path.slice(0, 5).map((path) => ({ path })),
+    authors: [{ name: evidence.people[2]!.name, email: evidence.people[2]!.emails[0]! }],
+    away: [evidence.people[1]!.name],
+  }),
   answerExplain: ({ partition }) => ({ area: partition.areas[0]!.id }),
   answerIdentities: () => ({}),
   answerCheck: () => ({ northStar: 1, areasThatStop: 0 }),

@@ -21,6 +21,20 @@ export function findPerson(world: World, asked: string): PersonId {
   return person;
 }
 
+/** Rows of those who wrote something, by address, else by name; somebody whom the evidence has never seen gets a row beyond its last. */
+export function findAuthors(
+  { people }: Evidence,
+  authors: readonly { readonly name: string; readonly email: string }[],
+): readonly PersonId[] {
+  const found = authors.map(({ name, email }, i) => {
+    const address = email.toLowerCase();
+    const byAddress = people.findIndex(({ emails }) => address !== '' && emails.some((one) => one.toLowerCase() === address));
+    const row = byAddress >= 0 ? byAddress : people.findIndex(({ names }) => name !== '' && names.includes(name));
+    return row >= 0 ? row : people.length + i;
+  });
+  return [...new Set(found)];
+}
+
 function findAnybody(world: World, asked: string): PersonId {
   const found = firstMatch(world.evidence, fold(asked));
   if (found.length > 1) throw refusal('ambiguous-person', { count: String(found.length), name: asked });

@@ -66,6 +66,19 @@ describe('an actor', () => {
   });
 });
 
+describe('who wrote a change', () => {
+  it('[lookup.1] is found by address, else by name, and else is somebody new', () => {
+    const [zoe, bo] = world.evidence.people;
+    const authors = [
+      { name: 'somebody', email: zoe!.emails[0]!.toUpperCase() },
+      { name: bo!.name, email: 'new@example.org' },
+      { name: 'Nobody Known', email: 'nobody@example.org' },
+      { name: zoe!.name, email: '' },
+    ];
+    expect(findAuthors(world.evidence, authors)).toEqual([0, 1, world.evidence.people.length + 2]);
+  });
+});
+
 describe('an area', () => {
   it.each([['src'], ['src/'], ['/src'], ['SRC/']])('[lookup.1] is found as %s', (asked) => {
     expect(world.partition.areas[findArea(world.partition, asked)]!.id).toBe('src');

@@ -12,9 +12,6 @@ export interface PeopleThen {
   presence(at: Moment): ReadonlyMap<PersonId, number>;
 }
 
-/** Presence of somebody who acts for the first time. */
-export const NEWCOMER = presentFrom({ silence: 0, weeks: 1, lastYear: 1, gap: 14 });
-
 interface Rhythm {
   readonly first: Moment;
   last: Moment;

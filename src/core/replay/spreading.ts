@@ -1,13 +1,13 @@
 import { HERE } from '#core/because/standing-of.ts';
 import type { RawHistory } from '#core/evidence/raw-history.ts';
 import type { Change } from '#core/reviewing/change.ts';
-import { coverIn, type FileAtHand, staysFor } from '#core/reviewing/thin-cover.ts';
+import { coverIn, type FileAtHand, NEWCOMER, staysFor } from '#core/reviewing/thin-cover.ts';
 import { DAY } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import { addAll, type FileKnowledge, fileKnowledge, isWide } from './file-knowledge.ts';
 import { type AtRisk, filesAtRisk, outcomeOf } from './files-at-risk.ts';
 import { type Scene, type Way, waysOf } from './learner-ways.ts';
-import { NEWCOMER, type PeopleThen, peopleThen } from './people-then.ts';
+import { type PeopleThen, peopleThen } from './people-then.ts';
 import type { RawChange } from './raw-changes.ts';
 import { peopled, type Quarter, type Replay, replayOf } from './replay.ts';
 

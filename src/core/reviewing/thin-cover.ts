@@ -1,3 +1,4 @@
+import { presentFrom } from '#core/risk/presence.ts';
 import type { PersonId } from '#core/terms/person.ts';
 
 /** Half years until cover is looked at again: a year. */
@@ -10,6 +11,9 @@ export const LEAST_GAIN = 0.5;
 
 /** Who knows one file, as far as a seat is concerned: everybody who wrote or reviewed it. */
 export type Knowers = ReadonlySet<PersonId>;
+
+/** Presence of somebody who acts for the first time. */
+export const NEWCOMER = presentFrom({ silence: 0, weeks: 1, lastYear: 1, gap: 14 });
 
 /** How likely somebody is still here in a year. */
 export function staysFor(present: number): number {

@@ -56,6 +56,30 @@ export const REFUSALS = {
     sentence: '`{at}` names no commit in the history of {path}.',
     remedy: 'Give a commit hash, a tag, a branch, or a date such as 2025-06-30.',
   },
+  'unknown-revision': {
+    sentence: '`{name}` is neither a commit, tag or branch of {path} nor a file.',
+    remedy: 'Give a range such as main..topic, a commit, or a patch: `git diff | understudy review -`.',
+  },
+  'unrelated-revisions': {
+    sentence: 'The two ends of this range have no commit in common in {path}.',
+    remedy: 'Give two ends of one history, such as main..topic.',
+  },
+  'empty-change': {
+    sentence: '{change} changes no file, so there is nothing to review.',
+    remedy: 'Name a range that changes something, such as main..topic: what the second adds to the first.',
+  },
+  'nothing-to-review': {
+    sentence: 'The branch at {path} adds nothing to its main line, and nothing is uncommitted.',
+    remedy: 'Name a range (`understudy review main..topic`), a commit, or a patch.',
+  },
+  'change-too-large': {
+    sentence: '{change} touches more than {most} files.',
+    remedy: 'Ask about a part of it: a smaller range, or a patch of the folders that matter.',
+  },
+  'patch-unreadable': {
+    sentence: '{path} cannot be read as a patch: {problem}.',
+    remedy: 'Give a unified diff: `git diff main...topic | understudy review -`, or a file written by `git format-patch`.',
+  },
   'before-history': {
     sentence: 'The history of {path} begins on {first}; there is nothing at {at}.',
     remedy: 'Ask for a date on or after {first}.',

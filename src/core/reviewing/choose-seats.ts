@@ -1,0 +1,173 @@
+import { HERE } from '#core/because/standing-of.ts';
+import type { Evidence } from '#core/evidence/evidence.ts';
+import { presence } from '#core/risk/presence.ts';
+import type { Moment } from '#core/terms/moment.ts';
+import type { PersonId } from '#core/terms/person.ts';
+import { evidenceChanges } from './evidence-changes.ts';
+import { type Memory, openMemory, see } from './memory.ts';
+import { type Candidate, candidatesFor, rankReviewers } from './rank-reviewers.ts';
+import { type ReviewLoad, reviewLoads } from './review-load.ts';
+import { coverIn, type FileAtHand, LEAST_GAIN, learningGain, NEWCOMER, staysFor } from './thin-cover.ts';
+
+/** A change that wants reviewers. */
+export interface ReviewQuestion {
+  readonly at: Moment;
+  /** Rows of known people; those whom the evidence does not know are only counted. */
+  readonly authors: readonly PersonId[];
+  /** Paths as they stand after the change, with the row of those files that stood before. */
+  readonly files: readonly { readonly path: string; readonly row?: number | undefined }[];
+  readonly away: readonly PersonId[];
+  /** Reviews in seven days that are enough for anybody; without it, each person's own usual week decides. */
+  readonly most?: number | undefined;
+}
+
+/** One seat and who should take it. */
+export interface Seat {
+  readonly person: PersonId;
+  /** Share of the model's belief among all candidates. */
+  readonly likely: number;
+  readonly present: number;
+  readonly load: ReviewLoad;
+  /** Files of the change that this person wrote or reviewed before. */
+  readonly knows: number;
+  /** Files that would be known by two in a year because of this seat. */
+  readonly gain: number;
+}
+
+export interface Seats {
+  readonly knowing?: Seat;
+  readonly learning?: Seat;
+  /** Others who could take the knowing seat as well; their order says nothing. */
+  readonly others: readonly PersonId[];
+  readonly passedOver: { readonly away: number; readonly full: number };
+  /** Files that stood before: all, those that nobody present knows, and those that one knows. */
+  readonly files: { readonly known: number; readonly byNobody: number; readonly byOne: number };
+  readonly memory: Memory;
+}
+
+/** Others told besides the seats. */
+const OTHERS = 3;
+
+/**
+ * # Seats of a review
+ * What it says: who should look at a change: one who knows it, and, only where cover is thin, one who learns it.
+ * Formula: knowing seat = argmax of `P(c) · presence(c) · e^(−½·over)` (rank-reviewers.ts, presence.ts; over = reviews of the last seven days
+ *   against a usual week, less one, at least 0) over those who are more likely here than not, not away, and not full: from twice the usual week of the last
+ *   half year, but at least 5, or from `--most`. Learning seat = argmax of what one more reviewer would save (thin-cover.ts), with authors and
+ *   knowing seat counted as knowing the files; given when that is more than half a file, and always where a file stood before that
+ *   nobody present knows.
+ * Reading: no learning seat = two people will know it anyway. A seat that stays empty says that nobody is left who could take it.
+ * Source: Understudy; a seat for spreading only where files are at risk after E. Mirsaeedi, P. Rigby, ICSE 2020; a load in the exponent after F.
+ *   Hajari et al., TSE 2024.
+ * Weakness: git tells of reviews when they have landed: open ones are not seen, and absence must be said (`--away`).
+ */
+export function chooseSeats(evidence: Evidence, question: ReviewQuestion): Seats {
+  const { at, away } = question;
+  const { changes, numbers } = evidenceChanges(evidence, at);
+  const memory = openMemory();
+  for (const change of changes) see(memory, change);
+  const paths = question.files.map(({ path }) => path);
+  const asked = {
+    at,
+    authors: question.authors,
+    files: question.files.flatMap(({ row }) => row ?? []),
+    folders: numbers.foldersOf(paths),
+    tops: numbers.topsOf(paths),
+  };
+  const isHuman = (person: PersonId): boolean => evidence.people[person]?.kind === 'human';
+  const here = presence(evidence, at);
+  const ranked = rankReviewers(memory, asked, candidatesFor(memory, asked, isHuman));
+  const desk: Desk = {
+    question,
+    ranked,
+    here,
+    knowers: knowersOf(evidence, asked.files, at),
+    loadOf: reviewLoads(changes, at, question.most),
+  };
+  const able = ranked.filter(({ person }) => here[person]! >= HERE && !away.includes(person));
+  const free = able.filter(({ person }) => !desk.loadOf(person).isFull);
+  const byBelief = free.map(({ person, score }) => ({ person, weight: score + Math.log(here[person]!) - pressure(desk.loadOf(person)) }));
+  byBelief.sort((a, b) => b.weight - a.weight);
+  const knowing = byBelief[0]?.person;
+  const learning = learnerOf(desk, free, knowing);
+  return {
+    ...(knowing === undefined ? {} : { knowing: seatOf(desk, knowing, 0) }),
+    ...(learning === undefined ? {} : { learning: seatOf(desk, learning.person, learning.gain) }),
+    others: byBelief
+      .slice(1, 1 + OTHERS)
+      .map(({ person }) => person)
+      .filter((person) => person !== learning?.person),
+    passedOver: {
+      away: ranked.filter(({ person }) => away.includes(person)).length,
+      full: able.length - free.length,
+    },
+    files: coverNow(desk),
+    memory,
+  };
+}
+
+interface Desk {
+  readonly question: ReviewQuestion;
+  readonly ranked: readonly Candidate[];
+  readonly here: Float32Array;
+  /** Who wrote or reviewed each file of the change that stood before. */
+  readonly knowers: ReadonlyMap<number, ReadonlySet<PersonId>>;
+  readonly loadOf: (person: PersonId) => ReviewLoad;
+}
+
+function pressure({ lately, usual }: ReviewLoad): number {
+  return 0.5 * Math.max(0, lately / Math.max(1, usual) - 1);
+}
+
+function knowersOf({ acts }: Evidence, files: readonly number[], at: Moment): ReadonlyMap<number, ReadonlySet<PersonId>> {
+  const known = new Map<number, Set<PersonId>>(files.map((file) => [file, new Set()]));
+  for (let act = 0; act < acts.count; act++) if (acts.at[act]! <= at) known.get(acts.file[act]!)?.add(acts.person[act]!);
+  return known;
+}
+
+function learnerOf(
+  desk: Desk,
+  free: readonly Candidate[],
+  knowing: PersonId | undefined,
+): { readonly person: PersonId; readonly gain: number } | undefined {
+  const { here, question, knowers } = desk;
+  const files = question.files.map(({ row }): FileAtHand => {
+    const known = new Set([
+      ...(row === undefined ? [] : knowers.get(row)!),
+      ...question.authors,
+      ...(knowing === undefined ? [] : [knowing]),
+    ]);
+    return { knowers: known, cover: coverIn(Array.from(known, (person) => staysFor(here[person] ?? NEWCOMER))) };
+  });
+  const least = coverNow(desk).byNobody > 0 ? 0 : LEAST_GAIN;
+  let best: { person: PersonId; gain: number } | undefined;
+  for (const { person } of free) {
+    if (person === knowing) continue;
+    const gain = learningGain(files, person, staysFor(here[person]!));
+    if (gain > least && gain > (best?.gain ?? 0)) best = { person, gain };
+  }
+  return best;
+}
+
+/** Files that stood before, by how many of those here now know them; the authors do not count, they are who asks. */
+function coverNow({ knowers, here, question }: Desk): Seats['files'] {
+  const counts = [...knowers.values()].map(
+    (people) =>
+      [...people].filter((person) => here[person]! >= HERE && !question.authors.includes(person) && !question.away.includes(person)).length,
+  );
+  return { known: counts.length, byNobody: counts.filter((n) => n === 0).length, byOne: counts.filter((n) => n === 1).length };
+}
+
+function seatOf({ ranked, here, knowers, loadOf }: Desk, person: PersonId, gain: number): Seat {
+  const highest = ranked[0]!.score;
+  const total = ranked.reduce((sum, { score }) => sum + Math.exp(score - highest), 0);
+  const own = ranked.find((candidate) => candidate.person === person)!;
+  return {
+    person,
+    likely: Math.exp(own.score - highest) / total,
+    present: here[person]!,
+    load: loadOf(person),
+    knows: [...knowers.values()].filter((people) => people.has(person)).length,
+    gain,
+  };
+}
