@@ -50,3 +50,6 @@ export interface CommonOptions {
   readonly width: number;
   readonly mostRows: number;
 }
+
+/** What stands after a verb that is asked of repositories. */
+export const REPOSITORIES = '[REPOSITORY ...]';

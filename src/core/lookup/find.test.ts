@@ -3,7 +3,7 @@ import { Refusal } from '#core/terms/refusal.ts';
 import { evidenceOf } from '#test/evidence-of.ts';
 import { makeWorld, worldOf } from '#test/world.ts';
 import { findArea } from './find-area.ts';
-import { findActor, findPerson } from './find-person.ts';
+import { findActor, findAuthors, findPerson } from './find-person.ts';
 import { filesAt } from './path-files.ts';
 
 const world = worldOf(
