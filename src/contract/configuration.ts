@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MODES } from '#core/policy/viewer.ts';
 
 /** `understudy.yaml`: everything a team may say about its repository. Every key is optional; unknown keys are refused. */
 const share = z.number().min(0).max(1);
@@ -57,6 +58,17 @@ const check = z
   })
   .describe('What `understudy check` holds the repository to.');
 
+const privacy = z
+  .strictObject({
+    mode: z
+      .enum(MODES)
+      .optional()
+      .describe(
+        'solo: names, on your own machine. team: areas and roles; yourself in full, nobody else. council: areas only. Default solo; of several repositories the strictest holds.',
+      ),
+  })
+  .describe('Who may see what (docs/guide/privacy.md).');
+
 export const configurationSchema = z
   .strictObject({
     areas: z.array(area).optional().describe('Areas by hand; they win over CODEOWNERS, workspaces and the measured cut.'),
@@ -64,6 +76,7 @@ export const configurationSchema = z
     people: people.optional(),
     judgement: judgement.optional(),
     check: check.optional(),
+    privacy: privacy.optional(),
   })
   .describe('Configuration of Understudy.');
 

@@ -12,6 +12,9 @@ import { answerPairs } from '#core/answers/pairs.ts';
 import { answerSuccessors } from '#core/answers/successors.ts';
 import { answerTrend } from '#core/answers/trend.ts';
 import { answerWho } from '#core/answers/who.ts';
+import { allow } from '#core/policy/allow.ts';
+import { release } from '#core/policy/release.ts';
+import type { Released } from '#core/terms/released.ts';
 import type { World } from '#core/world/world.ts';
 import type { Answer } from '#core/terms/answer.ts';
 import type { ThreadQuestion } from './answers-thread-door.ts';
@@ -34,10 +37,11 @@ const ANSWERS: { readonly [Name in QuestionName]: (world: World, input: Omit<Que
 
 let past: World | null = null;
 
-/** Asks core; the moment asked last stays warm. Inputs were parsed at the door. */
-export function answerQuestion(world: World, { question, at, input }: ThreadQuestion): Answer {
+/** Allows, asks core, releases; the moment asked last stays warm. Inputs were parsed at the door. */
+export function answerQuestion(world: World, { question, at, input }: ThreadQuestion): Released {
+  const permit = allow(world.viewer, { question, input });
   const ask = ANSWERS[question] as (world: World, input: unknown) => Answer;
-  if (at === null || at >= world.at) return ask(world, input);
+  if (at === null || at >= world.at) return release(ask(world, input), permit);
   if (past?.at !== at || past.evidence !== world.evidence) past = { ...world, at };
-  return ask(past, input);
+  return release(ask(past, input), permit);
 }

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { unpackWorld } from '#core/world/pack-world.ts';
+import type { Released } from '#core/terms/released.ts';
 import { Refusal } from '#core/terms/refusal.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { ThreadQuestion, ThreadReply } from './answers-thread-door.ts';
@@ -14,9 +15,14 @@ parentPort!.on('message', ({ id, ...question }: ThreadQuestion & { readonly id: 
 
 function replyTo(id: number, question: ThreadQuestion): ThreadReply {
   try {
-    return { id, json: new TextEncoder().encode(JSON.stringify(answerQuestion(world, question))) };
+    return { id, json: encode(answerQuestion(world, question)) };
   } catch (problem) {
     if (problem instanceof Refusal) return { id, refusal: { code: problem.code, message: problem.message, remedy: problem.remedy } };
     return { id, bug: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) };
   }
+}
+
+/** Nothing but what policy let out becomes bytes here. */
+function encode(answer: Released): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(answer));
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { allow } from '#core/policy/allow.ts';
 import { packWorld } from '#core/world/pack-world.ts';
 import type { World } from '#core/world/world.ts';
 import { builtPages } from './page-routes.ts';
@@ -22,6 +23,7 @@ const squeeze = promisify(gzip);
 
 /** The whole page as one text: the template of dist/web/one-file with the packed world inside. */
 export async function oneFilePage({ world, names, pages = builtPages() }: OneFileOrder): Promise<string> {
+  allow(world.viewer, { question: 'world' });
   const template = await readFile(join(pages, 'one-file', 'map.html'), 'utf8');
   const seen: World = names ? world : { ...world, viewer: { mode: 'team' } };
   const squeezed = await squeeze(packWorld(seen), { level: 9 });

@@ -4,6 +4,7 @@ import { packWorld } from '#core/world/pack-world.ts';
 import type { World } from '#core/world/world.ts';
 import { findPerson } from '#core/lookup/find-person.ts';
 import type { PersonId } from '#core/terms/person.ts';
+import { sightOf } from '#core/policy/sight-of.ts';
 import { Refusal } from '#core/terms/refusal.ts';
 import { addAnswerRoutes } from './answer-routes.ts';
 import { openAnswersThread } from './answers-thread-door.ts';
@@ -43,9 +44,10 @@ export async function startServer({ world, port, describeCommits, me, pages }: S
   const server = fastify({ logger: false, bodyLimit: 1024, forceCloseConnections: true, return503OnClosing: false });
   server.setErrorHandler(replyToProblem);
   guardDoor(server);
-  addWorldRoute(server, packed, me === undefined ? null : rowOfPerson(world, me));
+  addWorldRoute(server, { viewer: world.viewer, packed, me: me === undefined ? null : rowOfPerson(world, me) });
   addAnswerRoutes(server, answers.ask);
-  addCommitRoute(server, describeCommits);
+  // Messages of commits name people: they go only to whoever may see every act.
+  addCommitRoute(server, sightOf(world.viewer, 'evidence') === 'everything' ? describeCommits : undefined);
   await addPageRoutes(server, pages);
   await listen(server, port);
   return {

@@ -1,15 +1,25 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
+import { allow } from '#core/policy/allow.ts';
+import type { Viewer } from '#core/policy/viewer.ts';
 import type { PersonId } from '#core/terms/person.ts';
 
 /** Pieces small enough that other requests are served between them. */
 const PIECE = 256 * 1024;
 
-/** `/api/world`: the packed world, the same bytes for as long as the server runs. */
-export function addWorldRoute(server: FastifyInstance, packed: Uint8Array, me: PersonId | null): void {
+export interface ServedWorld {
+  readonly viewer: Viewer;
+  readonly packed: Uint8Array;
+  /** The row of the one who looks, where git says which it is. */
+  readonly me: PersonId | null;
+}
+
+/** `/api/world`: the packed world, the same bytes for as long as the server runs; refused to whoever may not see every act. */
+export function addWorldRoute(server: FastifyInstance, { viewer, packed, me }: ServedWorld): void {
   const tag = `"${createHash('sha256').update(packed).digest('base64url').slice(0, 22)}"`;
   server.get('/api/world', async (request, reply) => {
+    allow(viewer, { question: 'world' });
     reply.header('etag', tag).header('cache-control', 'no-cache');
     if (me !== null) reply.header('x-world-me', me);
     if (request.headers['if-none-match'] === tag) return reply.code(304).send();

@@ -1,4 +1,5 @@
 import type { Configuration } from '#contract/configuration.ts';
+import { MODES } from '#core/policy/viewer.ts';
 import { CONFIGURATION_FILES, type ConfigurationText, workTreeConfiguration } from './configuration-text.ts';
 
 /** Where one repository may hold its configuration: its work tree, or (bare) the text at HEAD. */
@@ -8,7 +9,7 @@ export interface Configured {
   readonly texts: readonly { readonly path: string; readonly text: string }[];
 }
 
-/** What holds for these repositories together: lists are joined, each area stays in its own repository, first word wins elsewhere. */
+/** What holds for these repositories together: lists are joined, each area stays in its own repository, first word wins elsewhere, and the strictest mode. */
 export async function configurationOf(repositories: readonly Configured[], named: ConfigurationText | undefined): Promise<Configuration> {
   if (named) return await read(named);
   const found: Configuration[] = [];
@@ -46,5 +47,6 @@ function joined(one: Configuration, other: Configuration): Configuration {
     people,
     judgement: { ...other.judgement, ...one.judgement },
     check: { ...other.check, ...one.check },
+    privacy: { mode: MODES[Math.max(...[one, other].map(({ privacy }) => MODES.indexOf(privacy?.mode ?? 'solo')))] },
   };
 }

@@ -9,7 +9,11 @@ import type { RawHistory } from '#core/evidence/raw-history.ts';
 import { repositoryCleaning } from '#core/cleaning/repository-cleaning.ts';
 import type { RepositoryFacts } from '#core/evidence/repository-facts.ts';
 import { publishedEvidence } from '#core/published/published-evidence.ts';
-import type { Mode } from '#core/policy/viewer.ts';
+import { findPerson } from '#core/lookup/find-person.ts';
+import { redactEvidence } from '#core/policy/redact-evidence.ts';
+import type { Mode, Viewer } from '#core/policy/viewer.ts';
+import type { PersonId } from '#core/terms/person.ts';
+import { Refusal } from '#core/terms/refusal.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import type { Settings } from '#core/terms/settings.ts';
 
@@ -26,13 +30,15 @@ export interface WorldOrder {
   /** The moment asked about; absent: as of the newest commit. */
   readonly at?: Moment | undefined;
   readonly mode: Mode;
+  /** The address of the one who asks, where they see themself and no other. */
+  readonly self?: string | undefined;
   /** Seconds since epoch: no commit can be newer than this, whatever its author's clock said. */
   readonly now: Moment;
   /** The history of the one repository as the published truck-factor tool saw it, for `--model doa` only. */
   readonly published?: boolean;
 }
 
-/** Clean evidence and areas of these repositories: what every question is asked of. */
+/** Clean evidence and areas of these repositories: what every question is asked of. Whoever may not see names is given a world that holds none. */
 export function worldOf(order: WorldOrder): World {
   const evidence = order.published
     ? asPublished(order)
@@ -43,7 +49,25 @@ export function worldOf(order: WorldOrder): World {
   const at = order.at ?? newestCommit(evidence, order.now);
   const declared = { configured: order.configuration.areas ?? [], texts: order.repositories.map((r) => r.facts.texts) };
   const partition = choosePartition({ evidence, declared, at });
-  return { evidence, partition, settings: order.settings, at, viewer: { mode: order.mode } };
+  const world = { evidence, partition, settings: order.settings, at, viewer: { mode: order.mode } };
+  const viewer = viewerOf(world, order);
+  return { ...world, evidence: redactEvidence(evidence, viewer), viewer };
+}
+
+/** Their own row is looked up while names are still there. */
+function viewerOf(world: World, { mode, self }: WorldOrder): Viewer {
+  const row = mode === 'solo' || self === undefined ? null : rowOf({ ...world, viewer: { mode } }, self);
+  return row === null ? { mode } : { mode, self: row };
+}
+
+/** Null for somebody who is nobody in this history. */
+function rowOf(world: World, address: string): PersonId | null {
+  try {
+    return findPerson(world, address);
+  } catch (problem) {
+    if (problem instanceof Refusal) return null;
+    throw problem;
+  }
 }
 
 /**

@@ -1,5 +1,8 @@
 import { resolve } from 'node:path';
 import { namedConfiguration } from '#app/configuration/configuration-text.ts';
+import { allow, type Permit } from '#core/policy/allow.ts';
+import { release } from '#core/policy/release.ts';
+import type { Viewer } from '#core/policy/viewer.ts';
 import type { Answer } from '#core/terms/answer.ts';
 import { Refusal } from '#core/terms/refusal.ts';
 import { buildMark } from '#cli/build-mark.ts';
@@ -22,10 +25,10 @@ export interface Question<A extends Answer> {
   readonly keeps?: boolean;
 }
 
-/** Asks, prints, and says by the exit code whether there was enough evidence: nothing judged is never green. */
+/** Allows, asks, releases, prints, and says by the exit code whether there was enough evidence: nothing judged is never green. */
 export async function ask<A extends Answer>(run: Run, question: Question<A>): Promise<number> {
-  const { answer } = await answered(run, question);
-  writeAnswer(await withSubjects(answer, run), run);
+  const { answer, permit } = await answered(run, question);
+  writeAnswer(release(await withSubjects(answer, run), permit), run);
   return exitOf(answer, question);
 }
 
@@ -35,6 +38,8 @@ export function exitOf<A extends Answer>(answer: A, { enough }: Pick<Question<A>
 
 export interface Answered<A extends Answer> {
   readonly answer: A;
+  /** That it may be shown: `release` wants to see it. */
+  readonly permit: Permit;
   /** What it was worked out from; absent where a kept answer still held. */
   readonly gathered?: Gathered;
 }
@@ -46,13 +51,26 @@ export async function answered<A extends Answer>(run: Run, question: Question<A>
   const dataFolder = dataPlace(run.door.env);
   const order = { paths: pathsOf(run), dataFolder, question: fingerprint(run, question), signal: run.door.signal };
   const recalled = mayRecall(run, question) ? await recallAnswer(order).catch(ignoreRefusal) : undefined;
-  if (recalled?.json !== undefined) return { answer: JSON.parse(recalled.json) as A };
+  if (recalled?.json !== undefined)
+    return { answer: JSON.parse(recalled.json) as A, permit: permitFor({ viewer: ALONE, ownWords: [] }, question) };
   const { gather } = await import('./gather.ts');
   const gathered = await gather(run, question.wishes);
+  const { viewer } = gathered.world;
+  const permit = permitFor({ viewer, ownWords: gathered.ownWords }, question);
   const answer = await question.answer(gathered);
-  const same = recalled !== undefined && gathered.scannedHeads.join() === recalled.heads.join();
+  const same = viewer.mode === ALONE.mode && recalled !== undefined && gathered.scannedHeads.join() === recalled.heads.join();
   if (same) keepAnswer(dataFolder, recalled, { json: JSON.stringify(answer), keptAt: run.door.now() });
-  return { answer, gathered };
+  return { answer, permit, gathered };
+}
+
+/** What is kept was asked on somebody's own machine, under the configuration that still holds; nothing else is ever kept. */
+const ALONE: Viewer = { mode: 'solo' };
+
+function permitFor(
+  asks: { readonly viewer: Viewer; readonly ownWords: readonly string[] },
+  { name, input }: Pick<Question<Answer>, 'name' | 'input'>,
+): Permit {
+  return allow(asks.viewer, { question: name, input, ownWords: asks.ownWords });
 }
 
 /** What depends on today is worked out anew. */

@@ -9,6 +9,8 @@ export interface Gathered {
   readonly repositories: readonly KnownRepository[];
   /** Where each repository stood when it was scanned, whatever `--at` then asked for. */
   readonly scannedHeads: readonly string[];
+  /** Words that mean the one who asks; empty where everybody may be asked about. */
+  readonly ownWords: readonly string[];
 }
 
 export interface Wishes {

@@ -6,6 +6,7 @@ import { settingsOf } from '#app/configuration/settings-of.ts';
 import { type KnownRepository, worldOf } from '#app/questions/world-of.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import type { AtOption } from '#cli/options/read-at-option.ts';
+import { whoAmI } from '#cli/options/who-am-i.ts';
 import type { Run } from '#cli/verb.ts';
 import type { Gathered, Wishes } from './gathered.ts';
 
@@ -28,8 +29,10 @@ export async function worldAsked({ run, newest, asked, wishes, now }: WorldWante
   );
   const said = settingsOf(configuration);
   const settings = wishes.absenceDays === undefined ? said : { ...said, absenceDays: wishes.absenceDays };
-  const world = worldOf({ repositories, configuration, settings, at, mode: 'solo', now, published: wishes.published === true });
-  return { world, configuration, repositories, scannedHeads: newest.map((one) => one.head) };
+  const mode = configuration.privacy?.mode ?? 'solo';
+  const self = mode === 'solo' ? undefined : await whoAmI(run).catch(() => undefined);
+  const world = worldOf({ repositories, configuration, settings, at, mode, self, now, published: wishes.published === true });
+  return { world, configuration, repositories, scannedHeads: newest.map((one) => one.head), ownWords: self === undefined ? [] : [self] };
 }
 
 interface AsItStood {

@@ -1,5 +1,7 @@
 import { AWAY_KINDS } from '#contract/away-kinds.ts';
+import type { Viewer } from '#core/policy/viewer.ts';
 import { DAY } from '#core/terms/moment.ts';
+import type { PersonId } from '#core/terms/person.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { ask } from '#cli/asking/ask.ts';
 import { DAYS, dateOption, flagOption, listOption, numberOption, wordOption } from '#cli/options/read-options.ts';
@@ -26,9 +28,14 @@ export async function runAway(run: Run): Promise<number> {
   return await ask(run, {
     name: 'away',
     input,
-    answer: async ({ world }) => (await import('#core/answers/away.ts')).answerAway(world, input),
+    answer: async ({ world }) => (await import('#core/answers/away.ts')).answerAway(world, { ...input, ...byRow(world.viewer) }),
     enough: ({ value }) => value.areasJudged > 0,
   });
+}
+
+/** Where nobody has a name, the one who asks is known by row; the permit says that they asked about nobody else. */
+function byRow({ mode, self }: Viewer): { readonly who: readonly string[]; readonly people: readonly PersonId[] } | undefined {
+  return mode === 'solo' || self === undefined ? undefined : { who: [], people: [self] };
 }
 
 const DAY_MS = DAY * 1000;

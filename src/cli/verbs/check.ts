@@ -1,7 +1,10 @@
 import { join, resolve } from 'node:path';
 import type { CheckValue } from '#core/answers/check.ts';
 import { writeSarif } from '#core/report/sarif.ts';
+import { allow } from '#core/policy/allow.ts';
+import { release } from '#core/policy/release.ts';
 import type { Answer } from '#core/terms/answer.ts';
+import type { Released } from '#core/terms/released.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { EXIT } from '#cli/exit.ts';
 import { gather } from '#cli/asking/gather.ts';
@@ -34,7 +37,8 @@ async function holdTo(run: Run, gathered: Gathered): Promise<number> {
     baseline,
   };
   if (Object.values(input).every((one) => one === undefined)) throw refusal('nothing-to-check', {});
-  const answer = answerCheck(gathered.world, input);
+  const permit = allow(gathered.world.viewer, { question: 'check', input });
+  const answer = release(answerCheck(gathered.world, input), permit);
   print(answer, run);
   return { passed: EXIT.fine, crossed: EXIT.crossed, 'not enough evidence': EXIT.unjudged }[answer.value.outcome];
 }
@@ -59,7 +63,7 @@ function baselinePath({ options, door }: Run, { configuration, repositories }: G
   return join(place, configuration.check?.baseline ?? USUAL_BASELINE);
 }
 
-function print(answer: Answer<CheckValue>, run: Run): void {
+function print(answer: Released<Answer<CheckValue>>, run: Run): void {
   if (run.common.format === 'sarif') writeOut(writeSarif(answer, { version: version() }), run);
   else writeAnswer(answer, run);
 }

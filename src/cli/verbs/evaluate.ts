@@ -6,6 +6,9 @@ import { type Evaluated, type EvaluationOrder, evaluate, type StepProgress } fro
 import { readDataFile } from '#app/actions/read-data-file.ts';
 import type { ScanProgress } from '#app/actions/scan-progress.ts';
 import { answerEvaluate, type Evaluation, missedGates } from '#app/questions/evaluation.ts';
+import { allow } from '#core/policy/allow.ts';
+import { release } from '#core/policy/release.ts';
+import { ANYBODY } from '#core/policy/viewer.ts';
 import { EXIT } from '#cli/exit.ts';
 import { refusalText } from '#cli/failure.ts';
 import { evaluationLine } from '#cli/asking/evaluation-line.ts';
@@ -35,7 +38,7 @@ export async function runEvaluate(run: Run): Promise<number> {
     version: version(),
     now: door.now(),
   };
-  writeAnswer(answerEvaluate(evaluation), run);
+  writeAnswer(release(answerEvaluate(evaluation), allow(ANYBODY, { question: 'evaluate' })), run);
   return codeOf(evaluation, args);
 }
 

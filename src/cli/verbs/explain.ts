@@ -9,7 +9,7 @@ export async function runExplain(run: Run): Promise<number> {
     { ...run, common: { ...run.common, explain: true } },
     {
       name: 'explain',
-      input: area,
+      input: { area },
       answer: async ({ world }) => (await import('#core/answers/explain.ts')).answerExplain(world, { area }),
       enough: ({ value }) => value.verdict !== 'not judged',
     },

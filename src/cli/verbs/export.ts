@@ -1,7 +1,10 @@
 import { writeBadgeEndpoint, writeBadgeSvg } from '#core/report/badge.ts';
 import { writeJson } from '#core/report/json.ts';
 import type { World } from '#core/world/world.ts';
+import { allow } from '#core/policy/allow.ts';
+import { release } from '#core/policy/release.ts';
 import type { Answer } from '#core/terms/answer.ts';
+import type { Released } from '#core/terms/released.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { EXIT } from '#cli/exit.ts';
 import { gather } from '#cli/asking/gather.ts';
@@ -14,7 +17,7 @@ export async function runExport(run: Run): Promise<number> {
   if (format === 'csv' || format === 'md') throw refusal('bad-combination', { one: 'export', other: `--${format}` });
   const { world } = await gather(run);
   const { answerOverview } = await import('#core/answers/overview.ts');
-  const overview = answerOverview(world);
+  const overview = released(world, 'overview', answerOverview(world));
   const { northStar } = overview.value;
   if (format === 'svg') writeOut(writeBadgeSvg(northStar), run);
   else if (format === 'shields') writeOut(writeBadgeEndpoint(northStar), run);
@@ -22,7 +25,11 @@ export async function runExport(run: Run): Promise<number> {
   return northStar === null ? EXIT.unjudged : EXIT.fine;
 }
 
-async function otherAnswers(world: World): Promise<readonly Answer[]> {
+async function otherAnswers(world: World): Promise<readonly Released[]> {
   const [{ answerAreas }, { answerMap }] = await Promise.all([import('#core/answers/areas.ts'), import('#core/answers/map.ts')]);
-  return [answerAreas(world), answerMap(world)];
+  return [released(world, 'areas', answerAreas(world)), released(world, 'map', answerMap(world))];
+}
+
+function released<A extends Answer>({ viewer }: World, question: string, answer: A): Released<A> {
+  return release(answer, allow(viewer, { question }));
 }

@@ -20,7 +20,7 @@ export async function runFactor(run: Run): Promise<number> {
     { ...run, common: { ...common, repositories } },
     {
       name: 'factor',
-      input: [model, given],
+      input: { model, path: given },
       wishes: { published },
       answer: async ({ world, repositories: known }) => {
         const { workTree, key } = known[0]!.facts;

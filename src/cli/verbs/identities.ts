@@ -1,4 +1,5 @@
 import { visible } from '#core/report/visible.ts';
+import { release } from '#core/policy/release.ts';
 import { ask, answered } from '#cli/asking/ask.ts';
 import { EXIT } from '#cli/exit.ts';
 import type { Gathered } from '#cli/asking/gathered.ts';
@@ -19,8 +20,8 @@ const QUESTION = {
 
 /** Only the lines, ready to be read and appended. */
 async function printMailmap(run: Run): Promise<number> {
-  const { answer } = await answered(run, QUESTION);
-  const lines = answer.rows.flatMap(({ mailmap }) => (mailmap === null ? [] : [`${visible(mailmap)}\n`]));
+  const { answer, permit } = await answered(run, QUESTION);
+  const lines = release(answer, permit).rows.flatMap(({ mailmap }) => (mailmap === null ? [] : [`${visible(mailmap)}\n`]));
   writeOut(lines.join(''), run);
   return EXIT.fine;
 }

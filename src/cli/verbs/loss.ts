@@ -24,7 +24,7 @@ export async function runLoss(run: Run): Promise<number> {
   if (leavers === undefined)
     return await ask(asked, {
       name: 'loss',
-      input: [given, most],
+      input: { path: given, most },
       answer: async (gathered) => (await import('#core/answers/loss.ts')).answerLoss(gathered.world, { path: pathOf(gathered), most }),
       enough: ({ value }) => value !== null,
     });

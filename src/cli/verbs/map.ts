@@ -14,7 +14,7 @@ export async function runMap(run: Run): Promise<number> {
     (run.common.format === 'text' ? READABLE_DEPTH : undefined);
   return await ask(run, {
     name: 'map',
-    input: depth,
+    input: { depth },
     answer: async ({ world }) => (await import('#core/answers/map.ts')).answerMap(world, { depth }),
     enough: ({ value }) => value.files > 0,
   });

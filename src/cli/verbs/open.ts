@@ -1,4 +1,6 @@
+import { release } from '#core/policy/release.ts';
 import type { Answer } from '#core/terms/answer.ts';
+import type { Released } from '#core/terms/released.ts';
 import type { Overview } from '#core/terms/overview.ts';
 import { writeFirstPage } from '#core/report/first-page.ts';
 import { answered, exitOf } from '#cli/asking/ask.ts';
@@ -17,17 +19,18 @@ const QUESTION = {
 
 /** Prints the first page; then serves the page until Ctrl-C, unless a file, another format or --no-serve was asked for. */
 export async function runOpen(run: Run): Promise<number> {
-  const { answer: bare, gathered } = await answered(run, QUESTION);
-  const answer = await withSubjects(bare, run);
+  const { answer: bare, permit, gathered } = await answered(run, QUESTION);
+  const answer = release(await withSubjects(bare, run), permit);
   if (run.common.format !== 'text') writeAnswer(answer, run);
   else writeOut(firstPage(answer, run), run);
-  if (!serves(run)) return exitOf(answer, QUESTION);
+  // The page computes its own answers from every act, so it is for whoever may see them all.
+  if (!serves(run) || permit.viewer.mode !== 'solo') return exitOf(answer, QUESTION);
   const { serveUntilStopped } = await import('#cli/asking/serve.ts');
   return await serveUntilStopped(run, gathered);
 }
 
 /** Where a page will be served, its address follows right below the notes. */
-function firstPage(answer: Answer<Overview>, run: Run): string {
+function firstPage(answer: Released<Answer<Overview>>, run: Run): string {
   const text = writeFirstPage(answer, { ...run.common, now: run.door.now() / 1000 });
   return serves(run) ? text.replace(/\n\n$/, '\n') : text;
 }

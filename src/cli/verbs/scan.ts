@@ -1,3 +1,6 @@
+import { allow } from '#core/policy/allow.ts';
+import { release } from '#core/policy/release.ts';
+import { ANYBODY } from '#core/policy/viewer.ts';
 import { EXIT } from '#cli/exit.ts';
 import type { Run } from '#cli/verb.ts';
 
@@ -8,6 +11,6 @@ export async function runScan(run: Run): Promise<number> {
     import('#app/questions/what-was-read.ts'),
     import('#cli/asking/write-answer.ts'),
   ]);
-  writeAnswer(answerScan(repositories, run.door.now()), run);
+  writeAnswer(release(answerScan(repositories, run.door.now()), allow(ANYBODY, { question: 'scan' })), run);
   return EXIT.fine;
 }

@@ -16,7 +16,7 @@ export async function runWho(run: Run): Promise<number> {
     { ...run, common: { ...common, repositories } },
     {
       name: successors === undefined ? 'who' : 'successors',
-      input: successors === undefined ? given : { given, ...successors },
+      input: successors === undefined ? { path: given } : { path: given, ...successors },
       answer: async ({ world, repositories: known }) => {
         const { workTree, key } = known[0]!.facts;
         const path = known.length > 1 ? given : pathInRepository(given, { cwd: door.cwd, workTree, key });

@@ -1,8 +1,27 @@
-/** `solo`: one person on their own machine sees names. `team`, `council`: areas and roles only (team edition). */
+import type { PersonId } from '#core/terms/person.ts';
+import type { Role } from './roles.ts';
+
+/** `solo`: one person on their own machine sees names. `team`: areas and roles, oneself in full. `council`: areas only. */
 export const MODES = ['solo', 'team', 'council'] as const;
 export type Mode = (typeof MODES)[number];
+
+/** A role that somebody holds: everywhere, or for these areas or teams only. */
+export interface Grant {
+  readonly role: Role;
+  /** Ids of areas; absent: all of them. */
+  readonly areas?: readonly string[];
+  /** Ids of teams; absent: all of them. */
+  readonly teams?: readonly string[];
+}
 
 /** Who looks at an answer. Names pass to them only through this room. */
 export interface Viewer {
   readonly mode: Mode;
+  /** Their own row in the evidence, where a login or git says which it is. */
+  readonly self?: PersonId;
+  /** Every role they hold, `member` included; absent where there are no accounts: then they are a member, and no more. */
+  readonly grants?: readonly Grant[];
 }
+
+/** The least that anybody sees anywhere: for answers that know no repository's people. */
+export const ANYBODY: Viewer = { mode: 'council' };

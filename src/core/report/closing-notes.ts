@@ -1,17 +1,17 @@
-import type { Answer } from '#core/terms/answer.ts';
+import type { Released } from '#core/terms/released.ts';
 import { countOf, listed } from '#core/terms/figures.ts';
 
 /** What every printed answer ends with: what was not judged, what was left out, of when it is and by which method. */
-export function closingNotes(answer: Answer): readonly string[] {
+export function closingNotes(answer: Released): readonly string[] {
   return [notJudgedNote(answer), leftOutNote(answer), asOfNote(answer)].filter((note) => note !== '');
 }
 
-export function notJudgedNote(answer: Answer): string {
+export function notJudgedNote(answer: Released): string {
   if (answer.notJudged.length === 0) return '';
   return `Not judged: ${answer.notJudged.map((n) => n.what).join(', ')}`;
 }
 
-export function leftOutNote(answer: Answer): string {
+export function leftOutNote(answer: Released): string {
   if (answer.leftOut.length === 0) return '';
   const counts = new Map<string, number>();
   for (const { what, count } of answer.leftOut) counts.set(kindOf(what), (counts.get(kindOf(what)) ?? 0) + count);
@@ -29,7 +29,7 @@ function singular(kind: string): string {
   return `${noun.replace(/ies$/, 'y').replace(/([^s])s$/, '$1')}${rest}`;
 }
 
-export function asOfNote(answer: Answer): string {
+export function asOfNote(answer: Released): string {
   const heads = answer.asOf.heads.map((h) => `${h.repository} ${h.head.slice(0, 10)}`);
   return `As of ${answer.asOf.at.slice(0, 10)}, ${listed(heads.slice(0, 4))}${heads.length > 4 ? ` and ${heads.length - 4} more` : ''}; method ${answer.method.name} ${answer.method.version}`;
 }

@@ -1,4 +1,5 @@
-import type { Answer, Cell, Column, Row } from '#core/terms/answer.ts';
+import type { Cell, Column, Row } from '#core/terms/answer.ts';
+import type { Released } from '#core/terms/released.ts';
 import { isEstimate } from './write-cell.ts';
 import { visible } from './visible.ts';
 
@@ -6,7 +7,7 @@ import { visible } from './visible.ts';
  * The rows as RFC 4180 text. Estimates take three columns (`x`, `x_low`, `x_high`); figures keep full precision.
  * A text that a spreadsheet would run as a formula is led by an apostrophe.
  */
-export function writeCsv(answer: Answer): string {
+export function writeCsv(answer: Released): string {
   const fields = answer.columns.flatMap(fieldsOf);
   const lines = [fields.map((f) => quoted(f.name)), ...answer.rows.map((row) => fields.map((f) => quoted(f.read(row))))];
   return `${lines.map((line) => line.join(',')).join('\r\n')}\r\n`;

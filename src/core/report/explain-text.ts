@@ -1,4 +1,5 @@
-import type { Answer, Because, EvidenceRef } from '#core/terms/answer.ts';
+import type { Because, EvidenceRef } from '#core/terms/answer.ts';
+import type { Released } from '#core/terms/released.ts';
 import { dateOf } from '#core/terms/moment.ts';
 import { amountOf, countOf } from '#core/terms/figures.ts';
 import { wrapped } from './lay-out.ts';
@@ -8,7 +9,7 @@ import { visible } from './visible.ts';
 const SHOWN = 6;
 
 /** Every because of an answer in full: claim, formula, inputs, evidence, what would change it, how sure, by which method. */
-export function explainText(answer: Answer, paper: { readonly width: number; readonly palette: Palette }): readonly string[] {
+export function explainText(answer: Released, paper: { readonly width: number; readonly palette: Palette }): readonly string[] {
   return answer.because.flatMap((because, i) => [...(i ? [''] : []), ...oneBecause(because, paper.width - 4, paper.palette)]);
 }
 

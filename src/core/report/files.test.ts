@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
+import { letOut } from '#test/let-out.ts';
 import { SAMPLE } from '#test/sample-answer.ts';
 import { writeBadgeEndpoint, writeBadgeSvg } from './badge.ts';
 import { writeCsv } from './csv.ts';
@@ -10,7 +11,7 @@ import { writeCell } from './write-cell.ts';
 
 describe('csv', () => {
   it('[report.6] is RFC 4180 with full figures and both ends of an interval', () => {
-    expect(writeCsv(SAMPLE)).toMatchInlineSnapshot(`
+    expect(writeCsv(letOut(SAMPLE))).toMatchInlineSnapshot(`
       "verdict,area,carriers,carried,carried_low,carried_high,expected,expected_low,expected_high,atLeastOne,commits
       stops,billing/,one carrier,0.04,0.032,0.042,4.2,3.36,4.62,0.98,1212
       stops,"'=cmd|' /C calc'!A0",one carrier,0.1,0.08,0.105,0.4,0.32,0.42,0.33,88
@@ -25,7 +26,7 @@ describe('csv', () => {
   it('[report.6] never starts a cell as a formula', () => {
     fc.assert(
       fc.property(fc.constantFrom('=', '+', '-', '@', '\t', '\r', ' =', '|', '%'), fc.string(), (start, rest) => {
-        const csv = writeCsv({ ...SAMPLE, columns: [SAMPLE.columns[1]!], rows: [{ area: start + rest }] });
+        const csv = writeCsv(letOut({ ...SAMPLE, columns: [SAMPLE.columns[1]!], rows: [{ area: start + rest }] }));
         expect(csv.split('\r\n')[1]).toMatch(/^"?['\\]/);
       }),
     );
@@ -34,7 +35,7 @@ describe('csv', () => {
 
 describe('json', () => {
   it('[report.7] holds the keys of the envelope, in order, and the same data', () => {
-    const text = writeJson(SAMPLE);
+    const text = writeJson(letOut(SAMPLE));
     expect(Object.keys(JSON.parse(text))).toEqual([
       'schema',
       'question',
@@ -54,7 +55,7 @@ describe('json', () => {
   it('[report.1] is harmless on a screen and still the same data', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (area) => {
-        const text = writeJson({ ...SAMPLE, rows: [{ area }] });
+        const text = writeJson(letOut({ ...SAMPLE, rows: [{ area }] }));
         expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/);
         expect(JSON.parse(text).rows[0].area).toBe(JSON.parse(JSON.stringify(area)));
       }),
@@ -64,7 +65,7 @@ describe('json', () => {
 
 describe('markdown', () => {
   it('[report.8] escapes marks, tags and calls', () => {
-    expect(writeMarkdown(SAMPLE)).toMatchInlineSnapshot(`
+    expect(writeMarkdown(letOut(SAMPLE))).toMatchInlineSnapshot(`
       "### Where would work stop if one person were away for two weeks?
 
       **If any one person were away for two weeks, 61 % (52–70) of the expected work would still be carried.**
@@ -92,7 +93,7 @@ describe('sarif', () => {
       { rule: 'area-stops', level: 'warning', sentence: 'billing/ would stop.', area: 'billing', path: 'src/a b/ü' },
       { rule: 'unknown', sentence: 'x' },
     ];
-    const log = JSON.parse(writeSarif({ ...SAMPLE, rows }, { version: '0.1.0', address: 'https://example.org' }));
+    const log = JSON.parse(writeSarif(letOut({ ...SAMPLE, rows }), { version: '0.1.0', address: 'https://example.org' }));
     const run = log.runs[0];
     expect([log.version, run.results.length, run.results[0].locations[0].physicalLocation.artifactLocation.uri]).toEqual([
       '2.1.0',

@@ -2,6 +2,7 @@ import type { Answer, Row } from '#core/terms/answer.ts';
 import { counted, countOf, spanOf } from '#core/terms/figures.ts';
 import { DAY, type Moment } from '#core/terms/moment.ts';
 import type { Overview } from '#core/terms/overview.ts';
+import type { Released } from '#core/terms/released.ts';
 import type { Verdict } from '#core/terms/verdict.ts';
 import { leftOutNote, notJudgedNote } from './closing-notes.ts';
 import { explainText } from './explain-text.ts';
@@ -22,7 +23,7 @@ export interface FirstPageOptions extends TextOptions {
 }
 
 /** The first page in the terminal: one sentence, the areas that stop, one step, blind spots, what stayed out. */
-export function writeFirstPage(answer: Answer<Overview>, options: FirstPageOptions): string {
+export function writeFirstPage(answer: Released<Answer<Overview>>, options: FirstPageOptions): string {
   const { width, palette } = options;
   const blocks = [
     wrapped(titleOf(answer.value), width - 2).map(palette.faint),
@@ -44,7 +45,7 @@ function titleOf(o: Overview): string {
   return [o.title, counted(o.commits, 'commit'), actors.join(', '), `judged: ${o.judged.join(', ') || 'nothing'}`].join(' · ');
 }
 
-function areaRows(answer: Answer<Overview>, { palette }: TextOptions): readonly (readonly Cell[])[] {
+function areaRows(answer: Released<Answer<Overview>>, { palette }: TextOptions): readonly (readonly Cell[])[] {
   return ORDER.flatMap((verdict) => {
     const rows = answer.rows.filter((row) => row['verdict'] === verdict);
     const named = rows.slice(0, NAMED[verdict]).map((row) => [verdictCell(verdict, palette), ...areaCells(row)]);
@@ -62,7 +63,7 @@ function areaCells(row: Row): readonly Cell[] {
   return ['area', 'carriers', 'outlook'].map((key) => ({ text: textOf(row[key]) }));
 }
 
-function notesOf(answer: Answer<Overview>, { width, address, now }: FirstPageOptions): readonly string[] {
+function notesOf(answer: Released<Answer<Overview>>, { width, address, now }: FirstPageOptions): readonly string[] {
   const step = answer.value.nextStep;
   const notes = [
     step ? [...hanging(`First step: ${step.sentence}`, width - 2), `${' '.repeat(12)}(${visible(step.command)})`] : [],
@@ -75,7 +76,7 @@ function notesOf(answer: Answer<Overview>, { width, address, now }: FirstPageOpt
 }
 
 /** A clone that was not fetched for long says nothing about that time; what it says is as of its newest commit. */
-function asOfText({ asOf }: Answer, now: Moment | undefined): string {
+function asOfText({ asOf }: Released, now: Moment | undefined): string {
   const days = now === undefined ? 0 : (now - Date.parse(asOf.at) / 1000) / DAY;
   const age =
     days < OLD ? '' : `, the newest commit here, ${spanOf(days)} old   (git fetch, or --at today to take the silence for what it is)`;

@@ -1,10 +1,10 @@
-import type { Answer } from '#core/terms/answer.ts';
+import type { Released } from '#core/terms/released.ts';
 
 /**
  * The whole envelope, one object, keys in the order of `Answer`. Characters that a terminal obeys or that hide
  * themselves are written as \u escapes: the same data for a program, harmless for a screen.
  */
-export function writeJson(answer: Answer, indent = 2): string {
+export function writeJson(answer: Released, indent = 2): string {
   const { schema, question, value, reading, columns, rows, because, method, asOf, leftOut, notJudged } = answer;
   return `${escaped(JSON.stringify({ schema, question, value, reading, columns, rows, because, method, asOf, leftOut, notJudged }, tidy, indent))}\n`;
 }

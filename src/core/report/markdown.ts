@@ -1,4 +1,5 @@
-import type { Answer, Column } from '#core/terms/answer.ts';
+import type { Column } from '#core/terms/answer.ts';
+import type { Released } from '#core/terms/released.ts';
 import { SHAPE } from './palette.ts';
 import { visible } from './visible.ts';
 import { writeCell } from './write-cell.ts';
@@ -6,7 +7,7 @@ import { closingNotes } from './closing-notes.ts';
 import type { Verdict } from '#core/terms/verdict.ts';
 
 /** For pull requests and step summaries: the sentence, the table, what was left out. Nothing of a repository can open a tag or a link. */
-export function writeMarkdown(answer: Answer): string {
+export function writeMarkdown(answer: Released): string {
   const table =
     answer.rows.length > 0
       ? [

@@ -1,11 +1,12 @@
-import type { Answer, Row } from '#core/terms/answer.ts';
+import type { Row } from '#core/terms/answer.ts';
+import type { Released } from '#core/terms/released.ts';
 import { textOf } from './write-cell.ts';
 
 /**
  * SARIF 2.1.0 about areas, for code scanning. One rule per kind of crossed threshold; a result points at the area's
  * folder and never at a person. Rows need: `rule`, `level`, `sentence`, `area`, `path`.
  */
-export function writeSarif(answer: Answer, tool: { readonly version: string; readonly address?: string }): string {
+export function writeSarif(answer: Released, tool: { readonly version: string; readonly address?: string }): string {
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',

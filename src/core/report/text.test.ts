@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { letOut } from '#test/let-out.ts';
 import { SAMPLE } from '#test/sample-answer.ts';
 import { columnsOf } from './lay-out.ts';
 import { writeFirstPage } from './first-page.ts';
@@ -9,7 +10,7 @@ const WIDE = { width: 120, palette: NO_COLOUR };
 
 describe('the first page', () => {
   it('[report.3] says the sentence, the areas that stop, one step, blind spots and what stayed out', () => {
-    expect(writeFirstPage(SAMPLE, { ...WIDE, address: 'http://127.0.0.1:4180' })).toMatchInlineSnapshot(`
+    expect(writeFirstPage(letOut(SAMPLE), { ...WIDE, address: 'http://127.0.0.1:4180' })).toMatchInlineSnapshot(`
       "
        payments-api · 14,212 commits · 17 people, 3 bots, 1 agent · judged: change, part of explain
 
@@ -33,13 +34,13 @@ describe('the first page', () => {
   });
 
   it.each([60, 80, 100])('[report.2] keeps within %d columns', (width) => {
-    for (const line of writeFirstPage(SAMPLE, { ...WIDE, width }).split('\n')) expect(columnsOf(line)).toBeLessThanOrEqual(width);
+    for (const line of writeFirstPage(letOut(SAMPLE), { ...WIDE, width }).split('\n')) expect(columnsOf(line)).toBeLessThanOrEqual(width);
   });
 });
 
 describe('any answer as text', () => {
   it('[report.3] prints sentence, rows and notes', () => {
-    expect(writeText(SAMPLE, WIDE)).toMatchInlineSnapshot(`
+    expect(writeText(letOut(SAMPLE), WIDE)).toMatchInlineSnapshot(`
       "
        If any one person were away for two weeks, 61 % (52–70) of the expected work would still be carried.
 
@@ -60,16 +61,16 @@ describe('any answer as text', () => {
   });
 
   it('[report.2] counts the rows that a screen has no room for', () => {
-    const short = writeText(SAMPLE, { ...WIDE, mostRows: 2 });
+    const short = writeText(letOut(SAMPLE), { ...WIDE, mostRows: 2 });
     expect([
       short.includes('… and 4 more rows: --csv or --json has all'),
       short.includes('docs/'),
-      writeText(SAMPLE, WIDE).includes('more rows'),
+      writeText(letOut(SAMPLE), WIDE).includes('more rows'),
     ]).toEqual([true, false, false]);
   });
 
   it('[report.4] opens every because on request', () => {
-    const text = writeText(SAMPLE, { ...WIDE, explain: true });
+    const text = writeText(letOut(SAMPLE), { ...WIDE, explain: true });
     for (const part of [
       'one person knows 91 %',
       'formula',
@@ -86,20 +87,20 @@ describe('any answer as text', () => {
   });
 
   it('[report.2] gives way on a narrow screen: details first, then long texts', () => {
-    const narrow = writeText(SAMPLE, { ...WIDE, width: 80 });
-    expect([narrow.includes('Commits'), writeText(SAMPLE, { ...WIDE, width: 130 }).includes('Commits')]).toEqual([false, true]);
+    const narrow = writeText(letOut(SAMPLE), { ...WIDE, width: 80 });
+    expect([narrow.includes('Commits'), writeText(letOut(SAMPLE), { ...WIDE, width: 130 }).includes('Commits')]).toEqual([false, true]);
     for (const line of narrow.split('\n')) expect(columnsOf(line)).toBeLessThanOrEqual(80);
   });
 
   it('[report.5] doubles each colour with a shape and a word', () => {
-    const bare = writeText(SAMPLE, WIDE);
-    const coloured = writeText(SAMPLE, { ...WIDE, palette: COLOUR });
+    const bare = writeText(letOut(SAMPLE), WIDE);
+    const coloured = writeText(letOut(SAMPLE), { ...WIDE, palette: COLOUR });
     expect(bare).toMatch(/○ stops[\s\S]*◐ degrades[\s\S]*● moves[\s\S]*▨ not judged/);
     expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(bare);
   });
 
   it('[report.1] lets nothing of a repository reach the terminal as a command', () => {
-    expect(writeText(SAMPLE, { ...WIDE, explain: true })).not.toMatch(/\u001b/);
-    expect(writeFirstPage(SAMPLE, WIDE)).not.toMatch(/\u001b/);
+    expect(writeText(letOut(SAMPLE), { ...WIDE, explain: true })).not.toMatch(/\u001b/);
+    expect(writeFirstPage(letOut(SAMPLE), WIDE)).not.toMatch(/\u001b/);
   });
 });

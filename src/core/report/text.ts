@@ -1,4 +1,5 @@
-import type { Answer, Column, Row } from '#core/terms/answer.ts';
+import type { Column, Row } from '#core/terms/answer.ts';
+import type { Released } from '#core/terms/released.ts';
 import { VERDICTS, type Verdict } from '#core/terms/verdict.ts';
 import { counted } from '#core/terms/figures.ts';
 import { closingNotes } from './closing-notes.ts';
@@ -20,7 +21,7 @@ export interface TextOptions {
 const WIDE_ENOUGH = 28;
 
 /** Any answer for a terminal: the sentence, the rows, what stayed out; with `explain` every because. */
-export function writeText(answer: Answer, options: TextOptions): string {
+export function writeText(answer: Released, options: TextOptions): string {
   const { width, palette } = options;
   const sentence = wrapped(answer.reading, width - 2).map((line) => palette.strong(line));
   const notes = closingNotes(answer)
@@ -32,7 +33,7 @@ export function writeText(answer: Answer, options: TextOptions): string {
 }
 
 /** The rows under their headings, no wider than the terminal: columns marked as detail give way first. */
-export function tableText(answer: Answer, { width, palette, mostRows = Number.POSITIVE_INFINITY }: TextOptions): readonly string[] {
+export function tableText(answer: Released, { width, palette, mostRows = Number.POSITIVE_INFINITY }: TextOptions): readonly string[] {
   if (answer.rows.length === 0) return [];
   const columns = fitting(answer, width - 4);
   const heading = columns.map((c) => ({ text: c.label, align: alignOf(c), dress: palette.faint }));
@@ -54,7 +55,7 @@ export function verdictCell(verdict: Verdict, palette: Palette): Cell {
   return { text: `${SHAPE[verdict]} ${verdict}`, align: 'left', dress: palette.verdict[verdict] };
 }
 
-function fitting(answer: Answer, width: number): readonly Column[] {
+function fitting(answer: Released, width: number): readonly Column[] {
   let columns = [...answer.columns];
   while (naturalWidth(answer, columns) > width) {
     const detail = columns.findLastIndex((c) => c.detail === true);
@@ -64,7 +65,7 @@ function fitting(answer: Answer, width: number): readonly Column[] {
   return columns;
 }
 
-function naturalWidth(answer: Answer, columns: readonly Column[]): number {
+function naturalWidth(answer: Released, columns: readonly Column[]): number {
   const widths = columns.map((c) =>
     Math.max(columnsOf(c.label), ...answer.rows.map((row) => columnsOf(writeCell(c, row[c.key])) + (c.key === 'verdict' ? 2 : 0))),
   );

@@ -194,6 +194,10 @@ export const REFUSALS = {
     sentence: '{path} is no data for {suites}: it has no column {missing}.',
     remedy: 'Give a comma-separated file whose first line names the columns {needed}.',
   },
+  'not-yours-to-see': {
+    sentence: 'In {mode} mode this is not answered: it is about {about}.',
+    remedy: 'Ask about areas (`understudy areas`) or about yourself (`understudy away --me`); docs/guide/privacy.md says who sees what.',
+  },
   'no-port': {
     sentence: 'No free port was found for the page near {port}.',
     remedy: 'Choose one: `PORT=5000 understudy open`, or leave the page out: `--no-serve`.',

@@ -1,0 +1,75 @@
+import type { Topic } from './roles.ts';
+
+/** A question as a door heard it. */
+export interface Asked {
+  /** Its name: the middle of the schema of its answer. */
+  readonly question: string;
+  readonly input?: unknown;
+  /** Words that mean the one who asks: their own addresses. */
+  readonly ownWords?: readonly string[];
+}
+
+/**
+ * What each question is about before anything is said of it. A question that is not listed is taken to be about another
+ * person, and so is answered in solo mode only: whoever adds one decides here who may see it.
+ */
+export const QUESTION_TOPICS: Readonly<Record<string, Topic>> = {
+  overview: 'areas',
+  areas: 'areas',
+  explain: 'areas',
+  map: 'areas',
+  factor: 'areas',
+  loss: 'areas',
+  trend: 'areas',
+  check: 'areas',
+  doctor: 'areas',
+  scan: 'areas',
+  who: 'paths',
+  away: 'self',
+  identities: 'identities',
+  evaluate: 'method',
+  world: 'evidence',
+};
+
+/** What a word of an input says of somebody or something. A word that is not listed is taken to name another person. */
+export const INPUT_TOPICS: Readonly<Record<string, Topic | 'people' | 'none'>> = {
+  who: 'people',
+  away: 'people',
+  me: 'none',
+  path: 'paths',
+  area: 'none',
+  at: 'none',
+  from: 'none',
+  to: 'none',
+  days: 'none',
+  kind: 'none',
+  simulate: 'none',
+  asked: 'none',
+  months: 'none',
+  depth: 'none',
+  most: 'none',
+  model: 'none',
+  northStar: 'none',
+  areasThatStop: 'none',
+  absenceFactor: 'none',
+  baseline: 'none',
+};
+
+/** Everything that a question touches: its own topic, and what its input adds. */
+export function topicsOf({ question, input, ownWords = [] }: Asked): readonly Topic[] {
+  const own = Object.hasOwn(QUESTION_TOPICS, question) ? QUESTION_TOPICS[question]! : 'person';
+  const said = typeof input === 'object' && input !== null ? Object.entries(input).filter(([, word]) => isSaid(word)) : [];
+  return [...new Set([own, ...said.flatMap(([key, word]) => topicOfWord(key, word, ownWords))])];
+}
+
+function topicOfWord(key: string, word: unknown, ownWords: readonly string[]): readonly Topic[] {
+  const topic = Object.hasOwn(INPUT_TOPICS, key) ? INPUT_TOPICS[key]! : 'person';
+  if (topic === 'none') return [];
+  if (topic !== 'people') return [topic];
+  const own = ownWords.map((one) => one.toLowerCase());
+  return [word].flat().every((one) => typeof one === 'string' && own.includes(one.toLowerCase())) ? ['self'] : ['person'];
+}
+
+function isSaid(word: unknown): boolean {
+  return word !== undefined && word !== null && word !== '' && word !== false && !(Array.isArray(word) && word.length === 0);
+}
