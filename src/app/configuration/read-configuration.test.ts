@@ -32,7 +32,7 @@ describe('readConfiguration', () => {
     ['aeras: []\n', 'line 1: there is no key "aeras"', 'Did you mean "areas"?'],
     ['check:\n  nort-star: 0.5\n', 'line 2: there is no key "nort-star" under check', 'Did you mean "north-star"?'],
     ['areas:\n  - name: a\n    path: [a/]\n    paths: [a/]\n', 'line 3: there is no key "path" under areas.0', 'Did you mean "paths"?'],
-    ['zzzzzz: 1\n', 'line 1: there is no key "zzzzzz"', 'Known keys here: areas, ignore, people, judgement, check.'],
+    ['zzzzzz: 1\n', 'line 1: there is no key "zzzzzz"', 'Known keys here: areas, ignore, people, judgement, check, privacy.'],
     ['check:\n  north-star: 61\n', 'line 2: check.north-star: Too big', ''],
     ['areas: {}\n', 'line 1: areas: Invalid input', ''],
     ['a: [1\nb: 2\n', 'line ', ''],

@@ -66,8 +66,8 @@ function topicOfWord(key: string, word: unknown, ownWords: readonly string[]): r
   const topic = Object.hasOwn(INPUT_TOPICS, key) ? INPUT_TOPICS[key]! : 'person';
   if (topic === 'none') return [];
   if (topic !== 'people') return [topic];
-  const own = ownWords.map((one) => one.toLowerCase());
-  return [word].flat().every((one) => typeof one === 'string' && own.includes(one.toLowerCase())) ? ['self'] : ['person'];
+  const own = new Set(ownWords.map((one) => one.toLowerCase()));
+  return [word].flat().every((one) => typeof one === 'string' && own.has(one.toLowerCase())) ? ['self'] : ['person'];
 }
 
 function isSaid(word: unknown): boolean {
