@@ -29,15 +29,15 @@ export interface AwayRow extends Row {
 
 export interface AreaSeen {
   readonly area: AreaOutcome;
-  readonly outcome: AbsenceOutcome;
+  /** Who meets what the absent leave here. */
+  readonly heirs: AbsenceOutcome['heirs'];
   readonly spread: Cascade;
 }
 
 /** One area before, during, and when whoever is overloaded is swamped too. */
-export function awayRow(world: World, { area: seen, outcome: { heirs }, spread }: AreaSeen): AwayRow {
+export function awayRow(world: World, { area: seen, heirs, spread }: AreaSeen): AwayRow {
   const area = world.partition.areas[seen.area]!;
   const judged = seen.verdict !== 'not judged';
-  const here = heirs.filter((heir) => heir.area === seen.area);
   return {
     area: area.name,
     id: area.id,
@@ -49,10 +49,10 @@ export function awayRow(world: World, { area: seen, outcome: { heirs }, spread }
     atLeastOneStalls: judged ? seen.atLeastOneStalls : null,
     metBy: metBy(
       world,
-      here.map((heir) => heir.person),
+      heirs.map((heir) => heir.person),
     ),
-    inherited: judged ? here.reduce((sum, heir) => sum + heir.items, 0) : null,
-    second: spread.second?.areas[seen.area]!.verdict ?? seen.verdict,
+    inherited: judged ? heirs.reduce((sum, heir) => sum + heir.items, 0) : null,
+    second: spread.second?.verdicts[seen.area] ?? seen.verdict,
     because: 'value',
   };
 }

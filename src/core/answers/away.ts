@@ -67,7 +67,8 @@ export function answerAway(world: World, input: AwayInput): Answer<AwayValue, Aw
   const window = windowAsked(world, input);
   const outcome = outcomeOf(world, actors, { ...input, window });
   const spread = cascade({ landscape: judge(world).landscape, paces: pacesOf(world), outcome, settings: world.settings });
-  const all = outcome.areas.map((area) => awayRow(world, { area, outcome, spread }));
+  const heirs = Map.groupBy(outcome.heirs, (heir) => heir.area);
+  const all = outcome.areas.map((area) => awayRow(world, { area, heirs: heirs.get(area.area) ?? [], spread }));
   const rows = all.filter(changes).sort(mostChanged);
   const value = valueOf(world, { actors, outcome, spread, all, window, kind: input.kind ?? PLANNED });
   const subject = subjectOf(world, actors, input);

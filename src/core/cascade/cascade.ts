@@ -1,13 +1,15 @@
 import { type EventForecast, eventQuantile, expectedEvents, moreEventsThan } from '#core/chance/event-forecast.ts';
-import type { Landscape } from '#core/risk/landscape.ts';
+import { areaWeights, type Landscape } from '#core/risk/landscape.ts';
 import { FORTNIGHT, LEAST_FORTNIGHTS, type Paces } from '#core/risk/pace.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
 import { daysOf } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { Settings } from '#core/terms/settings.ts';
+import type { Verdict } from '#core/terms/verdict.ts';
 import { LEAST_ITEMS } from '#core/absence/heirs.ts';
-import { judgeAbsence } from '#core/absence/judge-absence.ts';
+import { areaShare, estimateOf, lossOf, verdictOf, wholeShare } from '#core/absence/judge-absence.ts';
 import type { AbsenceOutcome } from '#core/absence/outcome.ts';
+import type { Scenario } from '#core/absence/scenario.ts';
 
 /**
  * # Load and cascade
@@ -30,7 +32,19 @@ export function cascade({ landscape, paces, outcome, settings }: CascadeQuestion
   const swamped = heirs.filter((heir) => (heir.overload ?? 0) > MORE_LIKELY).map((heir) => heir.person);
   const absences = swamped.map((person) => ({ person, window: scenario.window, kind: 'saturated' as const }));
   const second = swamped.length === 0 ? null : { ...scenario, absences: [...scenario.absences, ...absences] };
-  return { heirs, swamped, second: second === null ? null : judgeAbsence(landscape, second, settings) };
+  return { heirs, swamped, second: second === null ? null : secondRound(landscape, second, settings) };
+}
+
+/** Only what is asked of it: verdicts and the whole, without the chances of each verdict. */
+function secondRound(landscape: Landscape, scenario: Scenario, settings: Settings): SecondOutcome {
+  const loss = lossOf(landscape, scenario);
+  const weights = areaWeights(landscape, settings.minimumCommits);
+  const judged = (area: number): boolean => landscape.support[area]! >= settings.minimumCommits;
+  return {
+    scenario,
+    served: estimateOf(wholeShare({ landscape, weights, loss })),
+    verdicts: landscape.areas.map((_, area) => (judged(area) ? verdictOf(areaShare(landscape, area, loss).mean, settings) : 'not judged')),
+  };
 }
 
 const MORE_LIKELY = 0.5;
@@ -49,7 +63,14 @@ export interface Cascade {
   /** Whose load passes their own busy fortnight more likely than not. */
   readonly swamped: readonly PersonId[];
   /** The same absence with those swamped as well; null where nobody is. */
-  readonly second: AbsenceOutcome | null;
+  readonly second: SecondOutcome | null;
+}
+
+export interface SecondOutcome {
+  readonly scenario: Scenario;
+  readonly served: Estimate;
+  /** In order of `Landscape.areas`. */
+  readonly verdicts: readonly Verdict[];
 }
 
 /** What one person meets more, against their own pace. */

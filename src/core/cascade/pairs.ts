@@ -22,13 +22,14 @@ import type { AreaOutcome } from '#core/absence/outcome.ts';
  */
 export function pairsNotTogether(question: PairsQuestion): RiskyPair[] {
   const { landscape, settings } = question;
-  const reach = reachOf(landscape);
+  const files = filesByArea(landscape);
   const found: RiskyPair[] = [];
   landscape.areas.forEach((_, area) => {
     const cover = overNodes((n) => landscape.sums.cover[n]![area]!);
     if (landscape.support[area]! < settings.minimumCommits || verdictOf(cover, settings) === 'stops') return;
     const threshold = verdictOf(cover, settings) === 'moves' ? settings.movesFrom : settings.stopsBelow;
-    for (const people of pairsOfArea(question, { area, reach, slack: cover - threshold })) found.push(judgePair(question, area, people));
+    for (const people of pairsOfArea(question, { area, files: files[area]!, slack: cover - threshold }))
+      found.push(judgePair(question, area, people));
   });
   return found;
 }
@@ -59,8 +60,8 @@ interface AreaSlack {
   readonly area: number;
   /** Cover that may be lost before the verdict changes. */
   readonly slack: number;
-  /** `m` of each slot: what the person would carry if nobody else were there. */
-  readonly reach: Float64Array;
+  /** The files of the area that work is expected on. */
+  readonly files: readonly number[];
 }
 
 /** Share of an area's work from which a loss counts as felt: an argued constant, the same for everything that `away` shows. */
@@ -68,16 +69,31 @@ export const FELT = 0.05;
 /** Float noise of sums in another order. */
 const NOISE = 1e-12;
 
-function pairsOfArea({ landscape, person }: PairsQuestion, { area, slack, reach }: AreaSlack): Pair[] {
+const laidOut = new WeakMap<Landscape, readonly (readonly number[])[]>();
+
+/** Files with expected work by area; laid out once per landscape. */
+function filesByArea(landscape: Landscape): readonly (readonly number[])[] {
+  const known = laidOut.get(landscape);
+  if (known !== undefined) return known;
+  const { areas, areaOfFile, weight } = landscape;
+  const files: number[][] = areas.map(() => []);
+  for (let file = 0; file < weight.length; file++) if (weight[file]! > 0) files[areaOfFile[file]!]!.push(file);
+  laidOut.set(landscape, files);
+  return files;
+}
+
+function pairsOfArea({ landscape, person }: PairsQuestion, { area, slack, files }: AreaSlack): Pair[] {
   const { gain, slotPerson } = landscape.sums;
-  const relevant = relevantSlots(landscape, { area, slack, reach });
-  if (person !== undefined && !relevant.some((s) => slotPerson[s] === person)) return [];
-  const both = jointLoss(landscape, area, relevant);
+  if (person !== undefined && !mayBeAway(landscape, { area, slack, files }, person)) return [];
+  const relevant = relevantSlots(landscape, { area, slack, files });
+  const only = relevant.findIndex((s) => slotPerson[s] === person);
+  if (relevant.length < 2 || (person !== undefined && only < 0)) return [];
+  const both = jointLoss(landscape, { area, files, relevant, only });
   const pairs: Pair[] = [];
   relevant.forEach((s, i) => {
     for (let j = i + 1; j < relevant.length; j++) {
       const [p, q, t] = [slotPerson[s]!, slotPerson[relevant[j]!]!, relevant[j]!];
-      if (person !== undefined && p !== person && q !== person) continue;
+      if (only >= 0 && i !== only && j !== only) continue;
       const more = both[i * relevant.length + j]!;
       const felt = Math.min(gain[s]!, gain[t]!) + more >= FELT;
       if (felt && gain[s]! + gain[t]! + more > slack + NOISE) pairs.push(p < q ? [p, q] : [q, p]);
@@ -86,8 +102,15 @@ function pairsOfArea({ landscape, person }: PairsQuestion, { area, slack, reach 
   return pairs.sort((x, y) => x[0] - y[0] || x[1] - y[1]);
 }
 
+/** Whether this person's absence alone leaves the verdict as it is, and is any loss to the area at all. */
+function mayBeAway({ sums: { gain, slotStart, slotPerson } }: Landscape, { area, slack }: AreaSlack, person: PersonId): boolean {
+  for (let s = slotStart[area]!; s < slotStart[area + 1]!; s++) if (slotPerson[s] === person) return gain[s]! <= slack + NOISE;
+  return false;
+}
+
 /** Slots of the area whose person can be one of a pair at all. */
-function relevantSlots({ sums: { gain, slotStart } }: Landscape, { area, slack, reach }: AreaSlack): number[] {
+function relevantSlots(landscape: Landscape, { area, slack, files }: AreaSlack): number[] {
+  const { gain, slotStart } = landscape.sums;
   const fine: number[] = [];
   let largest = 0;
   for (let s = slotStart[area]!; s < slotStart[area + 1]!; s++) {
@@ -95,20 +118,38 @@ function relevantSlots({ sums: { gain, slotStart } }: Landscape, { area, slack, 
     fine.push(s);
     largest = Math.max(largest, gain[s]!);
   }
-  return fine.filter((s) => gain[s]! + reach[s]! + largest > slack && gain[s]! + reach[s]! >= FELT);
+  const reach = reachOf(landscape, area, files);
+  return fine.filter((s) => {
+    const most = gain[s]! + reach[s - slotStart[area]!]!;
+    return most + largest > slack && most >= FELT;
+  });
 }
 
-function reachOf({ sums, weight }: Landscape): Float64Array {
-  const reach = new Float64Array(sums.gain.length);
-  sums.chance.forEach((chance, n) => {
-    for (let e = 0; e < chance.length; e++)
-      if (sums.slotOfEntry[e] !== NO_SLOT) reach[sums.slotOfEntry[e]!]! += NODES[n]!.weight * weight[sums.fileOfEntry[e]!]! * chance[e]!;
-  });
+/** `m` of each slot of the area: what the person would carry if nobody else were there. */
+function reachOf({ sums, weight, knowledge }: Landscape, area: number, files: readonly number[]): Float64Array {
+  const first = sums.slotStart[area]!;
+  const reach = new Float64Array(sums.slotStart[area + 1]! - first);
+  const [low, middle, high] = sums.chance as readonly [Float32Array, Float32Array, Float32Array];
+  for (const file of files) {
+    for (let e = knowledge.start[file]!; e < knowledge.start[file + 1]!; e++) {
+      const slot = sums.slotOfEntry[e]!;
+      if (slot !== NO_SLOT)
+        reach[slot - first]! += weight[file]! * (NODES[0].weight * low[e]! + NODES[1].weight * middle[e]! + NODES[2].weight * high[e]!);
+    }
+  }
   return reach;
 }
 
+interface Joint {
+  readonly area: number;
+  readonly files: readonly number[];
+  readonly relevant: readonly number[];
+  /** Rank of the only person whose pairs are asked for; −1 for everybody's. */
+  readonly only: number;
+}
+
 /** `I` of every two of these slots, row by row: the inner loops, so they mutate their own sums. */
-function jointLoss({ sums, weight, areaOfFile, knowledge }: Landscape, area: number, relevant: readonly number[]): Float64Array {
+function jointLoss({ sums, weight, knowledge }: Landscape, { area, files, relevant, only }: Joint): Float64Array {
   const first = sums.slotStart[area]!,
     size = relevant.length;
   const joint = new Float64Array(size * size);
@@ -118,8 +159,7 @@ function jointLoss({ sums, weight, areaOfFile, knowledge }: Landscape, area: num
   });
   const ranks: number[] = [],
     entries: number[] = [];
-  for (let file = 0; file < weight.length; file++) {
-    if (areaOfFile[file] !== area || weight[file] === 0) continue;
+  for (const file of files) {
     ranks.length = 0;
     entries.length = 0;
     for (let e = knowledge.start[file]!; e < knowledge.start[file + 1]!; e++) {
@@ -128,7 +168,8 @@ function jointLoss({ sums, weight, areaOfFile, knowledge }: Landscape, area: num
       ranks.push(r);
       entries.push(e);
     }
-    if (entries.length > 1) addFile({ sums, worth: weight[file]!, file, ranks, entries, joint, size });
+    if (entries.length > 1 && (only < 0 || ranks.includes(only)))
+      addFile({ sums, worth: weight[file]!, file, ranks, entries, joint, size, only });
   }
   return joint;
 }
@@ -141,14 +182,17 @@ interface FilePairs {
   readonly entries: readonly number[];
   readonly joint: Float64Array;
   readonly size: number;
+  readonly only: number;
 }
 
-function addFile({ sums, worth, file, ranks, entries, joint, size }: FilePairs): void {
+function addFile({ sums, worth, file, ranks, entries, joint, size, only }: FilePairs): void {
   for (let n = 0; n < NODES.length; n++) {
     const odds = entries.map((e) => sums.chance[n]![e]! / (1 - sums.chance[n]![e]!));
     const left = NODES[n]!.weight * worth * sums.miss[n]![file]!;
     for (let i = 0; i < odds.length; i++)
-      for (let j = 0; j < odds.length; j++) if (ranks[i]! < ranks[j]!) joint[ranks[i]! * size + ranks[j]!]! += left * odds[i]! * odds[j]!;
+      for (let j = 0; j < odds.length; j++)
+        if (ranks[i]! < ranks[j]! && (only < 0 || ranks[i] === only || ranks[j] === only))
+          joint[ranks[i]! * size + ranks[j]!]! += left * odds[i]! * odds[j]!;
   }
 }
 
