@@ -39,6 +39,14 @@ export function rawChanges(history: RawHistory): readonly RawChange[] {
   }));
 }
 
+/** How many commits from a moment on say who reviewed them: a quick look before anything is replayed. */
+export function countReviewed({ commits, trailers }: RawHistory, from: Moment): number {
+  const reviewed = new Set<number>();
+  for (let row = 0; row < trailers.count; row++)
+    if (trailers.kind[row] === REVIEWED && commits.committedAt[trailers.commit[row]!]! >= from) reviewed.add(trailers.commit[row]!);
+  return reviewed.size;
+}
+
 interface Signatures {
   readonly coAuthors: number[];
   readonly reviewers: number[];

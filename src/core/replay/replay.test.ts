@@ -3,6 +3,7 @@ import { historyOf, type ToldRevision } from '#test/history-of.ts';
 import { identitiesThen } from './identities-then.ts';
 import { DAY_0 } from '#test/evidence-of.ts';
 import { DAY } from '#core/terms/moment.ts';
+import type { Asking } from './replay.ts';
 import { reviewCases } from './review-cases.ts';
 import { spreadingRuns } from './spreading.ts';
 
@@ -26,12 +27,13 @@ const story = (days: number): readonly ToldRevision[] =>
       trailers: [['reviewed', PEOPLE[reviewer]!]],
     };
   });
-const ALL = { from: 0, asking: 'landing' } as const;
+const casesOf = (told: readonly ToldRevision[], asking: Asking = 'landing') =>
+  reviewCases(historyOf(told), 0).cases.filter((one) => one.asking === asking);
 
 describe('questions of the past', () => {
   it('[replay.1] are answered the same when nothing followed', () => {
-    const whole = reviewCases(historyOf(story(720)), ALL).cases;
-    const cut = reviewCases(historyOf(story(500)), ALL).cases;
+    const whole = casesOf(story(720));
+    const cut = casesOf(story(500));
     expect(cut.length).toBeGreaterThan(150);
     expect(cut).toEqual(whole.slice(0, cut.length));
     expect(whole.some(({ places }) => places[0] !== null && places[0]! > 1)).toBe(true);
@@ -43,8 +45,7 @@ describe('questions of the past', () => {
       { day: 1, by: PEOPLE[0]!, touches: ['M a.ts'], trailers: [['reviewed', PEOPLE[2]!]], landed: 2 },
       { day: 1.5, by: PEOPLE[0]!, touches: ['M a.ts'], trailers: [['reviewed', PEOPLE[2]!]], landed: 3 },
     ];
-    const placesWhen = (asking: 'landing' | 'writing') =>
-      reviewCases(historyOf(told), { from: 0, asking }).cases.map(({ places }) => places[0]);
+    const placesWhen = (asking: Asking) => casesOf(told, asking).map(({ places }) => places[0]);
     expect(placesWhen('landing')).toEqual([null, null, 1]);
     expect(placesWhen('writing')).toEqual([null, null, null]);
   });

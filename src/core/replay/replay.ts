@@ -1,6 +1,6 @@
 import type { CleanOptions } from '#core/evidence/clean-options.ts';
 import type { RawHistory } from '#core/evidence/raw-history.ts';
-import type { Change } from '#core/reviewing/change.ts';
+import { type Change, MEMORY_SPAN } from '#core/reviewing/change.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import { type IdentitiesThen, identitiesThen } from './identities-then.ts';
 import { type RawChange, rawChanges } from './raw-changes.ts';
@@ -61,34 +61,54 @@ export function peopled(change: RawChange, { personOf, isHuman }: IdentitiesThen
 }
 
 /** When a change is asked about: just before it landed, or already when its author wrote it. */
-export type Asking = 'landing' | 'writing';
+export const ASKINGS = ['landing', 'writing'] as const;
+export type Asking = (typeof ASKINGS)[number];
 
 /** What somebody does with a quarter, in the order in which it happened. */
 export interface Steps {
-  readonly ask: (change: Change) => void;
+  readonly ask: (change: Change, asking: Asking) => void;
   readonly see: (change: Change) => void;
 }
 
-/** Walks from the first change to the end of a quarter: every earlier change is seen, those of the quarter are asked as well. */
-export function walkQuarter(
-  { changes }: Replay,
-  quarter: Quarter,
-  { asking, steps }: { readonly asking: Asking; readonly steps: Steps },
-): void {
-  const { identities } = quarter;
-  let seen = 0;
-  for (const row of askedIn(changes, quarter, asking)) {
+/** Walks the years before a quarter and the quarter itself: every earlier change is seen, reviewed ones of the quarter are asked as well. */
+export function walkQuarter({ changes }: Replay, quarter: Quarter, { ask, see }: Steps): void {
+  const { identities, from } = quarter;
+  let seen = firstFrom(changes, from - MEMORY_SPAN);
+  for (const { row, asking, after } of asksIn(changes, quarter)) {
+    while (seen < after) see(peopled(changes[seen++]!, identities));
     const change = changes[row]!;
-    while (asking === 'landing' ? seen < row : changes[seen]!.at < change.writtenAt) steps.see(peopled(changes[seen++]!, identities));
-    steps.ask({ ...peopled(change, identities), at: asking === 'landing' ? change.at : change.writtenAt });
+    ask({ ...peopled(change, identities), at: asking === 'landing' ? change.at : change.writtenAt }, asking);
   }
 }
 
-function askedIn(changes: readonly RawChange[], { from, to, first, end }: Quarter, asking: Asking): readonly number[] {
-  const rows = Array.from({ length: end - first }, (_, i) => first + i);
-  if (asking === 'landing') return rows.filter((row) => changes[row]!.reviewers.length > 0);
-  const written = ({ writtenAt, reviewers }: RawChange): boolean => reviewers.length > 0 && writtenAt >= from && writtenAt < to;
-  return changes
-    .flatMap((change, row) => (written(change) ? [row] : []))
-    .sort((a, b) => changes[a]!.writtenAt - changes[b]!.writtenAt || a - b);
+interface Ask {
+  readonly row: number;
+  readonly asking: Asking;
+  /** So many changes have landed by then. */
+  readonly after: number;
+}
+
+function asksIn(changes: readonly RawChange[], { from, to, first, end }: Quarter): readonly Ask[] {
+  const asks: Ask[] = [];
+  for (let row = first; row < end; row++) if (changes[row]!.reviewers.length > 0) asks.push({ row, asking: 'landing', after: row });
+  changes.forEach(({ writtenAt, reviewers }, row) => {
+    if (reviewers.length > 0 && writtenAt >= from && writtenAt < to)
+      asks.push({ row, asking: 'writing', after: firstFrom(changes, writtenAt) });
+  });
+  return asks.sort((a, b) => a.after - b.after || momentOf(changes, a) - momentOf(changes, b) || a.row - b.row);
+}
+
+function momentOf(changes: readonly RawChange[], { row, asking }: Ask): Moment {
+  return asking === 'landing' ? changes[row]!.at : changes[row]!.writtenAt;
+}
+
+/** The first change that landed at or after a moment. */
+function firstFrom(changes: readonly RawChange[], moment: Moment): number {
+  let [low, high] = [0, changes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (changes[middle]!.at < moment) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -9,9 +9,10 @@ import { type Asking, replayOf, walkQuarter } from './replay.ts';
 
 /** One reviewed change of the past, and at which place each way to answer had the first of its reviewers. */
 export interface ReviewCase {
+  readonly asking: Asking;
   readonly quarter: string;
   readonly at: Moment;
-  /** Infinity (null in JSON) where none of them was a candidate. */
+  /** Null where none of them was a candidate. */
   readonly places: readonly (number | null)[];
 }
 
@@ -23,8 +24,8 @@ export interface ReviewCases {
 
 export const OURS = 'understudy';
 
-/** Asks every reviewed change from a moment on, with what was known before it. */
-export function reviewCases(history: RawHistory, { from, asking }: { readonly from: Moment; readonly asking: Asking }): ReviewCases {
+/** Asks every reviewed change from a moment on, with what was known before it landed, and before it was written. */
+export function reviewCases(history: RawHistory, from: Moment): ReviewCases {
   const replay = replayOf(history);
   const cases: ReviewCase[] = [];
   let ways: readonly string[] = [];
@@ -34,15 +35,16 @@ export function reviewCases(history: RawHistory, { from, asking }: { readonly fr
     const simple = openBaselines(memory);
     const asked = { memory, simple, isHuman: quarter.identities.isHuman };
     ways = [OURS, ...simple.baselines.map((one) => one.name)];
-    const ask = (change: Change): void => {
-      if (change.reviewers.length > 0 && change.at >= from)
-        cases.push({ quarter: quarter.name, at: change.at, places: placesOf(change, asked) });
-    };
-    const look = (change: Change): void => {
-      see(memory, change);
-      simple.see(change);
-    };
-    walkQuarter(replay, quarter, { asking, steps: { ask, see: look } });
+    walkQuarter(replay, quarter, {
+      ask: (change, asking) => {
+        if (change.reviewers.length > 0 && change.at >= from)
+          cases.push({ asking, quarter: quarter.name, at: change.at, places: placesOf(change, asked) });
+      },
+      see: (change) => {
+        see(memory, change);
+        simple.see(change);
+      },
+    });
   }
   return { ways, cases };
 }

@@ -1,4 +1,4 @@
-import type { Moment } from '#core/terms/moment.ts';
+import { DAY, type Moment } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
 
 /** A change, and who reviewed it: what a memory of reviews is made from. Rows of files, folders and tops are the caller's own. */
@@ -16,6 +16,9 @@ export interface Change {
 
 /** A change touches at most this many places as far as memory goes: what is wider says little about any of them. */
 export const MOST_PLACES = 100;
+
+/** Older changes have faded to nothing that would decide anything, seconds. */
+export const MEMORY_SPAN = 4 * 365 * DAY;
 
 /** Gives every folder, and every top of a path, one number. */
 export interface PlaceNumbers {

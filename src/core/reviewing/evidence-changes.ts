@@ -1,10 +1,8 @@
 import { ACT_KINDS, type Evidence } from '#core/evidence/evidence.ts';
-import { DAY, type Moment } from '#core/terms/moment.ts';
+import type { Moment } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
-import { type Change, MOST_PLACES, placeNumbers, type PlaceNumbers } from './change.ts';
+import { type Change, MEMORY_SPAN, MOST_PLACES, placeNumbers, type PlaceNumbers } from './change.ts';
 
-/** Older changes have faded to nothing that would decide anything. */
-const YEARS = 4;
 const REVIEWED = ACT_KINDS.indexOf('reviewed');
 
 export interface EvidenceChanges {
@@ -18,7 +16,7 @@ export interface EvidenceChanges {
 export function evidenceChanges({ acts, files }: Evidence, until: Moment): EvidenceChanges {
   const numbers = placeNumbers();
   const changes: Change[] = [];
-  const since = until - YEARS * 365 * DAY;
+  const since = until - MEMORY_SPAN;
   for (let from = 0; from < acts.count; ) {
     const commit = acts.commit[from]!;
     let end = from + 1;

@@ -2,6 +2,8 @@ import { commitNamed } from '#core/evidence/restrict-history.ts';
 import { rankFigures, rankLead } from '#core/evaluation/rank-figures.ts';
 import type { Project } from '#core/evaluation/past.ts';
 import type { Suite, SuiteInput } from '#core/evaluation/suite.ts';
+import { countReviewed } from '#core/replay/raw-changes.ts';
+import { type Asking, ASKINGS } from '#core/replay/replay.ts';
 import { OURS, type ReviewCase, type ReviewCases, reviewCases } from '#core/replay/review-cases.ts';
 import { REVIEWERS } from '#core/reviewing/reviewer-coefficients.ts';
 import type { NotJudged } from '#core/terms/answer.ts';
@@ -10,18 +12,16 @@ import { countOf, counted, percentOf } from '#core/terms/figures.ts';
 import type { Bar, Figure, SuiteReport } from '#core/terms/suite-report.ts';
 
 /** What came of one repository. */
-interface Asked {
+interface Asked extends ReviewCases {
   readonly name: string;
   /** The repository that the order was fitted on; its changes after the fit are the test. */
   readonly fitted: boolean;
-  readonly landing: ReviewCases;
-  readonly writing: ReviewCases;
 }
 
 /** Who reviewed, change by change: the later years of the history that the order was fitted on, and any other that carries `Reviewed-by`. */
 export const REVIEWERS_SUITE: Suite<Asked> = {
   name: 'reviewers',
-  version: 1,
+  version: 2,
   question: 'Does `understudy review` name those who really reviewed?',
   repositories: 'some',
   steps: ({ projects }) =>
@@ -35,16 +35,16 @@ const FROM = Date.parse(`${REVIEWERS.provenance.until}T00:00:00Z`) / 1000;
 const ENOUGH = 200;
 
 function ask({ name, history }: Project): Asked {
+  const found = countReviewed(history, FROM) < ENOUGH ? { ways: [], cases: [] } : reviewCases(history, FROM);
   return {
     name,
     fitted: commitNamed(history, REVIEWERS.provenance.newest) !== undefined,
-    landing: reviewCases(history, { from: FROM, asking: 'landing' }),
-    writing: reviewCases(history, { from: FROM, asking: 'writing' }),
+    ...found,
   };
 }
 
 function conclude(all: readonly Asked[], { seed }: SuiteInput): SuiteReport {
-  const asked = all.filter(({ landing }) => landing.cases.length >= ENOUGH);
+  const asked = all.filter((one) => casesOf(one, 'landing').length >= ENOUGH);
   const test = asked.find(({ fitted }) => fitted);
   const figures = asked.flatMap((one) => figuresOf(one, seed));
   return {
@@ -65,18 +65,20 @@ const overOf = ({ name }: Asked): string => `${name}, by quarter`;
 /** `mrr`, `top1` …: asked just before the change landed; with `WhenWritten`: asked already when its author first wrote it. */
 function figuresOf(one: Asked, seed: number): readonly Figure[] {
   const over = overOf(one);
-  return (
-    [
-      ['', one.landing],
-      ['WhenWritten', one.writing],
-    ] as const
-  ).flatMap(([suffix, { ways, cases }]) =>
-    ways.flatMap((by, way) =>
+  return ASKINGS.flatMap((asking) => {
+    const cases = casesOf(one, asking);
+    return one.ways.flatMap((by, way) =>
       Object.entries(rankFigures({ place: placesOf(cases, way), cluster: quartersOf(cases) }, { seed })).map(
-        ([name, estimate]): Figure => ({ name: `${name}${suffix}`, by, ours: by === OURS, better: 'higher', estimate, over }),
+        ([name, estimate]): Figure => ({ name: `${name}${SUFFIX[asking]}`, by, ours: by === OURS, better: 'higher', estimate, over }),
       ),
-    ),
-  );
+    );
+  });
+}
+
+const SUFFIX: Readonly<Record<Asking, string>> = { landing: '', writing: 'WhenWritten' };
+
+function casesOf({ cases }: Asked, asking: Asking): readonly ReviewCase[] {
+  return cases.filter((one) => one.asking === asking);
 }
 
 function placesOf(cases: readonly ReviewCase[], way: number): readonly number[] {
@@ -113,13 +115,31 @@ function readingOf(test: Asked | undefined, figures: readonly Figure[]): string 
   if (test === undefined) return 'Not judged: the history that the order of reviewers was fitted on was not given.';
   const own = figures.filter(({ over }) => over === overOf(test));
   const of = (name: string): Estimate => own.find((figure) => figure.ours && figure.name === name)!.estimate;
-  const simple = own.filter((figure) => !figure.ours && figure.name === 'mrr').sort((a, b) => b.estimate.value - a.estimate.value)[0]!;
-  return `Of ${counted(test.landing.cases.length, 'later reviewed change')}, somebody who really reviewed stood first in ${percentOf(of('top1').value)} and among the first five in ${percentOf(of('top5').value)}; mean reciprocal rank ${of('mrr').value.toFixed(3)} (${of('mrr').low.toFixed(3)}–${of('mrr').high.toFixed(3)}), ${of('mrrWhenWritten').value.toFixed(3)} when asked as soon as a change was written; the best simple way (${simple.by}) reaches ${simple.estimate.value.toFixed(3)}.`;
+  const band = ({ value, low, high }: Estimate): string => `${value.toFixed(3)} (${low.toFixed(3)}–${high.toFixed(3)})`;
+  const [first, five] = [percentOf(of('top1').value), percentOf(of('top5').value)];
+  const others = [...new Set(figures.map(({ over }) => over!))].filter((over) => over !== overOf(test));
+  return [
+    `Of ${counted(casesOf(test, 'landing').length, 'later reviewed change')}, somebody who really reviewed stood first in ${first} and among the first five in ${five}; mean reciprocal rank ${band(of('mrr'))}, ${band(of('mrrWhenWritten'))} when asked as soon as a change was written; ${bestSimple(own)}.`,
+    ...others.map((over) => sayElsewhere(figures.filter((figure) => figure.over === over))),
+  ].join(' ');
+}
+
+/** A repository that the fit has never seen. */
+function sayElsewhere(figures: readonly Figure[]): string {
+  const ours = figures.find((figure) => figure.ours && figure.name === 'mrr')!;
+  return `${ours.over!.replace(', by quarter', '')}, unseen by the fit: ${ours.estimate.value.toFixed(3)}; ${bestSimple(figures)}.`;
+}
+
+function bestSimple(figures: readonly Figure[]): string {
+  const simple = figures.filter((figure) => !figure.ours && figure.name === 'mrr');
+  const best = simple.reduce((held, one) => (one.estimate.value > held.estimate.value ? one : held));
+  return `the best simple way (${best.by}) reaches ${best.estimate.value.toFixed(3)}`;
 }
 
 /** Quarter by quarter, beside the best simple way. */
 function plotOf(test: Asked, seed: number): SuiteReport['plots'][number] {
-  const { ways, cases } = test.landing;
+  const { ways } = test;
+  const cases = casesOf(test, 'landing');
   const quarters = [...new Set(quartersOf(cases))];
   const points = (way: number): SuiteReport['plots'][number]['series'][number]['points'] =>
     quarters.map((quarter, x) => {
@@ -144,7 +164,9 @@ function plotOf(test: Asked, seed: number): SuiteReport['plots'][number] {
 
 const SIMPLE = 'reviewers of this author lately';
 
-function failuresOf({ landing: { cases, ways } }: Asked): readonly string[] {
+function failuresOf(test: Asked): readonly string[] {
+  const { ways } = test;
+  const cases = casesOf(test, 'landing');
   const unknown = cases.filter(({ places }) => places[0] === null).length;
   const lead = rankLead(
     { place: placesOf(cases, 0), cluster: quartersOf(cases) },
@@ -196,6 +218,6 @@ const METHOD = [
   'Truth: everybody who signed `Reviewed-by`, but the authors; with several, the one named first counts. Candidates: everybody seen within two years.',
   'Each change is asked in the order of time, with nothing but what landed before it (`WhenWritten`: before its author wrote it). Identities are merged as of the first day of the quarter; spellings that turn up within it join by address or name only.',
   `Coefficients were fitted on golang/tools before ${REVIEWERS.provenance.until} (${REVIEWERS.provenance.choices} choices) and are frozen; all changes here are later.`,
-  'Simple ways see the same changes and the same candidates; their ties go to whoever reviewed last.',
+  'Memory reaches back four years, as in `review`. Simple ways see the same changes and the same candidates; their ties go to whoever reviewed last.',
   'Intervals: quarters drawn with replacement, 2,000 times.',
 ];

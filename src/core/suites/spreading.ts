@@ -1,6 +1,7 @@
 import { csvRows } from '#core/evaluation/csv-rows.ts';
 import { meanOverProjects } from '#core/evaluation/bootstrap.ts';
 import type { Suite, SuiteInput } from '#core/evaluation/suite.ts';
+import { countReviewed } from '#core/replay/raw-changes.ts';
 import { type SpreadingRun, type SpreadingRuns, spreadingRuns } from '#core/replay/spreading.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
 import { countOf, counted, percentOf } from '#core/terms/figures.ts';
@@ -26,7 +27,7 @@ export const SPREADING: Suite<Replayed> = {
       label: name,
       project,
       weight: 10,
-      run: (opened) => ({ name, ...spreadingRuns(opened!.history, THRESHOLDS) }),
+      run: (opened) => ({ name, ...(countReviewed(opened!.history, 0) < ENOUGH ? NOTHING : spreadingRuns(opened!.history, THRESHOLDS)) }),
     })),
   conclude,
 };
@@ -40,6 +41,7 @@ const PUBLISHED = [
 ] as const;
 /** Fewer reviewed changes say too little about a repository. */
 const ENOUGH = 200;
+const NOTHING: SpreadingRuns = { quarters: [], changes: 0, runs: [] };
 const OURS = 'understudy';
 
 function conclude(all: readonly Replayed[], input: SuiteInput): SuiteReport {
