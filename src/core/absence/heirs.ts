@@ -93,6 +93,7 @@ interface FileHeirs {
 function inherit({ landscape: { sums, knowledge, weight }, file, left, share, part, desk }: FileHeirs): void {
   const from = knowledge.start[file]!,
     count = knowledge.start[file + 1]! - from;
+  if (count < 2) return;
   if (count > desk.here.length) {
     desk.here = new Float64Array(2 * count);
     desk.still = new Float64Array(2 * count);

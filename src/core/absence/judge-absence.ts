@@ -71,12 +71,11 @@ export interface AreaQuestion {
 }
 
 export function judgeArea({ landscape, area, loss, settings, days }: AreaQuestion): AreaOutcome {
-  const before = areaShare(landscape, area, null);
+  const { share: before, estimate: servedBefore } = withEverybody(landscape)[area]!;
   const after = loss.touched[area] === 0 ? before : areaShare(landscape, area, loss);
   const judged = landscape.support[area]! >= settings.minimumCommits;
   const forecast = { shape: landscape.demand.shape[area]!, rate: landscape.demand.rate[area]!, days };
   const stalls = stalledMixture(forecast, after);
-  const servedBefore = estimateOf(before);
   return {
     area,
     verdict: judged ? verdictOf(after.mean, settings) : 'not judged',
@@ -88,6 +87,24 @@ export function judgeArea({ landscape, area, loss, settings, days }: AreaQuestio
     atLeastOne: atLeastOneEvent(forecast),
     atLeastOneStalls: stalls.reduce((sum, s) => sum + s.probability * atLeastOneEvent(s.forecast), 0),
   };
+}
+
+interface Carried {
+  readonly share: UncertainShare;
+  readonly estimate: Estimate;
+}
+const carriedByAll = new WeakMap<Landscape, readonly Carried[]>();
+
+/** What every area carries with nobody away: the same for every absence, so worked out once per landscape. */
+function withEverybody(landscape: Landscape): readonly Carried[] {
+  const known = carriedByAll.get(landscape);
+  if (known !== undefined) return known;
+  const carried = landscape.areas.map((_, area) => {
+    const share = areaShare(landscape, area, null);
+    return { share, estimate: estimateOf(share) };
+  });
+  carriedByAll.set(landscape, carried);
+  return carried;
 }
 
 export function verdictOf(served: number, { movesFrom, stopsBelow }: Settings): Verdict {

@@ -22,13 +22,13 @@ import type { AreaOutcome } from '#core/absence/outcome.ts';
  */
 export function pairsNotTogether(question: PairsQuestion): RiskyPair[] {
   const { landscape, settings } = question;
-  const files = filesByArea(landscape);
+  const { files, reach } = groundsOf(landscape);
   const found: RiskyPair[] = [];
   landscape.areas.forEach((_, area) => {
     const cover = overNodes((n) => landscape.sums.cover[n]![area]!);
     if (landscape.support[area]! < settings.minimumCommits || verdictOf(cover, settings) === 'stops') return;
     const threshold = verdictOf(cover, settings) === 'moves' ? settings.movesFrom : settings.stopsBelow;
-    for (const people of pairsOfArea(question, { area, files: files[area]!, slack: cover - threshold }))
+    for (const people of pairsOfArea(question, { area, files: files[area]!, reach, slack: cover - threshold }))
       found.push(judgePair(question, area, people));
   });
   return found;
@@ -62,6 +62,7 @@ interface AreaSlack {
   readonly slack: number;
   /** The files of the area that work is expected on. */
   readonly files: readonly number[];
+  readonly reach: Float64Array;
 }
 
 /** Share of an area's work from which a loss counts as felt: an argued constant, the same for everything that `away` shows. */
@@ -69,23 +70,42 @@ export const FELT = 0.05;
 /** Float noise of sums in another order. */
 const NOISE = 1e-12;
 
-const laidOut = new WeakMap<Landscape, readonly (readonly number[])[]>();
+/** What every search in one landscape needs: files with expected work by area, and `m` of each slot. */
+interface Grounds {
+  readonly files: readonly (readonly number[])[];
+  /** What the person of a slot would carry if nobody else were there. */
+  readonly reach: Float64Array;
+}
 
-/** Files with expected work by area; laid out once per landscape. */
-function filesByArea(landscape: Landscape): readonly (readonly number[])[] {
+const laidOut = new WeakMap<Landscape, Grounds>();
+
+function groundsOf(landscape: Landscape): Grounds {
   const known = laidOut.get(landscape);
   if (known !== undefined) return known;
   const { areas, areaOfFile, weight } = landscape;
   const files: number[][] = areas.map(() => []);
   for (let file = 0; file < weight.length; file++) if (weight[file]! > 0) files[areaOfFile[file]!]!.push(file);
-  laidOut.set(landscape, files);
-  return files;
+  const grounds = { files, reach: reachOf(landscape) };
+  laidOut.set(landscape, grounds);
+  return grounds;
 }
 
-function pairsOfArea({ landscape, person }: PairsQuestion, { area, slack, files }: AreaSlack): Pair[] {
+function reachOf({ sums, weight }: Landscape): Float64Array {
+  const reach = new Float64Array(sums.gain.length);
+  sums.chance.forEach((chance, n) => {
+    const share = NODES[n]!.weight;
+    for (let e = 0; e < chance.length; e++) {
+      const slot = sums.slotOfEntry[e]!;
+      if (slot !== NO_SLOT) reach[slot]! += share * weight[sums.fileOfEntry[e]!]! * chance[e]!;
+    }
+  });
+  return reach;
+}
+
+function pairsOfArea({ landscape, person }: PairsQuestion, { area, slack, files, reach }: AreaSlack): Pair[] {
   const { gain, slotPerson } = landscape.sums;
-  if (person !== undefined && !mayBeAway(landscape, { area, slack, files }, person)) return [];
-  const relevant = relevantSlots(landscape, { area, slack, files });
+  if (person !== undefined && !mayBeAway(landscape, { area, slack }, person)) return [];
+  const relevant = relevantSlots(landscape, { area, slack, reach });
   const only = relevant.findIndex((s) => slotPerson[s] === person);
   if (relevant.length < 2 || (person !== undefined && only < 0)) return [];
   const both = jointLoss(landscape, { area, files, relevant, only });
@@ -103,14 +123,17 @@ function pairsOfArea({ landscape, person }: PairsQuestion, { area, slack, files 
 }
 
 /** Whether this person's absence alone leaves the verdict as it is, and is any loss to the area at all. */
-function mayBeAway({ sums: { gain, slotStart, slotPerson } }: Landscape, { area, slack }: AreaSlack, person: PersonId): boolean {
+function mayBeAway(
+  { sums: { gain, slotStart, slotPerson } }: Landscape,
+  { area, slack }: Pick<AreaSlack, 'area' | 'slack'>,
+  person: PersonId,
+): boolean {
   for (let s = slotStart[area]!; s < slotStart[area + 1]!; s++) if (slotPerson[s] === person) return gain[s]! <= slack + NOISE;
   return false;
 }
 
 /** Slots of the area whose person can be one of a pair at all. */
-function relevantSlots(landscape: Landscape, { area, slack, files }: AreaSlack): number[] {
-  const { gain, slotStart } = landscape.sums;
+function relevantSlots({ sums: { gain, slotStart } }: Landscape, { area, slack, reach }: Omit<AreaSlack, 'files'>): number[] {
   const fine: number[] = [];
   let largest = 0;
   for (let s = slotStart[area]!; s < slotStart[area + 1]!; s++) {
@@ -118,26 +141,7 @@ function relevantSlots(landscape: Landscape, { area, slack, files }: AreaSlack):
     fine.push(s);
     largest = Math.max(largest, gain[s]!);
   }
-  const reach = reachOf(landscape, area, files);
-  return fine.filter((s) => {
-    const most = gain[s]! + reach[s - slotStart[area]!]!;
-    return most + largest > slack && most >= FELT;
-  });
-}
-
-/** `m` of each slot of the area: what the person would carry if nobody else were there. */
-function reachOf({ sums, weight, knowledge }: Landscape, area: number, files: readonly number[]): Float64Array {
-  const first = sums.slotStart[area]!;
-  const reach = new Float64Array(sums.slotStart[area + 1]! - first);
-  const [low, middle, high] = sums.chance as readonly [Float32Array, Float32Array, Float32Array];
-  for (const file of files) {
-    for (let e = knowledge.start[file]!; e < knowledge.start[file + 1]!; e++) {
-      const slot = sums.slotOfEntry[e]!;
-      if (slot !== NO_SLOT)
-        reach[slot - first]! += weight[file]! * (NODES[0].weight * low[e]! + NODES[1].weight * middle[e]! + NODES[2].weight * high[e]!);
-    }
-  }
-  return reach;
+  return fine.filter((s) => gain[s]! + reach[s]! + largest > slack && gain[s]! + reach[s]! >= FELT);
 }
 
 interface Joint {
@@ -186,13 +190,19 @@ interface FilePairs {
 }
 
 function addFile({ sums, worth, file, ranks, entries, joint, size, only }: FilePairs): void {
+  const from = only < 0 ? 0 : ranks.indexOf(only);
+  if (from < 0) return;
+  const until = only < 0 ? entries.length : from + 1;
   for (let n = 0; n < NODES.length; n++) {
-    const odds = entries.map((e) => sums.chance[n]![e]! / (1 - sums.chance[n]![e]!));
-    const left = NODES[n]!.weight * worth * sums.miss[n]![file]!;
-    for (let i = 0; i < odds.length; i++)
-      for (let j = 0; j < odds.length; j++)
-        if (ranks[i]! < ranks[j]! && (only < 0 || ranks[i] === only || ranks[j] === only))
-          joint[ranks[i]! * size + ranks[j]!]! += left * odds[i]! * odds[j]!;
+    const chance = sums.chance[n]!,
+      left = NODES[n]!.weight * worth * sums.miss[n]![file]!;
+    for (let i = from; i < until; i++) {
+      const part = (left * chance[entries[i]!]!) / (1 - chance[entries[i]!]!);
+      for (let j = only < 0 ? i + 1 : 0; j < entries.length; j++) {
+        const [low, high] = ranks[i]! < ranks[j]! ? [ranks[i]!, ranks[j]!] : [ranks[j]!, ranks[i]!];
+        if (i !== j) joint[low * size + high]! += (part * chance[entries[j]!]!) / (1 - chance[entries[j]!]!);
+      }
+    }
   }
 }
 
