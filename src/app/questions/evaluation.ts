@@ -47,7 +47,8 @@ export function missedGates(reports: readonly SuiteReport[]): readonly string[] 
 function valuesOf({ figures }: SuiteReport): Readonly<Record<string, number>> {
   const own = figures.filter(({ ours }) => ours);
   const n = own[0]?.estimate.n;
-  return { ...Object.fromEntries(own.map(({ name, estimate }) => [name, estimate.value])), ...(n === undefined ? {} : { n }) };
+  // Where a suite measures several projects apart, the first is the one it is held to.
+  return { ...Object.fromEntries(own.toReversed().map(({ name, estimate }) => [name, estimate.value])), ...(n === undefined ? {} : { n }) };
 }
 
 function readingOf(reports: readonly SuiteReport[], unjudged: readonly NotJudged[]): string {

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { chooseSuites, withoutRepositories } from '#app/actions/choose-suites.ts';
 import { dataPlace } from '#app/actions/data-place.ts';
 import { type Evaluated, type EvaluationOrder, evaluate, type StepProgress } from '#app/actions/evaluate.ts';
@@ -15,7 +15,7 @@ import { evaluationLine } from '#cli/asking/evaluation-line.ts';
 import { writeAnswer } from '#cli/asking/write-answer.ts';
 import { buildMark } from '#cli/build-mark.ts';
 import { pathsOf } from '#cli/options/paths-of.ts';
-import { flagOption, listOption, numberOption } from '#cli/options/read-options.ts';
+import { flagOption, listOption, numberOption, textOption } from '#cli/options/read-options.ts';
 import type { Run } from '#cli/verb.ts';
 import { version } from '#cli/version.ts';
 
@@ -38,8 +38,25 @@ export async function runEvaluate(run: Run): Promise<number> {
     version: version(),
     now: door.now(),
   };
+  const folder = textOption(options, 'write');
+  if (folder !== undefined) await writeDocument(resolve(door.cwd, folder), evaluation, run);
   writeAnswer(release(answerEvaluate(evaluation), allow(ANYBODY, { question: 'evaluate' })), run);
   return codeOf(evaluation, args);
+}
+
+async function writeDocument(folder: string, { reports, unjudged, heads, data, seed, now }: Evaluation, { door }: Run): Promise<void> {
+  const { writeEvaluation } = await import('#cli/asking/write-evaluation.ts');
+  writeEvaluation(folder, {
+    schema: 'understudy/evaluation/1',
+    written: new Date(now).toISOString().slice(0, 10),
+    understudy: version(),
+    seed,
+    heads,
+    data: data.map(({ name, sha256 }) => ({ name, sha256 })),
+    reports,
+    unjudged,
+  });
+  door.err.write(`Wrote ${join(folder, 'evaluation.md')}, its twin in JSON and its plots.\n`);
 }
 
 function orderOf({ door, options, ...run }: Run): Omit<EvaluationOrder, 'suites' | 'seed'> {

@@ -38,8 +38,9 @@ export function amountWithBand(e: Estimate): string {
   return low === high ? amountOf(e.value) : `${amountOf(e.value)} (${low}–${high})`;
 }
 
-/** `0.708`: figures of the evaluation, which differ in the third place; counts from ten on as `16.5`. */
+/** `0.708`: figures of the evaluation, which differ in the third place; counts as `16`, and from ten on `16.5`. */
 export function scoreOf(x: number): string {
+  if (Number.isInteger(x) && Math.abs(x) > 1) return String(x);
   return Math.abs(x) < 9.9995 ? x.toFixed(3) : trimZero(x.toFixed(1));
 }
 
