@@ -2,26 +2,26 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { plotFile, writeEvaluationPage } from '#core/report/evaluation-page.ts';
 import { writePlotSvg } from '#core/report/plot-svg.ts';
-import type { EvaluationDocument } from '#core/terms/evaluation-document.ts';
+import type { EvaluationRecord } from '#core/terms/evaluation-record.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { writeFile } from './write-out.ts';
 
 /** Writes evaluation.md, its twin evaluation.json and a picture for each plot into a folder. */
-export function writeEvaluation(folder: string, given: EvaluationDocument): void {
-  const document = tidied(given);
+export function writeEvaluation(folder: string, given: EvaluationRecord): void {
+  const record = tidied(given);
   makeFolder(join(folder, 'evaluation'));
   for (const file of readdirSync(join(folder, 'evaluation'))) if (file.endsWith('.svg')) rmSync(join(folder, 'evaluation', file));
-  for (const { suite, plots } of document.reports)
+  for (const { suite, plots } of record.reports)
     for (const plot of plots) writeFile(join(folder, plotFile(suite, plot.key)), writePlotSvg(plot));
-  writeFile(join(folder, 'evaluation.json'), `${JSON.stringify(document, null, 2)}\n`);
-  writeFile(join(folder, 'evaluation.md'), writeEvaluationPage(document));
+  writeFile(join(folder, 'evaluation.json'), `${JSON.stringify(record, null, 2)}\n`);
+  writeFile(join(folder, 'evaluation.md'), writeEvaluationPage(record));
 }
 
 /** Six significant digits: more would only repeat the machine's rounding. */
-function tidied(document: EvaluationDocument): EvaluationDocument {
+function tidied(record: EvaluationRecord): EvaluationRecord {
   const tidy = (_key: string, value: unknown): unknown =>
     typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(6)) : value;
-  return JSON.parse(JSON.stringify(document, tidy)) as EvaluationDocument;
+  return JSON.parse(JSON.stringify(record, tidy)) as EvaluationRecord;
 }
 
 function makeFolder(path: string): void {

@@ -39,17 +39,17 @@ export async function runEvaluate(run: Run): Promise<number> {
     now: door.now(),
   };
   const folder = textOption(options, 'write');
-  if (folder !== undefined) await writeDocument(resolve(door.cwd, folder), evaluation, run);
+  if (folder !== undefined) await writeRecord(resolve(door.cwd, folder), evaluation, run);
   writeAnswer(release(answerEvaluate(evaluation), allow(ANYBODY, { question: 'evaluate' })), run);
   return codeOf(evaluation, args);
 }
 
-async function writeDocument(folder: string, { reports, unjudged, heads, data, seed, now }: Evaluation, { door }: Run): Promise<void> {
+async function writeRecord(folder: string, { reports, unjudged, heads, data, seed, now }: Evaluation, { door }: Run): Promise<void> {
   const { writeEvaluation } = await import('#cli/asking/write-evaluation.ts');
   writeEvaluation(folder, {
-    schema: 'understudy/evaluation/1',
-    written: new Date(now).toISOString().slice(0, 10),
-    understudy: version(),
+    schema: 'understudy/evaluation-record/1',
+    on: new Date(now).toISOString().slice(0, 10),
+    version: version(),
     seed,
     heads,
     data: data.map(({ name, sha256 }) => ({ name, sha256 })),

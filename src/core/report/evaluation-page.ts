@@ -1,16 +1,16 @@
-import type { EvaluationDocument } from '#core/terms/evaluation-document.ts';
+import type { EvaluationRecord } from '#core/terms/evaluation-record.ts';
 import { counted, listed, scoreOf, scoreWithBand } from '#core/terms/figures.ts';
 import { type Bar, type Figure, isHeld, type SuiteReport } from '#core/terms/suite-report.ts';
 import { visible } from './visible.ts';
 
 /** docs/evaluation.md from its twin in JSON, word for word: nothing in it is written by hand. */
-export function writeEvaluationPage(document: EvaluationDocument): string {
+export function writeEvaluationPage(record: EvaluationRecord): string {
   return [
-    ...opening(document),
-    ...summary(document.reports),
-    ...document.reports.flatMap(suiteSection),
-    ...unjudgedSection(document),
-    ...sources(document),
+    ...opening(record),
+    ...summary(record.reports),
+    ...record.reports.flatMap(suiteSection),
+    ...unjudgedSection(record),
+    ...sources(record),
     '',
   ].join('\n');
 }
@@ -20,13 +20,13 @@ export function plotFile(suite: string, key: string): string {
   return `evaluation/${key.startsWith(suite) ? key : `${suite}-${key}`}.svg`;
 }
 
-function opening({ written, understudy, seed, data, heads }: EvaluationDocument): readonly string[] {
+function opening({ on, version, seed, data, heads }: EvaluationRecord): readonly string[] {
   return [
     '# How often is it right?',
     '',
     `<!-- Written by \`understudy evaluate --write\` from evaluation.json beside it. Do not edit. -->`,
     '',
-    `Run on ${written} with Understudy ${understudy}, seed ${seed}, on ${counted(heads.length, 'repository', 'repositories')} and ${counted(data.length, 'data file')}; the last section lists them. [The guide](guide/evaluate.md) says how to run it again on these or on your own.`,
+    `Run on ${on} with Understudy ${version}, seed ${seed}, on ${counted(heads.length, 'repository', 'repositories')} and ${counted(data.length, 'data file')}; the last section lists them. [The guide](guide/evaluate.md) says how to run it again on these or on your own.`,
     '',
     'Everywhere, what is judged knew nothing of what came after the moment it is asked about, people included; trivial answers stand beside ours, measured on the same cases; intervals hold 95 %, over projects where there are several. Figures are published as they come, failures too.',
     '',
@@ -109,14 +109,14 @@ function points(title: string, sentences: readonly string[]): readonly string[] 
   return sentences.length === 0 ? [] : [`${title}:`, '', ...sentences.map((sentence) => `- ${line(sentence)}`), ''];
 }
 
-function unjudgedSection({ unjudged }: EvaluationDocument): readonly string[] {
+function unjudgedSection({ unjudged }: EvaluationRecord): readonly string[] {
   return points(
     `Not asked, because something was missing: ${listed(unjudged.map(({ what }) => what))}`,
     unjudged.map(({ what, why, remedy }) => `${what}: ${why} ${remedy}`),
   );
 }
 
-function sources({ heads, data }: EvaluationDocument): readonly string[] {
+function sources({ heads, data }: EvaluationRecord): readonly string[] {
   return [
     '## Repositories and data',
     '',
