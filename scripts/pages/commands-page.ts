@@ -1,4 +1,5 @@
-import { COMMON_OPTIONS, VERBS } from '../../src/cli/verbs.ts';
+import { COMMON_OPTIONS } from '../../src/cli/options/common-options.ts';
+import { VERBS } from '../../src/cli/verbs.ts';
 import type { Verb } from '../../src/cli/verb.ts';
 
 /** docs/guide/commands.md: every verb with its options and examples, from the table that makes help and parser. */

@@ -1,6 +1,7 @@
 import { wrapped } from '#core/report/lay-out.ts';
 import type { Palette } from '#core/report/palette.ts';
-import { COMMON_OPTIONS, VERBS } from './verbs.ts';
+import { COMMON_OPTIONS } from '#cli/options/common-options.ts';
+import { VERBS } from './verbs.ts';
 import type { Verb } from './verb.ts';
 
 interface Look {

@@ -4,7 +4,8 @@ import { Command, CommanderError } from 'commander';
 import { nearest } from '#core/terms/nearest.ts';
 import type { Refusal } from '#core/terms/refusal.ts';
 import { refusal } from '#core/terms/refusals.ts';
-import { COMMON_OPTIONS, VERBS } from './verbs.ts';
+import { COMMON_OPTIONS } from '#cli/options/common-options.ts';
+import { VERBS } from './verbs.ts';
 import type { Verb } from './verb.ts';
 
 export type CommandLine =

@@ -196,9 +196,29 @@ export const VERBS: readonly Verb[] = [
       { flags: '--fresh', about: 'do every step again, whatever was kept' },
     ],
     examples: [
+      {
+        command: 'understudy evaluate calibration --data labels.csv',
+        says: 'is stated knowledge true, by what people said of themselves?',
+      },
       { command: 'understudy evaluate --repo ~/code/api --repo ~/code/web', says: 'every suite that can run on your own history' },
     ],
     load: async () => (await import('./verbs/evaluate.ts')).runEvaluate,
+  },
+  {
+    name: 'calibrate',
+    takes: 'FILE',
+    summary: 'correct stated knowledge by what your own team says of itself',
+    about:
+      'Reads a small comma-separated file with the columns path, person, knows (yes or no, or 1 to 5 of which 4 and 5 mean yes), and says by how much the model is too sure or too shy here, and whether that holds for people whose answers it never heard. With too few answers it says so and ends with 3. Nothing is written unless asked for.',
+    options: [
+      { flags: '--write', about: 'put the correction into understudy.yaml, if it is better; every verb then judges by it' },
+      { flags: '--undo', about: 'take the correction out of understudy.yaml again' },
+    ],
+    examples: [
+      { command: 'understudy calibrate answers.csv', says: 'what your answers would change' },
+      { command: 'understudy calibrate --undo', says: 'back to the model as shipped' },
+    ],
+    load: async () => (await import('./verbs/calibrate.ts')).runCalibrate,
   },
   {
     name: 'scan',
@@ -210,18 +230,3 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./verbs/scan.ts')).runScan,
   },
 ];
-
-/** Options that every verb knows. */
-export const COMMON_OPTIONS = [
-  { flags: '-r, --repo <path>', about: 'repository to read; repeat it for several (default: the one you stand in)' },
-  { flags: '--at <when>', about: 'judge as of a date, commit, tag or branch' },
-  { flags: '--config <file>', about: 'configuration (default: understudy.yaml at the top of the repository)' },
-  { flags: '--json', about: 'the whole answer as JSON' },
-  { flags: '--csv', about: 'the rows as CSV' },
-  { flags: '--md', about: 'sentence and rows as Markdown' },
-  { flags: '-o, --output <file>', about: 'write there instead of the terminal' },
-  { flags: '--explain', about: 'open the because of every figure' },
-  { flags: '--no-color', about: 'no colours (NO_COLOR works too)' },
-  { flags: '-q, --quiet', about: 'no progress' },
-  { flags: '-v, --verbose', about: 'say what is done and how long it takes' },
-] as const;

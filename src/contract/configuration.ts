@@ -40,6 +40,18 @@ const judgement = z
     'stops-below': share.optional().describe('Less than this share carried: the area stops. Default 0.3.'),
     'carrier-from': share.optional().describe('Probability of knowing from which a person counts as a carrier. Default 0.6.'),
     'minimum-commits': z.number().int().min(1).optional().describe('Fewer commits than this behind an area: not judged. Default 10.'),
+    'knowledge-shift': z
+      .number()
+      .min(-3)
+      .max(3)
+      .optional()
+      .describe('Added to the log-odds of knowing; `understudy calibrate` finds it from your own answers. Default 0.'),
+    'knowledge-slope': z
+      .number()
+      .min(0.1)
+      .max(3)
+      .optional()
+      .describe('What the log-odds of knowing are multiplied by; `understudy calibrate` finds it from your own answers. Default 1.'),
     seed: z.number().int().min(0).optional().describe('Seed of every simulation. Default 1.'),
     draws: z.number().int().min(20).max(100_000).optional().describe('Draws of a simulation. Default 200.'),
   })

@@ -22,6 +22,8 @@ describe('commands in the docs', () => {
       commits: historyOf(filesOf('billing/invoice', 'ledger/close', 'infra/deploy')),
     });
     buildRepository({ folder: join(home, 'code/web'), checkout: true, commits: historyOf(filesOf('src/pages', 'src/parts')) });
+    writeFileSync(join(api, 'answers.csv'), 'path,person,knows\nbilling/invoice.ts,ana@example.org,yes\n');
+    writeFileSync(join(api, 'labels.csv'), labelsOfTwoSystems());
     mkdirSync(join(home, 'bin'));
     writeFileSync(join(home, 'bin/understudy'), `#!/bin/sh\nexec "${process.execPath}" "${join(ROOT, 'dist/cli/main.js')}" "$@"\n`);
     chmodSync(join(home, 'bin/understudy'), 0o755);
@@ -85,6 +87,14 @@ describe('npm scripts in the docs', () => {
     expect(execFileSync('sh', ['-n', join(ROOT, 'scripts/start.sh')], { encoding: 'utf8' })).toBe('');
   });
 });
+
+/** Two invented systems in which who changed a file often knows it. */
+function labelsOfTwoSystems(): string {
+  const head =
+    'system,self_rated_knowledge_1to5,doa_norm,commit_norm,blame_norm,first_author,DL_deliveries,AC_others_changes,loc,days_since_last_commit,commits_after';
+  const rows = Array.from({ length: 24 }, (_, i) => [i % 2, 1 + (i % 5), 0.5, 0.5, 0.5, 0, (i % 5) * 4, 3, 80, 30 * i, 1].join(','));
+  return `${[head, ...rows].join('\n')}\n`;
+}
 
 function commandsIn(text: string): readonly string[] {
   const fences = [...text.matchAll(/^```sh\n([\s\S]*?)^```/gm)].flatMap(([, body]) => body!.split('\n'));

@@ -14,6 +14,8 @@ export function settingsOf(configuration: Configuration): Settings {
     stopsBelow: said['stops-below'] ?? d.stopsBelow,
     carrierFrom: said['carrier-from'] ?? d.carrierFrom,
     minimumCommits: said['minimum-commits'] ?? d.minimumCommits,
+    knowledgeShift: said['knowledge-shift'] ?? d.knowledgeShift,
+    knowledgeSlope: said['knowledge-slope'] ?? d.knowledgeSlope,
     seed: said.seed ?? d.seed,
     draws: said.draws ?? d.draws,
   };

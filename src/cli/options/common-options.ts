@@ -78,3 +78,18 @@ function formatOf(options: Options): Format {
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
+
+/** Options that every verb knows, for parser, help and docs. */
+export const COMMON_OPTIONS = [
+  { flags: '-r, --repo <path>', about: 'repository to read; repeat it for several (default: the one you stand in)' },
+  { flags: '--at <when>', about: 'judge as of a date, commit, tag or branch' },
+  { flags: '--config <file>', about: 'configuration (default: understudy.yaml at the top of the repository)' },
+  { flags: '--json', about: 'the whole answer as JSON' },
+  { flags: '--csv', about: 'the rows as CSV' },
+  { flags: '--md', about: 'sentence and rows as Markdown' },
+  { flags: '-o, --output <file>', about: 'write there instead of the terminal' },
+  { flags: '--explain', about: 'open the because of every figure' },
+  { flags: '--no-color', about: 'no colours (NO_COLOR works too)' },
+  { flags: '-q, --quiet', about: 'no progress' },
+  { flags: '-v, --verbose', about: 'say what is done and how long it takes' },
+] as const;

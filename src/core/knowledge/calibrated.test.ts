@@ -36,6 +36,20 @@ const cap = fc.constantFrom(0, 0.5);
 const start: ToldCommit = { day: 0, by: 'Ines', files: FILES, with: ['Bo', 'Cem'] };
 
 describe('calibrated knowledge', () => {
+  it('[knowledge.11] follows the correction of a team for who changed a file, and not for who only reviewed it', () => {
+    const evidence = evidenceOf([
+      { day: 0, by: 'Ines', files: ['a/x.ts'], reviewedBy: ['Bo'] },
+      { day: 3, by: 'Ines', files: ['a/x.ts'] },
+    ]);
+    const of = (shift: number, slope: number) => [
+      ...knowledgeMatrix({ evidence, at: momentOf(40), directoryCap: 0, correction: { shift, slope } }).probability,
+    ];
+    const [ines, bo] = of(0, 1);
+    expect(of(1, 1)).toEqual([expect.closeTo(1 / (1 + Math.exp(-(Math.log(ines! / (1 - ines!)) + 1))), 5), bo]);
+    expect(of(-1, 1)[0]).toBeLessThan(ines!);
+    expect(of(0, 0.5)[0]).toBeLessThan(ines!);
+  });
+
   it('[knowledge.1] does not depend on the order of evidence', () => {
     fc.assert(
       fc.property(story, (told) => {

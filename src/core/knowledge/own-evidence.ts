@@ -49,12 +49,37 @@ export function linesOf(bytes: number): number {
   return bytes === 0 ? COEFFICIENTS.middleLines : bytes / BYTES_PER_LINE;
 }
 
+/** How a team's own answers move the log-odds of the fitted model (core/calibration/refit.ts); nothing until it has given some. */
+export interface Correction {
+  readonly shift: number;
+  readonly slope: number;
+}
+
+export const UNCORRECTED: Correction = { shift: 0, slope: 1 };
+
+/** What one pair of a tally shows, as of a moment at which the person has changed the file. */
+export function tracesOf(tally: PairTally, pair: number, { lines, at }: { readonly lines: number; readonly at: Moment }): Traces {
+  return {
+    created: tally.createdUnaided[pair]! > 0,
+    own: tally.own[pair]!,
+    othersSince: tally.othersSince[pair]!,
+    days: (at - tally.lastAt[pair]!) / DAY,
+    lines,
+  };
+}
+
+interface OwnQuestion {
+  readonly evidence: Evidence;
+  readonly tally: PairTally;
+  readonly at: Moment;
+  readonly correction: Correction;
+}
+
 /** P(know) and its spread for every pair of a tally, from the person's own acts on the file alone. */
-export function ownEvidence(
-  evidence: Evidence,
-  tally: PairTally,
-  at: Moment,
-): { readonly probability: Float32Array; readonly spread: Float32Array } {
+export function ownEvidence({ evidence, tally, at, correction: { shift, slope } }: OwnQuestion): {
+  readonly probability: Float32Array;
+  readonly spread: Float32Array;
+} {
   const pairs = tally.person.length;
   const probability = new Float32Array(pairs),
     spread = new Float32Array(pairs);
@@ -70,16 +95,10 @@ export function ownEvidence(
         spread[i] = UNFITTED_SPREAD;
         continue;
       }
-      const traces = {
-        created: tally.createdUnaided[i]! > 0,
-        own: tally.own[i]!,
-        othersSince: tally.othersSince[i]!,
-        days: (at - tally.lastAt[i]!) / DAY,
-        lines,
-      };
-      const changed = 1 / (1 + Math.exp(-changeLogOdds(traces)));
+      const traces = tracesOf(tally, i, { lines, at });
+      const changed = 1 / (1 + Math.exp(-(shift + slope * changeLogOdds(traces))));
       probability[i] = either(changed, weak);
-      spread[i] = spreadAfter({ changed, weak, spread: changeSpread(traces) });
+      spread[i] = spreadAfter({ changed, weak, spread: slope * changeSpread(traces) });
     }
   }
   return { probability, spread };

@@ -1,6 +1,6 @@
 import type { Cell, Column } from '#core/terms/answer.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
-import { amountOf, amountWithBand, countOf, percentOf, percentWithBand, scoreWithBand } from '#core/terms/figures.ts';
+import { amountOf, amountWithBand, countOf, percentOf, percentWithBand, scoreOf, scoreWithBand } from '#core/terms/figures.ts';
 
 /** A cell as people read it, by the kind of its column. Missing figures are a dash, never a zero. */
 export function writeCell(column: Column, cell: Cell | undefined): string {
@@ -23,5 +23,6 @@ export function isEstimate(cell: Cell | undefined): cell is Estimate {
 
 function writeNumber(column: Column, figure: number): string {
   if (column.kind === 'probability' || column.unit === 'share') return percentOf(figure);
+  if (column.unit === 'score') return scoreOf(figure);
   return column.kind === 'count' ? countOf(figure) : amountOf(figure);
 }

@@ -19,9 +19,10 @@ export interface LandscapeQuestion {
 }
 
 /** Knowledge, presence and demand at one moment, put together. Evidence after the moment is not seen. */
-export function buildLandscape({ evidence, partition, at, directoryCap }: LandscapeQuestion): Landscape {
+export function buildLandscape({ evidence, partition, at, settings, directoryCap }: LandscapeQuestion): Landscape {
   const counted = countedAt(evidence, at);
-  const knowledge = knowledgeMatrix({ evidence, at, ...(directoryCap === undefined ? {} : { directoryCap }) });
+  const correction = { shift: settings.knowledgeShift, slope: settings.knowledgeSlope };
+  const knowledge = knowledgeMatrix({ evidence, at, correction, ...(directoryCap === undefined ? {} : { directoryCap }) });
   const present = presence(evidence, at);
   const { shape, rate, weight, support } = demand({ evidence, partition, at, counted });
   const areaOfFile = partition.ofFile;

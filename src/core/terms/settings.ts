@@ -10,6 +10,9 @@ export interface Settings {
   readonly carrierFrom: number;
   /** Fewer commits than this behind an area: not judged. */
   readonly minimumCommits: number;
+  /** Added to the log-odds of knowing, and what they are multiplied by: what a team's own answers correct (`understudy calibrate`). */
+  readonly knowledgeShift: number;
+  readonly knowledgeSlope: number;
   /** Seed of every simulation. */
   readonly seed: number;
   /** Draws of a simulation. */
@@ -22,6 +25,8 @@ export const DEFAULT_SETTINGS: Settings = {
   stopsBelow: 0.3,
   carrierFrom: 0.6,
   minimumCommits: 10,
+  knowledgeShift: 0,
+  knowledgeSlope: 1,
   seed: 1,
   draws: 200,
 };
