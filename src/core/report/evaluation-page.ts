@@ -72,17 +72,28 @@ function suiteSection(report: SuiteReport): readonly string[] {
   ];
 }
 
-/** A row for everybody who answered, a column for each figure; ours first and in bold. */
+/** Figures that the same ones answered share a table: a row for each of them, ours first and in bold, a column for each figure. */
 function figuresTable({ figures }: SuiteReport): readonly string[] {
   const groups = [...Map.groupBy(figures, ({ over = '' }) => over)];
   return groups.flatMap(([over, group]) => {
-    const names = [...new Set(group.map(({ name }) => name))];
-    const ways = [...new Set(group.toSorted((a, b) => Number(b.ours) - Number(a.ours)).map(({ by }) => by))];
-    const rows = ways.map((by) => wayRow(by, names, group));
-    const head = names.map((name) => `${name} ${group.find((figure) => figure.name === name)!.better === 'higher' ? '↑' : '↓'}`);
     const heading = groups.length > 1 && over !== '' ? [`Over ${line(over)}:`, ''] : [];
-    return [...heading, `| by | cases | ${head.join(' | ')} |`, `|---|---:|${names.map(() => '---:|').join('')}`, ...rows, ''];
+    const waysOf = (name: string): string =>
+      JSON.stringify([...new Set(group.filter((one) => one.name === name).map(({ by }) => by))].toSorted());
+    const tables = [...Map.groupBy(group, ({ name }) => waysOf(name)).values()];
+    return [...heading, ...tables.flatMap(oneTable)];
   });
+}
+
+function oneTable(group: readonly Figure[]): readonly string[] {
+  const names = [...new Set(group.map(({ name }) => name))];
+  const ways = [...new Set(group.toSorted((a, b) => Number(b.ours) - Number(a.ours)).map(({ by }) => by))];
+  const head = names.map((name) => `${name} ${group.find((figure) => figure.name === name)!.better === 'higher' ? '↑' : '↓'}`);
+  return [
+    `| by | cases | ${head.join(' | ')} |`,
+    `|---|---:|${names.map(() => '---:|').join('')}`,
+    ...ways.map((by) => wayRow(by, names, group)),
+    '',
+  ];
 }
 
 function wayRow(by: string, names: readonly string[], group: readonly Figure[]): string {

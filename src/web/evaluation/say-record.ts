@@ -23,7 +23,7 @@ const FIGURES: Readonly<Record<string, string>> = {
   top5: 'Among the first five',
   mrr: 'Mean reciprocal rank',
   exact: 'Exactly the same',
-  within1: 'Within one',
+  withinOne: 'Within one',
   mae: 'Mean distance',
   n: 'Cases',
 };
