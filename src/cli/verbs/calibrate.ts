@@ -3,6 +3,8 @@ import { readDataFile } from '#app/actions/read-data-file.ts';
 import { namedConfiguration, workTreeConfiguration } from '#app/configuration/configuration-text.ts';
 import { setJudgement } from '#app/configuration/set-judgement.ts';
 import { answerCalibrate, type CalibrateValue, refuseOtherColumns } from '#app/questions/calibration.ts';
+import { allow } from '#core/policy/allow.ts';
+import { release } from '#core/policy/release.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { DEFAULT_SETTINGS } from '#core/terms/settings.ts';
 import { gather } from '#cli/asking/gather.ts';
@@ -24,7 +26,8 @@ export async function runCalibrate(run: Run): Promise<number> {
   const { knowledgeShift, knowledgeSlope } = DEFAULT_SETTINGS;
   const world = { ...gathered.world, settings: { ...gathered.world.settings, knowledgeShift, knowledgeSlope } };
   const answer = answerCalibrate(world, text);
-  writeAnswer(answer, run);
+  // It rests on what people say of themselves, so only somebody alone with their own repository asks for it.
+  writeAnswer(release(answer, allow(world.viewer, { question: 'calibrate' })), run);
   if (answer.value.correction === null) return EXIT.unjudged;
   tellNext(run, gathered, answer.value);
   return EXIT.fine;
