@@ -4,11 +4,13 @@ import { packWorld } from '#core/world/pack-world.ts';
 import type { World } from '#core/world/world.ts';
 import { findPerson } from '#core/lookup/find-person.ts';
 import type { PersonId } from '#core/terms/person.ts';
+import type { OwnReport } from '#core/terms/evaluation-record.ts';
 import { sightOf } from '#core/policy/sight-of.ts';
 import { Refusal } from '#core/terms/refusal.ts';
 import { addAnswerRoutes } from './answer-routes.ts';
 import { openAnswersThread } from './answers-thread-door.ts';
 import { addCommitRoute, type DescribeCommits } from './commit-route.ts';
+import { addEvaluationRoute } from './evaluation-route.ts';
 import { guardDoor } from './guard-door.ts';
 import { addPageRoutes } from './page-routes.ts';
 import { replyToProblem } from './problem-reply.ts';
@@ -21,6 +23,8 @@ export interface ServerOrder {
   readonly port: number;
   /** Subjects of commits, looked up only when a reader opens a figure. Without it hashes stand alone. */
   readonly describeCommits?: DescribeCommits;
+  /** What was found when somebody evaluated on these repositories; none where nobody did. */
+  readonly ownReports?: () => readonly OwnReport[];
   /** The address that git signs with here: the absence lab starts with this person. */
   readonly me?: string;
   /** The built pages; default: those that were built with this code. */
@@ -38,7 +42,7 @@ const LOOPBACK = '127.0.0.1';
 const NEIGHBOURS = 20;
 
 /** Serves one world to this machine only. Nothing here writes, and nothing leaves the machine. */
-export async function startServer({ world, port, describeCommits, me, pages }: ServerOrder): Promise<RunningServer> {
+export async function startServer({ world, port, describeCommits, ownReports = () => [], me, pages }: ServerOrder): Promise<RunningServer> {
   const packed = packWorld(world);
   const answers = openAnswersThread(packed);
   const server = fastify({ logger: false, bodyLimit: 1024, forceCloseConnections: true, return503OnClosing: false });
@@ -48,6 +52,7 @@ export async function startServer({ world, port, describeCommits, me, pages }: S
   addAnswerRoutes(server, answers.ask);
   // Messages of commits name people: they go only to whoever may see every act.
   addCommitRoute(server, sightOf(world.viewer, 'evidence') === 'everything' ? describeCommits : undefined);
+  addEvaluationRoute(server, ownReports);
   await addPageRoutes(server, pages);
   await listen(server, port);
   return {

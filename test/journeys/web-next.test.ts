@@ -1,10 +1,48 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { axeFindings, openBrowser, type WatchedPage, watchedPage } from './browser.ts';
+import type { SuiteReport } from '#core/terms/suite-report.ts';
+import { OwnReports } from '#store/own-reports.ts';
+import { axeFindings, openBrowser, overhang, PHONE, type WatchedPage, watchedPage } from './browser.ts';
 import { type ServedPage, servePage } from './served-page.ts';
 import { environment, newHome, teamRepository, understudy } from './understudy.ts';
+
+const axis = (label: string) => ({ label, from: 0, to: 1, unit: 'share' as const });
+
+/** As a suite would leave it behind; the figures are invented. */
+const REPORT: SuiteReport = {
+  suite: 'forecast',
+  reading: '4 of 9 absences came as said.',
+  figures: [],
+  bars: [{ kind: 'aim', says: 'calibrated within 0.05', measured: 0.1, bound: 0.05, better: 'lower', why: 'One history is short.' }],
+  plots: [
+    {
+      key: 'reliability',
+      title: 'Said and come true',
+      says: 'Nearer the line is better.',
+      x: axis('said'),
+      y: axis('came true'),
+      diagonal: true,
+      series: [
+        {
+          name: 'ours',
+          kind: 'points',
+          main: true,
+          points: [
+            { x: 0.2, y: 0.25, low: 0.1, high: 0.45, note: '3 of 12' },
+            { x: 0.6, y: 0.5 },
+          ],
+        },
+        { name: 'always the mean', kind: 'line', main: false, points: [{ x: 0.4, y: 0.4 }] },
+      ],
+    },
+  ],
+  negative: ['Short absences are not told apart.'],
+  leftOut: [],
+  notJudged: [],
+  method: ['Cut at the day before.'],
+};
 
 /** What an absence leaves to others: who could carry it next, who inherits it now, who must not go together; and how often that is right. */
 describe('what comes next', () => {
@@ -81,6 +119,7 @@ describe('what comes next', () => {
     await visit('/');
     await page.getByRole('link', { name: 'Track record' }).click();
     await page.getByText('understudy evaluate forecast --repo .').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
     if (!existsSync(join(import.meta.dirname, '../../docs/evaluation.json'))) {
       await page.getByText('nothing is claimed', { exact: false }).waitFor();
       return;
@@ -95,5 +134,28 @@ describe('what comes next', () => {
       await plots.first().getByText('As a table').click();
       expect(await plots.first().getByRole('row').count()).toBeGreaterThan(1);
     }
+  });
+
+  it('shows what was found on these repositories, each plot with its table', async () => {
+    const kept = new OwnReports(join(home, 'data'), [realpathSync(join(team, '.git'))]);
+    kept.keep({ on: '2026-05-01', heads: [{ repository: 'team', head: 'a'.repeat(40) }], report: REPORT }, 1);
+    kept.close();
+    await visit('/evaluation');
+    const mine = page.getByRole('region', { name: 'On your own history' });
+    await mine.getByText(/4 of 9 absences came as said[\s\S]*Measured on 2026-05-01 at team aaaaaaaaa/).waitFor();
+    await mine.getByText('One history is short.').waitFor();
+    await mine.getByText('aim missed').waitFor();
+    const plot = mine.getByRole('figure', { name: 'Said and come true' });
+    await plot.getByRole('img', { name: /^Said and come true\. Nearer the line is better/ }).waitFor();
+    await plot.getByText('As a table').click();
+    expect(await plot.getByRole('row').allInnerTexts()).toEqual([
+      'Series\tsaid\tcame true\tInterval\tNote',
+      'ours\t20 %\t25 %\t10 %–45 %\t3 of 12',
+      'ours\t60 %\t50 %\t\t',
+      'always the mean\t40 %\t40 %\t\t',
+    ]);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.setViewportSize(PHONE);
+    expect(await overhang(page)).toBe(0);
   });
 });

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { DataFile, Step, Suite, SuiteInput } from '#core/evaluation/suite.ts';
 import { csvRows } from '#core/evaluation/csv-rows.ts';
 import type { SuiteReport } from '#core/terms/suite-report.ts';
+import { OwnReports } from '#store/own-reports.ts';
 import { Pieces } from '#store/pieces.ts';
 import { type Entered, type Entry, enterRepositories } from './enter-repositories.ts';
 import { ProjectOpener } from './open-project.ts';
@@ -61,12 +62,31 @@ export async function evaluate(order: EvaluationOrder): Promise<Evaluated> {
   const pieces = await runAll(jobs, order);
   const piecesOf = (of: number): readonly unknown[] => pieces.filter((_, at) => jobs[at]!.of === of);
   const told = order.suites.map(({ suite }, of) => ({ suite, of, pieces: piecesOf(of) }));
+  const reports = told.filter((one) => one.pieces.length > 0).map(({ suite, of, pieces: found }) => suite.conclude(found, inputs[of]!));
+  keepOwn(order, reports, entered);
   return {
-    reports: told.filter((one) => one.pieces.length > 0).map(({ suite, of, pieces: found }) => suite.conclude(found, inputs[of]!)),
+    reports,
     empty: told.filter((one) => one.pieces.length === 0).map(({ suite }) => suite),
     entered,
     refused,
   };
+}
+
+/** Remembers what was found on these repositories, so that their page can show it. Suites of data files say nothing about them. */
+function keepOwn({ suites, dataFolder, now }: EvaluationOrder, reports: readonly SuiteReport[], entered: readonly Entered[]): void {
+  const own = reports.filter(({ suite }) => suites.some((asked) => asked.suite.name === suite && asked.suite.repositories === 'some'));
+  if (own.length === 0 || entered.length === 0) return;
+  const heads = entered.map(({ name, head }) => ({ repository: name, head }));
+  const at = now();
+  const kept = new OwnReports(
+    dataFolder,
+    entered.map(({ key }) => key),
+  );
+  try {
+    for (const report of own) kept.keep({ on: new Date(at).toISOString().slice(0, 10), heads, report }, at);
+  } finally {
+    kept.close();
+  }
 }
 
 /** Commits that data files name, for suites that take only repositories which hold them. */

@@ -1,4 +1,6 @@
+import { dataPlace } from '#app/actions/data-place.ts';
 import { describeCommits } from '#app/actions/look-into-repository.ts';
+import { ownReportsOf } from '#app/questions/own-reports-of.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { startServer } from '#server/start-server.ts';
 import { EXIT } from '#cli/exit.ts';
@@ -15,10 +17,12 @@ export async function serveUntilStopped(run: Run, known: Gathered | undefined): 
   const port = portOf(run);
   const { world, repositories } = known ?? (await gather(run));
   const paths = repositories.map((repository) => repository.facts.path);
+  const keys = repositories.map((repository) => repository.facts.key);
   const me = await whoAmI(run).catch(() => undefined);
   const server = await startServer({
     world,
     port,
+    ownReports: () => ownReportsOf(dataPlace(run.door.env), keys),
     describeCommits: async (hashes) => await describeAll(paths, hashes),
     ...(me === undefined ? {} : { me }),
   }).catch(noPort);

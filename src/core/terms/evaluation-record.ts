@@ -16,3 +16,10 @@ export interface EvaluationRecord {
   /** Suites that could not be asked, each with what it lacks. */
   readonly unjudged: readonly NotJudged[];
 }
+
+/** What a suite found on somebody's own repositories when it was last run there. */
+export interface OwnReport {
+  readonly on: string;
+  readonly heads: EvaluationRecord['heads'];
+  readonly report: SuiteReport;
+}

@@ -1,16 +1,18 @@
 import { visible } from '#core/report/visible.ts';
-import type { EvaluationRecord } from '#core/terms/evaluation-record.ts';
+import type { EvaluationRecord, OwnReport } from '#core/terms/evaluation-record.ts';
 import { Notice } from '#web/parts/notice.tsx';
 import { Sentence } from '#web/parts/sentence.tsx';
 import css from './evaluation-page.module.css';
 import { OWN_RECORD } from './own-record.ts';
 import { sayRecord } from './say-record.ts';
 import { SuiteList } from './suite-list.tsx';
+import { useOwnReports } from './use-own-reports.ts';
 import { SuiteSection } from './suite-section.tsx';
 
 /** How often the product is right: what was measured, against what, where it fails; and how to measure it on one's own history. */
 export function EvaluationPage() {
-  if (OWN_RECORD === null)
+  const own = useOwnReports();
+  if (OWN_RECORD === null && own.length === 0)
     return (
       <Notice
         title="How often is it right?"
@@ -19,12 +21,18 @@ export function EvaluationPage() {
         <OnYourOwn />
       </Notice>
     );
-  return <Told record={OWN_RECORD} />;
+  return (
+    <article className={css['page']}>
+      {OWN_RECORD === null ? <h1 className={css['plain']}>How often is it right?</h1> : <Told record={OWN_RECORD} />}
+      <OwnFindings own={own} />
+      {OWN_RECORD === null ? null : <Provenance record={OWN_RECORD} />}
+    </article>
+  );
 }
 
 function Told({ record }: { readonly record: EvaluationRecord }) {
   return (
-    <article className={css['page']}>
+    <>
       <header className={css['top']}>
         <div>
           <p className={css['name']}>How often is it right?</p>
@@ -44,8 +52,28 @@ function Told({ record }: { readonly record: EvaluationRecord }) {
         <SuiteSection key={report.suite} report={report} />
       ))}
       {record.unjudged.length === 0 ? null : <Unjudged record={record} />}
-      <Provenance record={record} />
-    </article>
+    </>
+  );
+}
+
+/** The same questions asked of the repositories that this page shows. */
+function OwnFindings({ own }: { readonly own: readonly OwnReport[] }) {
+  if (own.length === 0) return null;
+  return (
+    <section className={css['mine']} aria-labelledby="on-your-own">
+      <h2 id="on-your-own">On your own history</h2>
+      <p className={css['finding']}>
+        What <code>understudy evaluate</code> last found on the repositories shown here. One history is little: read the intervals.
+      </p>
+      {own.map(({ on, heads, report }) => (
+        <SuiteSection
+          key={report.suite}
+          report={report}
+          place="own"
+          from={`Measured on ${on} at ${heads.map(({ repository, head }) => `${visible(repository)} ${head.slice(0, 9)}`).join(', ')}.`}
+        />
+      ))}
+    </section>
   );
 }
 

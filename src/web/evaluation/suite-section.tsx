@@ -8,15 +8,23 @@ import { gridOf } from './figure-grid.ts';
 import css from './evaluation-page.module.css';
 import { figureTitle, SUITE_TITLES } from './say-record.ts';
 
+export interface SuiteSectionProps {
+  readonly report: SuiteReport;
+  /** Tells the two places of one suite on the page apart. */
+  readonly place?: 'suite' | 'own';
+  /** When and where it was measured, in a sentence. */
+  readonly from?: string;
+}
+
 /** One suite: its finding, its pictures, its figures beside trivial ones, its bounds, where it fails, how it was measured. */
-export function SuiteSection({ report }: { readonly report: SuiteReport }) {
+export function SuiteSection({ report, place = 'suite', from }: SuiteSectionProps) {
   const { suite, reading, plots, figures, bars, negative, method } = report;
   return (
-    <section className={css['suite']} id={`suite-${suite}`} tabIndex={-1} aria-labelledby={`title-${suite}`}>
+    <section className={css['suite']} id={`${place}-${suite}`} tabIndex={-1} aria-labelledby={`title-${place}-${suite}`}>
       <p className={css['name']}>{suite}</p>
-      <h2 id={`title-${suite}`}>{SUITE_TITLES[suite]}</h2>
+      <h2 id={`title-${place}-${suite}`}>{SUITE_TITLES[suite]}</h2>
       <p className={css['finding']}>
-        <Sentence text={reading} />
+        <Sentence text={reading} /> {from}
       </p>
       {plots.length === 0 ? null : (
         <div className={css['plots']}>
