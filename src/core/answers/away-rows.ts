@@ -9,6 +9,7 @@ import { counted } from '#core/terms/figures.ts';
 import { alphabetical } from '#core/terms/nearest.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { Verdict } from '#core/terms/verdict.ts';
+import { judge } from '#core/world/judge.ts';
 import type { World } from '#core/world/world.ts';
 
 export interface AwayRow extends Row {
@@ -23,6 +24,8 @@ export interface AwayRow extends Row {
   readonly metBy: string | readonly string[];
   /** Expected changes that others would meet here in place of the absent. */
   readonly inherited: number | null;
+  /** Share of its expected work on files that only AI wrote and nobody has shown to understand. */
+  readonly notUnderstood: number | null;
   /** Verdict when whoever is overloaded is swamped too. */
   readonly second: Verdict;
 }
@@ -52,6 +55,7 @@ export function awayRow(world: World, { area: seen, heirs, spread }: AreaSeen): 
       heirs.map((heir) => heir.person),
     ),
     inherited: judged ? heirs.reduce((sum, heir) => sum + heir.items, 0) : null,
+    notUnderstood: judge(world).rows[seen.area]!.notUnderstood,
     second: spread.second?.verdicts[seen.area] ?? seen.verdict,
     because: 'value',
   };
@@ -119,6 +123,13 @@ export const AWAY_COLUMNS: readonly Column[] = [
     label: 'Others meet',
     kind: 'number',
     meaning: 'Expected changes that others would meet here in place of the absent.',
+    detail: true,
+  },
+  {
+    key: 'notUnderstood',
+    label: 'Not understood',
+    kind: 'probability',
+    meaning: 'Share of its expected work on files that only AI has written and no person has shown to understand.',
     detail: true,
   },
   { key: 'second', label: 'Then', kind: 'text', meaning: 'Verdict when whoever would likely be overloaded is swamped too.' },

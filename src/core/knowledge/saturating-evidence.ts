@@ -5,7 +5,9 @@
  *   `K = 1 − Π(1 − g)`.
  * Reading: many acts of a weak kind approach `cap` and never pass it; 1,000 bare approvals stay at .05. A low value says only that this
  *   kind of trace is thin, not that nothing is known.
- * Source: Understudy, programme of evidence weights (design record 2026-11); the form follows noisy-or combination (J. Pearl,
+ *   AI-assisted changes are a kind of their own: base .04, cap .20 (half-life 365 days), so that no number of them alone makes a carrier. Scaling the
+ *   weight of a change would not do: saturation hides it (40 changes: .60 unaided, .52 at a quarter of the weight).
+ * Source: Understudy, programme of evidence weights (design record 2026-11, §4.2; requirement R022); the form follows noisy-or combination (J. Pearl,
  *   Probabilistic Reasoning in Intelligent Systems, 1988). Caps and bases are set by argument, not fitted.
  * Weakness: caps are the same for everybody and every project.
  */

@@ -19,6 +19,9 @@ const outcome = (viewer: Viewer, asked: Asked): string => {
 describe('a question', () => {
   it.each<[string, Asked, string, string]>([
     ['about areas', { question: 'areas' }, 'roles', 'roles'],
+    ['about pairs, which are counted by area', { question: 'pairs' }, 'roles', 'roles'],
+    ['about leavers', { question: 'leavers', input: { kind: 'replayed' } }, 'roles', 'roles'],
+    ['about a threshold', { question: 'check', input: { notUnderstood: 0.1 } }, 'roles', 'roles'],
     ['about one area', { question: 'explain', input: { area: 'billing' } }, 'roles', 'roles'],
     ['about a path', { question: 'who', input: { path: 'billing/' } }, 'roles', 'not-yours-to-see'],
     ['about a path, by another way', { question: 'loss', input: { path: 'billing/' } }, 'roles', 'not-yours-to-see'],

@@ -20,6 +20,8 @@ export const QUESTION_TOPICS: Readonly<Record<string, Topic>> = {
   map: 'areas',
   factor: 'areas',
   loss: 'areas',
+  leavers: 'areas',
+  pairs: 'areas',
   trend: 'areas',
   check: 'areas',
   doctor: 'areas',
@@ -52,6 +54,7 @@ export const INPUT_TOPICS: Readonly<Record<string, Topic | 'people' | 'none'>> =
   northStar: 'none',
   areasThatStop: 'none',
   absenceFactor: 'none',
+  notUnderstood: 'none',
   baseline: 'none',
 };
 
