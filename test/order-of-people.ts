@@ -23,7 +23,7 @@ export function workOf(people: readonly string[]): readonly ToldCommit[] {
 
 /**
  * Lists of an answer, at any depth, in which people follow each other in another order than that of their names: each element
- * of such a list names one person. `subjects` are those who were asked about; they may stand first.
+ * of such a list names one person. So too in one sentence. `subjects` are those who were asked about; they may stand first.
  */
 export function disordered(answer: unknown, people: readonly string[], subjects: readonly string[] = []): readonly string[] {
   const others = people.filter((name) => !subjects.includes(name));
@@ -35,7 +35,7 @@ export function disordered(answer: unknown, people: readonly string[], subjects:
     const inside = answer.flatMap((element) => disordered(element, people, subjects));
     return [...orders.filter((order) => !isByName(order)).map((order) => order.join(' < ')), ...inside];
   }
-  if (typeof answer === 'string') return isByName(namedIn(answer, others)) ? [] : [answer];
+  if (typeof answer === 'string') return answer.split('. ').filter((sentence) => !isByName(namedIn(sentence, others)));
   if (typeof answer !== 'object' || answer === null) return [];
   return Object.values(answer).flatMap((value) => disordered(value, people, subjects));
 }
