@@ -7,7 +7,8 @@ import { QUESTION_INPUTS, type QuestionName } from '#contract/questions.ts';
 import { INPUT_TOPICS, QUESTION_TOPICS } from '#core/policy/asked.ts';
 import { MODES } from '#core/policy/viewer.ts';
 import type { Answer } from '#core/terms/answer.ts';
-import { COMMON_OPTIONS, VERBS } from '#cli/verbs.ts';
+import { COMMON_OPTIONS } from '#cli/options/common-options.ts';
+import { VERBS } from '#cli/verbs.ts';
 import { type RunningServer, startServer } from '#server/start-server.ts';
 import { evidenceOf } from '#test/evidence-of.ts';
 import { addressOf, disordered, LEAST_FIRST, MOST_FIRST, workOf } from '#test/order-of-people.ts';
@@ -104,7 +105,7 @@ describe('over HTTP nobody is put in order', () => {
   });
 
   it.each(QUESTIONS)('%s: no word asks for an order', async (question) => {
-    const [base] = queriesOf(question, 'most first').filter((query) => !query.has('at'));
+    const base = queriesOf(question, 'most first').find((query) => !query.has('at'));
     for (const word of ORDERING) {
       const query = new URLSearchParams(base);
       query.set(word, 'knows');
