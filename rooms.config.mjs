@@ -214,7 +214,7 @@ export const ROOMS = [
   {
     room: 'core/suites',
     sees: [...CLEAN, 'core/replay', 'core/evaluation', 'core/calibration', 'core/trials'],
-    packages: [],
+    packages: ['highs'],
     node: false,
     instead: 'A suite only says how often a method was right; the method itself belongs to the room that the product uses it from.',
   },

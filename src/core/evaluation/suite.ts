@@ -38,7 +38,7 @@ export interface Step<Piece> {
 }
 
 /** One question about how good the product is. Every suite is a row of core/suites/suites.ts. */
-export interface Suite<Piece> {
+export interface Suite<Piece, Made = Piece> {
   readonly name: SuiteName;
   /** Raised whenever steps would come out differently: kept pieces of older versions are not used. */
   readonly version: number;
@@ -52,6 +52,7 @@ export interface Suite<Piece> {
   readonly columns?: readonly string[];
   /** Its data only adds something to compare with. */
   readonly dataIsOptional?: true;
-  steps(input: SuiteInput): readonly Step<Piece>[];
+  /** `Made`: a piece, or the promise of one. */
+  steps(input: SuiteInput): readonly Step<Made>[];
   conclude(pieces: readonly Piece[], input: SuiteInput): SuiteReport;
 }

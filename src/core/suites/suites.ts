@@ -1,6 +1,7 @@
 import type { Suite } from '#core/evaluation/suite.ts';
 import { CALIBRATION } from './calibration.ts';
 import { HANDOVERS } from './handovers.ts';
+import { PLAN } from './plan.ts';
 import { REVIEWERS_SUITE } from './reviewers.ts';
 import { SPREADING } from './spreading.ts';
 import { SUCCESSORS } from './successors.ts';
@@ -15,4 +16,5 @@ export const SUITES: readonly Suite<unknown>[] = [
   HANDOVERS,
   REVIEWERS_SUITE,
   SPREADING,
+  PLAN,
 ];
