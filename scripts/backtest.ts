@@ -16,7 +16,7 @@ import { repositoryCleaning } from '#core/cleaning/repository-cleaning.ts';
 import { buildLandscape } from '#core/risk/build-landscape.ts';
 import { MIDDLE } from '#core/risk/cover-sums.ts';
 import type { Landscape } from '#core/risk/landscape.ts';
-import { LEAST_FORTNIGHTS, type Paces, paces } from '#core/risk/pace.ts';
+import { busyOf, LEAST_FORTNIGHTS, type Paces, paces } from '#core/risk/pace.ts';
 import { DAY } from '#core/terms/moment.ts';
 import { DEFAULT_SETTINGS } from '#core/terms/settings.ts';
 import type { Evidence } from '#core/evidence/evidence.ts';
@@ -119,8 +119,8 @@ function askPace(sum: PaceCount, { acts }: Evidence, { landscape, pace }: { read
     if (present[person]! < 0.5 || pace.active[person]! < LEAST_FORTNIGHTS) return;
     const forecast = { shape: pace.shape[person]!, rate: pace.rate[person]!, days: WINDOW / DAY };
     count(sum, forecast, size);
-    sum.saidBusy += moreEventsThan(forecast, pace.busy[person]!);
-    sum.wasBusy += size > pace.busy[person]! ? 1 : 0;
+    sum.saidBusy += moreEventsThan(forecast, busyOf(pace, person, 1));
+    sum.wasBusy += size > busyOf(pace, person, 1) ? 1 : 0;
   });
 }
 

@@ -52,7 +52,7 @@ export interface AwayValue {
   readonly served: Estimate;
   readonly stalled: number;
   readonly changes: Readonly<Record<'stops' | 'degrades', number>>;
-  /** Who meets the work that is left, and whether that is more than their own busy fortnight. */
+  /** Who meets the work that is left, and whether that is more than a busy stretch of their own. */
   readonly load: Load;
   /** What gives way further when the overloaded are swamped too; null where nobody is. */
   readonly secondRound: SecondRound | null;

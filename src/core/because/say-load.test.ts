@@ -44,11 +44,11 @@ describe('load in words', () => {
 
   it.each([
     [[], null, ''],
-    [[0.1], null, 'One other person would meet 1.4 changes more; for nobody would that likely be more than their own busy fortnight.'],
+    [[0.1], null, 'One other person would meet 1.4 changes more; for nobody would that likely be more than a busy stretch of their own.'],
     [
       [0.1, 0.6],
       second,
-      'Two others would meet 2.8 changes more; for one that is likely more than their own busy fortnight, and with that person swamped 2 more areas would degrade.',
+      'Two others would meet 2.8 changes more; for one that is likely more than a busy stretch of their own, and with that person swamped 2 more areas would degrade.',
     ],
   ])('[because.3] %j is said in one sentence', (overloads, round, words) => {
     expect(sayLoad(heard('team', overloads), round)).toBe(words);

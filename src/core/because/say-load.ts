@@ -28,7 +28,7 @@ export interface Load {
   /** People who would meet at least a twentieth of a change more, and the changes they meet together. */
   readonly people: number;
   readonly changes: number;
-  /** More likely than not beyond their own busy fortnight; and people whose pace is not known. */
+  /** More likely than not beyond a busy stretch of their own; and people whose pace is not known. */
   readonly overloaded: number;
   readonly paceUnknown: number;
   /** Alphabetical; empty where names may not be seen. */
@@ -70,14 +70,14 @@ export interface SecondRound {
 export function sayLoad({ people, changes, overloaded }: Load, second: SecondRound | null): string {
   if (people === 0) return '';
   const met = `${capital(numberWord(people))} ${people === 1 ? 'other person' : 'others'} would meet ${amountOf(changes)} ${amountOf(changes) === '1' ? 'change' : 'changes'} more`;
-  if (overloaded === 0 || second === null) return `${met}; for nobody would that likely be more than their own busy fortnight.`;
+  if (overloaded === 0 || second === null) return `${met}; for nobody would that likely be more than a busy stretch of their own.`;
   const { stops, degrades } = second.changes;
   const further = [
     stops ? `${counted(stops, 'more area')} would stop` : '',
     degrades ? `${counted(degrades, 'more area')} would degrade` : '',
   ];
   const then = listed(further.filter(Boolean)) || 'no further area would change its verdict';
-  return `${met}; for ${numberWord(overloaded)} that is likely more than their own busy fortnight, and with ${overloaded === 1 ? 'that person' : 'them'} swamped ${then}.`;
+  return `${met}; for ${numberWord(overloaded)} that is likely more than a busy stretch of their own, and with ${overloaded === 1 ? 'that person' : 'them'} swamped ${then}.`;
 }
 
 function capital(word: string): string {
@@ -92,7 +92,7 @@ export function becauseOfLoad(load: Load, second: SecondRound | null): readonly 
       id: 'load',
       claim: sayLoad(load, second),
       formula:
-        'inherited = chance to be the one who carries a change (by lot among those who are there and know its file) without the absent − the same with everybody here, × changes expected; overloaded = own pace + inherited above the fortnight that 19 of 20 of the same person’s own stayed below in two years; second round: who is overloaded more likely than not counts as swamped, one day in four',
+        'inherited = chance to be the one who carries a change (by lot among those who are there and know its file) without the absent − the same with everybody here, × changes expected; overloaded = own pace + inherited above what 19 of 20 of the same person’s own stretches of as many fortnights held in two years; second round: who is overloaded more likely than not counts as swamped, one day in four',
       inputs: [
         { name: 'people who would meet more', value: load.people },
         { name: 'changes they would meet', value: amountOf(load.changes) },
@@ -118,7 +118,7 @@ const METHOD = 'heirs/2, pace/1, cascade/1';
 function becauseOfHeir({ person, areas, inherited, usual, busy, overloadBefore, overload, because }: Inheritance): Because {
   const known = usual !== null && busy !== null && overload !== null && overloadBefore !== null;
   const than = known
-    ? `more than their own busy fortnight with ${percentOf(overload)} (${percentOf(overloadBefore)} without this absence)`
+    ? `more than a busy stretch of their own with ${percentOf(overload)} (${percentOf(overloadBefore)} without this absence)`
     : 'with too few fortnights behind them to say whether that is much';
   return {
     id: because,

@@ -1,6 +1,6 @@
 import { type EventForecast, eventQuantile, expectedEvents, moreEventsThan } from '#core/chance/event-forecast.ts';
 import { areaWeights, type Landscape } from '#core/risk/landscape.ts';
-import { FORTNIGHT, LEAST_FORTNIGHTS, type Paces } from '#core/risk/pace.ts';
+import { busyOf, FORTNIGHT, LEAST_FORTNIGHTS, type Paces } from '#core/risk/pace.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
 import { daysOf } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
@@ -14,11 +14,11 @@ import type { Scenario } from '#core/absence/scenario.ts';
 /**
  * # Load and cascade
  * What it says: whether the work that an absence leaves would overload those who meet it, and what would give way then.
- * Formula: a person's changes over the time judged (the window, at least a fortnight) = own pace (pace.ts, a Gamma rate) + inherited (heirs.ts;
+ * Formula: a person's changes over the time judged (the fortnights that hold the window) = own pace (pace.ts, a Gamma rate) + inherited (heirs.ts;
  *   each area's Gamma rate thinned by the person's part of it, given that they are here); the two rates are added by mean and variance and the
- *   count is negative binomial. *Overloaded* = more than the person's own busy fortnight (95 %, past two years), in proportion where the window
- *   is longer: `P(overload) = present · P(own + inherited > busy · time/14)`. Second round: whoever is overloaded more likely than not counts
- *   as swamped (one day in four, scenario.ts), and the two-week question is asked once more.
+ *   count is negative binomial. *Overloaded* = more than the person's own busy stretch of as many fortnights (95 % of them, past two years):
+ *   `P(overload) = present · P(own + inherited > busy)`. Second round: whoever is overloaded more likely than not counts as swamped (one day in
+ *   four, scenario.ts), and the two-week question is asked once more.
  * Reading: seldom true of one absence: in 238 single absences of two weeks over eleven public histories nobody would have been overloaded more
  *   likely than not (.27 at most); it takes several people away, or weeks. Compare with the same person's figure without the absence: about one
  *   fortnight in twenty is busier than busy anyway. The second round names areas that nobody who is away has touched.
@@ -61,7 +61,7 @@ export interface CascadeQuestion {
 export interface Cascade {
   /** In row order of people, never by amount. */
   readonly heirs: readonly HeirLoad[];
-  /** Whose load passes their own busy fortnight more likely than not. */
+  /** Whose load passes a busy stretch of their own more likely than not. */
   readonly swamped: readonly PersonId[];
   /** The same absence with those swamped as well; null where nobody is. */
   readonly second: SecondOutcome | null;
@@ -125,9 +125,9 @@ interface Bearer {
 function loadOf({ person, gain, paces, days, present }: Bearer): HeirLoad {
   const base = { person, areas: gain.areas.sort((a, b) => a - b), inherited: gain.items };
   if (paces.active[person]! < LEAST_FORTNIGHTS) return { ...base, usual: null, busy: null, overloadBefore: null, overload: null };
-  const time = Math.max(FORTNIGHT, days);
-  const own = { shape: paces.shape[person]!, rate: paces.rate[person]!, days: time };
-  const busy = (paces.busy[person]! * time) / FORTNIGHT;
+  const fortnights = Math.ceil(days / FORTNIGHT);
+  const own = { shape: paces.shape[person]!, rate: paces.rate[person]!, days: fortnights * FORTNIGHT };
+  const busy = busyOf(paces, person, fortnights);
   const more = { mean: gain.items / present, variance: gain.variance / present ** 2 };
   return {
     ...base,

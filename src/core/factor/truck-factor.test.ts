@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FileAuthors } from '#core/published/file-authors.ts';
 import { MODELS } from '#core/published/models.ts';
@@ -33,6 +34,22 @@ describe('the truck factor', () => {
     ['no files', [], 0],
   ])('[factor.2] %s', (_, lists, value) => {
     expect(factor(lists)).toBe(value);
+  });
+
+  it('[factor.2] is never below the least number that trying every group finds', () => {
+    const authorsOfFile = fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { maxLength: 3 });
+    fc.assert(
+      fc.property(fc.array(authorsOfFile, { minLength: 1, maxLength: 25 }), (lists) => {
+        const sizes = Array.from({ length: 2 ** 7 }, (_, group) => {
+          const gone = (author: number): boolean => ((group >> author) & 1) === 1;
+          const left = lists.filter((list) => list.some((author) => !gone(author))).length;
+          return left < lists.length / 2 ? [0, 1, 2, 3, 4, 5, 6].filter(gone).length : Infinity;
+        });
+        const least = Math.min(...sizes);
+        expect(factor(lists)).toBeGreaterThanOrEqual(least);
+        expect(factor(lists)).toBeLessThanOrEqual(7);
+      }),
+    );
   });
 
   it('[factor.2] does not depend on who has which row', () => {

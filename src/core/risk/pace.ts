@@ -17,8 +17,8 @@ export const LEAST_FORTNIGHTS = 6;
  * # Pace
  * What it says: how many changes a person makes in a fortnight, and how many in a busy one, by their own past.
  * Formula: `rate ~ Gamma(shape/φ, days/φ)` exactly as the demand of an area (demand.ts), over the changes that the person wrote, each counted
- *   once in every area it touched. `busy` = the smallest k such that at least 95 % of the person's own fortnights of the past two years (from
- *   their first change in them on) had k changes or fewer.
+ *   once in every area it touched. `busy(n)` = the smallest k such that at least 95 % of the person's own stretches of n fortnights in the past
+ *   two years (from their first change in them on; one after another, overlapping) had k changes or fewer.
  * Reading: 3 and busy 9 = usually three, hardly ever more than nine. It says what somebody was asked and free to do so far, not what they could;
  *   it is compared with their own past only, never with anybody else's. Below six fortnights with a change it is not judged.
  * Source: Understudy; quasi-Poisson rates as in demand.ts; a limit taken from one's own past: control charts (W. Shewhart, 1931).
@@ -30,8 +30,9 @@ export interface Paces {
   /** Changes per day of each person: a Gamma posterior with `shape` and `rate` (days). */
   readonly shape: Float64Array;
   readonly rate: Float64Array;
-  /** Changes of a busy fortnight. */
-  readonly busy: Uint32Array;
+  /** Changes per fortnight, newest first, 52 for each person; and how many of them the person is known for. */
+  readonly bins: Float64Array;
+  readonly known: Uint8Array;
   /** Fortnights with a change, of at most 52. */
   readonly active: Uint8Array;
 }
@@ -57,12 +58,20 @@ export function paces({ evidence, partition, at }: PaceQuestion): Paces {
     countChange(tally, acts.person[i]!, acts.at[i]!);
   }
   const active = new Uint8Array(people),
-    busy = new Uint32Array(people);
+    known = new Uint8Array(people);
   for (let p = 0; p < people; p++) {
-    const known = Math.min(BINS, Math.floor((at - tally.firstAt[p]!) / (FORTNIGHT * DAY)) + 1);
-    const own = tally.bins.slice(p * BINS, p * BINS + known);
-    active[p] = own.reduce((sum, changes) => sum + (changes > 0 ? 1 : 0), 0);
-    busy[p] = own.sort()[Math.ceil(USUAL * known - 1e-9) - 1]!;
+    known[p] = Math.min(BINS, Math.floor((at - tally.firstAt[p]!) / (FORTNIGHT * DAY)) + 1);
+    for (let bin = 0; bin < known[p]!; bin++) active[p]! += tally.bins[p * BINS + bin]! > 0 ? 1 : 0;
   }
-  return { ...gammaRates(tally), busy, active };
+  return { ...gammaRates(tally), bins: tally.bins, known, active };
+}
+
+/** Changes of a busy stretch of `fortnights`; of somebody who is known for less, in proportion. */
+export function busyOf({ bins, known }: Paces, person: number, fortnights: number): number {
+  const own = bins.subarray(person * BINS, person * BINS + known[person]!);
+  const length = Math.min(fortnights, own.length);
+  const sums = Float64Array.from({ length: own.length - length + 1 }, (_, from) =>
+    own.subarray(from, from + length).reduce((sum, changes) => sum + changes, 0),
+  ).sort();
+  return (sums[Math.ceil(USUAL * sums.length - 1e-9) - 1]! * fortnights) / length;
 }
