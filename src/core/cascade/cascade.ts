@@ -19,9 +19,9 @@ import type { Scenario } from '#core/absence/scenario.ts';
  *   count is negative binomial. *Overloaded* = more than the person's own busy stretch of as many fortnights (95 % of them, past two years):
  *   `P(overload) = present · P(own + inherited > busy)`. Second round: whoever is overloaded more likely than not counts as swamped (one day in
  *   four, scenario.ts), and the two-week question is asked once more.
- * Reading: seldom true of one absence: in 238 single absences of two weeks over eleven public histories nobody would have been overloaded more
- *   likely than not (.27 at most); it takes several people away, or weeks. Compare with the same person's figure without the absence: about one
- *   fortnight in twenty is busier than busy anyway. The second round names areas that nobody who is away has touched.
+ * Reading: seldom true of one short absence: of 238 single absences over eleven public histories none overloads somebody for two weeks, 11 for
+ *   eight and 42 for sixteen, and then 6 change a further verdict. Compare with the same person's figure without the absence: about one fortnight
+ *   in twenty is busier than busy anyway. The second round names areas that nobody who is away has touched.
  * Source: Understudy; load that moves to neighbours until they fail: A. Motter & Y.-C. Lai, "Cascade-based attacks on complex networks",
  *   Physical Review E 2002.
  * Weakness: own and inherited work are taken as independent; an overloaded person is judged for the whole window; only one further round; people
