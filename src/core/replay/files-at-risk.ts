@@ -28,21 +28,22 @@ export interface AtRisk {
 export interface Standing {
   readonly alive: ReadonlySet<number>;
   readonly reviewed: ReadonlySet<number>;
-  /** Spellings of those who know each file; several sets where seats were added. */
-  readonly known: readonly ReadonlyMap<number, ReadonlySet<number>>[];
+  /** Spellings of those who know each file. */
+  readonly known: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
-/** Counts the living files that fewer than two people know who were seen at or after the moment. */
-export function filesAtRisk({ alive, reviewed, known }: Standing, { personOf, lastAct }: Outcome, at: Moment): AtRisk {
-  let atRisk = 0,
-    reachable = 0;
-  for (const file of alive) {
-    const here = new Set<PersonId>();
-    for (const one of known)
-      for (const identity of one.get(file) ?? []) if (lastAct.get(personOf(identity))! >= at) here.add(personOf(identity));
-    if (here.size >= 2) continue;
-    atRisk++;
-    if (reviewed.has(file)) reachable++;
-  }
-  return { atRisk, reachable };
+/** Tells how many files are at risk when further spellings know some of them. */
+export type RiskWith = (added: ReadonlyMap<number, ReadonlySet<number>>) => AtRisk;
+
+/** The living files that fewer than two people know who were seen at or after the moment; found once, then asked with whoever was added. */
+export function filesAtRisk({ alive, reviewed, known }: Standing, { personOf, lastAct }: Outcome, at: Moment): RiskWith {
+  const addHere = (here: Set<PersonId>, spellings: Iterable<number> = []): Set<PersonId> => {
+    for (const identity of spellings) if (lastAct.get(personOf(identity))! >= at) here.add(personOf(identity));
+    return here;
+  };
+  const thin = Array.from(alive, (file) => ({ file, here: addHere(new Set(), known.get(file)) })).filter(({ here }) => here.size < 2);
+  return (added) => {
+    const atRisk = thin.filter(({ file, here }) => !added.has(file) || addHere(new Set(here), added.get(file)).size < 2);
+    return { atRisk: atRisk.length, reachable: atRisk.filter(({ file }) => reviewed.has(file)).length };
+  };
 }

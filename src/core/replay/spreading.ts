@@ -50,7 +50,8 @@ export function spreadingRuns(history: RawHistory, thresholds: readonly number[]
   const judged = quarters.map((quarter) => {
     if (desk.changes === 0) for (let row = 0; row < quarter.first; row++) desk.knowledge.see(replay.changes[row]!);
     const { knowledge, tracks } = desk;
-    const found = tracks.map((track) => filesAtRisk({ ...knowledge, known: [knowledge.known, track.known] }, outcome, quarter.from));
+    const riskWith = filesAtRisk(knowledge, outcome, quarter.from);
+    const found = tracks.map(({ known }) => riskWith(known));
     walkQuarterOf(desk, quarter, (identity) => outcome.lastAct.get(outcome.personOf(identity))!);
     addedBy.push(tracks.map(({ added }) => added));
     return found;
@@ -108,6 +109,8 @@ interface Hour {
   /** The spelling that each person used last. */
   readonly spelling: Map<PersonId, number>;
   presence: ReadonlyMap<PersonId, number>;
+  /** Those more likely here than not. */
+  here: readonly PersonId[];
   presenceAt: number;
 }
 
@@ -119,8 +122,7 @@ function walkQuarterOf(desk: Desk, quarter: Quarter, lastSeen: (identity: number
   for (let row = quarter.first; row < quarter.end; row++) {
     const change = replay.changes[row]!;
     if (change.at - hour.presenceAt >= FORTNIGHT) {
-      hour.presence = hour.people.presence(change.at);
-      hour.presenceAt = change.at;
+      lookAround(hour, change.at);
     }
     const said = peopled(change, quarter.identities);
     if (said.reviewers.length > 0) review(desk, hour, { change, said });
@@ -137,11 +139,18 @@ function begin({ replay, knowledge }: Desk, quarter: Quarter): Hour {
     knowers: inPeople(knowledge.known, quarter),
     spelling: new Map(Array.from(knowledge.spellings, (identity) => [quarter.identities.personOf(identity), identity])),
     presence: new Map(),
+    here: [],
     presenceAt: quarter.from,
   };
   for (let row = 0; row < quarter.first; row++) note(hour, replay.changes[row]!);
-  hour.presence = people.presence(quarter.from);
+  lookAround(hour, quarter.from);
   return hour;
+}
+
+function lookAround(hour: Hour, at: number): void {
+  hour.presence = hour.people.presence(at);
+  hour.presenceAt = at;
+  hour.here = Array.from(hour.presence).flatMap(([person, present]) => (present >= HERE ? [person] : []));
 }
 
 function look(hour: Hour, change: RawChange): void {
@@ -187,7 +196,11 @@ function review(desk: Desk, hour: Hour, { change, said }: Reviewed): void {
   }
 }
 
-function sceneOf(track: Track, { knowers: known, presence }: Hour, { change, said, turn }: Reviewed & { readonly turn: number }): Scene {
+function sceneOf(
+  track: Track,
+  { knowers: known, presence, here }: Hour,
+  { change, said, turn }: Reviewed & { readonly turn: number },
+): Scene {
   const week = Math.floor(change.at / WEEK);
   if (track.week !== week) {
     track.week = week;
@@ -202,9 +215,7 @@ function sceneOf(track: Track, { knowers: known, presence }: Hour, { change, sai
     const knowers = new Set([...before, ...everybody]);
     return { knowers, cover: coverIn(Array.from(knowers, (person) => staysFor(presenceOf(person)))) };
   });
-  const candidates = Array.from(presence.keys()).filter(
-    (person) => presenceOf(person) >= HERE && !everybody.includes(person) && (track.load.get(person) ?? 0) < MOST_IN_WEEK,
-  );
+  const candidates = here.filter((person) => !everybody.includes(person) && (track.load.get(person) ?? 0) < MOST_IN_WEEK);
   return { change: said, files, unknown, candidates, presenceOf, turn };
 }
 

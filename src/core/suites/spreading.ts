@@ -1,6 +1,9 @@
 import { csvRows } from '#core/evaluation/csv-rows.ts';
 import { meanOverProjects } from '#core/evaluation/bootstrap.ts';
+import type { Project } from '#core/evaluation/past.ts';
 import type { Suite, SuiteInput } from '#core/evaluation/suite.ts';
+import { commitNamed } from '#core/evidence/restrict-history.ts';
+import { REVIEWERS } from '#core/reviewing/reviewer-coefficients.ts';
 import { countReviewed } from '#core/replay/raw-changes.ts';
 import { type SpreadingRun, type SpreadingRuns, spreadingRuns } from '#core/replay/spreading.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
@@ -11,12 +14,14 @@ import type { Bar, Figure, SuiteReport } from '#core/terms/suite-report.ts';
 /** What came of one repository. */
 interface Replayed extends SpreadingRuns {
   readonly name: string;
+  /** The repository that the bounds are about. */
+  readonly fitted: boolean;
 }
 
 /** How many files one more reviewer, here and there, would have kept from depending on one person. */
 export const SPREADING: Suite<Replayed> = {
   name: 'spreading',
-  version: 1,
+  version: 2,
   question: 'How much risk does one more reviewer remove, and in how few changes?',
   repositories: 'some',
   columns: ['project', 'recommender', 'dFaR_pct_mean'],
@@ -27,10 +32,15 @@ export const SPREADING: Suite<Replayed> = {
       label: name,
       project,
       weight: 10,
-      run: (opened) => ({ name, ...(countReviewed(opened!.history, 0) < ENOUGH ? NOTHING : spreadingRuns(opened!.history, THRESHOLDS)) }),
+      run: (opened) => replay(opened!),
     })),
   conclude,
 };
+
+function replay({ name, history }: Project): Replayed {
+  const fitted = commitNamed(history, REVIEWERS.provenance.newest) !== undefined;
+  return { name, fitted, ...(countReviewed(history, 0) < ENOUGH ? NOTHING : spreadingRuns(history, THRESHOLDS)) };
+}
 
 /** Least gain, files: from hardly ever to one change in five. */
 const THRESHOLDS = [10, 5, 3, 2.5, 2, 1.75, 1.5, 1.25, 1, 0.7, 0.5, 0.3, 0.2, 0.15, 0.1, 0.07, 0.05];
@@ -46,12 +56,15 @@ const OURS = 'understudy';
 
 function conclude(all: readonly Replayed[], input: SuiteInput): SuiteReport {
   const judged = all.filter(({ changes, quarters }) => changes >= ENOUGH && quarters.length > 3);
-  const main = judged.toSorted((a, b) => b.changes - a.changes)[0];
+  const main = judged.toSorted((a, b) => Number(b.fitted) - Number(a.fitted) || b.changes - a.changes)[0];
   return {
     suite: 'spreading',
-    reading: main === undefined ? 'Not judged: no repository given names its reviewers in its commits.' : readingOf(main, input.seed),
+    reading:
+      main === undefined
+        ? 'Not judged: no repository given names its reviewers in its commits.'
+        : judged.map((one) => readingOf(one, input.seed)).join(' '),
     figures: judged.flatMap((one) => figuresOf(one, input.seed)),
-    bars: main === undefined ? [] : barsOf(main, input.seed),
+    bars: main?.fitted === true ? barsOf(main, input.seed) : [],
     plots: main === undefined ? [] : [curvePlot(main, input), loadPlot(main)],
     negative: main === undefined ? [] : negativeOf(main, input.seed),
     leftOut: [],
