@@ -44,7 +44,8 @@ function ask({ name, history }: Project): Asked {
 }
 
 function conclude(all: readonly Asked[], { seed }: SuiteInput): SuiteReport {
-  const asked = all.filter((one) => casesOf(one, 'landing').length >= ENOUGH);
+  const enough = all.filter((one) => casesOf(one, 'landing').length >= ENOUGH);
+  const asked = enough.toSorted((a, b) => Number(b.fitted) - Number(a.fitted));
   const test = asked.find(({ fitted }) => fitted);
   const figures = asked.flatMap((one) => figuresOf(one, seed));
   return {

@@ -59,7 +59,7 @@ describe('spreading', () => {
   const told = report(SPREADING, undefined, 'project,recommender,dFaR_pct_mean\nelsewhere,Other,-30\nelsewhere,Bad,many\n');
 
   it('[suites.2] stands beside whoever stays, the limit with hindsight, and what was published', () => {
-    const removed = figuresNamed(told, 'riskRemoved');
+    const removed = ['riskRemoved', 'riskRemovedFew', 'riskRemovedMany'].flatMap((name) => figuresNamed(told, name));
     expect(removed.filter(({ ours }) => ours).length).toBe(3);
     expect(removed.filter(({ ours }) => !ours).length).toBe(3);
     const limit = removed.find(({ by }) => by.includes('hindsight'))!.estimate.value;

@@ -63,7 +63,7 @@ function conclude(all: readonly Replayed[], input: SuiteInput): SuiteReport {
       main === undefined
         ? 'Not judged: no repository given names its reviewers in its commits.'
         : judged.map((one) => readingOf(one, input.seed)).join(' '),
-    figures: judged.flatMap((one) => figuresOf(one, input.seed)),
+    figures: judged.toSorted((a, b) => Number(b.fitted) - Number(a.fitted)).flatMap((one) => figuresOf(one, input.seed)),
     bars: main?.fitted === true ? barsOf(main, input.seed) : [],
     plots: main === undefined ? [] : [curvePlot(main, input), loadPlot(main)],
     negative: main === undefined ? [] : negativeOf(main, input.seed),
@@ -118,34 +118,64 @@ function nearest(one: Replayed, kind: SpreadingRun['kind'], wanted: number): Spr
   return runsOf(one, kind).toSorted((a, b) => Math.abs(share(one, a) - wanted) - Math.abs(share(one, b) - wanted))[0]!;
 }
 
+/** `riskRemoved` by the rule of `review`; `…Few` and `…Many` with about as many added reviewers as the published points. */
 function figuresOf(one: Replayed, seed: number): readonly Figure[] {
-  const over = `${one.name}, by year`;
-  const exact = (value: number): Estimate => ({ value, low: value, high: value, level: 0.95, n: one.quarters.length });
-  const chosen = [
-    ...PUBLISHED.map((point) => ({ run: nearest(one, 'threshold', point.share), ours: true })),
-    { run: runsOf(one, 'rule')[0]!, ours: true },
-    ...PUBLISHED.map((point) => ({ run: nearest(one, 'turn', point.share), ours: false })),
-    { run: runsOf(one, 'hindsight')[0]!, ours: false },
+  const [few, many] = PUBLISHED.map((point) => point.share) as [number, number];
+  const chosen: readonly Chosen[] = [
+    { suffix: '', run: runsOf(one, 'rule')[0]!, ours: true },
+    { suffix: '', run: runsOf(one, 'hindsight')[0]!, ours: false },
+    { suffix: 'Few', run: nearest(one, 'threshold', few), ours: true },
+    { suffix: 'Few', run: nearest(one, 'turn', few), ours: false },
+    { suffix: 'Many', run: nearest(one, 'threshold', many), ours: true },
+    { suffix: 'Many', run: nearest(one, 'turn', many), ours: false },
   ];
+  const asItWas = runsOf(one, 'nobody')[0]!;
+  return [...chosen.flatMap((each) => figuresOfRun(one, each, seed)), busiestFigure(one, { suffix: '', run: asItWas, ours: false })];
+}
+
+interface Chosen {
+  readonly suffix: string;
+  readonly run: SpreadingRun;
+  readonly ours: boolean;
+}
+
+function figuresOfRun(one: Replayed, chosen: Chosen, seed: number): readonly Figure[] {
+  const { suffix, run, ours } = chosen;
+  const figure = (name: string, estimate: Estimate): Figure => ({
+    name: `${name}${suffix}`,
+    by: byOf(one, chosen),
+    ours,
+    better: 'higher',
+    estimate,
+    over: `${one.name}, by year`,
+  });
   return [
-    ...chosen.flatMap(({ run, ours }): readonly Figure[] => {
-      const by = `${ours ? `${OURS}, ` : ''}${run.name} (${percentOf(share(one, run))} of changes)`;
-      return [
-        { name: 'riskRemoved', by, ours, better: 'higher', estimate: removed(one, run, { seed }), over },
-        { name: 'riskRemovedOfAll', by, ours, better: 'higher', estimate: removed(one, run, { seed, files: 'atRisk' }), over },
-        { name: 'riskRemovedMiddleQuarter', by, ours, better: 'higher', estimate: exact(removedInMiddle(one, run)), over },
-        { name: 'reviewsOfBusiestThree', by, ours, better: 'lower', estimate: exact(busiest(run)), over },
-      ];
-    }),
-    {
-      name: 'reviewsOfBusiestThree',
-      by: 'as it was',
-      ours: false,
-      better: 'lower',
-      estimate: exact(busiest(runsOf(one, 'nobody')[0]!)),
-      over,
-    },
+    figure('riskRemoved', removed(one, run, { seed })),
+    figure('riskRemovedOfAll', removed(one, run, { seed, files: 'atRisk' })),
+    figure('riskRemovedMiddleQuarter', exact(one, removedInMiddle(one, run))),
+    busiestFigure(one, chosen),
   ];
+}
+
+function busiestFigure(one: Replayed, chosen: Chosen): Figure {
+  const name = `reviewsOfBusiestThree${chosen.suffix}`;
+  return {
+    name,
+    by: byOf(one, chosen),
+    ours: chosen.ours,
+    better: 'lower',
+    estimate: exact(one, busiest(chosen.run)),
+    over: `${one.name}, by year`,
+  };
+}
+
+function byOf(one: Replayed, { run, ours }: Chosen): string {
+  const where = run.kind === 'nobody' ? '' : ` (${percentOf(share(one, run))} of changes)`;
+  return `${ours ? `${OURS}, ` : ''}${run.name}${where}`;
+}
+
+function exact({ quarters }: Replayed, value: number): Estimate {
+  return { value, low: value, high: value, level: 0.95, n: quarters.length };
 }
 
 /** Share of all reviews that the three busiest people give. */
