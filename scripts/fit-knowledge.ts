@@ -9,6 +9,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { featureRows, type KnowledgeFeature, type KnowledgeLabel, OWN_FEATURES, readLabels } from '#core/calibration/knowledge-labels.ts';
 import { fitLogistic, logOddsOf, sigmoid } from '#core/fitting/fit-logistic.ts';
 import type { LogisticFit } from '#core/fitting/fit-logistic.ts';
 import { scoreForecasts } from '#core/fitting/forecast-scores.ts';
@@ -18,25 +19,14 @@ const RIDGES = [0.1, 0.3, 1, 2, 5, 10, 20, 40];
 const root = new URL('..', import.meta.url);
 const target = new URL('src/core/knowledge/coefficients.ts', root);
 
-/** What both the ratings and a git history without line counts can say. Order = order of the coefficients. */
-const FEATURES = {
-  first: (r: Rating) => r.first_author!,
-  own: (r: Rating) => Math.log1p(r.DL_deliveries!),
-  othersSince: (r: Rating) => Math.log1p(r.commits_after!),
-  days: (r: Rating) => Math.log1p(r.days_since_last_commit!),
-  lines: (r: Rating) => Math.log1p(r.loc!),
-} as const;
-type Feature = keyof typeof FEATURES;
-const MODELS: Readonly<Record<string, readonly Feature[]>> = {
-  'without size': ['first', 'own', 'othersSince', 'days'],
-  'with size': ['first', 'own', 'othersSince', 'days', 'lines'],
+const MODELS: Readonly<Record<string, readonly KnowledgeFeature[]>> = {
+  'without size': OWN_FEATURES.filter((feature) => feature !== 'lines'),
+  'with size': OWN_FEATURES,
 };
-
-type Rating = Readonly<Record<string, number>> & { readonly system: number };
 
 interface Candidate {
   readonly model: string;
-  readonly features: readonly Feature[];
+  readonly features: readonly KnowledgeFeature[];
   readonly ridge: number;
   readonly scores: ForecastScores;
 }
@@ -45,17 +35,17 @@ function main(): void {
   const { values } = parseArgs({ options: { data: { type: 'string' }, check: { type: 'boolean', default: false } } });
   const path = values.data ?? new URL('../shared/data/knowledge_self_ratings.csv', root);
   const bytes = readFileSync(path);
-  const ratings = readRatings(bytes.toString('utf8'));
-  const outcome = ratings.map((r) => (r.self_rated_knowledge_1to5! >= 4 ? 1 : 0));
+  const { labels: ratings } = readLabels(bytes.toString('utf8'));
+  const outcome = ratings.map(({ knows }) => knows);
   const candidates = Object.entries(MODELS).flatMap(([model, features]) =>
     RIDGES.map((ridge) => ({ model, features, ridge, scores: leaveOneSystemOut({ ratings, outcome, features, ridge }) })),
   );
   const baseline = scoreForecasts(
-    ratings.map((r) => r.doa_norm!),
+    ratings.map(({ doa }) => doa),
     outcome,
   );
   const best = candidates.reduce((a, b) => (b.scores.brier < a.scores.brier ? b : a));
-  const fit = fitLogistic({ rows: rowsOf(ratings, best.features), outcome }, best.ridge);
+  const fit = fitLogistic({ rows: featureRows(ratings, best.features), outcome }, best.ridge);
   const between = betweenSystems({ ratings, outcome, features: best.features, fit });
   for (const model of Object.keys(MODELS))
     print(candidates.filter((c) => c.model === model).reduce((a, b) => (b.scores.brier < a.scores.brier ? b : a)));
@@ -68,7 +58,7 @@ function main(): void {
     n: ratings.length,
     systems: new Set(ratings.map((r) => r.system)).size,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    linesAtMiddle: median(ratings.map((r) => r.loc!)),
+    linesAtMiddle: median(ratings.map(({ lines }) => lines)),
   });
   finish(source, values.check);
 }
@@ -89,31 +79,15 @@ function finish(source: string, check: boolean): void {
   process.stderr.write('coefficients.ts written\n');
 }
 
-function readRatings(text: string): Rating[] {
-  const [head, ...lines] = text
-    .trim()
-    .split(/\r?\n/)
-    .map((line) => line.split(','));
-  const systems = [...new Set(lines.map((cells) => cells[head!.indexOf('system')]))];
-  return lines.map(
-    (cells) =>
-      Object.fromEntries(head!.map((name, i) => [name, name === 'system' ? systems.indexOf(cells[i]) : Number(cells[i])])) as Rating,
-  );
-}
-
-function rowsOf(ratings: readonly Rating[], features: readonly Feature[]): number[][] {
-  return ratings.map((r) => features.map((f) => FEATURES[f](r)));
-}
-
 interface Labelled {
-  readonly ratings: readonly Rating[];
+  readonly ratings: readonly KnowledgeLabel[];
   readonly outcome: readonly number[];
-  readonly features: readonly Feature[];
+  readonly features: readonly KnowledgeFeature[];
 }
 
 /** Every system is judged by a model that never saw it. */
 function leaveOneSystemOut({ ratings, outcome, features, ridge }: Labelled & { readonly ridge: number }): ForecastScores {
-  const rows = rowsOf(ratings, features);
+  const rows = featureRows(ratings, features);
   const said = new Array<number>(ratings.length).fill(0);
   for (const system of new Set(ratings.map((r) => r.system))) {
     const train = ratings.map((_, i) => i).filter((i) => ratings[i]!.system !== system);
@@ -127,7 +101,7 @@ function leaveOneSystemOut({ ratings, outcome, features, ridge }: Labelled & { r
 
 /** Deviation of the systems' own intercepts beyond chance (DerSimonian–Laird on one-step offsets): what a new project may differ by. */
 function betweenSystems({ ratings, outcome, features, fit }: Labelled & { readonly fit: LogisticFit }): number {
-  const rows = rowsOf(ratings, features);
+  const rows = featureRows(ratings, features);
   const groups = [...new Set(ratings.map((r) => r.system))].map((system) => {
     let score = 0,
       weight = 0;

@@ -35,7 +35,10 @@ export async function runCalibrate(run: Run): Promise<number> {
 
 function tellNext(run: Run, gathered: Gathered, { correction, better }: CalibrateValue): void {
   const { err } = run.door;
-  if (!better) return;
+  if (!better) {
+    if (flagOption(run.options, 'write')) err.write('Nothing was written: the model as shipped is as good.\n');
+    return;
+  }
   const values = { 'knowledge-shift': correction!.shift, 'knowledge-slope': correction!.slope };
   if (flagOption(run.options, 'write')) {
     const { path, text } = placeOf(run, gathered);

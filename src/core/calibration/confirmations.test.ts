@@ -24,6 +24,7 @@ describe('answers of a team', () => {
       'a.ts,Cem,yes',
       'b.ts,Bo,no',
       'a.ts,Ana,perhaps',
+      'a.ts,Bo,yes',
     ]);
     expect(all.map(({ knows, person }) => [knows, person])).toEqual([
       [1, 0],
@@ -35,6 +36,7 @@ describe('answers of a team', () => {
       [1, 'Their person is not '],
       [1, 'Their person never c'],
       [1, 'They say neither yes'],
+      [1, 'An earlier row answe'],
     ]);
   });
 

@@ -28,20 +28,21 @@ export const CONFIRMATION_COLUMNS = ['path', 'person', 'knows'] as const;
 export function readConfirmations({ text, evidence, at, personOf }: ConfirmationQuestion): Confirmations {
   const files = filesByPath(evidence);
   const tally = tallyPairs(evidence, at);
-  const all: Confirmation[] = [];
+  const all = new Map<number, Confirmation>();
   const without = new Map<string, number>();
   for (const row of csvRows(text)) {
     const knows = answerOf(row['knows'] ?? '');
     const file = files.get((row['path'] ?? '').trim().replace(/^\.?\//, ''));
     const person = personOf((row['person'] ?? '').trim());
     const pair = file === undefined || person === undefined ? undefined : pairOf(tally, file, person);
-    const lack = lackOf({ knows, file, person, pair });
+    const lack =
+      lackOf({ knows, file, person, pair }) ?? (all.has(pair!) ? 'An earlier row answers for the same person and file.' : undefined);
     if (lack === undefined) {
       const logOdds = changeLogOdds(tracesOf(tally, pair!, { lines: linesOf(evidence.files.bytes[file!]!), at }));
-      all.push({ logOdds, knows: knows!, person: person! });
+      all.set(pair!, { logOdds, knows: knows!, person: person! });
     } else without.set(lack, (without.get(lack) ?? 0) + 1);
   }
-  return { all, leftOut: [...without].map(([why, count]) => ({ what: 'rows of the file', count, unit: 'rows', why })) };
+  return { all: [...all.values()], leftOut: [...without].map(([why, count]) => ({ what: 'rows of the file', count, unit: 'rows', why })) };
 }
 
 function filesByPath({ files }: Evidence): ReadonlyMap<string, number> {
