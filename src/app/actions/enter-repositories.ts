@@ -45,7 +45,7 @@ export async function enterRepositories({ paths, ...order }: EntryOrder): Promis
   }
   const all = [...entered.values()];
   const names = distinctNames(all);
-  return { entered: all.map(({ folder: _, ...one }, i) => ({ ...one, name: names[i]! })), refused };
+  return { entered: all.map((one, i) => ({ ...one, name: names[i]! })), refused };
 }
 
 async function enter(

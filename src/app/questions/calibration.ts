@@ -46,11 +46,13 @@ export function answerCalibrate(world: World, text: string): Answer<CalibrateVal
 
 /** A file without the columns that answers are read from is refused. */
 export function refuseOtherColumns(path: string, text: string): void {
-  const has = text
-    .split(/\r?\n/, 1)[0]!
-    .split(',')
-    .map((cell) => cell.trim().replaceAll('"', ''));
-  const missing = CONFIRMATION_COLUMNS.filter((column) => !has.includes(column));
+  const has = new Set(
+    text
+      .split(/\r?\n/, 1)[0]!
+      .split(',')
+      .map((cell) => cell.trim().replaceAll('"', '')),
+  );
+  const missing = CONFIRMATION_COLUMNS.filter((column) => !has.has(column));
   if (missing.length > 0)
     throw refusal('data-columns', { path, suites: 'calibrate', missing: missing.join(', '), needed: CONFIRMATION_COLUMNS.join(',') });
 }

@@ -73,12 +73,12 @@ function classOf(all: readonly PlotSeries[], one: PlotSeries): string {
 
 function mark(series: PlotSeries, name: string, { x, y }: { readonly x: number; readonly y: number }): string {
   if (series.kind !== 'points') return `<path class="${name} line" d="M${x - 12} ${y}h24"/>`;
-  return dot(series.main, name, { x, y }, series.name);
+  return dot(name, { x, y }, series.name);
 }
 
-function dot(main: boolean, name: string, { x, y }: { readonly x: number; readonly y: number }, note: string): string {
+function dot(name: string, { x, y }: { readonly x: number; readonly y: number }, note: string): string {
   const title = `<title>${text(note)}</title>`;
-  if (main) return `<circle class="${name}" cx="${x}" cy="${y}" r="4.5">${title}</circle>`;
+  if (name === 'main') return `<circle class="${name}" cx="${x}" cy="${y}" r="4.5">${title}</circle>`;
   return `<rect class="${name}" x="${round(x - 3.5)}" y="${round(y - 3.5)}" width="7" height="7">${title}</rect>`;
 }
 
@@ -106,7 +106,7 @@ function diagonal({ x, y }: Plot, frame: Frame): string {
 function draw(series: PlotSeries, plot: Plot, frame: Frame): string {
   const name = classOf(plot.series, series);
   const bands = series.points.map((point) => band(point, name, frame)).join('');
-  if (series.kind === 'points') return bands + series.points.map((p) => dot(series.main, name, at(p, frame), noteOf(p, plot))).join('');
+  if (series.kind === 'points') return bands + series.points.map((p) => dot(name, at(p, frame), noteOf(p, plot))).join('');
   const path = series.points.map((point, i) => step(series, i, at(point, frame))).join('');
   return `${bands}<path class="${name} line" d="${path}"/>`;
 }

@@ -125,17 +125,18 @@ function barsOf(exact: number, withinOne: number, found: readonly Found[]): read
   const why =
     off.length === 0 ? {} : { why: `It differs on ${listed(off)}; docs/decisions/0010-published-truck-factors.md says where each parts.` };
   const least = (share: number): number => Math.ceil(share * found.length - 1e-9);
-  const bar = (kind: Bar['kind'], says: string, measured: number, share: number): Bar => ({
+  const bar = (kind: Bar['kind'], share: number, { says, measured }: Pick<Bar, 'says' | 'measured'>): Bar => ({
     kind,
     says: `${says} at least ${least(share)} of the ${found.length} listed`,
     measured,
     bound: least(share),
     better: 'higher',
   });
+  const agrees = { says: 'agrees exactly on', measured: exact };
   return [
-    bar('gate', 'agrees exactly on', exact, GATES.exact),
-    bar('gate', 'is within one on', withinOne, GATES.withinOne),
-    { ...bar('aim', 'agrees exactly on', exact, AIM), ...why },
+    bar('gate', GATES.exact, agrees),
+    bar('gate', GATES.withinOne, { says: 'is within one on', measured: withinOne }),
+    { ...bar('aim', AIM, agrees), ...why },
   ];
 }
 
