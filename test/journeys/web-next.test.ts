@@ -118,7 +118,7 @@ describe('what comes next', () => {
   it('tells how often it is right, or that nobody has measured this build', async () => {
     await visit('/');
     await page.getByRole('link', { name: 'Track record' }).click();
-    await page.getByText('understudy evaluate forecast --repo .').waitFor();
+    await page.getByText('understudy evaluate --repo .').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     if (!existsSync(join(import.meta.dirname, '../../docs/evaluation.json'))) {
       await page.getByText('nothing is claimed', { exact: false }).waitFor();

@@ -74,8 +74,9 @@ export function PlotChart({ plot, level = 3, height = HEIGHT }: PlotChartProps) 
 
 /** The subject has its own ink; what it is compared with differs by ink and by dashes. */
 function looksOf(series: readonly PlotSeries[]): readonly string[] {
+  let mains = 0;
   let others = 0;
-  return series.map(({ main }) => (main ? 'main' : `other-${others++ % 4}`));
+  return series.map(({ main }) => (main ? `main-${mains++ % 3}` : `other-${others++ % 5}`));
 }
 
 function Key({ plot, looks }: { readonly plot: Plot; readonly looks: readonly string[] }) {

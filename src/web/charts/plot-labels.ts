@@ -13,10 +13,12 @@ const LINE = 14;
 const LEAST_WIDTH = 460;
 const MOST_LETTERS = 26;
 const LETTER = 6.3;
+const MOST_NAMES = 5;
 
 /** Room at the right for the longest name, or none where names stand below. */
 export function labelRoom(series: readonly PlotSeries[], width: number): number {
-  if (width < LEAST_WIDTH || series.length < 2) return 0;
+  // Points have no end to stand at, and many names would push each other away: both go into a key.
+  if (width < LEAST_WIDTH || series.length < 2 || series.length > MOST_NAMES || series.some(({ kind }) => kind === 'points')) return 0;
   return Math.min(MOST_LETTERS, Math.max(...series.map(({ name }) => name.length))) * LETTER + 8;
 }
 

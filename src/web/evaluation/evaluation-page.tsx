@@ -82,9 +82,9 @@ function OnYourOwn() {
   return (
     <aside className={css['own']} aria-label="On your own history">
       <h2>On your own history</h2>
-      <p>How often would its warnings have come true here? One command, offline:</p>
-      <pre>understudy evaluate forecast --repo .</pre>
-      <p>It goes through every long absence in this history and compares what was said before with what came.</p>
+      <p>How often would it have been right here? One command, offline:</p>
+      <pre>understudy evaluate --repo .</pre>
+      <p>It goes back in this history, says what it would have said then, and compares that with what came. This page shows the result.</p>
     </aside>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure, SuiteReport } from '#core/terms/suite-report.ts';
-import { bestBeside, gridOf, headlineOf } from './figure-grid.ts';
-import { sayRecord } from './say-record.ts';
+import { gridOf } from './figure-grid.ts';
+import { figureTitle, sayRecord } from './say-record.ts';
 
 const figure = (name: string, by: string, value: number, better: Figure['better'] = 'higher'): Figure => ({
   name,
@@ -23,23 +23,24 @@ const report = (figures: readonly Figure[], bars: SuiteReport['bars'] = []): Sui
 });
 
 describe('how a suite is compared', () => {
-  it('with the strongest beside it, whichever way is better', () => {
-    const high = report([figure('n', 'ours', 9), figure('top1', 'ours', 0.3), figure('top1', 'last', 0.1), figure('top1', 'mix', 0.24)]);
-    expect(headlineOf(high)?.name).toBe('top1');
-    expect(bestBeside(high, headlineOf(high)!)?.by).toBe('mix');
-    const low = report([figure('brier', 'ours', 0.2, 'lower'), figure('brier', 'a', 0.3, 'lower'), figure('brier', 'b', 0.22, 'lower')]);
-    expect(bestBeside(low, headlineOf(low)!)?.by).toBe('b');
-    expect(headlineOf(report([]))).toBeUndefined();
-  });
-
   it('in a grid with ours first and gaps where nothing was measured', () => {
-    const grid = gridOf([figure('top1', 'last', 0.1), figure('top1', 'ours', 0.3), figure('mrr', 'ours', 0.4)]);
+    const figures = [figure('top1', 'last', 0.1), figure('top1', 'ours', 0.3), figure('mrr', 'ours', 0.4), figure('mrr', 'mix', 0.2)];
+    const grid = gridOf([...figures, figure('ece', 'ours', 0.02)]);
     expect(grid.names.map(({ name }) => name)).toEqual(['top1', 'mrr']);
     expect(grid.lines.map(({ by, cells }) => [by, ...cells.map((cell) => cell?.estimate.value ?? null)])).toEqual([
       ['ours', 0.3, 0.4],
       ['last', 0.1, null],
+      ['mix', null, 0.2],
     ]);
+    expect(grid.alone.map(({ name }) => name)).toEqual(['ece']);
   });
+
+  it.each([
+    ['auc', 'AUC'],
+    ['top1Whole', 'First of the list, whole'],
+    ['brierNobody', 'Brier score, nobody'],
+    ['riskRemovedOfAll', 'Risk removed of all'],
+  ])('calls %s %s', (name, title) => expect(figureTitle(name)).toBe(title));
 
   it('in one sentence that counts what is missed', () => {
     const bar = (kind: 'gate' | 'aim', measured: number) => ({ kind, says: '', measured, bound: 0.5, better: 'higher' as const });

@@ -1,35 +1,33 @@
-import type { Figure, SuiteReport } from '#core/terms/suite-report.ts';
-
-/** The figure a suite stands for in one line: its first of ours that something stands beside, else its first of ours. */
-export function headlineOf({ figures }: SuiteReport): Figure | undefined {
-  const own = figures.filter(({ ours }) => ours);
-  return own.find(({ name }) => figures.some((other) => !other.ours && other.name === name)) ?? own[0];
-}
-
-/** The strongest of what a figure is compared with. */
-export function bestBeside({ figures }: SuiteReport, { name, better }: Figure): Figure | undefined {
-  const others = figures.filter((figure) => !figure.ours && figure.name === name);
-  const sign = better === 'higher' ? 1 : -1;
-  return others.toSorted((a, b) => sign * (b.estimate.value - a.estimate.value))[0];
-}
+import type { Figure } from '#core/terms/suite-report.ts';
 
 /** Figures as a grid: who answered, by what was measured; ours first, as the suite orders them. */
 export interface FigureGrid {
-  readonly names: readonly { readonly name: string; readonly better: Figure['better'] }[];
-  readonly lines: readonly { readonly by: string; readonly ours: boolean; readonly cells: readonly (Figure | null)[] }[];
+  readonly names: readonly FigureName[];
+  readonly lines: readonly FigureLine[];
+  /** Figures that nobody else was asked for: they compare with nothing and stand by themselves. */
+  readonly alone: readonly Figure[];
+}
+
+interface FigureName {
+  readonly name: string;
+  readonly better: Figure['better'];
+}
+
+export interface FigureLine {
+  readonly by: string;
+  readonly ours: boolean;
+  readonly cells: readonly (Figure | null)[];
 }
 
 export function gridOf(figures: readonly Figure[]): FigureGrid {
-  const names = [...new Map(figures.map(({ name, better }) => [name, { name, better }])).values()];
-  const whose = [...new Map(figures.map(({ by, ours }) => [`${ours} ${by}`, { by, ours }])).values()].sort(
-    (a, b) => Number(b.ours) - Number(a.ours),
-  );
-  return {
-    names,
-    lines: whose.map(({ by, ours }) => ({
-      by,
-      ours,
-      cells: names.map(({ name }) => figures.find((figure) => figure.name === name && figure.by === by && figure.ours === ours) ?? null),
-    })),
-  };
+  const compared = (name: string): boolean => figures.filter((figure) => figure.name === name).length > 1;
+  const shown = figures.filter(({ name }) => compared(name));
+  const names = [...new Map(shown.map(({ name, better }) => [name, { name, better }])).values()];
+  const whose = [...new Map(shown.map(({ by, ours }) => [`${ours} ${by}`, { by, ours }])).values()];
+  const lines = whose.map(({ by, ours }) => ({
+    by,
+    ours,
+    cells: names.map(({ name }) => shown.find((figure) => figure.name === name && figure.by === by && figure.ours === ours) ?? null),
+  }));
+  return { names, lines: lines.sort((a, b) => Number(b.ours) - Number(a.ours)), alone: figures.filter(({ name }) => !compared(name)) };
 }

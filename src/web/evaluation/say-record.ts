@@ -28,8 +28,23 @@ const FIGURES: Readonly<Record<string, string>> = {
   n: 'Cases',
 };
 
+/** `top1Whole` is the first of the list, on the whole; what has no title of its own is written in words. */
 export function figureTitle(name: string): string {
-  return FIGURES[name] ?? name;
+  const [, base = name, rest = ''] = /^([a-z]+\d?)(.*)$/.exec(name) ?? [];
+  const title = FIGURES[name] ?? FIGURES[base];
+  if (title === undefined) return capital(wordsOf(name));
+  return rest === '' || FIGURES[name] !== undefined ? title : `${title}, ${wordsOf(rest)}`;
+}
+
+function wordsOf(camel: string): string {
+  return camel
+    .replace(/([A-Z])/g, ' $1')
+    .trim()
+    .toLowerCase();
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The whole record in one sentence: what was held and what was missed, the misses not smaller than the rest. */

@@ -1,11 +1,10 @@
 import { isHeld, type Bar, type SuiteReport } from '#core/terms/suite-report.ts';
-import { scoreWithBand } from '#core/terms/figures.ts';
 import { ScrollBox } from '#web/parts/scroll-box.tsx';
+import { Sentence } from '#web/parts/sentence.tsx';
 import css from './evaluation-page.module.css';
-import { figureTitle, heldOf, SUITE_TITLES } from './say-record.ts';
-import { bestBeside, headlineOf } from './figure-grid.ts';
+import { heldOf, SUITE_TITLES } from './say-record.ts';
 
-/** All suites at a glance: ours, the best of what it is compared with, and the bounds. */
+/** All suites at a glance: what was asked, what was found, and whether the bounds held. */
 export function SuiteList({ reports }: { readonly reports: readonly SuiteReport[] }) {
   return (
     <ScrollBox label="All suites, as a table" className={css['scroll']!}>
@@ -13,9 +12,7 @@ export function SuiteList({ reports }: { readonly reports: readonly SuiteReport[
         <thead>
           <tr>
             <th scope="col">Question</th>
-            <th scope="col">Figure</th>
-            <th scope="col">Ours (95 %)</th>
-            <th scope="col">Best beside it</th>
+            <th scope="col">What was found</th>
             <th scope="col">Gates</th>
             <th scope="col">Aims</th>
           </tr>
@@ -31,8 +28,6 @@ export function SuiteList({ reports }: { readonly reports: readonly SuiteReport[
 }
 
 function SuiteLine({ report }: { readonly report: SuiteReport }) {
-  const figure = headlineOf(report);
-  const beside = figure === undefined ? undefined : bestBeside(report, figure);
   return (
     <tr>
       <th scope="row">
@@ -40,16 +35,8 @@ function SuiteLine({ report }: { readonly report: SuiteReport }) {
           {SUITE_TITLES[report.suite]}
         </a>
       </th>
-      <td>{figure === undefined ? '–' : figureTitle(figure.name)}</td>
-      <td className={css['ours']}>{figure === undefined ? '–' : scoreWithBand(figure.estimate)}</td>
-      <td>
-        {beside === undefined ? (
-          '–'
-        ) : (
-          <>
-            {scoreWithBand(beside.estimate)} <span className={css['by']}>{beside.by}</span>
-          </>
-        )}
+      <td className={css['found']}>
+        <Sentence text={report.reading} />
       </td>
       <Bounds bars={report.bars} kind="gate" />
       <Bounds bars={report.bars} kind="aim" />

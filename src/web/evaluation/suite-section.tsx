@@ -1,12 +1,11 @@
 import { visible } from '#core/report/visible.ts';
-import { scoreOf, scoreWithBand } from '#core/terms/figures.ts';
+import { scoreOf } from '#core/terms/figures.ts';
 import { type Bar, isHeld, type SuiteReport } from '#core/terms/suite-report.ts';
 import { PlotChart } from '#web/charts/plot-chart.tsx';
-import { ScrollBox } from '#web/parts/scroll-box.tsx';
 import { Sentence } from '#web/parts/sentence.tsx';
-import { gridOf } from './figure-grid.ts';
 import css from './evaluation-page.module.css';
-import { figureTitle, SUITE_TITLES } from './say-record.ts';
+import { FiguresTable } from './figures-table.tsx';
+import { SUITE_TITLES } from './say-record.ts';
 
 export interface SuiteSectionProps {
   readonly report: SuiteReport;
@@ -24,7 +23,7 @@ export function SuiteSection({ report, place = 'suite', from }: SuiteSectionProp
       <p className={css['name']}>{suite}</p>
       <h2 id={`title-${place}-${suite}`}>{SUITE_TITLES[suite]}</h2>
       <p className={css['finding']}>
-        <Sentence text={reading} /> {from}
+        <Sentence text={from === undefined ? reading : `${reading} ${from}`} />
       </p>
       {plots.length === 0 ? null : (
         <div className={css['plots']}>
@@ -33,7 +32,7 @@ export function SuiteSection({ report, place = 'suite', from }: SuiteSectionProp
           ))}
         </div>
       )}
-      {figures.length === 0 ? null : <Figures report={report} />}
+      {figures.length === 0 ? null : <FiguresTable report={report} />}
       <div className={css['columns']}>
         {bars.length === 0 ? null : <Bars bars={bars} />}
         {negative.length === 0 ? null : <Sentences title="Where it fails, and what did not help" sentences={negative} />}
@@ -49,36 +48,6 @@ export function SuiteSection({ report, place = 'suite', from }: SuiteSectionProp
         </details>
       )}
     </section>
-  );
-}
-
-function Figures({ report: { suite, figures } }: { readonly report: SuiteReport }) {
-  const { names, lines } = gridOf(figures);
-  return (
-    <ScrollBox label={`${SUITE_TITLES[suite]} Figures, as a table`} className={css['scroll']!}>
-      <table className={css['table']}>
-        <thead>
-          <tr>
-            <th scope="col">Who answered</th>
-            {names.map(({ name, better }) => (
-              <th key={name} scope="col">
-                {figureTitle(name)} <span className={css['by']}>{better} is better</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ by, ours, cells }) => (
-            <tr key={`${by} ${ours}`} data-ours={ours}>
-              <th scope="row">{ours ? `Ours: ${visible(by)}` : visible(by)}</th>
-              {cells.map((cell, at) => (
-                <td key={names[at]!.name}>{cell === null ? '–' : scoreWithBand(cell.estimate)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
   );
 }
 
