@@ -30,15 +30,20 @@ export function agentWork({ evidence, partition, at }: AgentQuestion): AgentWork
   const total = new Float64Array(files.count).fill(QUIET_FILE);
   const byAgent = new Map<PersonId, Map<number, number>>();
   for (let i = 0; i < acts.count && acts.at[i]! <= at; i++) {
-    const [person, file, commit] = [acts.person[i]!, acts.file[i]!, acts.commit[i]!];
+    const person = acts.person[i]!,
+      file = acts.file[i]!,
+      commit = acts.commit[i]!;
     const area = partition.ofFile[file]!,
       { kind } = people[person]!;
     if (acts.kind[i] !== AUTHORED || area === NO_AREA || kind === 'bot') continue;
     const days = (at - acts.at[i]!) / DAY,
-      fade = 2 ** (-days / FILE_HALF_LIFE);
-    if (lastOfFile[file] !== commit) total[file]! += fade;
+      another = lastOfFile[file] !== commit;
     lastOfFile[file] = commit;
-    if (kind === 'agent') addTo(byAgent, { person, file, amount: fade * acts.credit[i]! });
+    if (another || kind === 'agent') {
+      const fade = 2 ** (-days / FILE_HALF_LIFE);
+      if (another) total[file]! += fade;
+      if (kind === 'agent') addTo(byAgent, { person, file, amount: fade * acts.credit[i]! });
+    }
     if (lastOfArea[area] === commit) continue;
     lastOfArea[area] = commit;
     const worth = 2 ** (-days / RATE_HALF_LIFE);
