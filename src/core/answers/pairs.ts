@@ -10,6 +10,7 @@ import { judge } from '#core/world/judge.ts';
 import type { World } from '#core/world/world.ts';
 
 export interface PairsValue {
+  /** Pairs of people, each counted once, whatever the number of their areas. */
   readonly pairs: number;
   readonly areas: number;
   readonly areasJudged: number;
@@ -38,7 +39,7 @@ export function answerPairs(world: World): Answer<PairsValue, PairRow> {
   const rows = maySeeNames(world.viewer) ? found.map((pair) => rowOf(world, pair, namesOf(world, pair))) : rowsByArea(world, found);
   const judged = areas.filter((row) => row.verdict !== 'not judged');
   const value = {
-    pairs: found.length,
+    pairs: new Set(found.map((pair) => pair.people.join())).size,
     areas: new Set(found.map((pair) => pair.area)).size,
     areasJudged: judged.length,
     alreadyByOne: worst.areas.filter(
@@ -102,7 +103,7 @@ function readingOf({ pairs, areas, areasJudged, alreadyByOne, days }: PairsValue
   const one = alreadyByOne === 0 ? '' : ` In ${counted(alreadyByOne, 'area')} one absence alone is enough: understudy areas.`;
   if (pairs === 0)
     return `No two people: nowhere would two absences of ${counted(days, 'day')} together change a verdict that either alone leaves as it is.${one}`;
-  return `${counted(pairs, 'pair')} in ${counted(areas, 'area')}: either may be away, not both on the same days.${one}`;
+  return `${counted(pairs, 'pair')} of people in ${counted(areas, 'area')}: either may be away, not both on the same days.${one}`;
 }
 
 function becauseOf({ pairs, areas, areasJudged, alreadyByOne, days }: PairsValue): Because {
@@ -118,7 +119,10 @@ function becauseOf({ pairs, areas, areasJudged, alreadyByOne, days }: PairsValue
       { name: 'days', value: days },
     ],
     evidence: [],
-    wouldChange: ['Holidays one after the other; or a third person who takes part in the next changes of the area.'],
+    wouldChange: [
+      'Holidays one after the other; or a third person who takes part in the next changes of the area.',
+      'Two names of one person look like a pair: understudy identities.',
+    ],
     confidence: 'every two people are tried, exactly; the carried share of each row has its 90 % interval',
     method: 'pairs/1',
   };

@@ -35,6 +35,7 @@ function byTrying({ landscape, settings, window }: PairsQuestion): string[] {
   landscape.areas.forEach((_, area) => {
     for (let p = 0; p < PEOPLE; p++)
       for (let q = p + 1; q < PEOPLE; q++) {
+        if (landscape.present[p]! < 0.5 || landscape.present[q]! < 0.5) continue;
         const [one, other, both] = [alone[p]![area]!, alone[q]![area]!, judged(p, q)[area]!];
         const fine = one.verdict === nobody[area]!.verdict && other.verdict === nobody[area]!.verdict;
         const felt = Math.min(one.served.value, other.served.value) - both.served.value >= FELT;

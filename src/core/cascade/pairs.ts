@@ -12,7 +12,7 @@ import type { AreaOutcome } from '#core/absence/outcome.ts';
  * # Pairs that must not be away together
  * What it says: two people either of whom may be away, but not both: the area's verdict changes only then.
  * Formula: all pairs {d, e} with `verdict(away d) = verdict(away e) = verdict(nobody away)` and a worse `verdict(away d and e)`, absences sudden,
- *   where the second absence is felt: at least .05 less is carried with both away than with either.
+ *   of people who are likely here (presence ≥ .5), where the second absence is felt: at least .05 less is carried with both away than with either.
  *   `lost(d, e) = gain(d) + gain(e) + I(d, e)`, `I = Σ weight · miss · c_d/(1−c_d) · c_e/(1−c_e)` over the files of the area, averaged over the
  *   calibration's nodes: exact. Because `I ≤ min(m_d, m_e)` with `m_d = Σ weight·c_d`, only people with `gain + m + largest gain > cover −
  *   threshold` can be part of a pair; `I` is summed for them in one pass over the files.
@@ -67,6 +67,8 @@ interface AreaSlack {
 
 /** Share of an area's work from which a loss counts as felt: an argued constant, the same for everything that `away` shows. */
 export const FELT = 0.05;
+/** More likely here than not. */
+const HERE = 0.5;
 /** Float noise of sums in another order. */
 const NOISE = 1e-12;
 
@@ -133,11 +135,14 @@ function mayBeAway(
 }
 
 /** Slots of the area whose person can be one of a pair at all. */
-function relevantSlots({ sums: { gain, slotStart } }: Landscape, { area, slack, reach }: Omit<AreaSlack, 'files'>): number[] {
+function relevantSlots(
+  { sums: { gain, slotStart, slotPerson }, present }: Landscape,
+  { area, slack, reach }: Omit<AreaSlack, 'files'>,
+): number[] {
   const fine: number[] = [];
   let largest = 0;
   for (let s = slotStart[area]!; s < slotStart[area + 1]!; s++) {
-    if (gain[s]! > slack + NOISE) continue;
+    if (gain[s]! > slack + NOISE || present[slotPerson[s]!]! < HERE) continue;
     fine.push(s);
     largest = Math.max(largest, gain[s]!);
   }
