@@ -6,24 +6,29 @@
  * `work` is fitted on people who left the fitting half of the published truck-factor projects (core/evaluation/split.ts) and two more, and
  * on the same question asked every four months where nobody left. `handover` is fitted on hand-overs written down in U-Boot's maintainer
  * files (default: ../shared/data/uboot_handovers.csv beside the checkout; columns date, commit, removed, added, kept, path_patterns).
+ * The same `work` is fitted on the testing half too, for src/core/trials/other-half-weights.ts: it judges the fitting half, nothing ships it.
  * Nothing of the repositories or of the people in them is kept but the coefficients. `--check` compares and writes nothing.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { togetherByPeople } from '#core/trials/cross-fit.ts';
 import { everydayTrials } from '#core/trials/everyday-trials.ts';
 import { type FittedWeights, fitSuccessors, SHAPES } from '#core/trials/fit-successors.ts';
 import { handoverTrials, readHandovers } from '#core/trials/handover-trials.ts';
 import { leavingTrials } from '#core/trials/leaving-trials.ts';
 import { openPast } from '#core/evaluation/past.ts';
-import { SPLIT } from '#core/evaluation/split.ts';
-import { togetherByPeople } from '#core/trials/people-together.ts';
+import { type Half, SPLIT } from '#core/evaluation/split.ts';
 import { type Choice, choicesOf } from '#core/trials/trial-choices.ts';
 import { NOBODY_FEATURES } from '#core/succession/features.ts';
 import type { SuccessorQuestion } from '#core/succession/rank-successors.ts';
 import { type Clones, readProject } from './read-projects.ts';
 
-const target = new URL('../src/core/succession/coefficients.ts', import.meta.url);
+const TARGETS = {
+  shipped: new URL('../src/core/succession/coefficients.ts', import.meta.url),
+  otherHalf: new URL('../src/core/trials/other-half-weights.ts', import.meta.url),
+};
 
 interface Fitted extends FittedWeights {
   readonly n: number;
@@ -43,12 +48,13 @@ async function main(): Promise<void> {
   if (values.clones === undefined) throw new Error('--clones FOLDER is needed');
   const clones = { folder: values.clones, dataFolder: values['data-folder'] };
   const path = values.handovers ?? new URL('../../shared/data/uboot_handovers.csv', import.meta.url);
-  const fits = { handover: await fitHandovers(clones, readFileSync(path)), work: await fitWork(clones) };
-  finish(render(fits), values.check);
+  const fits = { handover: await fitHandovers(clones, readFileSync(path)), work: await fitWork(clones, 'fitting') };
+  finish(TARGETS.shipped, render(fits), values.check);
+  finish(TARGETS.otherHalf, renderOtherHalf(await fitWork(clones, 'testing')), values.check);
 }
 
-async function fitWork(clones: Clones): Promise<Fitted> {
-  const names = SPLIT.filter(({ half }) => half === 'fitting').map(({ name }) => name);
+async function fitWork(clones: Clones, from: Half): Promise<Fitted> {
+  const names = SPLIT.filter(({ half }) => half === from).map(({ name }) => name);
   const choices: Choice[] = [];
   for (const name of names) {
     const past = openPast(await readProject(clones, name));
@@ -79,10 +85,11 @@ async function fitHandovers(clones: Clones, bytes: Buffer): Promise<Fitted> {
   };
 }
 
-function finish(source: string, check: boolean): void {
+function finish(target: URL, source: string, check: boolean): void {
+  const name = basename(target.pathname);
   const strip = (text: string): string => text.replaceAll(/fittedOn: '[^']*'/g, '').replaceAll(/,?\s+/g, ' ');
   const same = strip(readFileSync(target, { encoding: 'utf8', flag: 'a+' })) === strip(source);
-  process.stderr.write(same ? 'coefficients.ts says the same\n' : check ? 'coefficients.ts would change\n' : 'coefficients.ts written\n');
+  process.stderr.write(`${name} ${same ? 'says the same' : check ? 'would change' : 'written'}\n`);
   if (!same && check) process.exitCode = 1;
   if (!same && !check) writeFileSync(target, source);
 }
@@ -94,6 +101,13 @@ export const SUCCESSOR_COEFFICIENTS = {
   handover: ${renderOne('handover', fits.handover)},
   work: ${renderOne('work', fits.work)},
 } as const;
+`;
+}
+
+function renderOtherHalf(fitted: Fitted): string {
+  return `// Written by scripts/fit-successors.ts. Do not edit.
+/** Weights of the question \`work\` fitted on the testing half: they judge the fitting half, and nothing else. */
+export const OTHER_HALF_WEIGHTS = ${renderOne('work', fitted)} as const;
 `;
 }
 

@@ -31,16 +31,26 @@ export function signed(x: number): string {
 
 /** Each feature with its figure, in words that fit whoever has much or little of it. */
 const SAID: Readonly<Record<FeatureName, (figure: number) => string>> = {
-  presence: (x) => `${percentOf(1 / (1 + Math.exp(-x)))} likely to be here in half a year`,
+  presence: (x) => `${sureOf(1 / (1 + Math.exp(-x)))} likely to be here in half a year`,
   silence: (x) => `last seen ${spanOf(Math.expm1(x))} before`,
   onGround: (x) => `${partOf(x)} of the recent work here`,
   onFiles: (x) => `${partOf(x)} of the recent work, file by file`,
   beside: (x) => `${partOf(x)} of the recent work in the folders around`,
-  load: (x) => (shareOfLog(x) >= LARGE_LOAD ? `leads ${percentOf(LARGE_LOAD)} or more of all files` : `leads ${partOf(x)} of all files`),
+  load: (x) =>
+    shareOfLog(x) >= LARGE_LOAD
+      ? `leads ${percentOf(LARGE_LOAD)} or more of all files`
+      : shareOfLog(x) < 1e-6
+        ? 'leads no file'
+        : `leads ${partOf(x)} of all files`,
   organisation: (x) => (x > 0 ? 'writes from the same house' : 'writes from another house, or none that is known'),
   together: (x) => (x > 0.05 ? 'has worked together with them' : 'has hardly worked together with them'),
   kinship: (x) => `at home in ${percentOf(x)} of what the paths are called`,
 };
+
+/** Near certainty with a digit more: 99.9 % is ten times as sure as 99 %. */
+function sureOf(chance: number): string {
+  return chance > 0.99 ? `${(chance * 100).toFixed(1)} %` : percentOf(chance);
+}
 
 function partOf(x: number): string {
   const share = shareOfLog(x);

@@ -9,7 +9,7 @@ import { commitRef } from '#core/because/commit-ref.ts';
 import { sayReasons, signed } from '#core/because/say-reasons.ts';
 
 const FORMULA =
-  'P(p) = exp(β·x(p)) / (exp(γ·z) + Σ exp(β·x)) over everybody ever seen here who is not away; x: what the history shows of p, z: how many newcomers the last year brought and how far one person does most of the work';
+  'P(p) = exp(β·x(p)) / (exp(γ·z) + Σ exp(β·x)) over everybody ever seen here who is not away; x: what the history shows of p, z: how many candidates are likely here';
 const CONFIDENCE =
   'docs/evaluation.md says how often such a list held who it later was, on projects that the weights have never seen, beside simple rules and with intervals';
 /** Most commits named as evidence for one candidate. */

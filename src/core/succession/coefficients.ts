@@ -3,7 +3,7 @@
 export const SUCCESSOR_COEFFICIENTS = {
   handover: {
     candidate: { silence: -0.68785, load: -3.6506, organisation: 8.8553, together: 1.0881, kinship: 8.7952 },
-    nobody: { base: 19.377, newcomers: 0, most: 0 },
+    nobody: { base: 19.377, here: 0 },
     errors: { silence: 0.13261, load: 0.87157, organisation: 2.0073, together: 0.33475, kinship: 0.86497, base: 3.8637 },
     provenance: {
       data: 'hand-overs that u-boot/u-boot wrote down',
@@ -14,23 +14,22 @@ export const SUCCESSOR_COEFFICIENTS = {
     },
   },
   work: {
-    candidate: { presence: 0.70704, onGround: 0.42908, onFiles: 0.18853, beside: 0.24401, load: -0.17721, organisation: 2.1864 },
-    nobody: { base: 0.37328, newcomers: 1.2828, most: -2.2665 },
+    candidate: { presence: 0.7573, onGround: 0.39531, onFiles: 0.19679, beside: 0.22573, load: -0.184, organisation: 2.4818 },
+    nobody: { base: -0.15062, here: 0.44053 },
     errors: {
-      presence: 0.01448,
-      onGround: 0.026353,
-      onFiles: 0.022485,
-      beside: 0.030406,
-      load: 0.052501,
-      organisation: 0.4096,
-      base: 0.31718,
-      newcomers: 0.28344,
-      most: 0.32553,
+      presence: 0.015591,
+      onGround: 0.026273,
+      onFiles: 0.022304,
+      beside: 0.030116,
+      load: 0.051549,
+      organisation: 0.39942,
+      base: 0.203,
+      here: 0.039622,
     },
     provenance: {
       data: 'who worked on the files of people who stopped, and of people who did not: Seldaek/monolog, gruntjs/grunt, ansible/ansible, less/less.js, dropwizard/metrics, clojure/clojure, fzaninotto/Faker, expressjs/express, powerline/powerline, thoughtbot/paperclip, fastify/fastify, golang/tools',
       n: 12251,
-      logLikelihood: -2.3038,
+      logLikelihood: -2.2994,
       fittedOn: '2026-11-21',
     },
   },

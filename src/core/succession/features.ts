@@ -17,8 +17,7 @@ export const WIDTH = FEATURES.length;
 /** What speaks for a successor nobody would think of today; the first is always 1. */
 export const NOBODY_FEATURES = [
   { name: 'base', says: 'in general' },
-  { name: 'newcomers', says: 'share of those active in the last year who came in that year' },
-  { name: 'most', says: 'share of the recent work of the most active candidate' },
+  { name: 'here', says: 'candidates likely to be here: ln(0.1 + sum of their presence)' },
 ] as const;
 
 /** Share of all files from which on a load is simply large: few were larger where the weights were fitted. */

@@ -1,9 +1,8 @@
 import { tallyPairs } from '#core/knowledge/pair-tally.ts';
 import type { PairTally } from '#core/knowledge/pair-tally.ts';
-import { EVIDENCE_FLAG } from '#core/evidence/evidence.ts';
 import { presence, rhythms } from '#core/risk/presence.ts';
 import { DAY } from '#core/terms/moment.ts';
-import { fade, sharesOf } from './fade.ts';
+import { sharesOf } from './fade.ts';
 import { FEATURES, LARGE_LOAD, logShare, WIDTH } from './features.ts';
 import { filesLed, leadersAt } from './leading.ts';
 import { pathKinship } from './path-kinship.ts';
@@ -36,13 +35,13 @@ export interface Counted {
 export function openField(question: SuccessionQuestion, { tally, leaders }: Counted = {}): Field {
   const { evidence, at } = question;
   const may = mayFollow(question);
-  const { firstAt, lastAt } = rhythms(evidence, at);
+  const { lastAt } = rhythms(evidence, at);
+  const present = presence(evidence, at);
   const people = Uint32Array.from(may.keys()).filter((p) => may[p] === 1 && lastAt[p]! > 0);
   const work = recentWork(question);
-  const recent = recentCommits(question);
   const led = filesLed(leaders ?? leadersAt(evidence, tally ?? tallyPairs(evidence, at), at), may.length);
   const columns: Readonly<Record<(typeof FEATURES)[number]['name'], Float64Array>> = {
-    presence: Float64Array.from(presence(evidence, at), logOdds),
+    presence: Float64Array.from(present, logOdds),
     silence: lastAt.map((last) => Math.log1p((at - last) / DAY)),
     onGround: sharesOf(work.onGround, may).map(logShare),
     onFiles: new Float64Array(may.length).fill(logShare(0)),
@@ -58,7 +57,7 @@ export function openField(question: SuccessionQuestion, { tally, leaders }: Coun
     work,
     led,
     common: rowsOf(people, columns),
-    nobody: nobodyFigures(question, { may, firstAt, lastAt, recent }),
+    nobody: nobodyFigures(may, present),
   };
 }
 
@@ -99,31 +98,7 @@ function logOdds(probability: number): number {
   return Math.log(p / (1 - p));
 }
 
-interface Seen {
-  readonly may: Uint8Array;
-  readonly firstAt: Float64Array;
-  readonly lastAt: Float64Array;
-  /** Faded commits by person. */
-  readonly recent: Float64Array;
-}
-
-/** Commits by person, merges left out, each counting half after 90 days. */
-function recentCommits({ evidence: { commits, people }, at }: SuccessionQuestion): Float64Array {
-  const recent = new Float64Array(people.length);
-  for (let c = 0; c < commits.count && commits.at[c]! <= at; c++)
-    if ((commits.flags[c]! & EVIDENCE_FLAG.merge) === 0) recent[commits.author[c]!]! += fade(at - commits.at[c]!, 90);
-  return recent;
-}
-
-function nobodyFigures({ at }: SuccessionQuestion, { may, firstAt, lastAt, recent }: Seen): readonly number[] {
-  const year = at - 365 * DAY;
-  let active = 0,
-    came = 0;
-  for (let p = 0; p < may.length; p++) {
-    if (may[p] === 0 || lastAt[p]! < year || lastAt[p] === 0) continue;
-    active++;
-    if (firstAt[p]! >= year) came++;
-  }
-  const most = sharesOf(recent, may).reduce((a, b) => Math.max(a, b), 0);
-  return [1, active === 0 ? 1 : came / active, most];
+/** Figures of NOBODY_FEATURES. */
+function nobodyFigures(may: Uint8Array, present: Float32Array): readonly number[] {
+  return [1, Math.log(0.1 + present.reduce((sum, chance, p) => sum + (may[p] === 1 ? chance : 0), 0))];
 }

@@ -1,14 +1,15 @@
 import { openPast } from '#core/evaluation/past.ts';
+import { rankFigures } from '#core/evaluation/rank-figures.ts';
 import type { Step, Suite, SuiteInput } from '#core/evaluation/suite.ts';
+import { SUCCESSOR_COEFFICIENTS } from '#core/succession/coefficients.ts';
 import type { LeftOut } from '#core/terms/answer.ts';
 import { counted, percentOf } from '#core/terms/figures.ts';
 import type { Bar, Figure, SuiteReport } from '#core/terms/suite-report.ts';
-import { crossFit, type TeachersOf, type Unseen } from '#core/trials/cross-fit.ts';
+import { crossFit, togetherByPeople, type TeachersOf, type Unseen } from '#core/trials/cross-fit.ts';
 import { SHAPES } from '#core/trials/fit-successors.ts';
 import { type Handover, handoverTrials, readHandovers } from '#core/trials/handover-trials.ts';
-import { togetherByPeople } from '#core/trials/people-together.ts';
 import { SIMPLE_RULES, type SimpleRule } from '#core/trials/simple-rules.ts';
-import { placesOfRules, RANKER } from '#core/trials/trial.ts';
+import { judgeTrial, placesOfRules, RANKER } from '#core/trials/trial.ts';
 import { type Choice, choicesOf } from '#core/trials/trial-choices.ts';
 import {
   bestSimpleRule,
@@ -27,6 +28,8 @@ interface Asked {
   readonly rows: readonly number[];
   readonly wanted: readonly number[];
   readonly place: Readonly<Record<SimpleRule, number | null>>;
+  /** Place under the weights of the other question, who would do the work: they have never seen this project. */
+  readonly asWork: number | null;
 }
 
 /** Who was named when somebody wrote a hand-over down: asked just before its commit, judged by weights that had never seen these people. */
@@ -62,8 +65,9 @@ function steps({ projects, data }: SuiteInput): readonly Step<readonly Asked[]>[
 
 function askedOf(row: number, trial: Parameters<typeof choicesOf>[0]): Asked {
   const [choice] = choicesOf(trial, SHAPES.handover);
+  const asWork = judgeTrial(trial, SUCCESSOR_COEFFICIENTS.work)[0]!.place[RANKER];
   const rows = Array.from(choice!.rows, (figure) => Number(figure.toPrecision(6)));
-  return { row, rows, wanted: choice!.wanted, place: placesOfRules(trial, trial.asks[0]!) };
+  return { row, rows, wanted: choice!.wanted, place: placesOfRules(trial, trial.asks[0]!), asWork };
 }
 
 /** Fewest earlier hand-overs to fit on when only earlier years may teach. */
@@ -94,6 +98,7 @@ function choiceOf({ rows, wanted }: Asked, group: string): Choice {
 
 interface Judged {
   readonly cases: TrialCases;
+  readonly asWork: readonly (number | null)[];
   readonly unseen: readonly Unseen[];
 }
 
@@ -112,7 +117,11 @@ function casesOf({ asked, unseen, groupOf, seed }: ToJudge): Judged {
     (number | null)[]
   >;
   const place: TrialCases['place'] = { [RANKER]: kept.map((at) => unseen[at]!.place), ...simple };
-  return { cases: { place, cluster: kept.map(groupOf), seed }, unseen: kept.map((at) => unseen[at]!) };
+  return {
+    cases: { place, cluster: kept.map(groupOf), seed },
+    asWork: kept.map((at) => asked[at]!.asWork),
+    unseen: kept.map((at) => unseen[at]!),
+  };
 }
 
 interface Whole {
@@ -129,6 +138,7 @@ function reportOf({ byPeople, byYears, handovers, asked }: Whole): SuiteReport {
     ...over(placeFigures(byPeople.cases, (figure) => figure)),
     ...over(byYears.unseen.length === 0 ? [] : placeFigures(byYears.cases, (figure) => `${figure}Later`)),
     ...over([{ name: 'ceiling', by: 'whoever knew everything', ours: false, better: 'higher', estimate: ceilingOf(byPeople.cases) }]),
+    ...over(otherQuestion(byPeople)),
     ...over(leads(byPeople.cases)),
     ...calibration(byPeople),
   ];
@@ -146,6 +156,17 @@ function reportOf({ byPeople, byYears, handovers, asked }: Whole): SuiteReport {
     notJudged: [],
     method: METHOD,
   };
+}
+
+function otherQuestion({ cases, asWork }: Judged): readonly Figure[] {
+  const figures = rankFigures({ place: asWork.map((place) => place ?? Infinity), cluster: cases.cluster }, { seed: cases.seed });
+  return Object.entries(figures).map(([name, estimate]) => ({
+    name,
+    by: 'successors, asked who would do the work',
+    ours: false,
+    better: 'higher',
+    estimate,
+  }));
 }
 
 function leads(cases: TrialCases): readonly Figure[] {
@@ -188,13 +209,17 @@ function barsOf(cases: TrialCases): readonly Bar[] {
   const lead = narrowestLead(cases, 'mrr').estimate;
   const why = mrr < 0.4 ? { why: WHY } : {};
   return [
-    { kind: 'gate', says: 'lead in MRR over the nearest simple rule, above 0', measured: lead.value, bound: 0, better: 'higher' },
+    { kind: 'gate', says: 'lower end of the lead over every simple rule, MRR, at least 0', measured: lead.low, bound: 0, better: 'higher' },
     { kind: 'aim', says: 'MRR, at least 0.40', measured: mrr, bound: 0.4, better: 'higher', ...why },
   ];
 }
 
 const WHY = 'Who is asked to carry on is agreed outside the history.';
-const NEGATIVE: readonly string[] = [];
+const NEGATIVE: readonly string[] = [
+  'Fitted on earlier years only, with fewer hand-overs to learn from, the figures are lower (those that end in Later).',
+  'The features were chosen on the same hand-overs, leaving groups of people out; their choice may flatter the figures a little, the weights cannot.',
+  'One project: nothing says that others choose alike. The other question (who would do the work) is no substitute here, nor this one there.',
+];
 
 function leftOutOf(count: number): readonly LeftOut[] {
   return count === 0

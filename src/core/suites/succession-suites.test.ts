@@ -35,7 +35,9 @@ describe('successors', () => {
     const fitted = SUCCESSORS.conclude([{ half: 'fitting', outcomes: [] }], input);
     expect([fitted.figures, fitted.leftOut.map(({ count }) => count)]).toEqual([[], [1]]);
     const testing = SPLIT.filter(({ half }) => half === 'testing').map(() => ({ ...pieces[0]!, half: 'testing' as const }));
-    expect(SUCCESSORS.conclude(testing, input).bars.map(({ kind }) => kind)).toEqual(['gate', 'gate', 'aim', 'aim']);
+    expect(SUCCESSORS.conclude(testing, input).bars.map(({ kind }) => kind)).toEqual(['gate', 'aim', 'aim']);
+    const all = SPLIT.map(({ half }) => ({ ...pieces[0]!, half }));
+    expect(SUCCESSORS.conclude(all, input).bars.map(({ kind }) => kind)).toEqual(['gate', 'aim', 'aim', 'aim']);
   });
 });
 
@@ -53,7 +55,7 @@ describe('hand-overs', () => {
     const pieces = HANDOVERS.steps(input).map((step) => JSON.parse(JSON.stringify(step.run(project))) as ReturnType<typeof step.run>);
     expect(pieces.map((piece) => piece.map(({ row, wanted }) => [row, wanted]))).toEqual([[[0, [0]]]]);
     const { figures, leftOut, reading } = HANDOVERS.conclude(pieces, input);
-    expect(figures.filter(({ name }) => name === 'mrr').map(({ estimate }) => estimate.n)).toEqual(Array(8).fill(1));
+    expect(figures.filter(({ name }) => name === 'mrr').map(({ estimate }) => estimate.n)).toEqual(Array(9).fill(1));
     expect(leftOut.map(({ count }) => count)).toEqual([1]);
     expect(reading).toContain('On 1 hand-over judged by weights that had not seen these people');
   });

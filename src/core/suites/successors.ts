@@ -1,4 +1,4 @@
-import { openPast } from '#core/evaluation/past.ts';
+import { openPast, type Past } from '#core/evaluation/past.ts';
 import { type Half, splitOf } from '#core/evaluation/split.ts';
 import type { Suite, SuiteInput } from '#core/evaluation/suite.ts';
 import { scoreForecasts } from '#core/fitting/forecast-scores.ts';
@@ -6,6 +6,7 @@ import { SUCCESSOR_COEFFICIENTS } from '#core/succession/coefficients.ts';
 import type { LeftOut } from '#core/terms/answer.ts';
 import { counted, percentOf } from '#core/terms/figures.ts';
 import type { Bar, Figure, SuiteReport } from '#core/terms/suite-report.ts';
+import { OTHER_HALF_WEIGHTS } from '#core/trials/other-half-weights.ts';
 import { leavingTrials } from '#core/trials/leaving-trials.ts';
 import { SIMPLE_RULES } from '#core/trials/simple-rules.ts';
 import { judgeTrial, type Outcome, RANKER, type Way } from '#core/trials/trial.ts';
@@ -41,18 +42,20 @@ export const SUCCESSORS: Suite<Found> = {
       weight: 1,
       run: (opened) => {
         const half = splitOf(opened!.history);
-        return { half, outcomes: half === 'fitting' ? [] : outcomesOf(openPast(opened!)) };
+        return { half, outcomes: outcomesOf(openPast(opened!), half) };
       },
     })),
   conclude,
 };
 
-function outcomesOf(past: ReturnType<typeof openPast>): readonly Outcome[] {
-  return [...leavingTrials(past)].flatMap((trial) => judgeTrial(trial, SUCCESSOR_COEFFICIENTS.work));
+/** No repository is judged by weights that were fitted on it. */
+function outcomesOf(past: Past, half: Half): readonly Outcome[] {
+  const weights = half === 'fitting' ? OTHER_HALF_WEIGHTS : SUCCESSOR_COEFFICIENTS.work;
+  return [...leavingTrials(past)].flatMap((trial) => judgeTrial(trial, weights));
 }
 
-/** How many of the frozen testing half there are: only with all of them are the bounds judged. */
-const TESTING = 10;
+/** How many of each half there are: only with all of them are the bounds judged. */
+const WHOLE: Readonly<Record<'testing' | 'fitting', number>> = { testing: 10, fitting: 12 };
 
 function conclude(found: readonly Found[], { seed }: SuiteInput): SuiteReport {
   const frozen = found.filter(({ half }) => half === 'testing');
@@ -69,18 +72,34 @@ function conclude(found: readonly Found[], { seed }: SuiteInput): SuiteReport {
     calibrationFigure(sayings[1]!, 'eceNobody'),
     ...brierOfNobody(sayings[1]!),
   ];
-  const complete = frozen.length === TESTING;
+  const both = bothOf(found, seed);
   return {
     suite: 'successors',
     reading: readingOf(cases, judged.length),
-    figures: outcomes.length === 0 ? [] : figures,
-    bars: complete ? barsOf(cases.file, figures) : [],
+    figures: outcomes.length === 0 ? [] : [...figures, ...(both === undefined ? [] : bothFigures(both))],
+    bars: frozen.length === WHOLE.testing ? barsOf({ file: cases.file, both, figures }) : [],
     plots: outcomes.length === 0 ? [] : plotsOf(cases.file, sayings),
     negative: [...behind(outcomes), ...TRIED],
     leftOut: leftOutOf(found, frozen.length > 0),
     notJudged: [],
     method: METHOD,
   };
+}
+
+/** Files of both halves, each judged by weights fitted on the other; undefined unless every repository of the split was given. */
+function bothOf(found: readonly Found[], seed: number): TrialCases | undefined {
+  const own = found.filter(({ half }) => half !== 'other');
+  const count = (half: Half): number => own.filter((one) => one.half === half).length;
+  if (count('testing') < WHOLE.testing || count('fitting') < WHOLE.fitting) return undefined;
+  return casesOf(
+    own.flatMap(({ outcomes }) => outcomes),
+    'file',
+    seed,
+  );
+}
+
+function bothFigures(both: TrialCases): readonly Figure[] {
+  return [...placeFigures(both, (figure) => `${figure}Both`), ...leads(both).map((figure) => ({ ...figure, name: `${figure.name}Both` }))];
 }
 
 function casesOf(outcomes: readonly Outcome[], level: Outcome['level'], seed: number): TrialCases {
@@ -150,25 +169,29 @@ function readingOf({ file, all }: { readonly file: TrialCases; readonly all: Tri
   return `On ${counted(file.cluster.length, 'file')} left by ${counted(all.cluster.length, 'person', 'people')} in ${counted(projects, 'repository', 'repositories')} that the weights had never seen, the first candidate is who later did most of the work in ${share(1)} (best simple rule: ${percentOf(best.value)}); top-3 contains them in ${share(3)} (ceiling ${percentOf(ceilingOf(file).value)}).`;
 }
 
-function barsOf(file: TrialCases, figures: readonly Figure[]): readonly Bar[] {
+interface ToHold {
+  readonly file: TrialCases;
+  readonly both: TrialCases | undefined;
+  readonly figures: readonly Figure[];
+}
+
+function barsOf({ file, both, figures }: ToHold): readonly Bar[] {
   const value = (name: string): number => figures.find((figure) => figure.ours && figure.name === name)!.estimate.value;
-  const lead = (figure: 'top1' | 'mrr'): number => narrowestLead(file, figure).estimate.low;
-  const gate = (says: string, measured: number): Bar => ({ kind: 'gate', says, measured, bound: 0, better: 'higher' });
-  const aim = (says: string, measured: number, bound: number): Bar => ({
-    kind: 'aim',
-    says,
-    measured,
-    bound,
-    better: 'higher',
-    ...(measured < bound ? { why: WHY } : {}),
-  });
+  const lowEnd = (cases: TrialCases): number => narrowestLead(cases, 'mrr').estimate.low;
+  const bar = (kind: Bar['kind'], says: string, [measured, bound]: readonly [number, number]): Bar => {
+    const why = measured < bound ? { why: WHY } : {};
+    return { kind, says, measured, bound, better: 'higher', ...why };
+  };
+  const wide = both === undefined ? [] : [bar('aim', `${AHEAD} on both halves`, [lowEnd(both), 0])];
   return [
-    gate('lower end of the lead over the nearest simple rule, top-1 per file, above 0', lead('top1')),
-    gate('lower end of the lead over the nearest simple rule, MRR per file, above 0', lead('mrr')),
-    aim('top-1 per file, at least 0.33', value('top1'), 0.33),
-    aim('top-3 per file, at least 0.50', value('top3'), 0.5),
+    bar('gate', `${AHEAD} on the testing half`, [lowEnd(file), 0]),
+    bar('aim', 'top-1 per file, at least 0.33', [value('top1'), 0.33]),
+    bar('aim', 'top-3 per file, at least 0.50', [value('top3'), 0.5]),
+    ...wide,
   ];
 }
+
+const AHEAD = 'lower end of the lead over every simple rule, MRR per file, at least 0,';
 
 function plotsOf(file: TrialCases, sayings: readonly Saying[]): SuiteReport['plots'] {
   return [
@@ -195,15 +218,22 @@ function behind(outcomes: readonly Outcome[]): readonly string[] {
 }
 
 const WHY =
-  'Only 20 people left the testing half, half of the files went to a few of them, and who takes a single file up next is often whoever happens to need it changed; figures of the whole ground (Whole) are higher.';
-const TRIED: readonly string[] = [];
+  'Few people left the testing half, and half of their files lie in one repository. Who takes up a single file is often whoever needs it changed once; of all that somebody led (figures that end in Whole), the first candidate does most of the work far more often.';
+/** Measured on the fitting half, leaving one group of repositories out at a time. */
+const TRIED: readonly string[] = [
+  'Overall activity, work in the very folder, degree of authorship, last change, work together and kinship of paths, each added to the features, moved MRR on the fitting half by less than 0.01: they are left out.',
+  'The share of newcomers and that of the most active person made the chance of nobody known yet worse than how many candidates are likely to be here at all.',
+];
 
 function leftOutOf(found: readonly Found[], frozen: boolean): readonly LeftOut[] {
   const count = (half: Half): number => found.filter((one) => one.half === half).length;
   const row = (many: number, why: string): readonly LeftOut[] =>
     many === 0 ? [] : [{ what: 'repositories', count: many, unit: 'repositories', why }];
   return [
-    ...row(count('fitting'), 'The weights were fitted on them.'),
+    ...row(
+      count('fitting'),
+      'The shipped weights were fitted on them: they count only in figures that end in Both, judged by weights fitted on the other half.',
+    ),
     ...(frozen ? row(count('other'), 'They do not belong to the frozen testing half; ask about them alone.') : []),
   ];
 }
@@ -213,5 +243,6 @@ const METHOD = [
   'What was known: history, paths, limits and identities as of that commit; the settings of the repository (ignored paths, mail map) are those of its head. Who somebody of then is today decides only what is true.',
   'Truth: the other person with most commits in the 365 days after, per file, and on all files together (figures that end in Whole). Files that nobody touched again are not asked about.',
   'Weights: fitted on the other half of the repositories, frozen before any figure was computed, and on two further ones (scripts/fit-successors.ts).',
+  'Figures that end in Both: every repository of the split, the fitting half judged by the same model fitted on the testing half (src/core/trials/other-half-weights.ts, not shipped). The features were chosen on the fitting half.',
   'Intervals: repositories drawn with replacement, 2,000 times; leads are paired differences on the same cases.',
 ];

@@ -1,6 +1,7 @@
 import { choiceProbabilities } from '#core/fitting/fit-choice.ts';
 import { placeOf } from '#core/evaluation/rank-figures.ts';
 import { fitSuccessors, type FittedWeights, SHAPES } from './fit-successors.ts';
+import type { Handover } from './handover-trials.ts';
 import { type Choice, widthOf } from './trial-choices.ts';
 
 /** A choice that was judged by weights which had never seen it. */
@@ -47,4 +48,19 @@ function judge({ rows, wanted }: Choice, beta: readonly number[]): Unseen {
     first: candidates.reduce((a, b) => Math.max(a, b), 0),
     nobody: probability[count - 1]!,
   };
+}
+
+/** A group number for each hand-over: two belong together when they share a person, directly or through others. */
+export function togetherByPeople(handovers: readonly Pick<Handover, 'left' | 'came'>[]): readonly number[] {
+  const group = new Map<string, number>();
+  const members: string[][] = [];
+  for (const { left, came } of handovers) {
+    const names = [...left, ...came];
+    const known = [...new Set(names.flatMap((name) => group.get(name) ?? []))];
+    const into = known[0] ?? members.push([]) - 1;
+    for (const other of known.slice(1)) members[into]!.push(...members[other]!.splice(0));
+    members[into]!.push(...names);
+    for (const name of members[into]!) group.set(name, into);
+  }
+  return handovers.map(({ left, came }) => group.get([...left, ...came][0]!) ?? -1);
 }

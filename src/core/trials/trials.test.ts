@@ -2,13 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { openPast, type Past } from '#core/evaluation/past.ts';
 import { SUCCESSOR_COEFFICIENTS } from '#core/succession/coefficients.ts';
 import { historyOf, type ToldRevision } from '#test/history-of.ts';
-import { crossFit } from './cross-fit.ts';
+import { crossFit, togetherByPeople } from './cross-fit.ts';
 import { fitSuccessors, SHAPES } from './fit-successors.ts';
 import { everydayTrials } from './everyday-trials.ts';
 import { handoverTrials, matcherOf, readHandovers } from './handover-trials.ts';
 import { leavingTrials } from './leaving-trials.ts';
 import { leaversOf } from './leavers.ts';
-import { togetherByPeople } from './people-together.ts';
 import { judgeTrial } from './trial.ts';
 import { type Choice, choicesOf, widthOf } from './trial-choices.ts';
 
