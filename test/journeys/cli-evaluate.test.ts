@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildRepository } from '#test/golden/build-repository.ts';
-import { type Ended, environment, newHome, teamRepository, understudy } from './understudy.ts';
+import { type Ended, endOf, environment, newHome, startUnderstudy, teamRepository, understudy } from './understudy.ts';
 
 const LABELS =
   'system,self_rated_knowledge_1to5,doa_norm,commit_norm,blame_norm,first_author,DL_deliveries,AC_others_changes,loc,days_since_last_commit,commits_after';
@@ -58,6 +58,18 @@ describe('how often it is right, from the command line', () => {
     expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('(data-columns)')]);
     const typo = run('evaluate', 'calibraton');
     expect([typo.status, typo.stderr]).toEqual([2, expect.stringContaining('Did you mean "calibration"?')]);
+  });
+
+  it('hears Ctrl-C in the middle of a step, and goes on from there', async () => {
+    const rows = Array.from({ length: 900 }, (_, i) =>
+      [`s${i % 12}`, 1 + (i % 5), 0.5, 0.5, 0.5, 0, (i % 5) * 4, i % 7, 80, (37 * i) % 900, 1].join(','),
+    );
+    writeFileSync(join(home, 'many.csv'), `${[LABELS, ...rows].join('\n')}\n`);
+    const child = startUnderstudy(['evaluate', 'calibration', '--data', 'many.csv'], { cwd: home, env: environment(home) });
+    const ended = endOf(child);
+    await new Promise((done) => setTimeout(done, 1500));
+    child.kill('SIGINT');
+    expect(await ended).toMatchObject({ status: 130, stdout: '', stderr: expect.stringContaining('goes on from here') as string });
   });
 
   it('writes the page, its twin and its pictures into a folder', () => {

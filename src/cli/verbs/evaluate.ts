@@ -1,8 +1,8 @@
-import { performance } from 'node:perf_hooks';
 import { join, resolve } from 'node:path';
-import { chooseSuites, withoutRepositories } from '#app/actions/choose-suites.ts';
+import { chooseSuites } from '#app/actions/choose-suites.ts';
 import { dataPlace } from '#app/actions/data-place.ts';
-import { type Evaluated, type EvaluationOrder, evaluate, type StepProgress } from '#app/actions/evaluate.ts';
+import type { StepProgress } from '#app/actions/evaluate.ts';
+import { type AsideOrder, type EvaluatedAside, evaluateAside } from '#app/actions/evaluate-aside.ts';
 import { readDataFile } from '#app/actions/read-data-file.ts';
 import type { ScanProgress } from '#app/actions/scan-progress.ts';
 import { answerEvaluate, type Evaluation, missedGates } from '#app/questions/evaluation.ts';
@@ -25,13 +25,15 @@ const SEED = { name: '--seed', least: 1, most: 2 ** 31 } as const;
 export async function runEvaluate(run: Run): Promise<number> {
   const { options, door, args } = run;
   const files = listOption(options, 'data').map((path) => readDataFile(resolve(door.cwd, path)));
-  const { asked, unjudged } = chooseSuites(args, files);
+  // What cannot be asked is refused before anything is read.
+  chooseSuites(args, files);
   const seed = numberOption(options, 'seed', SEED) ?? 1;
-  const found = await withLine(run, (lines) => evaluate({ ...orderOf(run), ...lines, suites: asked, seed }));
+  const order = { ...orderOf(run), names: args, files, seed };
+  const found = await withLine(run, (lines) => evaluateAside(order, { ...lines, signal: door.signal }));
   tellRefused(run, found);
   const evaluation = {
     reports: found.reports,
-    unjudged: [...unjudged, ...found.empty.map(withoutRepositories)],
+    unjudged: found.unjudged,
     heads: found.entered.map(({ name, head }) => ({ repository: name, head })),
     data: files,
     seed,
@@ -59,15 +61,12 @@ async function writeRecord(folder: string, { reports, unjudged, heads, data, see
   door.err.write(`Wrote ${join(folder, 'evaluation.md')}, its twin in JSON and its plots.\n`);
 }
 
-function orderOf({ door, options, ...run }: Run): Omit<EvaluationOrder, 'suites' | 'seed'> {
+function orderOf({ door, options, ...run }: Run): Pick<AsideOrder, 'paths' | 'dataFolder' | 'mark' | 'fresh'> {
   return {
     paths: pathsOf({ door, ...run }),
     dataFolder: dataPlace(door.env),
     mark: buildMark(),
     fresh: flagOption(options, 'fresh'),
-    signal: door.signal,
-    now: door.now,
-    clock: () => performance.now(),
   };
 }
 
@@ -87,7 +86,7 @@ async function withLine<Result>({ door, common }: Run, work: (lines: Lines) => P
 }
 
 /** A repository that cannot be read is refused when somebody named it; the folder one stands in need not be one. */
-function tellRefused({ common, door }: Run, { refused, entered }: Evaluated): void {
+function tellRefused({ common, door }: Run, { refused, entered }: EvaluatedAside): void {
   if (common.repositories.length === 0) return;
   if (entered.length === 0 && refused.length > 0) throw refused[0]!.refusal;
   for (const { refusal } of refused) door.err.write(`${refusalText(refusal)}  It is left out; the other repositories are read.\n`);
