@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type EvaluationOrder, evaluate } from '#app/actions/evaluate.ts';
+import { type EvaluationOrder, evaluate } from '#app/actions/evaluation/evaluate.ts';
 import type { Suite } from '#core/evaluation/suite.ts';
 import { buildRepository } from './build-repository.ts';
 import { folder, story } from './scanning.ts';

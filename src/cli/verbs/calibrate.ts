@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { readDataFile } from '#app/actions/read-data-file.ts';
+import { readDataFile } from '#app/actions/evaluation/read-data-file.ts';
 import { namedConfiguration, workTreeConfiguration } from '#app/configuration/configuration-text.ts';
 import { setJudgement } from '#app/configuration/set-judgement.ts';
 import { answerCalibrate, type CalibrateValue, refuseOtherColumns } from '#app/questions/calibration.ts';

@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
-import { chooseSuites } from '#app/actions/choose-suites.ts';
+import { chooseSuites } from '#app/actions/evaluation/choose-suites.ts';
 import { dataPlace } from '#app/actions/data-place.ts';
-import type { StepProgress } from '#app/actions/evaluate.ts';
-import { type AsideOrder, type EvaluatedAside, evaluateAside } from '#app/actions/evaluate-aside.ts';
-import { readDataFile } from '#app/actions/read-data-file.ts';
+import type { StepProgress } from '#app/actions/evaluation/evaluate.ts';
+import { type AsideOrder, type EvaluatedAside, evaluateAside } from '#app/actions/evaluation/evaluate-aside.ts';
+import { readDataFile } from '#app/actions/evaluation/read-data-file.ts';
 import type { ScanProgress } from '#app/actions/scan-progress.ts';
 import { answerEvaluate, type Evaluation, missedGates } from '#app/questions/evaluation.ts';
 import { allow } from '#core/policy/allow.ts';

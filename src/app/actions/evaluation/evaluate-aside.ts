@@ -3,7 +3,7 @@ import type { DataFile } from '#core/evaluation/suite.ts';
 import type { NotJudged } from '#core/terms/answer.ts';
 import { Refusal } from '#core/terms/refusal.ts';
 import type { EvaluationOrder, Evaluated, StepProgress } from './evaluate.ts';
-import type { ScanProgress } from './scan-progress.ts';
+import type { ScanProgress } from '#app/actions/scan-progress.ts';
 
 /** What the thread is told: nothing but data. */
 export interface AsideOrder extends Pick<EvaluationOrder, 'paths' | 'dataFolder' | 'seed' | 'mark' | 'fresh'> {

@@ -1,8 +1,8 @@
 import { repositoryCleaning } from '#core/cleaning/repository-cleaning.ts';
 import type { Project } from '#core/evaluation/past.ts';
 import type { Entered } from './enter-repositories.ts';
-import { type ScanOrder, type ScannedRepository, scan } from './scan.ts';
-import { standAt } from './stand-at.ts';
+import { type ScanOrder, type ScannedRepository, scan } from '#app/actions/scan.ts';
+import { standAt } from '#app/actions/stand-at.ts';
 
 /** Opens repositories for steps, one at a time: the one opened last is kept, every other is let go. */
 export class ProjectOpener {

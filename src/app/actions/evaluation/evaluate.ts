@@ -7,7 +7,7 @@ import { OwnReports } from '#store/own-reports.ts';
 import { Pieces } from '#store/pieces.ts';
 import { type Entered, type Entry, enterRepositories } from './enter-repositories.ts';
 import { ProjectOpener } from './open-project.ts';
-import type { ScanProgress } from './scan-progress.ts';
+import type { ScanProgress } from '#app/actions/scan-progress.ts';
 
 /** A suite with the data file that it is asked of, if it needs one. */
 export interface SuiteAsked {
