@@ -20,7 +20,7 @@ describe('the review of a change', () => {
     expect(answer.rows.map(({ seat, reviewer }) => [seat, reviewer])).toEqual([['knows it', 'Bo Birch']]);
     expect(answer.rows[0]!.why[0]).toBe('wrote or reviewed 2 of 2 files');
     expect(answer.reading).toContain('Bo Birch knows it: two will know it anyway');
-    expect(answer.value).toMatchObject({ files: 2, filesByNobody: 0, filesByOne: 2, learner: false });
+    expect(answer.value).toMatchObject({ files: 2, filesByNobody: 0, filesByOne: 0, learner: false });
     expect(answer.leftOut.at(-1)).toMatchObject({ what: 'files of the change', count: 1 });
     expect(answer.because.map(({ id }) => id)).toEqual(['value', 'seat:knowing']);
   });

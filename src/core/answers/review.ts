@@ -7,7 +7,7 @@ import { maySeeNames, namePerson } from '#core/policy/name-person.ts';
 import { chooseSeats, type Seat, type Seats } from '#core/reviewing/choose-seats.ts';
 import { pairOf } from '#core/reviewing/memory.ts';
 import type { Answer, Because, Column, LeftOut, NotJudged, Row } from '#core/terms/answer.ts';
-import { counted, listed, percentOf, spanOf } from '#core/terms/figures.ts';
+import { amountOf, counted, listed, percentOf, spanOf } from '#core/terms/figures.ts';
 import { DAY, dateOf, type Moment } from '#core/terms/moment.ts';
 import { alphabetical } from '#core/terms/nearest.ts';
 import type { PersonId } from '#core/terms/person.ts';
@@ -28,7 +28,7 @@ export interface ReviewInput {
 
 export interface ReviewValue {
   readonly change: string;
-  /** Files that count, and of those that stood before: known by nobody present but the authors, and by one. */
+  /** Files that count, and of those that stood before: known by nobody present, and by one. */
   readonly files: number;
   readonly filesByNobody: number;
   readonly filesByOne: number;
@@ -151,8 +151,8 @@ function whyKnowing({ seats, authors, at, files }: Ground, { person, knows }: Se
 function whyLearning({ seats }: Ground, { gain }: Seat): readonly string[] {
   const { byNobody } = seats.files;
   return [
-    ...(byNobody > 0 ? [`nobody here but the author knows ${counted(byNobody, 'file')} of it`] : []),
-    `about ${gain < 1 ? gain.toFixed(1) : Math.round(gain)} ${gain < 1.5 ? 'file' : 'files'} would otherwise be known by one person or nobody in a year`,
+    ...(byNobody > 0 ? [`nobody here knows ${counted(byNobody, 'file')} of it`] : []),
+    ...(byNobody === 0 || gain >= 0.1 ? [`about ${amountOf(gain)} files would otherwise be known by one person or nobody in a year`] : []),
   ];
 }
 
@@ -185,7 +185,7 @@ function sayOthers({ evidence, viewer }: World, { others }: Seats): string {
 function becauseOfCover({ files, filesByNobody, filesByOne, learner }: ReviewValue, seats: Seats): Because {
   return {
     id: 'value',
-    claim: `Of ${counted(files, 'file')}, ${seats.files.known} stood before; of these ${filesByNobody} are known by nobody here but the authors, ${filesByOne} by one person.`,
+    claim: `Of ${counted(files, 'file')}, ${seats.files.known} stood before; of these ${filesByNobody} are known by nobody here, ${filesByOne} by one person.`,
     formula:
       'a person knows a file here when they wrote or reviewed it before and are more likely here than not; a learning seat is given where half a file or more would otherwise be left to one person or nobody in a year, and always where a file is known by nobody',
     inputs: [

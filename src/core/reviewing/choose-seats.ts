@@ -149,12 +149,10 @@ function learnerOf(
   return best;
 }
 
-/** Files that stood before, by how many of those here now know them; the authors do not count, they are who asks. */
+/** Files that stood before, by how many of those here now know them; an author counts where they knew it already. */
 function coverNow({ knowers, here, question }: Desk): Seats['files'] {
-  const counts = [...knowers.values()].map(
-    (people) =>
-      [...people].filter((person) => here[person]! >= HERE && !question.authors.includes(person) && !question.away.includes(person)).length,
-  );
+  const isHere = (person: PersonId): boolean => here[person]! >= HERE && !question.away.includes(person);
+  const counts = [...knowers.values()].map((people) => [...people].filter(isHere).length);
   return { known: counts.length, byNobody: counts.filter((n) => n === 0).length, byOne: counts.filter((n) => n === 1).length };
 }
 

@@ -64,7 +64,7 @@ function conclude(all: readonly Replayed[], input: SuiteInput): SuiteReport {
         ? 'Not judged: no repository given names its reviewers in its commits.'
         : judged.map((one) => readingOf(one, input.seed)).join(' '),
     figures: judged.toSorted((a, b) => Number(b.fitted) - Number(a.fitted)).flatMap((one) => figuresOf(one, input.seed)),
-    bars: main?.fitted === true ? barsOf(main, input.seed) : [],
+    bars: main?.fitted ? barsOf(main, input.seed) : [],
     plots: main === undefined ? [] : [curvePlot(main, input), loadPlot(main)],
     negative: main === undefined ? [] : negativeOf(main, input.seed),
     leftOut: [],
