@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerSchema } from '#contract/answer.ts';
 import { buildRepository } from '#test/golden/build-repository.ts';
 import { type Ended, endOf, environment, newHome, startUnderstudy, teamRepository, understudy } from './understudy.ts';
 
@@ -19,7 +20,7 @@ describe('how often it is right, from the command line', () => {
   const home = newHome();
   const team = join(home, 'team');
   const run = (...args: string[]): Ended => understudy(args, { cwd: home, env: environment(home) });
-  const told = ({ stdout }: Ended): Envelope => JSON.parse(stdout) as Envelope;
+  const told = ({ stdout }: Ended): Envelope => answerSchema.parse(JSON.parse(stdout)) as unknown as Envelope;
 
   beforeAll(() => {
     teamRepository(team);

@@ -37,7 +37,9 @@ export function forecastFigures(
     for (let k = 0; k < names.length; k++) times[draw.index(names.length)]!++;
     return scoresOf(sorted, times);
   });
-  const whole = scoresOf(sorted, new Float64Array(names.length).fill(1));
+  const all = scoresOf(sorted, new Float64Array(names.length).fill(1));
+  // Where everything came, or nothing, no order can be right or wrong.
+  const whole = { ...all, auc: Number.isFinite(all.auc) ? all.auc : 0.5 };
   const estimate = (figure: ForecastFigure): Estimate => {
     const values = drawn
       .map((scores) => scores[figure])

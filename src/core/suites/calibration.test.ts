@@ -61,5 +61,12 @@ describe('calibration of knowledge', () => {
     const plain = scoreForecasts(said, outcome);
     expect([auc.value, brier.value, ece.value]).toEqual([plain.auc, plain.brier, plain.ece].map((x) => expect.closeTo(x, 10)));
     expect(auc.low).toBeLessThanOrEqual(auc.value);
+    expect(
+      forecastFigures({ said, outcome: [1, 1, 1, 1, 1], cluster: ['a', 'a', 'b', 'b', 'b'] }, { seed: 1, draws: 20 }).auc,
+    ).toMatchObject({
+      value: 0.5,
+      low: 0.5,
+      high: 0.5,
+    });
   });
 });
