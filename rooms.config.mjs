@@ -12,7 +12,7 @@ const RISK = [...KNOWLEDGE, 'core/knowledge', 'core/published'];
 const FACTOR = [...RISK, 'core/risk'];
 const ABSENCE = [...FACTOR, 'core/factor'];
 const CASCADE = [...ABSENCE, 'core/absence'];
-const SUCCESSION = [...CASCADE, 'core/cascade', 'core/policy'];
+const SUCCESSION = [...CASCADE, 'core/cascade', 'core/policy', 'core/cohorts'];
 const BECAUSE = [...SUCCESSION, 'core/succession'];
 const WORLD = [...BECAUSE, 'core/because'];
 const ANSWERS = [...WORLD, 'core/reviewing', 'core/report', 'core/world', 'core/lookup', 'core/findings'];
@@ -126,6 +126,13 @@ export const ROOMS = [
     packages: [],
     node: false,
     instead: 'Policy only decides who may see what; the figures themselves belong to the rooms that compute them.',
+  },
+  {
+    room: 'core/cohorts',
+    sees: ['core/terms'],
+    packages: [],
+    node: false,
+    instead: 'Whether a figure over a group may be told; the figure belongs to the room that computes it, who may ask to policy.',
   },
   {
     room: 'core/succession',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { QUESTION_TOPICS } from '#core/policy/asked.ts';
 import { MODES } from '#core/policy/viewer.ts';
 import type { Answer } from '#core/terms/answer.ts';
 import type { World } from '#core/world/world.ts';
@@ -34,6 +35,11 @@ const INPUTS: Readonly<Record<string, (world: World) => unknown>> = {
 /** Steps of answers that return no envelope of their own. */
 const STEPS = new Set<string>();
 
+/** `2 people`: fewer than the floor, in a cell of their own. */
+function isFew(cell: unknown): boolean {
+  return typeof cell === 'string' && /^[1-4] (person|people|pairs?)$/.test(cell);
+}
+
 const asked = sourceFiles('src/core/answers').flatMap(({ path, text }) =>
   [...text.matchAll(/^export function (answer[A-Z]\w*)/gm)].map(([, name]) => ({ path: path.replace('src/', '#'), name: name! })),
 );
@@ -51,6 +57,12 @@ describe('every question', () => {
     it.each(MODES.filter((mode) => mode !== 'solo'))('names nobody in %s mode', async (mode) => {
       const said = JSON.stringify(await ask({ ...solo, viewer: { mode } }));
       expect(secrets.filter((secret) => said.includes(JSON.stringify(secret).slice(1, -1)))).toEqual([]);
+    });
+
+    it('[cohorts.4] puts no figure beside fewer than five people outside of solo, where it is answered at all', async () => {
+      const { schema, rows } = await ask({ ...solo, viewer: { mode: 'team' } });
+      const few = QUESTION_TOPICS[schema.split('/')[1]!] === undefined ? [] : rows.filter((row) => Object.values(row).some(isFew));
+      expect(few.filter((row) => Object.values(row).some((cell) => typeof cell === 'number'))).toEqual([]);
     });
 
     it('puts figures about a person beside no other person: rows of people stand in order of their names', async () => {

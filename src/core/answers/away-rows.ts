@@ -1,6 +1,7 @@
 import type { Cascade } from '#core/cascade/cascade.ts';
 import { verdictOf } from '#core/absence/judge-absence.ts';
 import type { AbsenceOutcome, AreaOutcome } from '#core/absence/outcome.ts';
+import { FLOOR } from '#core/cohorts/cohort.ts';
 import { FELT } from '#core/cascade/pairs.ts';
 import { maySeeNames, namePerson } from '#core/policy/name-person.ts';
 import type { Column, Row } from '#core/terms/answer.ts';
@@ -54,7 +55,7 @@ export function awayRow(world: World, { area: seen, heirs, spread }: AreaSeen): 
       world,
       heirs.map((heir) => heir.person),
     ),
-    inherited: judged ? heirs.reduce((sum, heir) => sum + heir.items, 0) : null,
+    inherited: judged && !few(world, heirs.length) ? heirs.reduce((sum, heir) => sum + heir.items, 0) : null,
     notUnderstood: judge(world).rows[seen.area]!.notUnderstood,
     second: spread.second?.verdicts[seen.area] ?? seen.verdict,
     because: 'value',
@@ -64,9 +65,15 @@ export function awayRow(world: World, { area: seen, heirs, spread }: AreaSeen): 
 /** Who would meet the load: names in alphabetical order on one's own machine, else how many. */
 function metBy(world: World, people: readonly PersonId[]): string | readonly string[] {
   if (people.length === 0) return 'nobody';
+  if (few(world, people.length)) return 'fewer than five people';
   if (!maySeeNames(world.viewer)) return counted(people.length, 'person', 'people');
   const names = people.map((person) => namePerson(world.evidence, person, world.viewer)).sort(alphabetical);
   return names.length > 4 ? [...names.slice(0, 4), `${names.length - 4} more`] : names;
+}
+
+/** Outside of solo no figure stands beside fewer people than the floor. */
+function few({ viewer }: World, people: number): boolean {
+  return !maySeeNames(viewer) && people > 0 && people < FLOOR;
 }
 
 /** An area is shown when its verdict changes in either round, or when at least a twentieth of its work is no longer carried. */

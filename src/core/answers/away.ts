@@ -5,7 +5,7 @@ import type { AbsenceOutcome } from '#core/absence/outcome.ts';
 import { simulateAbsence } from '#core/absence/simulate.ts';
 import type { AbsenceKind } from '#core/absence/scenario.ts';
 import { pairsNotTogether } from '#core/cascade/pairs.ts';
-import { becauseOfLoad, type Load, loadSaid, sayLoad, type SecondRound } from '#core/because/say-load.ts';
+import { becauseOfLoad, keptAboveFloor, type Load, loadSaid, sayLoad, type SecondRound } from '#core/because/say-load.ts';
 import { namePerson, maySeeNames } from '#core/policy/name-person.ts';
 import type { Answer, Because } from '#core/terms/answer.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
@@ -66,7 +66,8 @@ export function answerAway(world: World, input: AwayInput): Answer<AwayValue, Aw
   if (actors.length === 0) throw refusal('nobody-away', {});
   const window = windowAsked(world, input);
   const outcome = outcomeOf(world, actors, { ...input, window });
-  const spread = cascade({ landscape: judge(world).landscape, paces: pacesOf(world), outcome, settings: world.settings });
+  const whole = cascade({ landscape: judge(world).landscape, paces: pacesOf(world), outcome, settings: world.settings });
+  const spread = keptAboveFloor(whole, world.viewer);
   const heirs = Map.groupBy(outcome.heirs, (heir) => heir.area);
   const all = outcome.areas.map((area) => awayRow(world, { area, heirs: heirs.get(area.area) ?? [], spread }));
   const rows = all.filter(changes).sort(mostChanged);

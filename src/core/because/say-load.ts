@@ -1,4 +1,5 @@
 import type { Cascade, HeirLoad } from '#core/cascade/cascade.ts';
+import { FLOOR } from '#core/cohorts/cohort.ts';
 import type { Evidence } from '#core/evidence/evidence.ts';
 import { maySeeNames, namePerson } from '#core/policy/name-person.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
@@ -41,6 +42,13 @@ export interface Heard {
   readonly viewer: Viewer;
   /** Names of areas by row. */
   readonly areaName: (area: number) => string;
+}
+
+/** Outside of solo nothing is said of heirs who are fewer than the floor, nor of an overloaded few among them. */
+export function keptAboveFloor(spread: Cascade, viewer: Viewer): Cascade {
+  const { heirs, swamped } = spread;
+  const few = heirs.length < FLOOR || (swamped.length > 0 && swamped.length < FLOOR);
+  return maySeeNames(viewer) || !few ? spread : { heirs: [], swamped: [], second: null };
 }
 
 export function loadSaid({ cascade: { heirs, swamped }, evidence, viewer, areaName }: Heard): Load {
