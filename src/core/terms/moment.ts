@@ -3,6 +3,7 @@ export type Moment = number;
 
 /** Seconds in a day. */
 export const DAY = 86_400;
+export const HOUR = DAY / 24;
 
 /** A half-open stretch of time: `from` belongs to it, `to` does not. Seconds, UTC. */
 export interface Window {
