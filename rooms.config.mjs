@@ -135,6 +135,20 @@ export const ROOMS = [
     instead: 'Whether a figure over a group may be told; the figure belongs to the room that computes it, who may ask to policy.',
   },
   {
+    room: 'core/disclosure',
+    sees: ['core/terms', 'core/identity', 'core/evidence', 'core/policy'],
+    packages: [],
+    node: false,
+    instead: 'When something is seen and who sees that it was; whether it may be seen at all belongs to policy.',
+  },
+  {
+    room: 'core/retention',
+    sees: ['core/terms', 'core/identity', 'core/evidence', 'core/cohorts'],
+    packages: [],
+    node: false,
+    instead: 'What is kept for how long, as rules over evidence; when they are applied belongs to actions.',
+  },
+  {
     room: 'core/succession',
     sees: SUCCESSION,
     packages: [],

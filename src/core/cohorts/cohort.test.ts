@@ -148,10 +148,10 @@ describe('how a group answered', () => {
     });
     fc.assert(
       fc.property(rounds, (asked) => {
-        let told: readonly Cohort[] = [];
+        const told: Cohort[] = [];
         for (const [group, options] of asked) {
           const answers = new Map([...group].map((person) => [person, options[person]!] as const));
-          told = [...told, ...letOutShares({ options: scale, given: answers }, told).told];
+          told.push(...letOutShares({ options: scale, given: answers }, told).told);
         }
         for (const a of told) for (const b of told) expect([without(a, b), both(a, b)].filter(small)).toEqual([]);
       }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR } from '#core/terms/moment.ts';
-import { LASTS, type Opening, openingState, WAITS } from './four-eyes.ts';
+import { LASTS, type Opening, openingState, WAITS } from './opening-state.ts';
 
 type Word = Opening['words'][number];
 const yes = (by: string, role: Word['role'], hours: number, says: Word['says'] = 'yes'): Word => ({ by, role, at: hours * HOUR, says });
@@ -32,7 +32,7 @@ describe('names under a works agreement', () => {
     ['just within the day', opening([COUNCIL, LEAD]), 1.9 + LASTS / HOUR, 'open'],
     ['when nobody answers for three days', opening([COUNCIL]), WAITS / HOUR, 'over'],
     ['when the second yes comes too late', opening([COUNCIL, yes('dara', 'lead', 73)]), 74, 'over'],
-  ])('[policy.10] %s', (_, asked, hours, state) => {
+  ])('[disclosure.2] %s', (_, asked, hours, state) => {
     expect(openingState(asked, hours * HOUR)).toBe(state);
   });
 });

@@ -1,7 +1,7 @@
 import type { Moment } from '#core/terms/moment.ts';
-import type { Sight, Topic } from './roles.ts';
-import { sightOf } from './sight-of.ts';
-import type { Viewer } from './viewer.ts';
+import type { Sight, Topic } from '#core/policy/roles.ts';
+import { sightOf } from '#core/policy/sight-of.ts';
+import type { Viewer } from '#core/policy/viewer.ts';
 
 /** That somebody looked, or was refused. Append-only; people and accounts stand in it by key, never by name. */
 export interface AccessRecord {

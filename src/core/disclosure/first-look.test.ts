@@ -20,18 +20,18 @@ describe('a finding about one person', () => {
     ['after three days where one of two is silent', finding({ subjects: ['ana', 'bo'], letGo: [go('ana', 5)] }), 72],
     ['at once where nobody can be recognised', finding({ subjects: [] }), 0],
     ['after three days, however late somebody lets it go on', finding({ letGo: [go('ana', 100)] }), 72],
-  ])('[policy.11] is seen by others %s', (_, one, hours) => {
+  ])('[disclosure.3] is seen by others %s', (_, one, hours) => {
     expect(othersSeeFrom(one)).toBe(hours * HOUR);
     expect(findingFor('zoe', one, hours * HOUR)).not.toBeNull();
     expect(findingFor('zoe', one, hours * HOUR - 1)).toBeNull();
   });
 
-  it('[policy.11] is seen by the person from the first moment, and by nobody before it was found', () => {
+  it('[disclosure.3] is seen by the person from the first moment, and by nobody before it was found', () => {
     expect(findingFor('ana', finding(), 0)).not.toBeNull();
     expect(findingFor('ana', finding({ foundAt: 1 }), 0)).toBeNull();
   });
 
-  it('[policy.11] never stands without the note of the person, nor with the note of another', () => {
+  it('[disclosure.3] never stands without the note of the person, nor with the note of another', () => {
     const notes = [
       { by: 'ana', text: 'Bo and I pair on this.' },
       { by: 'zoe', text: 'Quite so.' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AccessRecord, mustBeRecorded, recordsFor } from './access-record.ts';
-import { ROLES, type Role } from './roles.ts';
+import { ROLES, type Role } from '#core/policy/roles.ts';
 
 const record = (id: string, by: string, subjects: readonly string[]): AccessRecord => ({
   id,
@@ -17,13 +17,13 @@ const read = (key: string, role: Role) =>
   recordsFor({ key, viewer: { mode: 'team', grants: [{ role }] } }, LOG).map(({ id, subjects }) => `${id}: ${subjects.join()}`);
 
 describe('the access log', () => {
-  it('[policy.9] is read by whom it concerns, without the others it concerns', () => {
+  it('[disclosure.1] is read by whom it concerns, without the others it concerns', () => {
     expect(read('ana', 'member')).toEqual(['1: ana', '2: ana']);
     expect(read('cem', 'member')).toEqual(['2: cem', '3: ']);
     expect(read('bo', 'lead')).toEqual(['2: ', '4: bo']);
   });
 
-  it('[policy.9] is read as a whole by the council only', () => {
+  it('[disclosure.1] is read as a whole by the council only', () => {
     const whole = (Object.keys(ROLES) as Role[]).filter((role) => read('nobody', role).length > 0);
     expect(whole).toEqual(['council']);
     expect(read('nobody', 'council')).toHaveLength(LOG.length);
@@ -37,7 +37,7 @@ describe('the access log', () => {
     ['self', 'answered', true],
     ['identities', 'answered', true],
     ['log', 'answered', true],
-  ] as const)('[policy.9] holds what was asked about %s and %s: %s', (topic, outcome, held) => {
+  ] as const)('[disclosure.1] holds what was asked about %s and %s: %s', (topic, outcome, held) => {
     expect(mustBeRecorded({ topics: ['areas', topic], outcome })).toBe(held);
   });
 });

@@ -1,5 +1,5 @@
 import { HOUR, type Moment } from '#core/terms/moment.ts';
-import type { Role } from './roles.ts';
+import type { Role } from '#core/policy/roles.ts';
 
 /** That names behind one finding be opened under a works agreement, for a stated reason and a short time. */
 export interface Opening {
