@@ -87,7 +87,7 @@ async function fitHandovers(clones: Clones, bytes: Buffer): Promise<Fitted> {
 
 function finish(target: URL, source: string, check: boolean): void {
   const name = basename(target.pathname);
-  const strip = (text: string): string => text.replaceAll(/fittedOn: '[^']*'/g, '').replaceAll(/,?\s+/g, ' ');
+  const strip = (text: string): string => text.replaceAll(/fittedOn: '[^']*'/g, '').replaceAll(/[,\s]+/g, ' ');
   const same = strip(readFileSync(target, { encoding: 'utf8', flag: 'a+' })) === strip(source);
   process.stderr.write(`${name} ${same ? 'says the same' : check ? 'would change' : 'written'}\n`);
   if (!same && check) process.exitCode = 1;

@@ -48,6 +48,7 @@ describe('answerSuccessors', () => {
     expect(question).toMatch(/while Ines and Bo are away from .* to /);
     expect(namesOf(rows)).not.toContain('Bo');
     expect([value.away, value.ground]).toEqual([2, 3]);
+    expect(answerSuccessors(world, { path: 'docs', who: ['Bo'] }).reading).toMatch(/^For docs \(1 file\) without Bo, likeliest/);
     expect(value.expected).toBeGreaterThan(0);
     expect(answerSuccessors(world, { path: 'billing', who: ['Ines', 'Bo'], kind: 'planned', days: 10 }).value.expected).toBeCloseTo(
       value.expected * 2,

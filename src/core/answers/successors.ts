@@ -196,7 +196,7 @@ function readingOf(world: World, { found, value, told }: Whole): string {
   if (nobodyYet === null) return `There is no file in ${place} that could be handed over.`;
   const part = found.theyLead
     ? `For the ${counted(ground, 'file')} of ${counted(files, 'file')} in ${place} that ${leadOf(world, found)}`
-    : `For ${place} (${counted(ground, 'file')})`;
+    : `For ${place} (${counted(ground, 'file')})${found.leaving.length > 0 ? ` without ${subjectOf(world, found)}` : ''}`;
   const what = asked === 'work' ? 'to do most of the work that comes' : 'to be named in a hand-over';
   const likely = likelyOf(world, told);
   const unseen = `${percentOf(nobodyYet)} that it is somebody not seen here yet`;
