@@ -16,12 +16,8 @@ const INPUTS: Readonly<Record<string, (world: World) => unknown>> = {
   answerAway: ({ evidence }) => ({ who: [evidence.people[0]!.emails[0]!, evidence.people[1]!.name] }),
   answerPairs: () => undefined,
   answerWho: ({ evidence }) => ({ path: evidence.files.path[0]! }),
-  answerReview: ({ evidence }) => ({
-    change: 'this branch',
-    files: evidence.files.path.slice(0, 5).map((path) => ({ path })),
-    authors: [{ name: evidence.people[2]!.name, email: evidence.people[2]!.emails[0]! }],
-    away: [evidence.people[1]!.name],
-  }),
+  answerReview: ({ evidence }) => changeOf(evidence, 0),
+  answerReviewTogether: ({ evidence }) => ({ changes: [changeOf(evidence, 0), changeOf(evidence, 9)] }),
   answerExplain: ({ partition }) => ({ area: partition.areas[0]!.id }),
   answerIdentities: () => ({}),
   answerCheck: () => ({ northStar: 1, areasThatStop: 0 }),
@@ -32,6 +28,15 @@ const INPUTS: Readonly<Record<string, (world: World) => unknown>> = {
   answerFactor: () => ({ model: 'calibrated' }),
   answerDoctor: ({ at }) => ({ texts: [[]], notes: [[]], now: at }),
 };
+function changeOf({ files, people }: World['evidence'], from: number) {
+  const [author, absent] = [people[2]!, people[1]!];
+  return {
+    change: 'this branch',
+    files: files.path.slice(from, from + 5).map((path) => ({ path })),
+    authors: [{ name: author.name, email: author.emails[0]! }],
+    away: [absent.name],
+  };
+}
 /** Steps of answers that return no envelope of their own. */
 const STEPS = new Set<string>();
 

@@ -62,10 +62,10 @@ export const PEOPLE_VERBS: readonly Verb[] = [
   },
   {
     name: 'review',
-    takes: '[RANGE | PATCH | -]',
+    takes: '[CHANGE ...]',
     summary: 'who should review a change: one who knows it, and one who learns it where cover is thin',
     about:
-      'One seat for somebody who knows the files, chosen by who reviewed and wrote what, who is here, and how full their week is. A second seat, for somebody who learns them, only where fewer than two would know them in a year, and always where nobody here does. Without an argument: what the current branch adds to its main line, else what is uncommitted. A patch may come from a file or, with -, from a pipe: git diff | understudy review -. Nothing later than the start of the change speaks.',
+      'One seat for somebody who knows the files, chosen by who reviewed and wrote what, who is here, and how full their week is. A second seat, for somebody who learns them, only where fewer than two would know them in a year, and always where nobody here does. Without an argument: what the current branch adds to its main line, else what is uncommitted. A patch may come from a file or, with -, from a pipe: git diff | understudy review -. Several changes are given out together, within what each person has room for. Nothing later than the start of the change speaks.',
     options: [
       { flags: '--away <name>', about: 'a name or e-mail address of somebody who is away; repeat it for several people' },
       {
@@ -76,6 +76,7 @@ export const PEOPLE_VERBS: readonly Verb[] = [
     examples: [
       { command: 'understudy review', says: 'this branch, or what is uncommitted' },
       { command: 'understudy review HEAD~1..HEAD --explain', says: 'a range, with everything that speaks for the seats' },
+      { command: 'understudy review HEAD~1 HEAD --most 3', says: 'two changes at once, nobody with more than three reviews a week' },
     ],
     load: async () => (await import('./review.ts')).runReview,
   },

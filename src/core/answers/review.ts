@@ -4,7 +4,7 @@ import { exclusionOf } from '#core/evidence/exclusion-of.ts';
 import type { RawIdentity } from '#core/evidence/raw-history.ts';
 import { findAuthors, findPerson } from '#core/lookup/find-person.ts';
 import { maySeeNames, namePerson } from '#core/policy/name-person.ts';
-import { chooseSeats, type Seat, type Seats } from '#core/reviewing/choose-seats.ts';
+import { chooseSeats, type ReviewQuestion, type Seat, type Seats } from '#core/reviewing/choose-seats.ts';
 import { pairOf } from '#core/reviewing/memory.ts';
 import type { Answer, Because, Column, LeftOut, NotJudged, Row } from '#core/terms/answer.ts';
 import { amountOf, counted, listed, percentOf, spanOf } from '#core/terms/figures.ts';
@@ -46,12 +46,10 @@ export interface ReviewRow extends Row {
 
 /** Who should review a change: one who knows it and, only where cover is thin, one who learns it. */
 export function answerReview(world: World, input: ReviewInput): Answer<ReviewValue, ReviewRow> {
-  const at = Math.min(world.at, input.since ?? world.at);
-  const files = countedFiles(world, input);
-  const authors = findAuthors(world.evidence, input.authors);
-  const away = (input.away ?? []).map((name) => findPerson(world, name));
-  const seats = chooseSeats(world.evidence, { at, authors, files, away, most: input.most });
-  const told = tell(world, { seats, files, authors, at });
+  const question = reviewQuestion(world, input);
+  const seats = chooseSeats(world.evidence, question);
+  const told = tellSeats(world, { ...question, seats });
+  const { at, files } = question;
   const value: ReviewValue = {
     change: input.change,
     files: files.length,
@@ -71,10 +69,21 @@ export function answerReview(world: World, input: ReviewInput): Answer<ReviewVal
       rows: told.map(({ row }) => row),
       because: [becauseOfCover(value, seats), ...told.map(({ because }) => because)],
       method: { name: 'seats', version: '1' },
-      notJudged: NOT_SEEN,
+      notJudged: OPEN_REVIEWS,
       leftOut: leftOut(input, files),
     },
   );
+}
+
+/** What is asked of core/reviewing: rows in place of paths and names. */
+export function reviewQuestion(world: World, input: ReviewInput): ReviewQuestion {
+  return {
+    at: Math.min(world.at, input.since ?? world.at),
+    files: countedFiles(world, input),
+    authors: findAuthors(world.evidence, input.authors),
+    away: (input.away ?? []).map((name) => findPerson(world, name)),
+    most: input.most,
+  };
 }
 
 interface CountedFile {
@@ -94,23 +103,22 @@ function countedFiles({ evidence: { files } }: World, input: ReviewInput): reado
     .filter(({ path, row }) => (row === undefined ? exclusionOf(path) === 0 : files.exclusion[row] === 0));
 }
 
-interface Ground {
+/** A question and the seats that were given. */
+export interface Ground extends ReviewQuestion {
   readonly seats: Seats;
-  readonly files: readonly CountedFile[];
-  readonly authors: readonly PersonId[];
-  readonly at: Moment;
 }
 
-interface Told {
+export interface ToldSeat {
   readonly row: ReviewRow;
   readonly because: Because;
 }
 
-function tell(world: World, ground: Ground): readonly Told[] {
+/** Each seat as a row with its because. */
+export function tellSeats(world: World, ground: Ground): readonly ToldSeat[] {
   const { seats, files, at } = ground;
   const rows = new Set(files.flatMap(({ row }) => row ?? []));
   const deeds = deedsIn(world.evidence, (file) => rows.has(file), at);
-  const one = (seat: ReviewRow['seat'], taken: Seat | undefined): readonly Told[] =>
+  const one = (seat: ReviewRow['seat'], taken: Seat | undefined): readonly ToldSeat[] =>
     taken === undefined ? [] : [toldSeat(world, ground, { seat, taken, deeds: deeds.get(taken.person) })];
   return [...one('knows it', seats.knowing), ...one('learns it', seats.learning)];
 }
@@ -121,7 +129,7 @@ interface Taken {
   readonly deeds: AreaDeeds | undefined;
 }
 
-function toldSeat(world: World, ground: Ground, { seat, taken, deeds }: Taken): Told {
+function toldSeat(world: World, ground: Ground, { seat, taken, deeds }: Taken): ToldSeat {
   const reviewer = namePerson(world.evidence, taken.person, world.viewer);
   const why = seat === 'knows it' ? whyKnowing(ground, taken, deeds) : whyLearning(ground, taken);
   const row: ReviewRow = {
@@ -162,7 +170,7 @@ function sayLoad({ present, load }: Seat): string {
 
 function readingOf(
   world: World,
-  { value, seats, told }: { readonly value: ReviewValue; readonly seats: Seats; readonly told: readonly Told[] },
+  { value, seats, told }: { readonly value: ReviewValue; readonly seats: Seats; readonly told: readonly ToldSeat[] },
 ): string {
   if (value.files === 0) return 'Only generated, vendored or lock files are changed: nobody has to know them.';
   const passed = [
@@ -255,7 +263,7 @@ function leftOut({ files }: ReviewInput, countedOnes: readonly CountedFile[]): r
     : [{ what: 'files of the change', count, unit: 'files', why: 'They are generated, vendored or locked: nobody writes them.' }];
 }
 
-const NOT_SEEN: readonly NotJudged[] = [
+export const OPEN_REVIEWS: readonly NotJudged[] = [
   {
     facet: 'review',
     what: 'open reviews',
@@ -264,7 +272,7 @@ const NOT_SEEN: readonly NotJudged[] = [
   },
 ];
 
-const COLUMNS: readonly Column[] = [
+export const COLUMNS: readonly Column[] = [
   { key: 'seat', label: 'Seat', kind: 'text', meaning: 'knows it: can tell whether it is right. learns it: will know it afterwards.' },
   { key: 'reviewer', label: 'Reviewer', kind: 'text', meaning: 'One named person for each seat, never a group.' },
   { key: 'why', label: 'Because', kind: 'list', wraps: true, meaning: 'What speaks for them.' },

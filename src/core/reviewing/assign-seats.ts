@@ -29,9 +29,17 @@ export interface SeatPlan {
 /** Filling a seat comes before filling another one better. */
 const FILLED = 1;
 
+/** What speaks for a person: the share of the model's belief that they are here and review it, and the files they would save. */
+export interface Merits {
+  readonly belief: number;
+  readonly gain: number;
+  /** Gain from which a learning seat is given. */
+  readonly least?: number;
+}
+
 /** What the seats of one change are worth with this person: `1 + P(reviews)·P(here)` and, where enough is saved, `gain/(1 + gain)`. */
-export function bidOf(person: PersonId, { belief, gain }: { readonly belief: number; readonly gain: number }): SeatBid {
-  return { person, knowing: FILLED + belief, learning: gain > LEAST_GAIN ? gain / (1 + gain) : 0 };
+export function bidOf(person: PersonId, { belief, gain, least = LEAST_GAIN }: Merits): SeatBid {
+  return { person, knowing: FILLED + belief, learning: gain > least ? gain / (1 + gain) : 0 };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Evidence } from '#core/evidence/evidence.ts';
 import { presence } from '#core/risk/presence.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
+import { assignSeats, bidOf } from './assign-seats.ts';
 import { evidenceChanges } from './evidence-changes.ts';
 import { type Memory, openMemory, see } from './memory.ts';
 import { type Candidate, candidatesFor, rankReviewers } from './rank-reviewers.ts';
@@ -62,6 +63,30 @@ const OTHERS = 3;
  * Weakness: git tells of reviews when they have landed: open ones are not seen, and absence must be said (`--away`).
  */
 export function chooseSeats(evidence: Evidence, question: ReviewQuestion): Seats {
+  const desk = openDesk(evidence, question);
+  const knowing = desk.free[0]?.person;
+  return settle(desk, { knowing, learning: learnerOf(desk, knowing)?.person });
+}
+
+/** Most people whose bids for one change are weighed. */
+const BIDS = 40;
+
+/** The same for several changes at once: what each person has room for is shared out so that all seats together are worth most. */
+export function chooseSeatsTogether(evidence: Evidence, questions: readonly ReviewQuestion[]): readonly Seats[] {
+  const desks = questions.map((question) => openDesk(evidence, question));
+  const changes = desks.map((desk) => {
+    const [knowing, least] = [desk.free[0]?.person, leastGain(desk)];
+    const files = filesAtHand(desk, knowing);
+    return desk.free.slice(0, BIDS).map(({ person, likely }) => {
+      const gain = person === knowing ? 0 : learningGain(files, person, staysFor(desk.here[person]!));
+      return bidOf(person, { belief: likely * desk.here[person]!, gain, least });
+    });
+  });
+  const { seats } = assignSeats({ changes, roomOf: (person) => desks[0]!.loadOf(person).room });
+  return desks.map((desk, at) => settle(desk, seats[at]!));
+}
+
+function openDesk(evidence: Evidence, question: ReviewQuestion): Desk {
   const { at, away } = question;
   const { changes, numbers } = evidenceChanges(evidence, at);
   const memory = openMemory();
@@ -76,39 +101,54 @@ export function chooseSeats(evidence: Evidence, question: ReviewQuestion): Seats
   };
   const isHuman = (person: PersonId): boolean => evidence.people[person]?.kind === 'human';
   const here = presence(evidence, at);
-  const ranked = rankReviewers(memory, asked, candidatesFor(memory, asked, isHuman));
-  const desk: Desk = {
-    question,
-    ranked,
-    here,
-    knowers: knowersOf(evidence, asked.files, at),
-    loadOf: reviewLoads(changes, at, question.most),
-  };
+  const ranked = withShares(rankReviewers(memory, asked, candidatesFor(memory, asked, isHuman)));
+  const loadOf = reviewLoads(changes, at, question.most);
   const able = ranked.filter(({ person }) => here[person]! >= HERE && !away.includes(person));
-  const free = able.filter(({ person }) => !desk.loadOf(person).isFull);
-  const byBelief = free.map(({ person, score }) => ({ person, weight: score + Math.log(here[person]!) - pressure(desk.loadOf(person)) }));
-  byBelief.sort((a, b) => b.weight - a.weight);
-  const knowing = byBelief[0]?.person;
-  const learning = learnerOf(desk, free, knowing);
+  const weightOf = ({ person, score }: Candidate): number => score + Math.log(here[person]!) - pressure(loadOf(person));
+  const free = able.filter(({ person }) => !loadOf(person).isFull).sort((a, b) => weightOf(b) - weightOf(a));
+  return { question, memory, ranked, here, loadOf, free, full: able.length - free.length, knowers: knowersOf(evidence, asked.files, at) };
+}
+
+/** Each candidate with their share of the belief in all. */
+function withShares(ranked: readonly Candidate[]): readonly Bidder[] {
+  const highest = ranked[0]?.score ?? 0;
+  const total = ranked.reduce((sum, { score }) => sum + Math.exp(score - highest), 0);
+  return ranked.map((one) => ({ ...one, likely: Math.exp(one.score - highest) / total }));
+}
+
+interface Settled {
+  readonly knowing?: PersonId | undefined;
+  readonly learning?: PersonId | undefined;
+}
+
+function settle(desk: Desk, { knowing, learning }: Settled): Seats {
+  const { ranked, free, question, memory, full } = desk;
+  const saved = learning === undefined ? 0 : learningGain(filesAtHand(desk, knowing), learning, staysFor(desk.here[learning]!));
   return {
     ...(knowing === undefined ? {} : { knowing: seatOf(desk, knowing, 0) }),
-    ...(learning === undefined ? {} : { learning: seatOf(desk, learning.person, learning.gain) }),
-    others: byBelief
-      .slice(1, 1 + OTHERS)
+    ...(learning === undefined ? {} : { learning: seatOf(desk, learning, saved) }),
+    others: free
       .map(({ person }) => person)
-      .filter((person) => person !== learning?.person),
-    passedOver: {
-      away: ranked.filter(({ person }) => away.includes(person)).length,
-      full: able.length - free.length,
-    },
+      .filter((person) => person !== knowing)
+      .slice(0, OTHERS)
+      .filter((person) => person !== learning),
+    passedOver: { away: ranked.filter(({ person }) => question.away.includes(person)).length, full },
     files: coverNow(desk),
     memory,
   };
 }
 
+interface Bidder extends Candidate {
+  readonly likely: number;
+}
+
 interface Desk {
   readonly question: ReviewQuestion;
-  readonly ranked: readonly Candidate[];
+  readonly memory: Memory;
+  readonly ranked: readonly Bidder[];
+  /** Here, not away and without a full week; who would best take the knowing seat first. */
+  readonly free: readonly Bidder[];
+  readonly full: number;
   readonly here: Float32Array;
   /** Who wrote or reviewed each file of the change that stood before. */
   readonly knowers: ReadonlyMap<number, ReadonlySet<PersonId>>;
@@ -125,13 +165,8 @@ function knowersOf({ acts }: Evidence, files: readonly number[], at: Moment): Re
   return known;
 }
 
-function learnerOf(
-  desk: Desk,
-  free: readonly Candidate[],
-  knowing: PersonId | undefined,
-): { readonly person: PersonId; readonly gain: number } | undefined {
-  const { here, question, knowers } = desk;
-  const files = question.files.map(({ row }): FileAtHand => {
+function filesAtHand({ question, knowers, here }: Desk, knowing: PersonId | undefined): readonly FileAtHand[] {
+  return question.files.map(({ row }): FileAtHand => {
     const known = new Set([
       ...(row === undefined ? [] : knowers.get(row)!),
       ...question.authors,
@@ -139,11 +174,19 @@ function learnerOf(
     ]);
     return { knowers: known, cover: coverIn(Array.from(known, (person) => staysFor(here[person] ?? NEWCOMER))) };
   });
-  const least = coverNow(desk).byNobody > 0 ? 0 : LEAST_GAIN;
+}
+
+/** A file that nobody here knows always gives a seat to learn it. */
+function leastGain(desk: Desk): number {
+  return coverNow(desk).byNobody > 0 ? 0 : LEAST_GAIN;
+}
+
+function learnerOf(desk: Desk, knowing: PersonId | undefined): { readonly person: PersonId; readonly gain: number } | undefined {
+  const [files, least] = [filesAtHand(desk, knowing), leastGain(desk)];
   let best: { person: PersonId; gain: number } | undefined;
-  for (const { person } of free) {
+  for (const { person } of desk.free) {
     if (person === knowing) continue;
-    const gain = learningGain(files, person, staysFor(here[person]!));
+    const gain = learningGain(files, person, staysFor(desk.here[person]!));
     if (gain > least && gain > (best?.gain ?? 0)) best = { person, gain };
   }
   return best;
@@ -157,12 +200,9 @@ function coverNow({ knowers, here, question }: Desk): Seats['files'] {
 }
 
 function seatOf({ ranked, here, knowers, loadOf }: Desk, person: PersonId, gain: number): Seat {
-  const highest = ranked[0]!.score;
-  const total = ranked.reduce((sum, { score }) => sum + Math.exp(score - highest), 0);
-  const own = ranked.find((candidate) => candidate.person === person)!;
   return {
     person,
-    likely: Math.exp(own.score - highest) / total,
+    likely: ranked.find((one) => one.person === person)!.likely,
     present: here[person]!,
     load: loadOf(person),
     knows: [...knowers.values()].filter((people) => people.has(person)).length,

@@ -15,6 +15,8 @@ export interface ReviewLoad {
   readonly lately: number;
   readonly usual: number;
   readonly isFull: boolean;
+  /** Further reviews until it is. */
+  readonly room: number;
 }
 
 /** Load of everybody who reviewed in the last half year. `most`: reviews in seven days that are enough for anybody, where somebody says so. */
@@ -28,6 +30,7 @@ export function reviewLoads(changes: readonly Change[], at: Moment, most?: numbe
     }
   return (person) => {
     const [now, usual] = [lately.get(person) ?? 0, (all.get(person) ?? 0) / WEEKS];
-    return { lately: now, usual, isFull: now >= (most ?? Math.max(FREE, MOST * usual)) };
+    const room = Math.max(0, Math.ceil(most ?? Math.max(FREE, MOST * usual)) - now);
+    return { lately: now, usual, isFull: room === 0, room };
   };
 }

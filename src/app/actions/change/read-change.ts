@@ -6,6 +6,8 @@ import { readUncommitted } from '#sources/change/read-uncommitted.ts';
 import { MOST_FILES, type ToldChange } from '#sources/change/told-change.ts';
 import { openRepository, type Repository } from '#sources/opening/open-repository.ts';
 
+export type { ToldChange };
+
 /** Where a change is looked for. */
 export interface ChangeOrder {
   readonly repository: string;
