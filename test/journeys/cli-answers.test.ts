@@ -24,6 +24,7 @@ describe('the command line', () => {
     ['areas'],
     ['away', '--me'],
     ['who', 'billing'],
+    ['who', 'billing', '--successors'],
     ['review', 'HEAD~1..HEAD'],
     ['explain', 'billing'],
     ['map'],
