@@ -8,7 +8,7 @@ import { heldOf, SUITE_TITLES } from './say-record.ts';
 export function SuiteList({ reports }: { readonly reports: readonly SuiteReport[] }) {
   return (
     <ScrollBox label="All suites, as a table" className={css['scroll']!}>
-      <table className={css['table']}>
+      <table className={`${css['table']} ${css['summary']}`}>
         <thead>
           <tr>
             <th scope="col">Question</th>
