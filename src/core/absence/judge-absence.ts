@@ -14,6 +14,7 @@ import type { Verdict } from '#core/terms/verdict.ts';
 import { addHandover } from './handover.ts';
 import { heirsOf, inheritedItems } from './heirs.ts';
 import type { AbsenceOutcome, AreaOutcome } from './outcome.ts';
+import { slowdownOf } from './slowdown.ts';
 import { stretchesOf } from './scenario.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -86,6 +87,7 @@ export function judgeArea({ landscape, area, loss, settings, days }: AreaQuestio
     stalled: countEstimate(stalls),
     atLeastOne: atLeastOneEvent(forecast),
     atLeastOneStalls: stalls.reduce((sum, s) => sum + s.probability * atLeastOneEvent(s.forecast), 0),
+    slows: judged ? slowdownOf({ landscape, area, loss, days }) : null,
   };
 }
 

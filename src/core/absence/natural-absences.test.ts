@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evidenceOf, momentOf } from '../../../test/evidence-of.ts';
 import { naturalAbsences } from './natural-absences.ts';
@@ -37,5 +38,23 @@ describe('natural absences', () => {
     const [gap] = gapsOf([...daily(0, 60, 2), ...daily(60, 100), ...daily(130, 390)]);
     expect(gap).toMatchObject({ day: 100, silence: 30 });
     expect(Math.abs(gap!.placebo! - gap!.day)).toBeGreaterThanOrEqual(28);
+  });
+
+  it('[absence.14] hold no act; placebos begin after one, lie apart, and have one in each week, whatever the days', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 380 }), { minLength: 30, maxLength: 200 }), (drawn) => {
+        const days = drawn.toSorted((a, b) => a - b);
+        const acts = (from: number, to: number): number => days.filter((day) => day >= from && day < to).length;
+        for (const { day, silence, placebo } of gapsOf(days)) {
+          expect([acts(day, day + Math.min(silence, 600)), days.includes(day - 1)]).toEqual([0, true]);
+          if (placebo === null) continue;
+          expect(days).toContain(placebo - 1);
+          expect(Math.abs(placebo - day)).toBeGreaterThanOrEqual(28);
+          expect(Math.abs(placebo - day)).toBeLessThanOrEqual(183);
+          expect(Math.min(acts(placebo, placebo + 7), acts(placebo + 7, placebo + 14))).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -2,6 +2,7 @@ import type { Estimate } from '#core/terms/estimate.ts';
 import type { Verdict } from '#core/terms/verdict.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { Scenario } from './scenario.ts';
+import type { Slowdown } from './slowdown.ts';
 
 /** What one absence does to one area. */
 export interface AreaOutcome {
@@ -19,6 +20,8 @@ export interface AreaOutcome {
   /** P(at least one item arrives in the window), and P(at least one stalls). */
   readonly atLeastOne: number;
   readonly atLeastOneStalls: number;
+  /** P(fewer than half of the expected changes come), measured on natural absences; null where too little is expected or not judged. */
+  readonly slows: Slowdown | null;
 }
 
 export interface AbsenceOutcome {

@@ -41,6 +41,9 @@ describe('the simulation', () => {
       expect(Math.abs(area.stalled.value - twin.stalled.value)).toBeLessThan(0.1 * twin.expected.value + 0.05);
       expect(Math.abs(area.atLeastOne - twin.atLeastOne)).toBeLessThan(0.04);
       expect(Math.abs(area.atLeastOneStalls - twin.atLeastOneStalls)).toBeLessThan(0.06);
+      expect(area.slows === null).toBe(twin.slows === null);
+      for (const said of ['chance', 'usual', 'raw'] as const)
+        expect(Math.abs((area.slows?.[said] ?? 0) - (twin.slows?.[said] ?? 0)), said).toBeLessThan(0.06);
       for (const verdict of ['moves', 'degrades', 'stops'] as const)
         expect(Math.abs(area.probability[verdict] - twin.probability[verdict])).toBeLessThan(0.3);
       expect(Math.abs(area.served.low - twin.served.low)).toBeLessThan(0.15);

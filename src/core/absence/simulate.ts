@@ -1,8 +1,10 @@
 import { drawFrom } from '#core/chance/draw.ts';
+import { fewerAtRate } from '#core/chance/event-forecast.ts';
 import type { Draw } from '#core/chance/draw.ts';
-import { areaWeights } from '#core/risk/landscape.ts';
+import { areaWeights, expectedItems } from '#core/risk/landscape.ts';
 import type { Landscape } from '#core/risk/landscape.ts';
 import { NO_SLOT } from '#core/risk/cover-sums.ts';
+import type { Loss } from '#core/risk/remove-people.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
 import { daysOf } from '#core/terms/moment.ts';
 import type { Settings } from '#core/terms/settings.ts';
@@ -11,6 +13,7 @@ import { lossOf, verdictOf } from './judge-absence.ts';
 import type { AbsenceOutcome, AreaOutcome } from './outcome.ts';
 import { bestPlaced, plannedOnly } from './handover.ts';
 import { HANDOVER, stretchesOf } from './scenario.ts';
+import { calibrateSlowdown, enoughChanges, LEAST_EXPECTED, recentLeft, type Slowdown } from './slowdown.ts';
 import type { Scenario, Stretch } from './scenario.ts';
 
 /**
@@ -41,6 +44,7 @@ export function simulateAbsence(landscape: Landscape, scenario: Scenario, settin
       tallies[area]!.served.push(shares.served);
       tallies[area]!.items.push(items.all);
       tallies[area]!.stalled.push(items.stalled);
+      addSlow(play, tallies[area]!, { area, shares, rate: items.rate });
       before += weights[area]! * shares.before;
       served += weights[area]! * shares.served;
     });
@@ -50,7 +54,7 @@ export function simulateAbsence(landscape: Landscape, scenario: Scenario, settin
   const inherited = inheritedItems(landscape, scenario, lossOf(landscape, scenario));
   return {
     scenario,
-    areas: tallies.map((tally, area) => outcomeOf(landscape, { area, tally }, settings)),
+    areas: tallies.map((tally, area) => outcomeOf(play, { area, tally }, settings)),
     served: estimate(whole.served),
     servedBefore: estimate(whole.before),
     inherited,
@@ -61,6 +65,7 @@ export function simulateAbsence(landscape: Landscape, scenario: Scenario, settin
 /** Everything that is the same in all draws. */
 interface Stage {
   readonly landscape: Landscape;
+  readonly loss: Loss;
   readonly days: number;
   readonly stretches: readonly (Stretch & { readonly left: Float32Array; readonly anyPlanned: boolean })[];
   /** Best-placed other person of each area, -1 where there is none. */
@@ -80,6 +85,7 @@ function setStage(landscape: Landscape, scenario: Scenario): Stage {
   });
   return {
     landscape,
+    loss,
     files,
     days: daysOf(scenario.window),
     stretches: stretchesOf(scenario).map((stretch) => ({ ...stretch, ...availabilities(landscape, stretch, onlyPlanned) })),
@@ -123,7 +129,12 @@ function drawWorld({ present, knowledge, sums }: Landscape, draw: Draw): DrawnWo
 }
 
 /** Share of an area's work that is carried in this world, without and with the absences. */
-function sharesOf(stage: Stage, world: DrawnWorld, area: number): { readonly before: number; readonly served: number } {
+interface Shares {
+  readonly before: number;
+  readonly served: number;
+}
+
+function sharesOf(stage: Stage, world: DrawnWorld, area: number): Shares {
   let before = 0,
     served = 0;
   for (const file of stage.files[area]!) {
@@ -160,7 +171,7 @@ function stallChance(stage: Stage, { world, area, stretch, file }: Landing): num
 function playItems(
   stage: Stage,
   { world, area, draw }: { readonly world: DrawnWorld; readonly area: number; readonly draw: Draw },
-): { readonly all: number; readonly stalled: number } {
+): { readonly all: number; readonly stalled: number; readonly rate: number } {
   const { demand } = stage.landscape;
   const rate = draw.gamma(demand.shape[area]!) / demand.rate[area]!;
   const all = draw.poisson(rate * stage.days);
@@ -171,7 +182,7 @@ function playItems(
     const stretch = stage.stretches.find((s) => (passed += s.share) > when) ?? stage.stretches.at(-1)!;
     if (draw.uniform() < stallChance(stage, { world, area, stretch, file: drawFile(stage, area, draw) })) stalled++;
   }
-  return { all, stalled };
+  return { all, stalled, rate };
 }
 
 /** A file by weight: binary search in the running sum. */
@@ -188,23 +199,40 @@ function drawFile({ files, upTo }: Stage, area: number, draw: Draw): number {
   return files[area]![low]!;
 }
 
+/** P(fewer than half of the expected changes come) at this draw's rate: once by who knows, once by who did the recent work. */
+function addSlow(
+  { landscape: { demand }, loss, days }: Stage,
+  { slow }: Tally,
+  { area, shares, rate }: { readonly area: number; readonly shares: Shares; readonly rate: number },
+): void {
+  const enough = enoughChanges({ shape: demand.shape[area]!, rate: demand.rate[area]!, days });
+  const left = shares.before === 0 ? 1 : shares.served / shares.before;
+  slow.usual += fewerAtRate(rate * days, enough);
+  slow.knowledge += fewerAtRate(rate * days * left, enough);
+  slow.recent += fewerAtRate(rate * days * recentLeft(loss, area), enough);
+}
+
+function slowsIn({ landscape, days }: Stage, area: number, { slow, items }: Tally): Slowdown | null {
+  if (expectedItems(landscape, area, days) < LEAST_EXPECTED) return null;
+  const usual = slow.usual / items.length;
+  return calibrateSlowdown({ usual, knowledge: Math.max(usual, slow.knowledge / items.length), recent: slow.recent / items.length });
+}
+
 interface Tally {
   readonly before: number[];
   readonly served: number[];
   readonly items: number[];
   readonly stalled: number[];
+  /** Sums over the draws, for slowdown.ts. */
+  readonly slow: { usual: number; knowledge: number; recent: number };
 }
 
 function emptyTally(): Tally {
-  return { before: [], served: [], items: [], stalled: [] };
+  return { before: [], served: [], items: [], stalled: [], slow: { usual: 0, knowledge: 0, recent: 0 } };
 }
 
-function outcomeOf(
-  landscape: Landscape,
-  { area, tally }: { readonly area: number; readonly tally: Tally },
-  settings: Settings,
-): AreaOutcome {
-  const judged = landscape.support[area]! >= settings.minimumCommits;
+function outcomeOf(stage: Stage, { area, tally }: { readonly area: number; readonly tally: Tally }, settings: Settings): AreaOutcome {
+  const judged = stage.landscape.support[area]! >= settings.minimumCommits;
   const served = estimate(tally.served);
   const share = (list: readonly number[], passes: (v: number) => boolean): number => list.filter(passes).length / list.length;
   const verdicts = tally.served.map((s) => verdictOf(s, settings));
@@ -221,6 +249,7 @@ function outcomeOf(
     stalled: estimate(tally.stalled),
     atLeastOne: share(tally.items, (v) => v > 0),
     atLeastOneStalls: share(tally.stalled, (v) => v > 0),
+    slows: judged ? slowsIn(stage, area, tally) : null,
   };
 }
 

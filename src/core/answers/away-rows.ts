@@ -22,6 +22,10 @@ export interface AwayRow extends Row {
   readonly carried: Estimate | null;
   readonly stalled: Estimate | null;
   readonly atLeastOneStalls: number | null;
+  /** P(fewer than half of the expected changes come): in this absence and with everybody here, calibrated; in this absence before calibration. */
+  readonly slows: number | null;
+  readonly slowsUsually: number | null;
+  readonly slowsRaw: number | null;
   readonly metBy: string | readonly string[];
   /** Expected changes that others would meet here in place of the absent. */
   readonly inherited: number | null;
@@ -51,6 +55,9 @@ export function awayRow(world: World, { area: seen, heirs, spread }: AreaSeen): 
     carried: judged ? seen.served : null,
     stalled: judged ? seen.stalled : null,
     atLeastOneStalls: judged ? seen.atLeastOneStalls : null,
+    slows: seen.slows?.chance ?? null,
+    slowsUsually: seen.slows?.usual ?? null,
+    slowsRaw: seen.slows?.raw ?? null,
     metBy: metBy(
       world,
       heirs.map((heir) => heir.person),
@@ -79,6 +86,11 @@ function few({ viewer }: World, people: number): boolean {
 /** An area is shown when its verdict changes in either round, or when at least a twentieth of its work is no longer carried. */
 export function changes(row: AwayRow): boolean {
   return row.carried !== null && (row.before !== row.verdict || row.verdict !== row.second || lessCarried(row));
+}
+
+/** More likely than not to see fewer than half of its changes, and more likely than with everybody here. */
+export function likelySlows({ slows, slowsUsually }: AwayRow): boolean {
+  return slows !== null && slows >= 0.5 && slows > slowsUsually!;
 }
 
 export function lessCarried(row: AwayRow): boolean {
@@ -118,6 +130,27 @@ export const AWAY_COLUMNS: readonly Column[] = [
     meaning: 'Expected changes that would find nobody who knows the place.',
   },
   { key: 'atLeastOneStalls', label: 'At least one', kind: 'probability', meaning: 'Probability that at least one change would wait.' },
+  {
+    key: 'slows',
+    label: 'Slows',
+    kind: 'probability',
+    meaning:
+      'Probability that fewer than half of the expected changes come, calibrated on natural absences; nothing where fewer than two are expected.',
+  },
+  {
+    key: 'slowsUsually',
+    label: 'Slows anyway',
+    kind: 'probability',
+    meaning: 'The same with everybody here.',
+    detail: true,
+  },
+  {
+    key: 'slowsRaw',
+    label: 'Slows, uncalibrated',
+    kind: 'probability',
+    meaning: 'The same in this absence, by who knows and before calibration.',
+    detail: true,
+  },
   {
     key: 'metBy',
     label: 'Met by',

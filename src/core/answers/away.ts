@@ -3,6 +3,7 @@ import { type Cascade, cascade } from '#core/cascade/cascade.ts';
 import { judgeAbsence } from '#core/absence/judge-absence.ts';
 import type { AbsenceOutcome } from '#core/absence/outcome.ts';
 import { simulateAbsence } from '#core/absence/simulate.ts';
+import { SLOWDOWN } from '#core/absence/slowdown-coefficients.ts';
 import type { AbsenceKind } from '#core/absence/scenario.ts';
 import { pairsNotTogether } from '#core/cascade/pairs.ts';
 import { becauseOfLoad, keptAboveFloor, type Load, loadSaid, sayLoad, type SecondRound } from '#core/because/say-load.ts';
@@ -17,7 +18,7 @@ import { refusal } from '#core/terms/refusals.ts';
 import type { Verdict } from '#core/terms/verdict.ts';
 import { aiTracesOf } from '#core/world/ai-traces-of.ts';
 import { envelope } from '#core/world/envelope.ts';
-import { AWAY_COLUMNS, type AwayRow, awayRow, changes, lessCarried, mostChanged } from './away-rows.ts';
+import { AWAY_COLUMNS, type AwayRow, awayRow, changes, lessCarried, likelySlows, mostChanged } from './away-rows.ts';
 import { findActor } from '#core/lookup/find-person.ts';
 import { windowAsked } from '#core/lookup/window-asked.ts';
 import { judge } from '#core/world/judge.ts';
@@ -51,6 +52,9 @@ export interface AwayValue {
   readonly servedBefore: Estimate;
   readonly served: Estimate;
   readonly stalled: number;
+  /** Areas that more likely than not see fewer than half of their changes: calibrated, and before. */
+  readonly slowing: number;
+  readonly slowingRaw: number;
   readonly changes: Readonly<Record<'stops' | 'degrades', number>>;
   /** Who meets the work that is left, and whether that is more than a busy stretch of their own. */
   readonly load: Load;
@@ -130,6 +134,8 @@ function valueOf(world: World, { actors, outcome, spread, all, window, kind }: F
     servedBefore: outcome.servedBefore,
     served: outcome.served,
     stalled: judged.reduce((sum, row) => sum + row.stalled!.value, 0),
+    slowing: all.filter(likelySlows).length,
+    slowingRaw: all.filter(({ slowsRaw }) => slowsRaw !== null && slowsRaw >= 0.5).length,
     changes: countChanges(all, 'before', 'verdict'),
     load: loadSaid({ cascade: spread, evidence, viewer, areaName: (area) => partition.areas[area]!.name }),
     notTogether: notTogether(world, people, window),
@@ -191,8 +197,12 @@ function readingOf(value: AwayValue, rows: readonly AwayRow[], subject: string):
       : rows.some(lessCarried)
         ? `no area would change its verdict, ${counted(rows.filter(lessCarried).length, 'area')} would be carried less`
         : 'every area would be carried as before';
-  const more = [sayLoad(value.load, value.secondRound), sayTogether(value.notTogether)].filter(Boolean);
+  const more = [saySlowing(value), sayLoad(value.load, value.secondRound), sayTogether(value.notTogether)].filter(Boolean);
   return `Without ${subject} from ${value.from} to ${value.to}, ${what}; ${percentWithBand(value.served)} of the expected work would still be carried (${percentOf(value.servedBefore.value)} with everybody here).${more.map((sentence) => ` ${sentence}`).join('')}`;
+}
+
+function saySlowing({ slowing }: AwayValue): string {
+  return slowing === 0 ? '' : `${counted(slowing, 'area')} would likely see fewer than half of the usual changes.`;
 }
 
 function sayTogether({ people, areas, names }: AwayValue['notTogether']): string {
@@ -215,13 +225,15 @@ function becauseOfWhole(value: AwayValue, window: Window): Because {
       { name: 'kind', value: value.kind },
       { name: 'carried with everybody here', value: percentOf(value.servedBefore.value) },
       { name: 'changes expected to wait', value: amountOf(value.stalled) },
+      { name: 'areas that likely slow, calibrated', value: value.slowing },
+      { name: 'the same before calibration', value: value.slowingRaw },
     ],
     evidence: [],
     wouldChange: [
       'A second person who takes part in the next changes of an area that would stop.',
       'Other dates: presence and expected work depend on them.',
     ],
-    confidence: `${Math.round(value.served.level * 100)} % interval ${percentWithBand(value.served)}, over the uncertainty of who knows what and of how much work comes`,
-    method: 'absence/1',
+    confidence: `${Math.round(value.served.level * 100)} % interval ${percentWithBand(value.served)}, over the uncertainty of who knows what and of how much work comes; slowdowns calibrated on ${SLOWDOWN.provenance.areas} areas in natural absences of public repositories (left out one by one: Brier ${SLOWDOWN.provenance.crossValidation.brier.toFixed(2)}, calibration error ${SLOWDOWN.provenance.crossValidation.ece.toFixed(2)})`,
+    method: 'absence/1, slowdown/1',
   };
 }

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { atLeastOneEvent, eventQuantile, expectedEvents, moreEventsThan, normalQuantile } from './event-forecast.ts';
+import {
+  atLeastOneEvent,
+  eventQuantile,
+  expectedEvents,
+  fewerAtRate,
+  fewerEvents,
+  moreEventsThan,
+  normalQuantile,
+} from './event-forecast.ts';
 
 const forecast = fc.record({
   shape: fc.double({ min: 0.2, max: 50, noNaN: true }),
@@ -78,5 +86,25 @@ describe('events to come', () => {
   it('[chance.3] no time, no events', () => {
     const none = { shape: 3, rate: 30, days: 0 };
     expect([expectedEvents(none), atLeastOneEvent(none), eventQuantile([{ probability: 1, forecast: none }], 0.95)]).toEqual([0, 0, 0]);
+  });
+
+  it('[chance.3] fewer than k and at least k are everything, in a mixture too; a known rate is the limit of a sure one', () => {
+    fc.assert(
+      fc.property(forecast, fc.integer({ min: 0, max: 60 }), (f, k) => {
+        const half = [
+          { probability: 0.5, forecast: f },
+          { probability: 0.5, forecast: { ...f, days: 0 } },
+        ];
+        expect(fewerEvents([{ probability: 1, forecast: f }], k) + moreEventsThan(f, k - 1)).toBeCloseTo(1, 9);
+        expect(fewerEvents(half, k)).toBeCloseTo(0.5 * (1 - moreEventsThan(f, k - 1)) + (k > 0 ? 0.5 : 0), 9);
+        const mean = expectedEvents(f);
+        expect(fewerAtRate(mean, k)).toBeCloseTo(
+          fewerEvents([{ probability: 1, forecast: { shape: mean * 1e7, rate: 1e7, days: 1 } }], k),
+          3,
+        );
+      }),
+      { numRuns: 60 },
+    );
+    expect(fewerAtRate(600, 600)).toBeCloseTo(0.5, 1);
   });
 });

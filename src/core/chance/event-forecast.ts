@@ -52,6 +52,24 @@ export function eventQuantile(mixture: EventMixture, p: number): number {
   return 20_000;
 }
 
+/** P(fewer than `count` events) of a mixture. */
+export function fewerEvents(mixture: EventMixture, count: number): number {
+  return mixture.reduce((sum, { probability, forecast }) => sum + probability * (1 - moreEventsThan(forecast, count - 1)), 0);
+}
+
+/** P(fewer than `count` events) when their mean is known: Poisson. */
+export function fewerAtRate(mean: number, count: number): number {
+  if (count <= 0) return 0;
+  if (mean > 500) return 1 - normalAbove((count - 0.5 - mean) / Math.sqrt(mean));
+  let term = Math.exp(-mean),
+    below = 0;
+  for (let k = 0; k < count; k++) {
+    below += term;
+    term *= mean / (k + 1);
+  }
+  return Math.min(1, below);
+}
+
 /** P(events = k) for k = 0, 1, 2 … in turn, each from the one before. */
 function termsOf({ shape, rate, days }: EventForecast): (k: number) => number {
   let log = shape * Math.log(rate / (rate + days));

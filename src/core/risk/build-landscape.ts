@@ -8,6 +8,7 @@ import { coverSums } from './cover-sums.ts';
 import { demand } from './demand.ts';
 import type { Landscape } from './landscape.ts';
 import { presence } from './presence.ts';
+import { recentShares } from './recent-shares.ts';
 
 export interface LandscapeQuestion {
   readonly evidence: Evidence;
@@ -26,6 +27,7 @@ export function buildLandscape({ evidence, partition, at, settings, directoryCap
   const present = presence(evidence, at);
   const { shape, rate, weight, support } = demand({ evidence, partition, at, counted });
   const areaOfFile = partition.ofFile;
+  const recent = recentShares({ evidence, partition, at });
   const sums = coverSums({ knowledge, present, weight, areaOfFile, areaCount: partition.areas.length });
-  return { at, areas: partition.areas, areaOfFile, weight, knowledge, present, demand: { shape, rate }, support, sums };
+  return { at, areas: partition.areas, areaOfFile, weight, knowledge, present, demand: { shape, rate }, support, recent, sums };
 }

@@ -2,6 +2,7 @@ import type { Moment } from '#core/terms/moment.ts';
 import type { Area } from '#core/terms/area.ts';
 import type { KnowledgeMatrix } from '#core/knowledge/matrix.ts';
 import type { CoverSums } from './cover-sums.ts';
+import type { RecentShares } from './recent-shares.ts';
 
 /**
  * Everything the two-week question needs, at one moment: what is expected where, who knows it, who is there.
@@ -21,6 +22,8 @@ export interface Landscape {
   readonly demand: { readonly shape: Float64Array; readonly rate: Float64Array };
   /** Commits behind each area's judgement; below the floor an area is `not judged`. */
   readonly support: Uint32Array;
+  /** Who made the recent changes that demand is expected from. */
+  readonly recent: RecentShares;
   /** Precomputed sums of cover: who removes how much, where. */
   readonly sums: CoverSums;
 }

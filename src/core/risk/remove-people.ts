@@ -14,6 +14,8 @@ export interface Loss {
   readonly lost: readonly Float64Array[];
   /** Change of each slot's gain (others matter more when somebody is away; the absent themselves less). */
   readonly gainChange: Float64Array;
+  /** Share of each area's recent changes that the removed people made; those who shared in a change count all of it, so it may pass 1. */
+  readonly recent: Float64Array;
   /** 1 for each area that the removed people touch. */
   readonly touched: Uint8Array;
 }
@@ -22,6 +24,7 @@ export function noLoss({ sums, areas }: Landscape): Loss {
   return {
     lost: NODES.map(() => new Float64Array(areas.length)),
     gainChange: new Float64Array(sums.gain.length),
+    recent: new Float64Array(areas.length),
     touched: new Uint8Array(areas.length),
   };
 }
@@ -42,6 +45,9 @@ export function removePeople({ landscape, removals, share, into, onlyArea }: Rem
   const left = new Float32Array(landscape.present.length).fill(1);
   for (const { person, availability } of removals) left[person] = availability;
   const seen = removals.length > 1 ? new Uint8Array(landscape.weight.length) : null;
+  for (const { person, availability } of removals)
+    for (const part of landscape.recent.get(person) ?? [])
+      if (onlyArea === undefined || part.area === onlyArea) into.recent[part.area]! += share * (1 - availability) * part.share;
   for (const { person } of removals) {
     for (let i = sums.personStart[person]!; i < sums.personStart[person + 1]!; i++) {
       const file = sums.fileOfEntry[sums.entry[i]!]!;

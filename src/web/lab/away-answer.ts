@@ -15,6 +15,8 @@ export interface AwayRow extends Row {
   readonly carried: Estimate | null;
   readonly stalled: Estimate | null;
   readonly atLeastOneStalls: number | null;
+  readonly slows: number | null;
+  readonly slowsUsually: number | null;
   readonly metBy: string | readonly string[];
   /** Verdict when whoever would be overloaded is swamped too. */
   readonly second: Verdict;

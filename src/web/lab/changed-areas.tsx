@@ -85,7 +85,8 @@ function Changed({ row }: { readonly row: AwayRow }) {
       )}
       <p className={css['say']}>
         {row.stalled === null ? null : <NumberButton why="away:value">{amountWithBand(row.stalled)} changes would wait</NumberButton>}
-        {row.atLeastOneStalls === null ? null : `, ${percentOf(row.atLeastOneStalls)} at least one`}. Met by{' '}
+        {row.atLeastOneStalls === null ? null : `, ${percentOf(row.atLeastOneStalls)} at least one`}.
+        {row.slows === null ? null : ` Slows: ${percentOf(row.slows)}, ${percentOf(row.slowsUsually!)} with everybody here.`} Met by{' '}
         {typeof row.metBy === 'string' ? visible(row.metBy) : row.metBy.map((name) => visible(name)).join(', ')}.
         {row.second === row.verdict ? null : ` If they are swamped in turn, it ${row.second}.`}
       </p>
