@@ -18,7 +18,7 @@ const WORLD = [...BECAUSE, 'core/because'];
 const ANSWERS = [...WORLD, 'core/reviewing', 'core/report', 'core/world', 'core/lookup', 'core/findings'];
 const PURE = [...ANSWERS, 'core/answers'];
 const CLEAN = [...PURE, 'core/credit', 'core/cleaning'];
-const CORE = [...CLEAN, 'core/replay', 'core/evaluation', 'core/calibration', 'core/trials', 'core/suites'];
+const CORE = [...CLEAN, 'core/replay', 'core/evaluation', 'core/calibration', 'core/trials', 'core/hindsight', 'core/suites'];
 /** What every door and the application speak: words, answers, who may see what. */
 const SPOKEN = ['core/terms', 'core/policy', 'core/world', 'core/lookup', 'core/answers'];
 
@@ -233,8 +233,16 @@ export const ROOMS = [
     instead: 'Past moments at which somebody could have asked who comes next, and what then happened; figures over them belong to suites.',
   },
   {
+    room: 'core/hindsight',
+    sees: [...CLEAN, 'core/evaluation'],
+    packages: [],
+    node: false,
+    instead:
+      'What was forecast of natural absences and what came; how often that was right is said by core/suites, the forecast itself belongs to absence.',
+  },
+  {
     room: 'core/suites',
-    sees: [...CLEAN, 'core/replay', 'core/evaluation', 'core/calibration', 'core/trials'],
+    sees: [...CLEAN, 'core/replay', 'core/evaluation', 'core/calibration', 'core/trials', 'core/hindsight'],
     packages: ['highs'],
     node: false,
     instead: 'A suite only says how often a method was right; the method itself belongs to the room that the product uses it from.',

@@ -17,6 +17,7 @@ const PLUMBING: Readonly<Record<string, string>> = {
   'src/core/factor/unit-of.ts': 'chooses files and weighs them as demand.ts says',
   'src/core/factor/factor-by-model.ts': 'asks the model that is named; each has its own header',
   'src/core/risk/remove-people.ts': 'applies the formula of cover-sums.ts to the files of the absent',
+  'src/core/risk/recent-shares.ts': 'whose the changes are that demand.ts counts',
   'src/core/risk/gamma-rate.ts': 'the Gamma rate of demand.ts, for areas and for people',
   'src/core/absence/by-lot.ts': 'the integral of heirs.ts',
   'src/core/cascade/leaver-loss.ts': 'the measures of loss.ts over any cases',

@@ -14,7 +14,7 @@ const project = (goesOn: boolean) => ({ name: 'told', history: spreadHistoryOf(t
 const [stalls, goesOn] = [true, false].map((stall) => FORECAST.steps(input(1))[0]!.run(project(!stall)));
 
 describe('forecasts looked back at', () => {
-  it('[suites.4] tells a team how many warnings its own history holds, how many came true, and that few say little', () => {
+  it('[suites.5] tells a team how many warnings its own history holds, how many came true, and that few say little', () => {
     const report = FORECAST.conclude([stalls!], input(1));
     expect(report.reading).toMatch(/^In 1 absence there were? 1 warning that an area would slow; 1 came true \(100 % \(\d+–100\)\)\./);
     expect(report.reading).toContain('too few to say');
@@ -38,7 +38,7 @@ describe('forecasts looked back at', () => {
     expect(report.plots.map(({ key }) => key)).toEqual(['forecast-reliability', 'forecast-kinds']);
   });
 
-  it('[suites.4] leaves histories aside that the map was fitted on, and says so where there is no other', () => {
+  it('[suites.5] leaves histories aside that the map was fitted on, and says so where there is no other', () => {
     const fitted = { ...stalls!, root: SLOWDOWN.provenance.roots[0] };
     expect(FORECAST.conclude([fitted, stalls!], input(2)).notJudged[0]!.why).toContain('team0');
     expect(FORECAST.conclude([fitted], input(1)).reading).toContain('fitted on these very histories');

@@ -1,5 +1,6 @@
 import type { Suite } from '#core/evaluation/suite.ts';
 import { CALIBRATION } from './calibration.ts';
+import { FORECAST } from './forecast.ts';
 import { HANDOVERS } from './handovers.ts';
 import { PLAN } from './plan.ts';
 import { REVIEWERS_SUITE } from './reviewers.ts';
@@ -16,5 +17,6 @@ export const SUITES: readonly Suite<unknown>[] = [
   HANDOVERS,
   REVIEWERS_SUITE,
   SPREADING,
+  FORECAST,
   PLAN,
 ];
