@@ -5,8 +5,8 @@ import { BASE_RATE, OURS, TO_BEAT } from '#core/hindsight/ways-to-warn.ts';
 import type { NotJudged } from '#core/terms/answer.ts';
 import { counted, listed, percentOf, percentWithBand } from '#core/terms/figures.ts';
 import type { Bar, Figure, SuiteReport } from '#core/terms/suite-report.ts';
-import { effectFigures, PERFECT, warningFigures } from './forecast-figures.ts';
-import { cameTrue, kindsOfArea, kindsPlot, reliabilityPlot } from './forecast-plots.ts';
+import { effectFigures, PERFECT, warningFigures } from '#core/hindsight/forecast-figures.ts';
+import { cameTrue, kindsOfArea, kindsPlot, reliabilityPlot } from '#core/hindsight/forecast-plots.ts';
 
 interface Found extends LookedBack {
   readonly repository: string;

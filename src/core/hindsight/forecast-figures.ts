@@ -1,9 +1,9 @@
 import { LEAST_EXPECTED } from '#core/absence/slowdown.ts';
 import { drawFrom } from '#core/chance/draw.ts';
 import { type ForecastScores, scoreForecasts } from '#core/fitting/forecast-scores.ts';
-import { isWarned, type JudgedCase } from '#core/hindsight/judged-cases.ts';
-import { overClusters } from '#core/hindsight/over-clusters.ts';
-import { BASE_RATE, OURS, TO_BEAT, WAYS_TO_WARN, type WayToWarn } from '#core/hindsight/ways-to-warn.ts';
+import { isWarned, type JudgedCase } from './judged-cases.ts';
+import { overClusters } from './over-clusters.ts';
+import { BASE_RATE, OURS, TO_BEAT, WAYS_TO_WARN, type WayToWarn } from './ways-to-warn.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
 import type { Figure } from '#core/terms/suite-report.ts';
 

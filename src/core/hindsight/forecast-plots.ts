@@ -1,6 +1,6 @@
 import { shareQuantile } from '#core/chance/beta.ts';
-import { isWarned, type JudgedCase } from '#core/hindsight/judged-cases.ts';
-import { BEFORE_CALIBRATION, OURS, TO_BEAT, type WayToWarn } from '#core/hindsight/ways-to-warn.ts';
+import { isWarned, type JudgedCase } from './judged-cases.ts';
+import { BEFORE_CALIBRATION, OURS, TO_BEAT, type WayToWarn } from './ways-to-warn.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
 import { counted, percentOf } from '#core/terms/figures.ts';
 import type { Plot, PlotPoint } from '#core/terms/plot.ts';
