@@ -1,3 +1,4 @@
+import type { NotJudged } from '#core/terms/answer.ts';
 import type { EvaluationRecord } from '#core/terms/evaluation-record.ts';
 import { counted, listed, scoreOf, scoreWithBand } from '#core/terms/figures.ts';
 import { type Bar, type Figure, isHeld, type SuiteReport } from '#core/terms/suite-report.ts';
@@ -65,10 +66,7 @@ function suiteSection(report: SuiteReport): readonly string[] {
       'Left out',
       report.leftOut.map(({ what, count, unit, why }) => `${what}: ${count} ${unit}. ${why}`),
     ),
-    ...points(
-      'Not judged',
-      report.notJudged.map(({ what, why, remedy }) => `${what}: ${why} ${remedy}`),
-    ),
+    ...points('Not judged', notJudgedPoints(report.notJudged)),
   ];
 }
 
@@ -120,11 +118,14 @@ function points(title: string, sentences: readonly string[]): readonly string[] 
   return sentences.length === 0 ? [] : [`${title}:`, '', ...sentences.map((sentence) => `- ${line(sentence)}`), ''];
 }
 
+/** What lacks the same thing shares a line. */
+function notJudgedPoints(all: readonly NotJudged[]): readonly string[] {
+  const groups = Map.groupBy(all, ({ why, remedy }) => `${why} ${remedy}`);
+  return [...groups].map(([lack, own]) => `${listed(own.map(({ what }) => what))}: ${lack}`);
+}
+
 function unjudgedSection({ unjudged }: EvaluationRecord): readonly string[] {
-  return points(
-    `Not asked, because something was missing: ${listed(unjudged.map(({ what }) => what))}`,
-    unjudged.map(({ what, why, remedy }) => `${what}: ${why} ${remedy}`),
-  );
+  return points(`Not asked, because something was missing: ${listed(unjudged.map(({ what }) => what))}`, notJudgedPoints(unjudged));
 }
 
 function sources({ heads, data }: EvaluationRecord): readonly string[] {
