@@ -3,12 +3,15 @@
  *
  *   node --conditions=understudy-source scripts/backtest.ts REPOSITORY ...
  *
- * Four questions, each asked only with what was known on the day, of the fortnight (presence: the half year) after it: did who was said
+ * Five questions, each asked only with what was known on the day, of the fortnight (presence: the half year) after it: did who was said
  * to be present act again; did the number of changes of an area, and of a person, lie inside its interval (and how often did a person's pass
  * their busy fortnight); and was somebody involved in a change, as author or reviewer, who knew the file, where cover was high. The last is
- * a lower bound for cover: who could have helped need not have been asked.
+ * a lower bound for cover: who could have helped need not have been asked. And in natural absences: who then changed the files that the absent
+ * person knew, and did the heirs of those files say so.
  */
 import { parseArgs } from 'node:util';
+import { addByLot } from '#core/absence/by-lot.ts';
+import { type NaturalAbsence, naturalAbsences } from '#core/absence/natural-absences.ts';
 import { choosePartition } from '#core/areas/choose-partition.ts';
 import { eventQuantile, expectedEvents, moreEventsThan } from '#core/chance/event-forecast.ts';
 import { cleanEvidence } from '#core/cleaning/clean.ts';
@@ -46,6 +49,7 @@ async function main(): Promise<void> {
       askPace(report.pace, evidence, { landscape, pace: paces({ evidence, partition, at: landscape.at }) });
     }
     print(history.repository, report);
+    printHeirs(askHeirs(evidence, (at) => buildLandscape({ evidence, partition, at, settings: DEFAULT_SETTINGS })));
   }
 }
 
@@ -122,6 +126,82 @@ function askPace(sum: PaceCount, { acts }: Evidence, { landscape, pace }: { read
     sum.saidBusy += moreEventsThan(forecast, busyOf(pace, person, 1));
     sum.wasBusy += size > busyOf(pace, person, 1) ? 1 : 0;
   });
+}
+
+/** Absences of the last three years, at most this many of each repository, evenly spaced. */
+const ABSENCES = 60;
+const THREE_YEARS = 3 * 365 * DAY;
+/** Chance to carry a file from which the absent person would have been missed there. */
+const MISSED = 0.3;
+
+interface HeirCount {
+  absences: number;
+  changes: number;
+  stranger: number;
+  likeliest: number;
+  firstThree: number;
+  lastAuthor: number;
+}
+
+function askHeirs(evidence: Evidence, landscapeAt: (at: number) => Landscape): HeirCount {
+  const end = evidence.repositories[0]!.headAt;
+  const gaps = naturalAbsences(evidence).filter((gap) => gap.from > end - THREE_YEARS);
+  const sum = { absences: 0, changes: 0, stranger: 0, likeliest: 0, firstThree: 0, lastAuthor: 0 };
+  const step = Math.max(1, Math.floor(gaps.length / ABSENCES));
+  for (let k = 0; k < gaps.length; k += step) {
+    sum.absences++;
+    askAbsence(sum, evidence, { gap: gaps[k]!, landscape: landscapeAt(gaps[k]!.from - 1) });
+  }
+  return sum;
+}
+
+/** A change counts once in each area, by the first of its files that the absent person knew. */
+function askAbsence(
+  sum: HeirCount,
+  { acts, people }: Evidence,
+  { gap, landscape }: { readonly gap: NaturalAbsence; readonly landscape: Landscape },
+): void {
+  const lastAuthor = new Map<number, number>();
+  const seen = new Set<string>();
+  for (let i = 0; i < acts.count && acts.at[i]! < gap.from + WINDOW; i++) {
+    const [file, person] = [acts.file[i]!, acts.person[i]!];
+    if (acts.kind[i] !== 0 || people[person]!.kind !== 'human' || person === gap.person) continue;
+    const key = `${acts.commit[i]} ${landscape.areaOfFile[file]}`;
+    const heirs = acts.at[i]! < gap.from || seen.has(key) ? null : heirsOfFile(landscape, file, gap.person);
+    if (heirs !== null) {
+      seen.add(key);
+      const own = heirs.get(person) ?? 0;
+      const better = [...heirs.values()].filter((part) => part > own).length;
+      sum.changes++;
+      sum.stranger += own === 0 ? 1 : 0;
+      sum.likeliest += own > 0 && better === 0 ? 1 : 0;
+      sum.firstThree += own > 0 && better < 3 ? 1 : 0;
+      sum.lastAuthor += lastAuthor.get(file) === person ? 1 : 0;
+    }
+    lastAuthor.set(file, person);
+  }
+}
+
+/** Everybody's chance to be the one who carries a change of this file; null where the absent person would hardly be missed. */
+function heirsOfFile({ knowledge, sums, weight }: Landscape, file: number, absent: number): ReadonlyMap<number, number> | null {
+  const from = knowledge.start[file]!,
+    count = weight[file] === 0 ? 0 : knowledge.start[file + 1]! - from;
+  const people = Array.from({ length: count }, (_, i) => knowledge.person[from + i]!);
+  const chance = Float64Array.from(people, (_, i) => sums.chance[MIDDLE]![from + i]!);
+  const gone = people.indexOf(absent);
+  if (gone < 0 || chance[gone]! < MISSED) return null;
+  chance[gone] = 0;
+  const part = new Float64Array(count);
+  addByLot({ chance, count, sign: 1, into: part });
+  return new Map(people.map((person, i) => [person, part[i]!]));
+}
+
+function printHeirs({ absences, changes, stranger, likeliest, firstThree, lastAuthor }: HeirCount): void {
+  const percent = (n: number): string => `${((100 * n) / Math.max(1, changes)).toFixed(0)} %`;
+  process.stdout.write(
+    `  heirs in ${absences} absences          ${changes} changes: likeliest heir ${percent(likeliest)} (last other author ${percent(lastAuthor)}), ` +
+      `first three ${percent(firstThree)}, somebody without a trace ${percent(stranger)}\n`,
+  );
 }
 
 function count(sum: Count, forecast: Parameters<typeof expectedEvents>[0], came: number): void {
