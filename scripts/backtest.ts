@@ -178,7 +178,7 @@ function askAbsence(
       sum.firstThree += own > 0 && better < 3 ? 1 : 0;
       sum.lastAuthor += lastAuthor.get(file) === person ? 1 : 0;
     }
-    lastAuthor.set(file, person);
+    if (acts.at[i]! < gap.from) lastAuthor.set(file, person);
   }
 }
 
