@@ -22,6 +22,9 @@ const CORE = [...CLEAN, 'core/replay', 'core/evaluation', 'core/calibration', 'c
 /** What every door and the application speak: words, answers, who may see what. */
 const SPOKEN = ['core/terms', 'core/policy', 'core/world', 'core/lookup', 'core/answers'];
 
+/** No package and nothing of the machine. */
+const BARE = { packages: [], node: false };
+
 /**
  * `sees`: rooms whose files it may import; `packages`: npm packages (a dev dependency only where it is bundled);
  * `node`: whether it may touch the machine; `instead`: where a thing belongs that would break the rule.
@@ -30,8 +33,7 @@ export const ROOMS = [
   {
     room: 'core/terms',
     sees: [],
-    packages: [],
-    node: false,
+    ...BARE,
     instead: 'A word that needs another room belongs to that room; terms holds only what three rooms or more share.',
   },
   {
@@ -44,36 +46,31 @@ export const ROOMS = [
   {
     room: 'core/fitting',
     sees: ['core/terms', 'core/chance'],
-    packages: [],
-    node: false,
+    ...BARE,
     instead: 'How coefficients are fitted and forecasts scored; what they mean belongs to the room that uses them.',
   },
   {
     room: 'core/identity',
     sees: ['core/terms'],
-    packages: [],
-    node: false,
+    ...BARE,
     instead: 'Who is who, from names and addresses alone; what somebody did belongs to evidence.',
   },
   {
     room: 'core/evidence',
     sees: ['core/terms', 'core/identity'],
-    packages: [],
-    node: false,
+    ...BARE,
     instead: 'Whatever weighs or judges facts belongs to knowledge, risk or absence; whatever reads them from outside belongs to sources.',
   },
   {
     room: 'core/credit',
     sees: EVIDENCE,
-    packages: [],
-    node: false,
+    ...BARE,
     instead: 'Who did what, and with which share; whether a commit counts at all belongs to cleaning.',
   },
   {
     room: 'core/cleaning',
     sees: CLEANING,
-    packages: [],
-    node: false,
+    ...BARE,
     instead: 'From raw histories to evidence, and no further: whatever weighs or judges it belongs to knowledge, risk or absence.',
   },
   {
@@ -86,15 +83,13 @@ export const ROOMS = [
   {
     room: 'core/knowledge',
     sees: KNOWLEDGE,
-    packages: [],
-    node: false,
+    ...BARE,
     instead: 'What follows from knowledge (cover, factors, verdicts) belongs to risk or absence.',
   },
   {
     room: 'core/published',
     sees: [...KNOWLEDGE, 'core/knowledge'],
-    packages: [],
-    node: false,
+    ...BARE,
     instead:
       'Published formulas and facts as they took them, for comparison and conformance; what the product judges by belongs to knowledge.',
   },
@@ -102,8 +97,7 @@ export const ROOMS = [
   {
     room: 'core/factor',
     sees: FACTOR,
-    packages: [],
-    node: false,
+    ...BARE,
     instead: 'How many absences it takes and what is lost, whoever is away; what depends on stated days belongs to absence.',
   },
   {
@@ -116,127 +110,109 @@ export const ROOMS = [
   {
     room: 'core/cascade',
     sees: CASCADE,
-    packages: [],
-    node: false,
+    ...BARE,
     instead: 'What an absence drags along: load, pairs, agents, leavers; what the absence itself stops belongs to absence.',
   },
   {
     room: 'core/policy',
     sees: EVIDENCE,
-    packages: [],
-    node: false,
+    ...BARE,
     instead: 'Policy only decides who may see what; the figures themselves belong to the rooms that compute them.',
   },
   {
     room: 'core/cohorts',
     sees: ['core/terms'],
-    packages: [],
-    node: false,
+    ...BARE,
     instead: 'Whether a figure over a group may be told; the figure belongs to the room that computes it, who may ask to policy.',
   },
   {
     room: 'core/disclosure',
     sees: ['core/terms', 'core/identity', 'core/evidence', 'core/policy'],
-    packages: [],
-    node: false,
+    ...BARE,
     instead: 'When something is seen and who sees that it was; whether it may be seen at all belongs to policy.',
   },
   {
     room: 'core/retention',
     sees: ['core/terms', 'core/identity', 'core/evidence', 'core/cohorts'],
-    packages: [],
-    node: false,
+    ...BARE,
     instead: 'What is kept for how long, as rules over evidence; when they are applied belongs to actions.',
   },
   {
     room: 'core/succession',
     sees: SUCCESSION,
-    packages: [],
-    node: false,
+    ...BARE,
     instead: 'Who could carry next what somebody leaves; how often such an answer was right belongs to evaluation, telling it to answers.',
   },
   {
     room: 'core/report',
     sees: ['core/terms'],
-    packages: [],
-    node: false,
+    ...BARE,
     instead: 'A printer knows the envelope and nothing else; what it prints must already stand in the answer.',
   },
   {
     room: 'core/because',
     sees: BECAUSE,
-    packages: [],
-    node: false,
+    ...BARE,
     instead: 'Why a figure is what it is, said once for all answers; the figures themselves belong to the rooms before.',
   },
   {
     room: 'core/reviewing',
     sees: WORLD,
-    packages: [],
-    node: false,
+    ...BARE,
     instead: 'Who could review a change, and which seats it gets; how often that was right belongs to replay, telling it to answers.',
   },
   {
     room: 'core/world',
     sees: WORLD,
-    packages: [],
-    node: false,
+    ...BARE,
     instead: 'What every question is asked of, judged once; what one question makes of it belongs to answers.',
   },
   {
     room: 'core/lookup',
     sees: [...WORLD, 'core/world'],
-    packages: [],
-    node: false,
+    ...BARE,
     instead: 'From the words that people type to areas, paths and people; what is then said of them belongs to answers.',
   },
   {
     room: 'core/findings',
     sees: [...WORLD, 'core/world'],
-    packages: [],
-    node: false,
+    ...BARE,
     instead: 'Single findings, each with its remedy; the answer that lists them belongs to answers.',
   },
   {
     room: 'core/answers',
     sees: ANSWERS,
-    packages: [],
-    node: false,
+    ...BARE,
     instead: 'An answer is pure so that the page can compute it too; reading and writing belong to app.',
   },
   {
     room: 'core/replay',
     sees: CLEAN,
-    packages: [],
-    node: false,
+    ...BARE,
     instead: 'A history asked again, change by change; what is asked belongs to the room that the product uses it from, scoring to suites.',
   },
   {
     room: 'core/evaluation',
     sees: CLEAN,
-    packages: [],
-    node: false,
+    ...BARE,
     instead: 'How suites are described, cut, scored and said; what one suite asks belongs to core/suites or to the room it judges.',
   },
   {
     room: 'core/calibration',
     sees: [...KNOWLEDGE, 'core/knowledge', 'core/evaluation'],
-    packages: [],
-    node: false,
+    ...BARE,
     instead: 'How knowledge is fitted to what people say of themselves; what the fit then judges belongs to knowledge.',
   },
   {
     room: 'core/trials',
     sees: [...CLEAN, 'core/evaluation'],
-    packages: [],
-    node: false,
+    ...BARE,
     instead: 'Past moments at which somebody could have asked who comes next, and what then happened; figures over them belong to suites.',
   },
   {
     room: 'core/hindsight',
     sees: [...CLEAN, 'core/evaluation'],
-    packages: [],
-    node: false,
+    ...BARE,
     instead:
       'What was forecast of natural absences and what came; how often that was right is said by core/suites, the forecast itself belongs to absence.',
   },
