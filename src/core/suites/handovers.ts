@@ -35,7 +35,7 @@ interface Asked {
 /** Who was named when somebody wrote a hand-over down: asked just before its commit, judged by weights that had never seen these people. */
 export const HANDOVERS: Suite<readonly Asked[]> = {
   name: 'handovers',
-  version: 1,
+  version: 2,
   question: 'When a hand-over was written down, did the list hold who was named?',
   repositories: 'named',
   columns: ['date', 'commit', 'removed', 'added', 'kept', 'path_patterns'],

@@ -31,7 +31,7 @@ interface Found {
 /** Who carried what leavers had led: asked at their last commit, judged by the year after. */
 export const SUCCESSORS: Suite<Found> = {
   name: 'successors',
-  version: 1,
+  version: 2,
   question: 'When somebody left for good, did the list hold who then did most of the work on their files?',
   repositories: 'some',
   steps: ({ projects }) =>
