@@ -88,9 +88,11 @@ export function changes(row: AwayRow): boolean {
   return row.carried !== null && (row.before !== row.verdict || row.verdict !== row.second || lessCarried(row));
 }
 
-/** More likely than not to see fewer than half of its changes, and more likely than with everybody here. */
+const LIKELY = 0.5;
+
+/** More likely than not to see fewer than half of its changes, and noticeably more likely than with everybody here. */
 export function likelySlows({ slows, slowsUsually }: AwayRow): boolean {
-  return slows !== null && slows >= 0.5 && slows > slowsUsually!;
+  return slows !== null && slows >= LIKELY && slows - slowsUsually! >= FELT;
 }
 
 export function lessCarried(row: AwayRow): boolean {

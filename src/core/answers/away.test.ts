@@ -37,6 +37,22 @@ describe('away', () => {
     expect(reading).toContain('Without Ines Alder');
   });
 
+  it('[answers.5] says how likely an area slows, calibrated and before, and usually', () => {
+    const { rows, value, because, columns, reading } = answerAway(pair, { who: ['Ines Alder'], kind: 'sudden' });
+    const [row] = rows;
+    expect(columns.map(({ key }) => key)).toEqual(expect.arrayContaining(['slows', 'slowsUsually', 'slowsRaw']));
+    expect(row!.slows).toBeGreaterThan(row!.slowsUsually!);
+    expect(row!.slows).not.toBe(row!.slowsRaw);
+    expect([value.slowing, reading.includes('1 area would likely see fewer than half of the usual changes')]).toEqual([1, true]);
+    const said = new Map(because[0]!.inputs.map(({ name, value: input }) => [name, input]));
+    expect([said.get('areas that likely slow, calibrated'), said.get('the same before calibration')]).toEqual([
+      value.slowing,
+      value.slowingRaw,
+    ]);
+    const still = answerAway(pair, { who: ['Bo Birch'], kind: 'sudden', simulate: true }).value;
+    expect(still.slowing).toBeLessThanOrEqual(1);
+  });
+
   it('[answers.5] leaves an area with a second carrier moving', () => {
     expect(answerAway(pair, { who: ['Bo Birch'], kind: 'sudden' }).rows.filter((row) => row.verdict === 'stops')).toEqual([]);
     expect(answerAway(pair, { who: ['Bo Birch', 'Cem Cedar'], kind: 'sudden' }).rows.find((row) => row.verdict === 'stops')?.area).toBe(

@@ -52,7 +52,7 @@ export interface AwayValue {
   readonly servedBefore: Estimate;
   readonly served: Estimate;
   readonly stalled: number;
-  /** Areas that more likely than not see fewer than half of their changes: calibrated, and before. */
+  /** Areas that more likely than not see fewer than half of their changes, noticeably more likely than with everybody here: calibrated; and by who knows, before. */
   readonly slowing: number;
   readonly slowingRaw: number;
   readonly changes: Readonly<Record<'stops' | 'degrades', number>>;

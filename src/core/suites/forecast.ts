@@ -65,7 +65,9 @@ function readingOf(warned: readonly JudgedCase[], found: readonly Found[], unsee
   const tail = unseen ? '' : ' The map was fitted on these very histories, so this shows how well it fits, not how well it foresees.';
   if (given.length === 0) return `In ${absences} no area was warned of; ${timesOf(held)} slowed all the same.${tail}`;
   const few = given.length < LEAST_WARNINGS ? ' These are too few to say how good such warnings are here.' : '';
-  return `In ${absences} there were ${counted(given.length, 'warning')} that an area would slow; ${trueOf(given)} came true (${percentWithBand(cameTrue(given))}). Where there was no warning, ${timesOf(held)} slowed.${few}${tail}`;
+  const elsewhere =
+    held.length === 0 ? ' Every area that they had a part in was warned of.' : ` Where there was no warning, ${timesOf(held)} slowed.`;
+  return `In ${absences} there ${given.length === 1 ? 'was' : 'were'} ${counted(given.length, 'warning')} that an area would slow; ${trueOf(given)} came true (${percentWithBand(cameTrue(given))}).${elsewhere}${few}${tail}`;
 }
 
 function trueOf(cases: readonly JudgedCase[]): number {
@@ -73,7 +75,7 @@ function trueOf(cases: readonly JudgedCase[]): number {
 }
 
 function timesOf(cases: readonly JudgedCase[]): string {
-  return cases.length === 0 ? 'no area' : `${trueOf(cases)} of ${counted(cases.length, 'area')} (${percentWithBand(cameTrue(cases))})`;
+  return `${trueOf(cases)} of ${counted(cases.length, 'area')} (${percentWithBand(cameTrue(cases))})`;
 }
 
 function barsOf(figures: readonly Figure[]): readonly Bar[] {
