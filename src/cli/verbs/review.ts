@@ -17,8 +17,11 @@ export async function runReview(run: Run): Promise<number> {
     throw refusal('bad-combination', { one: 'A change of one repository', other: 'several repositories' });
   const said = { away: listOption(options, 'away'), most: numberOption(options, 'most', MOST) };
   if (args.filter((arg) => arg === '-').length > 1) throw refusal('bad-combination', { one: '-', other: 'a second -' });
+  // What judges is loaded while git looks.
+  const loading = Promise.all([import('#core/answers/review.ts'), import('#cli/asking/gather.ts'), import('#cli/asking/world-asked.ts')]);
   const changes: Told[] = [];
   for (const given of args.length === 0 ? [undefined] : args) changes.push(await told(run, given));
+  await loading;
   const input = changes.map(({ change, since, files, authors }): ReviewInput => ({ change, since, files, authors, ...said }));
   return await (input.length === 1 ? askOne(run, input[0]!, changes) : askSeveral(run, input, changes));
 }

@@ -1,4 +1,3 @@
-import { maySeeNames } from '#core/policy/name-person.ts';
 import { chooseSeatsTogether } from '#core/reviewing/choose-seats.ts';
 import type { Answer, Because, Column } from '#core/terms/answer.ts';
 import { counted } from '#core/terms/figures.ts';
@@ -55,10 +54,7 @@ export function answerReviewTogether(
       reading: readingOf(value),
       columns: [CHANGE, ...COLUMNS],
       rows: told.flatMap((own) => own.map(({ row }) => row)),
-      because: [becauseOf(value), ...told.flatMap((own) => own.map(({ because }) => because))].slice(
-        0,
-        maySeeNames(world.viewer) ? undefined : 1,
-      ),
+      because: [becauseOf(value), ...told.flatMap((own) => own.map(({ because }) => because))],
       method: { name: 'seats together', version: '1' },
       notJudged: OPEN_REVIEWS,
     },
