@@ -16,7 +16,7 @@ const [stalls, goesOn] = [true, false].map((stall) => FORECAST.steps(input(1))[0
 describe('forecasts looked back at', () => {
   it('[suites.5] tells a team how many warnings its own history holds, how many came true, and that few say little', () => {
     const report = FORECAST.conclude([stalls!], input(1));
-    expect(report.reading).toMatch(/^In 1 absence there were? 1 warning that an area would slow; 1 came true \(100 % \(\d+–100\)\)\./);
+    expect(report.reading).toMatch(/^In 1 absence there was 1 warning that an area would slow; 1 came true \(100 % \(\d+–100\)\)\./);
     expect(report.reading).toContain('too few to say');
     expect(report.bars).toEqual([]);
     expect(new Set(report.figures.map(({ over }) => over))).toEqual(new Set(['absences', 'draws']));
