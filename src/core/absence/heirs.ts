@@ -23,7 +23,10 @@ export const LEAST_ITEMS = 0.05;
  *   never by amount.
  * Source: Understudy; the expectation is the Shapley value of a noisy-or (L. Shapley, "A value for n-person games", 1953), its integral
  *   G. Owen, "Multilinear extensions of games", Management Science 1972.
- * Weakness: who would really pick the work up also depends on load and on who is asked; the lot does not look at either.
+ *   Looked back on 5,146 changes during 272 natural absences in four public histories, in files that the absent likely knew
+ *   (scripts/backtest.ts): the likeliest heir made 20 % of them (the last other author: 16 %), one of the first three 37 %.
+ * Weakness: a third of those changes was made by somebody without any trace of the file before; who would really pick the work up also depends
+ *   on load and on who is asked, and the lot does not look at either.
  */
 export function inheritedItems(landscape: Landscape, scenario: Scenario, loss: Loss): Float64Array {
   const { sums } = landscape;
