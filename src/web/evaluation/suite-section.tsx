@@ -19,9 +19,14 @@ export interface SuiteSectionProps {
 export function SuiteSection({ report, place = 'suite', from }: SuiteSectionProps) {
   const { suite, reading, plots, figures, bars, negative, method } = report;
   return (
-    <section className={css['suite']} id={`${place}-${suite}`} tabIndex={-1} aria-labelledby={`title-${place}-${suite}`}>
+    <section
+      className={css['suite']}
+      id={`${place}-${suite}`}
+      tabIndex={-1}
+      aria-label={place === 'own' ? `${SUITE_TITLES[suite]} On your own history` : SUITE_TITLES[suite]}
+    >
       <p className={css['name']}>{suite}</p>
-      <h2 id={`title-${place}-${suite}`}>{SUITE_TITLES[suite]}</h2>
+      <h2>{SUITE_TITLES[suite]}</h2>
       <p className={css['finding']}>
         <Sentence text={from === undefined ? reading : `${reading} ${from}`} />
       </p>
