@@ -240,7 +240,7 @@ export const ROOMS = [
   {
     room: 'store',
     sees: EVIDENCE,
-    packages: [],
+    packages: ['kysely', 'pg'],
     node: true,
     instead: 'The store keeps and finds; reading the world belongs to sources, deciding what to keep to app/actions.',
   },

@@ -3,8 +3,11 @@ import { defineConfig } from 'vitest/config';
 
 const conditions = ['understudy-source'];
 
+/** Tests that need a database: they run on SQLite and on a PostgreSQL that is started for them. */
+const DATABASES = ['src/store/{database,backup,team}/**/*.test.ts', 'test/databases/**/*.test.ts'];
+
 /**
- * Four kinds of tests, one run: `unit` beside the code, `walls` (the house itself and its docs), `golden` (scripted
+ * Five kinds of tests, one run: `unit` beside the code, `databases` (what touches a database, on each engine), `walls` (the house itself and its docs), `golden` (scripted
  * repositories through the whole product) and `journeys` (command line, HTTP and browser, on the built product).
  * `npx vitest run --project unit` runs one kind; a path runs one file.
  */
@@ -24,7 +27,18 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'test/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
+          exclude: DATABASES,
           testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'databases',
+          include: DATABASES,
+          globalSetup: ['test/databases/postgres-server.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       { extends: true, test: { name: 'walls', include: ['test/walls/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },

@@ -1,4 +1,5 @@
 import { PEOPLE_VERBS } from './verbs/people-verbs.ts';
+import { TEAM_VERBS } from './team/team-verbs.ts';
 import { REPOSITORIES, type Verb } from './verb.ts';
 
 /** Every verb, in the order people meet them. Help, completion of typos and docs/guide are made from this table. */
@@ -229,4 +230,5 @@ export const VERBS: readonly Verb[] = [
     examples: [{ command: 'understudy scan ~/code/*', says: 'before a night of questions' }],
     load: async () => (await import('./verbs/scan.ts')).runScan,
   },
+  ...TEAM_VERBS,
 ];

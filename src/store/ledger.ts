@@ -1,40 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
-import type { RawHistory, RawIdentity } from '#core/evidence/raw-history.ts';
-import type { RepositoryFacts } from '#core/evidence/repository-facts.ts';
-import { withIdentities } from '#core/evidence/with-identities.ts';
+import { FORMAT, goesOnFrom, keptScan } from './kept-scan.ts';
+import type { KeptScan, KeptState, ScanToKeep, StoredSegment } from './kept-scan.ts';
 import { DataFolder } from './open-database.ts';
-import { joinSegments, MOST_COMMITS, packSegments } from './pack-history.ts';
-import type { Written } from './pack-history.ts';
-import { packSnapshot, unpackSnapshot } from './pack-snapshot.ts';
-
-/** What a scan hands over to be kept. */
-export interface ScanToKeep {
-  readonly facts: RepositoryFacts;
-  readonly spelled: RawHistory;
-  readonly mapped: readonly RawIdentity[];
-  readonly overlay: string;
-  /** Commits that were not in the scan it went on from. */
-  readonly fresh: number;
-  /** Edition of the kept scan that it went on from, if any. */
-  readonly since?: string | undefined;
-  /** Milliseconds since epoch. */
-  readonly scannedAt: number;
-}
-
-/** A scan as it is kept. */
-export interface KeptScan {
-  /** Under the names of `.mailmap`; made when it is asked for. */
-  readonly history: RawHistory;
-  readonly mapped: readonly RawIdentity[];
-  readonly facts: RepositoryFacts;
-  readonly spelled: RawHistory;
-  readonly overlay: string;
-  /** Changes whenever names and paths are numbered anew: only a scan that went on from this one may be added to it. */
-  readonly edition: string;
-  readonly scannedAt: number;
-}
+import { packSegments } from './pack-history.ts';
+import { packSnapshot } from './pack-snapshot.ts';
 
 /** What is known of a scan without loading it. */
 export interface ScanRecord {
@@ -47,11 +18,6 @@ export interface ScanRecord {
   readonly touches: number;
   readonly scannedAt: number;
 }
-
-/** Raised when what the columns mean changes: older scans are then read again. */
-const FORMAT = 3;
-/** With this many more segments than a whole scan would need, the next scan writes all of them anew. */
-const MOST_SEGMENTS = 24;
 
 /**
  * Scans on disk. It talks to node:sqlite directly because it stands on the way to the first page
@@ -84,11 +50,14 @@ export class Ledger {
   load(key: string): KeptScan | undefined {
     const rows = this.#data.read((database) => ({
       scan: database.prepare('select * from scan where key = ? and format = ?').get(key, FORMAT) as ScanRow | undefined,
-      segments: database.prepare('select bytes, crc from segment where scan_key = ? order by number').all(key) as unknown as SegmentRow[],
+      segments: database
+        .prepare('select bytes, crc from segment where scan_key = ? order by number')
+        .all(key) as unknown as StoredSegment[],
     }));
     if (rows?.scan === undefined) return undefined;
     try {
-      return keptOf(rows.scan, rows.segments);
+      if (sumOf(rows.scan) !== rows.scan.sum) throw new RangeError('bytes have changed');
+      return keptScan(rows.scan, rows.segments);
     } catch (error) {
       if (!(error instanceof RangeError || error instanceof SyntaxError || error instanceof TypeError)) throw error;
       this.#data.rebuilt = true;
@@ -147,30 +116,12 @@ export class Ledger {
 
 const MOST_ANSWERS = 200;
 
-/** What the database holds of a repository, as far as a writer must know. */
-interface KeptState extends Written {
-  readonly head: string;
-  readonly overlay: string;
-  readonly edition: string;
-  readonly segments: number;
-}
-
 function keptState(database: DatabaseSync, key: string): KeptState | undefined {
   const row = database.prepare('select * from scan where key = ? and format = ?').get(key, FORMAT) as ScanRow | undefined;
   if (row === undefined || sumOf(row) !== row.sum) return undefined;
   const { segments } = database.prepare('select count(*) as segments from segment where scan_key = ?').get(key) as { segments: number };
   const { head, overlay, edition, commits, identities, paths } = row;
   return { head, overlay, edition, commits, segments, identities, paths };
-}
-
-function goesOnFrom(kept: KeptState, scan: ScanToKeep): boolean {
-  const known = scan.spelled.commits.count - scan.fresh;
-  return (
-    kept.edition === scan.since &&
-    kept.overlay === scan.overlay &&
-    kept.commits === known &&
-    kept.segments < MOST_SEGMENTS + known / MOST_COMMITS
-  );
 }
 
 function writeScan(database: DatabaseSync, { facts, spelled, mapped, overlay, scannedAt }: ScanToKeep, edition: string): void {
@@ -236,35 +187,6 @@ interface ScanRow {
   readonly scanned_at: number;
   readonly snapshot: Uint8Array;
   readonly sum: number;
-}
-
-interface SegmentRow {
-  readonly bytes: Uint8Array;
-  readonly crc: number;
-}
-
-function keptOf(row: ScanRow, segments: readonly SegmentRow[]): KeptScan {
-  if (sumOf(row) !== row.sum || segments.some(({ bytes, crc }) => crc32(bytes) !== crc)) throw new RangeError('bytes have changed');
-  const { tree, mapped, facts } = unpackSnapshot(row.snapshot);
-  const packed = joinSegments(
-    segments.map(({ bytes }) => bytes),
-    row.hash_bytes,
-  );
-  if (packed.commits.count !== row.commits || packed.touches.count !== row.touches) throw new RangeError('segments are missing');
-  const spelled: RawHistory = { repository: row.name, head: row.head, hashBytes: row.hash_bytes, ...packed, tree };
-  let history: RawHistory | undefined;
-  return {
-    get history() {
-      history ??= withIdentities(spelled, mapped);
-      return history;
-    },
-    mapped,
-    facts,
-    spelled,
-    overlay: row.overlay,
-    edition: row.edition,
-    scannedAt: row.scanned_at,
-  };
 }
 
 export function openLedger(folder: string): Ledger {

@@ -134,7 +134,7 @@ function isDamage(error: unknown): boolean {
 }
 
 /** A full disk or a forbidden folder is the caller's to fix; anything else stays what it is. */
-function dataRefusal(error: unknown, folder: string): unknown {
+export function dataRefusal(error: unknown, folder: string): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOSPC' || code === 'EDQUOT' || codeOf(error) === SQLITE_FULL) return refusal('disk-full', { path: folder });
   if (error instanceof NewerSchema) return refusal('data-folder', { path: folder, reason: 'it was written by a newer Understudy' });

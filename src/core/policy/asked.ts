@@ -31,6 +31,8 @@ export const QUESTION_TOPICS: Readonly<Record<string, Topic>> = {
   identities: 'identities',
   evaluate: 'method',
   world: 'evidence',
+  sources: 'settings',
+  kept: 'settings',
 };
 
 /** What a word of an input says of somebody or something. A word that is not listed is taken to name another person. */

@@ -25,3 +25,6 @@ export interface Viewer {
 
 /** The least that anybody sees anywhere: for answers that know no repository's people. */
 export const ANYBODY: Viewer = { mode: 'council' };
+
+/** Whoever can open a team's database by hand: they may set it up, and see no more of anybody's work for it. */
+export const AT_THE_DATABASE: Viewer = { mode: 'council', grants: [{ role: 'administrator' }] };

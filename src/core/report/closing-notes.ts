@@ -31,5 +31,6 @@ function singular(kind: string): string {
 
 export function asOfNote(answer: Released): string {
   const heads = answer.asOf.heads.map((h) => `${h.repository} ${h.head.slice(0, 10)}`);
-  return `As of ${answer.asOf.at.slice(0, 10)}, ${listed(heads.slice(0, 4))}${heads.length > 4 ? ` and ${heads.length - 4} more` : ''}; method ${answer.method.name} ${answer.method.version}`;
+  const of = heads.length === 0 ? '' : `, ${listed(heads.slice(0, 4))}${heads.length > 4 ? ` and ${heads.length - 4} more` : ''}`;
+  return `As of ${answer.asOf.at.slice(0, 10)}${of}; method ${answer.method.name} ${answer.method.version}`;
 }

@@ -1,4 +1,5 @@
 import { Refusal } from './refusal.ts';
+import { TEAM_REFUSALS } from './team-refusals.ts';
 
 /** One problem that the caller can fix. `{name}` in the texts is filled by whoever refuses. */
 export interface RefusalRecord {
@@ -198,6 +199,7 @@ export const REFUSALS = {
     sentence: 'In {mode} mode this is not answered: it is about {about}.',
     remedy: 'Ask about areas (`understudy areas`) or about yourself (`understudy away --me`); docs/guide/privacy.md says who sees what.',
   },
+  ...TEAM_REFUSALS,
   'no-port': {
     sentence: 'No free port was found for the page near {port}.',
     remedy: 'Choose one: `PORT=5000 understudy open`, or leave the page out: `--no-serve`.',

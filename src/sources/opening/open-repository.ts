@@ -95,7 +95,12 @@ const SAYS_NOTHING = new Set(['repo', 'repository', 'checkout', 'source', 'src',
 
 /** What people call it: the name of its top folder. */
 function nameOf({ workTree, gitDirectory }: Located): string {
-  const top = workTree ?? (basename(gitDirectory) === '.git' ? dirname(gitDirectory) : gitDirectory.replace(/\.git$/, ''));
+  return calledByPath(workTree ?? (basename(gitDirectory) === '.git' ? dirname(gitDirectory) : gitDirectory));
+}
+
+/** By the last part of a path that says something. */
+export function calledByPath(path: string): string {
+  const top = path.replace(/\/+$/, '').replace(/\.git$/, '');
   const around = basename(dirname(top));
   return SAYS_NOTHING.has(basename(top)) && around !== '' ? around : basename(top);
 }

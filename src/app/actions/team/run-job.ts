@@ -1,0 +1,112 @@
+import { counted } from '#core/terms/figures.ts';
+import { Refusal } from '#core/terms/refusal.ts';
+import type { Database } from '#store/database/database.ts';
+import { endJob, holdJob, LEASE, LeaseLost, returnJob } from '#store/team/jobs.ts';
+import type { TakenJob } from '#store/team/jobs.ts';
+import { saveScan } from '#store/team/scans.ts';
+import { sourceById } from '#store/team/sources.ts';
+import { scanSource } from './scan-source.ts';
+import type { Workshop } from './scan-source.ts';
+
+/** How a job ended, as people are told. */
+export interface JobOutcome {
+  readonly state: 'done' | 'failed' | 'returned' | 'lost';
+  readonly sentence: string;
+  readonly code?: string;
+  readonly remedy?: string;
+  readonly commits?: number;
+  readonly fresh?: number;
+}
+
+export interface JobOrder extends Workshop {
+  readonly job: TakenJob;
+  /** Fires when the worker is to stop: the job goes back at once. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Works on one scan job while saying every few seconds that it lives. What was read and the end of the job are kept in
+ * one transaction, and only by whoever holds the job then: however often a job is begun, it takes effect once.
+ */
+export async function runJob(order: JobOrder): Promise<JobOutcome> {
+  const { database, job, now } = order;
+  const hold = new Hold(order);
+  try {
+    const outcome = await hold.during(async () => await scanned(order, hold));
+    return outcome;
+  } catch (problem) {
+    if (problem instanceof LeaseLost || hold.lost) return { state: 'lost', sentence: 'Another worker goes on with it.' };
+    if (order.signal.aborted) return await returned(database, job, now());
+    return await failed(order, problem);
+  }
+}
+
+async function scanned(order: JobOrder, hold: Hold): Promise<JobOutcome> {
+  const { database, job, now } = order;
+  const source = await sourceById(database, job.subject);
+  if (source === undefined) throw new LeaseLost();
+  const scan = await scanSource({ ...order, source, signal: hold.signal, onProgress: hold.tell });
+  const outcome: JobOutcome =
+    scan === undefined
+      ? { state: 'done', sentence: 'Nothing was new.', fresh: 0 }
+      : { state: 'done', sentence: `${counted(scan.fresh, 'new commit')}.`, commits: scan.spelled.commits.count, fresh: scan.fresh };
+  await database.write(async (query) => {
+    await endJob(query, job, { state: 'done', outcome: JSON.stringify(outcome), now: now() });
+    if (scan !== undefined) await saveScan(query, { sourceId: source.id, scan });
+  });
+  return outcome;
+}
+
+async function returned(database: Database, job: TakenJob, now: number): Promise<JobOutcome> {
+  await database.write(async (query) => await returnJob(query, job, now));
+  return { state: 'returned', sentence: 'The worker stops; another one will begin it again.' };
+}
+
+/** A refusal says what to mend; anything else is a bug, which ends this job and not the worker. */
+async function failed({ database, job, now }: JobOrder, problem: unknown): Promise<JobOutcome> {
+  const outcome: JobOutcome =
+    problem instanceof Refusal
+      ? { state: 'failed', sentence: problem.message, code: problem.code, remedy: problem.remedy }
+      : { state: 'failed', sentence: 'This should not have happened; the log of the worker says more.', code: 'bug' };
+  await database.write(async (query) => await endJob(query, job, { state: 'failed', outcome: JSON.stringify(outcome), now: now() }));
+  if (outcome.code === 'bug') throw problem;
+  return outcome;
+}
+
+/** Keeps hold of a job; lets go of the work when somebody else has been given it. */
+class Hold {
+  lost = false;
+  #progress = '';
+  readonly #order: JobOrder;
+  readonly #stop = new AbortController();
+
+  constructor(order: JobOrder) {
+    this.#order = order;
+  }
+
+  get signal(): AbortSignal {
+    return AbortSignal.any([this.#order.signal, this.#stop.signal]);
+  }
+
+  readonly tell = ({ done, total }: { readonly done: number; readonly total: number | undefined }): void => {
+    this.#progress = JSON.stringify({ done, total });
+  };
+
+  async during<Result>(work: () => Promise<Result>): Promise<Result> {
+    const timer = setInterval(() => void this.#renew(), LEASE / 10);
+    try {
+      return await work();
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
+  /** A database that does not answer just now is no reason to stop: the lease runs on for a while. */
+  async #renew(): Promise<void> {
+    const { database, job, now } = this.#order;
+    const held = await holdJob(database, job, { now: now(), progress: this.#progress }).catch(() => true);
+    if (held) return;
+    this.lost = true;
+    this.#stop.abort();
+  }
+}

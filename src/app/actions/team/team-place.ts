@@ -1,0 +1,41 @@
+import { join, resolve } from 'node:path';
+import { refusal } from '#core/terms/refusals.ts';
+import { dataFolder } from '#store/data-folder.ts';
+import type { DatabasePlace } from '#store/database/database.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** What of a team is kept where. */
+export interface TeamPlace {
+  readonly database: DatabasePlace;
+  /** The key that credentials are sealed with: outside of the database, and of its backups. */
+  readonly keyFile: string;
+  /** Clones of remote repositories; they can be fetched again. */
+  readonly mirrors: string;
+}
+
+export interface TeamOptions {
+  /** `postgres://…`; without it, the data folder holds everything. */
+  readonly database?: string | undefined;
+  readonly dataFolder?: string | undefined;
+  readonly keyFile?: string | undefined;
+}
+
+/** From options, else UNDERSTUDY_DATABASE, UNDERSTUDY_DATA and UNDERSTUDY_KEY_FILE, else the usual data folder. */
+export function teamPlace({ database, dataFolder: folder, keyFile }: TeamOptions, env: Env, cwd: string): TeamPlace {
+  const place = folder === undefined ? dataFolder(env) : resolve(cwd, folder);
+  return {
+    database: databasePlace(database ?? env['UNDERSTUDY_DATABASE'], place, cwd),
+    keyFile: resolve(cwd, keyFile ?? (env['UNDERSTUDY_KEY_FILE'] || join(place, 'team.key'))),
+    mirrors: join(place, 'mirrors'),
+  };
+}
+
+/** The address of a PostgreSQL server, or a folder; `folder` where nothing is said. */
+export function databasePlace(text: string | undefined, folder: string, cwd: string): DatabasePlace {
+  if (text === undefined || text === '') return { engine: 'sqlite', folder };
+  if (/^postgres(?:ql)?:\/\//.test(text) && URL.canParse(text)) return { engine: 'postgres', url: text };
+  if (/^[a-z][\w+.-]*:/i.test(text))
+    throw refusal('database-unreachable', { place: text.replace(/\/\/.*@/, '//'), reason: 'only postgres:// is spoken' });
+  return { engine: 'sqlite', folder: resolve(cwd, text) };
+}

@@ -1,0 +1,102 @@
+import type { Verb } from '#cli/verb.ts';
+import { TEAM_OPTIONS } from './team-options.ts';
+
+/** Verbs that work on a team's database: part of the table in src/cli/verbs.ts. */
+export const TEAM_VERBS: readonly Verb[] = [
+  {
+    name: 'sources',
+    takes: '[add ADDRESS | remove NAME | scan NAME]',
+    summary: 'team: the repositories that are read again and again',
+    about:
+      'Without a word: the list, with what has been read and what is in the way. An address is a folder on the machine that reads, https://HOST/PATH or ssh://git@HOST/PATH. A credential comes from a file and is sealed with the key file before it is kept. Addresses of private networks are refused unless allowed for that source.',
+    options: [
+      ...TEAM_OPTIONS,
+      { flags: '--name <name>', about: 'what people call it (default: the last part of its address)' },
+      { flags: '--every <minutes>', about: 'look for something new this often (default 60)' },
+      { flags: '--credential-file <file>', about: 'https: a token, or name:token; ssh: a private key (- reads standard input)' },
+      { flags: '--allow-private', about: 'this is your own server: its address may lie in a private network' },
+    ],
+    examples: [
+      { command: 'understudy sources', says: 'the list' },
+      { command: 'understudy sources add https://git.example.org/team/api.git --credential-file token.txt', says: 'one more' },
+      { command: 'understudy sources scan api', says: 'look for something new at once' },
+      { command: 'understudy sources remove api', says: 'forget it and everything read from it' },
+    ],
+    load: async () => (await import('./sources.ts')).runSources,
+  },
+  {
+    name: 'work',
+    takes: '',
+    summary: 'team: read sources that are due, as one of any number of workers',
+    about:
+      'Takes one scan after another from the database until Ctrl-C. Run as many as you like, on as many machines as reach the database. When a worker is killed, another one begins its scan again within half a minute; what is kept is kept once.',
+    options: [...TEAM_OPTIONS, { flags: '--once', about: 'end when nothing is due' }],
+    examples: [
+      { command: 'understudy work', says: 'a worker beside a server, or alone' },
+      { command: 'understudy work --once', says: 'for cron: read what is due, then end' },
+    ],
+    load: async () => (await import('./work.ts')).runWork,
+  },
+  {
+    name: 'migrate',
+    takes: '',
+    summary: "team: bring the database's schema up to date",
+    about:
+      'Applies the steps that are missing, all or none. Every verb that opens the database does the same, so this is for a role that may change the schema where the servers use one that may not.',
+    options: TEAM_OPTIONS,
+    examples: [{ command: 'understudy migrate --database postgres://admin@db.example.org/understudy', says: 'after an upgrade' }],
+    load: async () => (await import('./migrate.ts')).runMigrate,
+  },
+  {
+    name: 'backup',
+    takes: 'FILE',
+    summary: 'team: everything of one moment in one file',
+    about:
+      'Squeezed lines of JSON with counts and checksums at the end, the same from SQLite and PostgreSQL; servers and workers go on meanwhile. Credentials stay sealed: keep the key file as well, somewhere else.',
+    options: TEAM_OPTIONS,
+    examples: [{ command: 'understudy backup monday.understudy.gz', says: 'from the data folder' }],
+    load: async () => (await import('./backup.ts')).runBackup,
+  },
+  {
+    name: 'restore',
+    takes: 'FILE',
+    summary: 'team: put a backup into an empty database of either engine',
+    about:
+      'Whole or not at all, and only where there is nothing yet. What arrives is held against the checksums of the file before it is kept; an older backup is then brought up to date.',
+    options: TEAM_OPTIONS,
+    examples: [
+      { command: 'understudy restore monday.understudy.gz --data-folder /srv/understudy', says: 'into a new data folder' },
+      {
+        command: 'understudy restore monday.understudy.gz --database postgres://understudy@db.example.org/understudy',
+        says: 'into PostgreSQL',
+      },
+    ],
+    load: async () => (await import('./restore.ts')).runRestore,
+  },
+  {
+    name: 'verify',
+    takes: '',
+    summary: 'team: is everything in the database as it was written?',
+    about:
+      'Reads every row: files, checksums, whether scans are whole. Prints a checksum for each table that is the same on both engines. Ends with 1 when something has changed.',
+    options: TEAM_OPTIONS,
+    examples: [{ command: 'understudy verify', says: 'the data folder' }],
+    load: async () => (await import('./verify.ts')).runVerify,
+  },
+  {
+    name: 'move',
+    takes: 'TO',
+    summary: 'team: move everything to another database, SQLite to PostgreSQL or back',
+    about:
+      'Copies every row into an empty database, holds both against each other, and closes the old one: whoever still writes there waits, and is then told where to go on. Nothing that was accepted is lost.',
+    options: TEAM_OPTIONS,
+    examples: [
+      { command: 'understudy move postgres://understudy@db.example.org/understudy', says: 'from the data folder to PostgreSQL' },
+      {
+        command: 'understudy move /srv/understudy --database postgres://understudy@db.example.org/understudy',
+        says: 'and back, into a new folder',
+      },
+    ],
+    load: async () => (await import('./move.ts')).runMove,
+  },
+];

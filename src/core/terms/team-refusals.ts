@@ -1,0 +1,60 @@
+/** Refusals of a team's database, its backups and its sources: part of the table in `refusals.ts`. */
+export const TEAM_REFUSALS = {
+  'database-unreachable': {
+    sentence: 'The database {place} cannot be used: {reason}.',
+    remedy: 'Check the address after `--database`, whether the server runs, and what its role may do.',
+  },
+  'database-newer': {
+    sentence: 'This was written by a newer Understudy: step {found} of the schema, of which this one knows {known}.',
+    remedy: 'Use the newer Understudy; a schema never goes back.',
+  },
+  'database-foreign': {
+    sentence: 'Step {step} of the schema in this database is not the one that this Understudy knows.',
+    remedy: 'Use a database of its own, or the Understudy that made this one.',
+  },
+  'database-moved': {
+    sentence: 'Everything in {place} has been moved to {to}; nothing is written here any more.',
+    remedy: 'Go on there: `--database {to}`.',
+  },
+  'database-not-empty': {
+    sentence: '{place} holds something already, and nothing is ever written over.',
+    remedy: 'Give an empty database, or a new data folder: `--data-folder PATH`.',
+  },
+  'backup-broken': {
+    sentence: '{file} cannot be restored: {reason}. Nothing was changed.',
+    remedy: 'Use another copy; `understudy verify` checks the database that a copy is made from.',
+  },
+  'backup-older': {
+    sentence: 'The backup is of step {schema} of the schema, and the empty database is already at step {found}.',
+    remedy: 'Give a database without any tables: it is brought up to date afterwards.',
+  },
+  'backup-exists': {
+    sentence: '{file} exists already and was left as it is.',
+    remedy: 'Give another name, for example with the date in it.',
+  },
+  'key-file': {
+    sentence: 'The key file {path} cannot be used: {reason}.',
+    remedy: 'Give the file that the credentials were sealed with: `--key-file PATH`. Without it they must be entered anew.',
+  },
+  'source-address': {
+    sentence: '"{address}" is no address that is read from: {reason}.',
+    remedy:
+      'Give a folder on the machine that reads, https://HOST/PATH or ssh://git@HOST/PATH; a credential goes into `--credential-file`.',
+  },
+  'source-known': {
+    sentence: '{address} is read already.',
+    remedy: 'List what is read: `understudy sources`.',
+  },
+  'source-unknown': {
+    sentence: '{count} sources answer to "{name}"; it must be one.',
+    remedy: 'List them with their addresses: `understudy sources`.',
+  },
+  'source-private': {
+    sentence: '{host} is {address}, an address of a private network, and those are not read from.',
+    remedy: 'If this is your own server, add it with `--allow-private`.',
+  },
+  'source-unreachable': {
+    sentence: '{address} cannot be read: {reason}.',
+    remedy: 'Check the address and its credential, then ask for a scan: `understudy sources scan NAME`.',
+  },
+} as const;

@@ -1,0 +1,77 @@
+import { mkdirSync } from 'node:fs';
+import { refusal } from '#core/terms/refusals.ts';
+import { askGit } from '#sources/opening/git-process.ts';
+import type { GitPlace } from '#sources/opening/git-process.ts';
+import { reasonOf } from '#sources/opening/locate-repository.ts';
+import { lookUpHost } from './look-up-host.ts';
+import type { MirrorOrder, RemoteAddress } from './mirror-order.ts';
+import { openSshRoom } from './ssh-room.ts';
+
+/** The only branch of a mirror: what HEAD of the remote means. */
+const BRANCH = 'refs/heads/read';
+/** A transfer slower than this (bytes a second) for this long (seconds) is given up. */
+const SLOWEST = 1000;
+const PATIENCE = 60;
+
+/**
+ * Brings what is new at HEAD of a remote into a bare repository of ours. Only the protocol of the address is spoken, to
+ * the one address that was looked up; no redirection, no helper, no hook, no submodule, nothing of anybody's settings.
+ */
+export async function fetchMirror(order: MirrorOrder, lookUp: typeof lookUpHost = lookUpHost): Promise<void> {
+  const { remote, folder, signal } = order;
+  const address = await lookUp({ host: remote.host, privateAllowed: order.privateAllowed });
+  const room = openSshRoom(order, address);
+  try {
+    await makeBare(folder, signal);
+    const place = placeOf(order, { address, env: room.env });
+    const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-auto-maintenance', '--no-write-fetch-head', '--force'];
+    const { code, stderr } = await askGit(place, { args: [...args, '--end-of-options', remote.address, `HEAD:${BRANCH}`], signal });
+    if (code !== 0) throw refusal('source-unreachable', { address: remote.address, reason: reasonOf(stderr) });
+  } finally {
+    room.close();
+  }
+}
+
+async function makeBare(folder: string, signal: AbortSignal | undefined): Promise<void> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const place: GitPlace = { cwd: folder, env: { GIT_DIR: folder } };
+  const { code, stderr } = await askGit(place, { args: ['init', '--quiet', '--bare', '--template=', '--initial-branch=read'], signal });
+  if (code !== 0) throw refusal('data-folder', { path: folder, reason: reasonOf(stderr) });
+}
+
+interface Way {
+  readonly address: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+function placeOf({ remote, folder, credential, authorities }: MirrorOrder, { address, env }: Way): GitPlace {
+  const numbered = address.includes(':') ? `[${address}]` : address;
+  const https = [
+    `http.curloptResolve=${remote.host}:${remote.port}:${numbered}`,
+    'http.followRedirects=false',
+    'http.sslVerify=true',
+    `http.lowSpeedLimit=${SLOWEST}`,
+    `http.lowSpeedTime=${PATIENCE}`,
+    ...(authorities === undefined ? [] : [`http.sslCAInfo=${authorities}`]),
+  ];
+  return {
+    cwd: folder,
+    env: { GIT_DIR: folder, ...protocolOnly(remote), ...secretHeader(remote, credential), ...env },
+    config: ['core.hooksPath=/dev/null', 'credential.helper=', 'protocol.version=2', ...(remote.kind === 'https' ? https : [])],
+  };
+}
+
+function protocolOnly({ kind }: RemoteAddress): Record<string, string> {
+  return { GIT_ALLOW_PROTOCOL: kind };
+}
+
+/** Through the environment, which only this machine's own account can read; arguments can be read by all. */
+function secretHeader({ kind, address }: RemoteAddress, credential: string | undefined): Record<string, string> {
+  if (kind !== 'https' || credential === undefined) return {};
+  const pair = credential.includes(':') ? credential : `git:${credential}`;
+  return {
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: `http.${new URL(address).origin}/.extraHeader`,
+    GIT_CONFIG_VALUE_0: `Authorization: Basic ${Buffer.from(pair).toString('base64')}`,
+  };
+}

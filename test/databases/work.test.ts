@@ -1,0 +1,165 @@
+import { execFile, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { readFrom } from '#app/actions/team/change-sources.ts';
+import { runJob } from '#app/actions/team/run-job.ts';
+import { work } from '#app/actions/team/work.ts';
+import { answerSources } from '#app/questions/team/sources-read.ts';
+import { readRepository } from '#sources/git/read-repository.ts';
+import type { Database, DatabasePlace } from '#store/database/database.ts';
+import { LEASE, newestJobs, takeJob } from '#store/team/jobs.ts';
+import { loadScan } from '#store/team/scans.ts';
+import { removeSource, scanNow } from '#store/team/sources.ts';
+import { verify } from '#store/backup/verify.ts';
+import { buildRepository, git } from '#test/golden/build-repository.ts';
+import { onBothEngines } from './on-both-engines.ts';
+
+const run = promisify(execFile);
+const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
+const never = new AbortController().signal;
+
+function repository(commits = 3): string {
+  return buildRepository({
+    commits: Array.from({ length: commits }, (_, i) => ({ by: 'Ana Example <ana@example.org>', files: { [`src/${i % 9}.ts`]: `${i}\n` } })),
+  }).path;
+}
+
+function workshop(database: Database, folder = mkdtempSync(join(tmpdir(), 'understudy-work-'))) {
+  const place = { database: database.place, keyFile: join(folder, 'key'), mirrors: join(folder, 'mirrors') };
+  return { database, place, now: Date.now, signal: never };
+}
+
+function wish(address: string) {
+  return { address, keyFile: '/nowhere', privateAllowed: false, everyMinutes: 60, now: Date.now() };
+}
+
+async function drain(database: Database): Promise<readonly string[]> {
+  const told: string[] = [];
+  const onJob = (_: unknown, outcome: { readonly sentence: string } | undefined, bug: unknown): void => {
+    if (outcome === undefined) throw bug;
+    told.push(outcome.sentence);
+  };
+  await work({ ...workshop(database), once: true, onJob });
+  return told;
+}
+
+/** A worker as a process of its own, as `understudy work` starts it. */
+function startWorker(place: DatabasePlace, extra: Readonly<Record<string, string>> = {}): ChildProcess {
+  const where = place.engine === 'sqlite' ? ['--data-folder', place.folder] : ['--database', place.url];
+  const child = spawn(process.execPath, ['--conditions=understudy-source', MAIN, 'work', ...where], {
+    env: { ...process.env, ...extra, UNDERSTUDY_DATA: mkdtempSync(join(tmpdir(), 'understudy-worker-')) },
+    stdio: 'ignore',
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return child;
+}
+
+async function stateOf(database: Database, id: string): Promise<string | undefined> {
+  return (await newestJobs(database, 'scan')).get(id)?.state;
+}
+
+onBothEngines(({ open, emptyPlace }) => {
+  it('a source is read once added, and what is new again later', async () => {
+    const [database, path] = [await open(), repository()];
+    const { id } = await readFrom(database, { ...wish(path), name: 'api' });
+    expect(await drain(database)).toEqual(['3 new commits.']);
+    await scanNow(database, id, Date.now());
+    expect(await drain(database)).toEqual(['Nothing was new.']);
+    git(path, ['reset', '-q', '--hard']);
+    writeFileSync(join(path, 'later.ts'), '1');
+    git(path, ['add', '.']);
+    git(path, ['-c', 'user.name=Bo', '-c', 'user.email=bo@example.org', 'commit', '-qm', 'later']);
+    await scanNow(database, id, Date.now());
+    expect(await drain(database)).toEqual(['1 new commit.']);
+    const [kept, fresh] = [(await loadScan(database, id))!, await readRepository(path)];
+    expect(kept.spelled.commits.hash).toEqual(fresh.spelled.commits.hash);
+    expect(kept.spelled.paths.toSorted()).toEqual(fresh.spelled.paths.toSorted());
+    expect([kept.facts.key, kept.facts.path, kept.spelled.repository]).toEqual([id, path, 'api']);
+    const { rows } = await answerSources(database, Date.now());
+    expect(rows[0]).toMatchObject({ source: 'api', state: 'read', commits: 4, credential: 'none' });
+  });
+
+  it('what is in the way is said with its remedy, and the others are read', async () => {
+    const [database, path] = [await open(), repository()];
+    const empty = mkdtempSync(join(tmpdir(), 'understudy-empty-'));
+    const { id } = await readFrom(database, wish(empty));
+    await readFrom(database, wish(path));
+    expect((await drain(database)).length).toBe(2);
+    const job = (await newestJobs(database, 'scan')).get(id)!;
+    expect(JSON.parse(job.outcome!)).toMatchObject({ state: 'failed', code: 'not-a-repository' });
+    expect((await answerSources(database, Date.now())).rows.map(({ state }) => state)).toContain('read');
+  });
+
+  it('a scan whose hold was lost keeps nothing', async () => {
+    const [database, path] = [await open(), repository()];
+    const { id } = await readFrom(database, wish(path));
+    const slow = (await takeJob(database, Date.now()))!;
+    const quick = (await takeJob(database, Date.now() + LEASE + 1))!;
+    const outcome = await runJob({ ...workshop(database), job: slow });
+    expect([outcome.state, await loadScan(database, id)]).toEqual(['lost', undefined]);
+    expect((await runJob({ ...workshop(database), job: quick })).state).toBe('done');
+    expect((await loadScan(database, id))?.spelled.commits.count).toBe(3);
+  });
+
+  it('a source that is removed while it is read leaves nothing behind', async () => {
+    const [database, path] = [await open(), repository()];
+    const { id } = await readFrom(database, wish(path));
+    const job = (await takeJob(database, Date.now()))!;
+    await removeSource(database, id);
+    expect((await runJob({ ...workshop(database), job })).state).toBe('lost');
+    expect(await loadScan(database, id)).toBeUndefined();
+  });
+
+  it('a worker that is told to stop gives its job back at once', async () => {
+    const [database, path] = [await open(), repository()];
+    await readFrom(database, wish(path));
+    const job = (await takeJob(database, Date.now()))!;
+    const stop = new AbortController();
+    stop.abort();
+    expect((await runJob({ ...workshop(database), job, signal: stop.signal })).state).toBe('returned');
+    expect((await takeJob(database, Date.now()))?.id).toBe(job.id);
+  });
+
+  describe('several workers, each a process', () => {
+    it('one is killed in the middle, and another finishes its job, once in effect', async () => {
+      const place = await emptyPlace();
+      const [database, path] = [await open(place), repository(400)];
+      const { id } = await readFrom(database, wish(path));
+      // A git that hangs, so that the kill is sure to come in the middle of a scan.
+      const slow = mkdtempSync(join(tmpdir(), 'understudy-slow-'));
+      writeFileSync(join(slow, 'git'), `#!/bin/sh\necho $$ >> ${slow}/began\nexec sleep 600\n`, { mode: 0o755 });
+      const first = startWorker(place, { PATH: `${slow}:${process.env['PATH']}` });
+      await expect.poll(() => existsSync(join(slow, 'began')), { timeout: 30_000 }).toBe(true);
+      expect(await stateOf(database, id)).toBe('running');
+      first.kill('SIGKILL');
+      for (const pid of readFileSync(join(slow, 'began'), 'utf8').trim().split('\n')) process.kill(Number(pid), 'SIGKILL');
+      // Nobody is heard of for the length of a lease; waiting for it would only make the test slow.
+      await database.query.updateTable('job').set({ lease_until: 0 }).execute();
+      startWorker(place);
+      await expect.poll(async () => await stateOf(database, id), { timeout: 30_000 }).toBe('done');
+      expect((await newestJobs(database, 'scan')).get(id)?.tries).toBe(2);
+      expect((await loadScan(database, id))?.spelled.commits.count).toBe(400);
+      expect((await verify(database)).problems).toEqual([]);
+    });
+
+    it('share the work, and no source is read twice', async () => {
+      const place = await emptyPlace();
+      const database = await open(place);
+      for (let n = 0; n < 12; n++) await readFrom(database, wish(repository(5)));
+      const where = place.engine === 'sqlite' ? ['--data-folder', place.folder] : ['--database', place.url];
+      const told = await Promise.all(
+        Array.from(
+          { length: 3 },
+          async () => (await run(process.execPath, ['--conditions=understudy-source', MAIN, 'work', '--once', ...where])).stderr,
+        ),
+      );
+      const read = told.flatMap((text) => text.split('\n').filter((line) => line.includes('new commits')));
+      expect(new Set(read.map((line) => line.trim().split(' ')[0])).size).toBe(12);
+      expect(read).toHaveLength(12);
+    });
+  });
+});
