@@ -10,7 +10,13 @@ export interface Parts {
   flags: number;
 }
 
-export function addPart(parts: Parts, person: PersonId, kind: number, credit: number): void {
+interface Part {
+  readonly person: PersonId;
+  readonly kind: number;
+  readonly credit: number;
+}
+
+export function addPart(parts: Parts, { person, kind, credit }: Part): void {
   parts.person[parts.count] = person;
   parts.kind[parts.count] = kind;
   parts.credit[parts.count++] = credit;
@@ -51,13 +57,17 @@ export interface CommitFiles {
   flags: Uint8Array;
 }
 
-export interface CommitPlace {
+/** One commit, ready to be written. */
+export interface Deed {
+  readonly files: CommitFiles;
+  readonly parts: Parts;
   readonly at: number;
   readonly commit: number;
 }
 
 /** Writes the files of one commit for everybody who took part. Births and ends belong to those who wrote, not to reviewers. */
-export function writeActs(acts: ActColumns, files: CommitFiles, parts: Parts, { at, commit }: CommitPlace): void {
+export function writeActs(acts: ActColumns, deed: Deed): void {
+  const { files, parts, at, commit } = deed;
   const from = acts.count;
   const to = from + files.count * parts.count;
   if (to > acts.at.length) grow(acts, to);
@@ -66,11 +76,11 @@ export function writeActs(acts: ActColumns, files: CommitFiles, parts: Parts, { 
     acts.at[row] = at;
     acts.commit[row] = commit;
   }
-  for (let p = 0; p < parts.count; p++) writePart(acts, files, parts, p);
+  for (let p = 0; p < parts.count; p++) writePart(acts, deed, p);
 }
 
 /** One person's rows: every `parts.count`-th of those that are being written. */
-function writePart({ count, file, person, kind, credit, flags }: ActColumns, files: CommitFiles, parts: Parts, p: number): void {
+function writePart({ count, file, person, kind, credit, flags }: ActColumns, { files, parts }: Deed, p: number): void {
   const told = parts.kind[p] === AUTHORED ? 0xff : ACT_FLAG.renames;
   let row = count - files.count * parts.count + p;
   for (let i = 0; i < files.count; i++) {

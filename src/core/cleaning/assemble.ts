@@ -84,7 +84,8 @@ function writeCommit(desk: Desk, place: number): void {
   desk.commits.author[place] = desk.register.personOf(doers.authors[0] ?? desk.actors.group[author]!);
   desk.commits.flags[place] = flagsOf(desk.actors, one, row) | (doers.aiAssisted ? EVIDENCE_FLAG.aiAssisted : 0);
   const rule = one.judgement.rule[row]!;
-  if (rule === 0) writeActs(desk.acts, countedTouches(desk, place), partsOf(desk, doers), { at: desk.order.at[place]!, commit: place });
+  if (rule === 0)
+    writeActs(desk.acts, { files: countedTouches(desk, place), parts: partsOf(desk, doers), at: desk.order.at[place]!, commit: place });
   else desk.tally.touchesOfRule[rule]! += one.history.commits.firstTouch[row + 1]! - one.history.commits.firstTouch[row]!;
 }
 
@@ -104,8 +105,10 @@ function flagsOf(actors: Actors, { history, judgement, identityRow }: Cleaned, r
 function partsOf({ register, parts }: Desk, { authors, reviewers, aiAssisted }: Doers): Parts {
   parts.count = 0;
   parts.flags = aiAssisted ? ACT_FLAG.aiAssisted : 0;
-  for (let i = 0; i < authors.length; i++) addPart(parts, register.personOf(authors[i]!), AUTHORED, 1 / authors.length);
-  for (let i = 0; i < reviewers.length; i++) addPart(parts, register.personOf(reviewers[i]!.identity), REVIEWED, reviewers[i]!.credit);
+  for (let i = 0; i < authors.length; i++)
+    addPart(parts, { person: register.personOf(authors[i]!), kind: AUTHORED, credit: 1 / authors.length });
+  for (let i = 0; i < reviewers.length; i++)
+    addPart(parts, { person: register.personOf(reviewers[i]!.identity), kind: REVIEWED, credit: reviewers[i]!.credit });
   return parts;
 }
 
