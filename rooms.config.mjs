@@ -18,9 +18,20 @@ const WORLD = [...BECAUSE, 'core/because'];
 const ANSWERS = [...WORLD, 'core/reviewing', 'core/report', 'core/world', 'core/lookup', 'core/findings'];
 const PURE = [...ANSWERS, 'core/answers'];
 const CLEAN = [...PURE, 'core/credit', 'core/cleaning'];
-const CORE = [...CLEAN, 'core/replay', 'core/evaluation', 'core/calibration', 'core/trials', 'core/hindsight', 'core/suites'];
+const CORE = [
+  ...CLEAN,
+  'core/disclosure',
+  'core/retention',
+  'core/agreement',
+  'core/replay',
+  'core/evaluation',
+  'core/calibration',
+  'core/trials',
+  'core/hindsight',
+  'core/suites',
+];
 /** What every door and the application speak: words, answers, who may see what. */
-const SPOKEN = ['core/terms', 'core/policy', 'core/world', 'core/lookup', 'core/answers'];
+const SPOKEN = ['core/terms', 'core/policy', 'core/agreement', 'core/world', 'core/lookup', 'core/answers'];
 
 /** No package and nothing of the machine. */
 const BARE = { packages: [], node: false };
@@ -136,6 +147,13 @@ export const ROOMS = [
     sees: ['core/terms', 'core/identity', 'core/evidence', 'core/cohorts'],
     ...BARE,
     instead: 'What is kept for how long, as rules over evidence; when they are applied belongs to actions.',
+  },
+  {
+    room: 'core/agreement',
+    sees: ['core/terms', 'core/identity', 'core/evidence', 'core/policy', 'core/cohorts', 'core/disclosure', 'core/retention'],
+    packages: [],
+    node: false,
+    instead: 'The works agreement in words; what it describes belongs to policy, cohorts, disclosure and retention.',
   },
   {
     room: 'core/succession',

@@ -1,4 +1,5 @@
 import { wrapped } from '#core/report/lay-out.ts';
+import { PURPOSE_SENTENCE } from '#core/terms/purpose.ts';
 import type { Palette } from '#core/report/palette.ts';
 import { COMMON_OPTIONS } from '#cli/options/common-options.ts';
 import { VERBS } from './verbs.ts';
@@ -43,6 +44,8 @@ export function helpText({ width, palette }: Look): string {
       width - 2,
     ),
     'understudy VERB --help   shows its options and examples.',
+    '',
+    ...wrapped(PURPOSE_SENTENCE, width - 2).map(palette.faint),
   ];
   return framed(lines);
 }

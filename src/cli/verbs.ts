@@ -222,6 +222,19 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./verbs/calibrate.ts')).runCalibrate,
   },
   {
+    name: 'agreement',
+    takes: REPOSITORIES,
+    summary: 'a works agreement to negotiate, written from what runs here',
+    about:
+      'Purpose, data, who sees what, safeguards, retention, rights and numbers as this installation has them, as Markdown, with what is left to agree on. The table of who sees what is asked of the same function that decides every question. A draft, no legal advice. Print it again after a change: what differs has changed.',
+    options: [{ flags: '--language <language>', about: 'en or de (default en)' }],
+    examples: [
+      { command: 'understudy agreement --language de --output betriebsvereinbarung.md', says: 'for the works council' },
+      { command: 'understudy agreement', says: 'to read it here' },
+    ],
+    load: async () => (await import('./verbs/agreement.ts')).runAgreement,
+  },
+  {
     name: 'scan',
     takes: REPOSITORIES,
     summary: 'read new history only (every other verb does this by itself)',

@@ -2,6 +2,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { visible } from '#core/report/visible.ts';
+import { PURPOSE_SENTENCE } from '#core/terms/purpose.ts';
 import { useWorld } from '#web/data/world-context.ts';
 import { WhyPanel } from '#web/why/why-panel.tsx';
 import { Finder } from './finder.tsx';
@@ -46,6 +47,7 @@ export function Shell() {
       <main ref={main} id="main" tabIndex={-1} className={css['main']}>
         <Outlet />
       </main>
+      <footer className={css['purpose']}>{PURPOSE_SENTENCE}</footer>
       <WhyPanel />
       <Finder opened={finding} onClose={() => setFinding(false)} />
     </div>
