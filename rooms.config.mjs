@@ -1,3 +1,5 @@
+import { PRIVACY_ROOMS } from './rooms.privacy.mjs';
+
 /**
  * The rooms of the house and which may see which. walls.config.mjs makes rules of this table, docs/tour.md draws it, and
  * test/walls/arrows.test.ts proves that each rule bites.
@@ -130,31 +132,7 @@ export const ROOMS = [
     ...BARE,
     instead: 'Policy only decides who may see what; the figures themselves belong to the rooms that compute them.',
   },
-  {
-    room: 'core/cohorts',
-    sees: ['core/terms'],
-    ...BARE,
-    instead: 'Whether a figure over a group may be told; the figure belongs to the room that computes it, who may ask to policy.',
-  },
-  {
-    room: 'core/disclosure',
-    sees: ['core/terms', 'core/identity', 'core/evidence', 'core/policy'],
-    ...BARE,
-    instead: 'When something is seen and who sees that it was; whether it may be seen at all belongs to policy.',
-  },
-  {
-    room: 'core/retention',
-    sees: ['core/terms', 'core/identity', 'core/evidence', 'core/cohorts'],
-    ...BARE,
-    instead: 'What is kept for how long, as rules over evidence; when they are applied belongs to actions.',
-  },
-  {
-    room: 'core/agreement',
-    sees: ['core/terms', 'core/identity', 'core/evidence', 'core/policy', 'core/cohorts', 'core/disclosure', 'core/retention'],
-    packages: [],
-    node: false,
-    instead: 'The works agreement in words; what it describes belongs to policy, cohorts, disclosure and retention.',
-  },
+  ...PRIVACY_ROOMS,
   {
     room: 'core/succession',
     sees: SUCCESSION,
