@@ -22,6 +22,17 @@ describe('released answers', () => {
     expect(printers.flatMap(plainAnswers)).toEqual([]);
   });
 
+  it('[policy.8] are what a door asks for: whoever computes or recalls an answer there also releases it', () => {
+    const doors = product.filter(({ path }) => /^src\/(cli|server|mcp)\//.test(path));
+    expect(doors.filter(computes).length).toBeGreaterThan(10);
+    expect(doors.filter((file) => computes(file) && !releases(file)).map(({ path }) => path)).toEqual([]);
+    expect(
+      [computes, releases].map((has) => has(sourceFile('src/server/planted.ts', "import { answerAreas } from '#core/answers/areas.ts';"))),
+    ).toEqual([true, false]);
+    expect(computes(sourceFile('src/cli/planted.ts', "export const a = async () => await import('#core/answers/areas.ts');"))).toBe(true);
+    expect(computes(sourceFile('src/cli/planted.ts', "import type { Overview } from '#core/answers/overview.ts';"))).toBe(false);
+  });
+
   it('[policy.8] bite', () => {
     const plant = (text: string) => forgeries(sourceFile('src/cli/planted.ts', text));
     expect(plant('const a = answer as Released<Answer>;')).toHaveLength(1);
@@ -101,6 +112,20 @@ const BREAKS = [
   "release(answer, { ...allow({ mode: 'team' }, { question: 'overview' }), viewer: { mode: 'solo' } });",
   'export const b: typeof answerQuestion = () => answer;',
 ];
+
+/** Imports what computes an answer, or what keeps one; types compute nothing. */
+function computes({ text, imports }: SourceFile): boolean {
+  const taken = imports.filter(({ at }) => !/^import type\b/.test(text.slice(at)));
+  return taken.some(
+    ({ from }) => from.startsWith('#core/answers/') || from.startsWith('#app/questions/evaluation') || from.endsWith('/recall-answer.ts'),
+  );
+}
+
+/** `ask` releases by itself; everybody else does it in so many words. */
+function releases({ text, imports }: SourceFile): boolean {
+  const asks = imports.some(({ from }) => from === '#cli/asking/ask.ts') && /\bask\(/.test(text);
+  return asks || (imports.some(({ from }) => from === '#core/policy/release.ts') && /\brelease\(/.test(text));
+}
 
 /** Casts to a mark of policy, and holes through which anything passes. */
 function forgeries(file: SourceFile): readonly string[] {
