@@ -41,8 +41,7 @@ export interface Slowdown {
  * Source: Understudy; recalibration on log-odds: J. Platt, "Probabilistic outputs for support vector machines", 1999; D. Cox, "Two further
  *   applications of a model for binary regression", Biometrika 1958.
  * Weakness: what the absent would have done themselves is missing by definition, so most of the effect is their own share of the work; that
- *   the others do less as well is a smaller part (docs/evaluation.md). Fitted on fortnights: other lengths are said by the same map. A
- *   change that several wrote together counts whole for each of them in R, so pairs are said to slow too often.
+ *   the others do less as well is a smaller part (docs/evaluation.md). Fitted on fortnights: other lengths are said by the same map.
  */
 export function slowdownOf(question: SlowdownQuestion): Slowdown | null {
   const parts = slowdownParts(question);

@@ -5,7 +5,7 @@ import { RATE_HALF_LIFE } from './gamma-rate.ts';
 import { recentShares } from './recent-shares.ts';
 
 describe('shares of the recent changes', () => {
-  it('[risk.13] worked example: a change of one half-life ago counts half, and half a change is nobody’s', () => {
+  it('[risk.13] worked example: a change of one half-life ago counts half, who wrote together share, and half a change is nobody’s', () => {
     const world = worldOf(
       evidenceOf([
         { day: 0, by: 'Ines', files: ['a/x.ts', 'a/y.ts'] },
@@ -14,7 +14,7 @@ describe('shares of the recent changes', () => {
     );
     const shares = recentShares({ ...world, at: world.evidence.commits.at[1]! });
     const of = (name: string): number => shares.get(world.evidence.people.findIndex((person) => person.name === name))![0]!.share;
-    expect([of('Ines'), of('Bo'), of('Cem')]).toEqual([expect.closeTo(0.25, 9), expect.closeTo(0.5, 9), expect.closeTo(0.5, 9)]);
+    expect([of('Ines'), of('Bo'), of('Cem')]).toEqual([expect.closeTo(0.25, 9), expect.closeTo(0.25, 9), expect.closeTo(0.25, 9)]);
   });
 
   it('[risk.13] never reach all of an area, areas ascending, and see nothing later', () => {

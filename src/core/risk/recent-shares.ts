@@ -16,7 +16,7 @@ const NOBODYS = 0.5;
 /** For each person their share of the changes that an area's demand is expected from; areas ascending, only where it is more than 0. */
 export type RecentShares = ReadonlyMap<PersonId, readonly { readonly area: number; readonly share: number }[]>;
 
-/** The same decay and the same counting as demand.ts: a commit counts once in each area, whoever shares in it took part in all of it. */
+/** The same decay and the same counting as demand.ts: a commit counts once in each area, and is shared by those who wrote it together. */
 export function recentShares({ evidence, partition, at }: RecentQuestion): RecentShares {
   const { acts, people } = evidence;
   const areas = partition.areas.length;
@@ -32,10 +32,11 @@ export function recentShares({ evidence, partition, at }: RecentQuestion): Recen
       weight = 2 ** (-age / RATE_HALF_LIFE);
     if (newest[area] !== commit) all[area]! += weight;
     newest[area] = commit;
+    const part = weight * acts.credit[i]!;
     const known = own.get(person * areas + area);
-    if (known === undefined) own.set(person * areas + area, { weight, commit });
+    if (known === undefined) own.set(person * areas + area, { weight: part, commit });
     else if (known.commit !== commit) {
-      known.weight += weight;
+      known.weight += part;
       known.commit = commit;
     }
   }

@@ -14,7 +14,7 @@ export interface Loss {
   readonly lost: readonly Float64Array[];
   /** Change of each slot's gain (others matter more when somebody is away; the absent themselves less). */
   readonly gainChange: Float64Array;
-  /** Share of each area's recent changes that the removed people made; those who shared in a change count all of it, so it may pass 1. */
+  /** Share of each area's recent changes that the removed people made. */
   readonly recent: Float64Array;
   /** 1 for each area that the removed people touch. */
   readonly touched: Uint8Array;

@@ -15,7 +15,7 @@ interface Found extends LookedBack {
 /** Forecasts of a fortnight, looked back at on every gap that history holds. */
 export const FORECAST: Suite<LookedBack> = {
   name: 'forecast',
-  version: 1,
+  version: 2,
   question: 'When somebody was away, how often did an area slow down as it was said?',
   repositories: 'some',
   steps: ({ projects }) => projects.map(stepOf),
