@@ -68,7 +68,9 @@ interface FileRemoval {
   readonly into: Loss;
 }
 
-const MISS_AFTER = new Float64Array(NODES.length);
+/** Of the file at hand, per node: what nobody carries without them, and by how much that is more; used again for each. */
+const AFTER = new Float64Array(NODES.length);
+const MORE = new Float64Array(NODES.length);
 
 /** Inner loop: what nobody carries without them, then everybody's marginal worth before and after. */
 function removeFromFile({ landscape, file, left, share, into }: FileRemoval): void {
@@ -78,22 +80,36 @@ function removeFromFile({ landscape, file, left, share, into }: FileRemoval): vo
   const weight = landscape.weight[file]! * share,
     area = areaOfFile[file]!;
   for (let n = 0; n < NODES.length; n++) {
-    const chance = sums.chance[n]!;
-    let after = 1;
-    for (let e = from; e < to; e++) after *= 1 - chance[e]! * left[knowledge.person[e]!]!;
-    MISS_AFTER[n] = after;
-    into.lost[n]![area]! += weight * (after - sums.miss[n]![file]!);
+    AFTER[n] = sums.miss[n]![file]!;
+    MORE[n] = -AFTER[n]!;
+  }
+  for (let e = from; e < to; e++) if (left[knowledge.person[e]!] !== 1) exchange(sums.chance, e, left[knowledge.person[e]!]!);
+  for (let n = 0; n < NODES.length; n++) {
+    MORE[n]! += AFTER[n]!;
+    into.lost[n]![area]! += weight * MORE[n]!;
   }
   for (let e = from; e < to; e++) {
     const slot = sums.slotOfEntry[e]!;
-    if (slot === NO_SLOT) continue;
-    const stays = left[knowledge.person[e]!]!;
-    let change = 0;
-    for (let n = 0; n < NODES.length; n++) {
-      const c = sums.chance[n]![e]!,
-        still = c * stays;
-      change += NODES[n]!.weight * ((still * MISS_AFTER[n]!) / (1 - still) - (c * sums.miss[n]![file]!) / (1 - c));
-    }
-    into.gainChange[slot]! += weight * change;
+    if (slot !== NO_SLOT) into.gainChange[slot]! += weight * gainMore(sums.chance, e, left[knowledge.person[e]!]!);
   }
+}
+
+/** Exchanges one person's factor of the product for what is left of it. */
+function exchange(chance: Landscape['sums']['chance'], e: number, stays: number): void {
+  for (let n = 0; n < NODES.length; n++) {
+    const c = chance[n]![e]!;
+    AFTER[n]! *= (1 - c * stays) / (1 - c);
+  }
+}
+
+/** Who stays matters as much more as nobody carries now; who goes matters by what is left of them. */
+function gainMore(chance: Landscape['sums']['chance'], e: number, stays: number): number {
+  let change = 0;
+  for (let n = 0; n < NODES.length; n++) {
+    const c = chance[n]![e]!,
+      odds = c / (1 - c);
+    const still = stays === 1 ? odds : (c * stays) / (1 - c * stays);
+    change += NODES[n]!.weight * (still * AFTER[n]! - odds * (AFTER[n]! - MORE[n]!));
+  }
+  return change;
 }
