@@ -21,6 +21,8 @@ export interface CoverSums {
   readonly slotOfEntry: Uint32Array;
   /** P(know)·present of each entry, per node of the calibration. */
   readonly chance: readonly Float32Array[];
+  /** chance / (1 − chance) of the same: what one entry is worth beside the product of the others. */
+  readonly odds: readonly Float32Array[];
   /** Π(1 − chance) of each file, per node: the probability that nobody carries it. */
   readonly miss: readonly Float64Array[];
   /** Cover of each area, per node. */
@@ -56,7 +58,8 @@ export function coverSums(question: CoverQuestion): CoverSums {
   const miss = NODES.map((_, n) => misses(question.knowledge, chance[n]!));
   const slots = slotsOf(question, chance[MIDDLE]!);
   const cover = miss.map((m) => coverOfAreas(question, m));
-  return { ...byPerson(question, slots.slotOfEntry), ...slots, chance, miss, cover, gain: gains({ question, chance, miss, slots }) };
+  const odds = chance.map((column) => column.map((c) => c / (1 - c)));
+  return { ...byPerson(question, slots.slotOfEntry), ...slots, chance, odds, miss, cover, gain: gains({ question, chance, miss, slots }) };
 }
 
 /** Mean over the nodes. */

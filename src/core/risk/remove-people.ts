@@ -40,14 +40,67 @@ export interface RemovalQuestion {
 }
 
 /** Adds what these people take with them. Reads only the files that they have any evidence on. */
-export function removePeople({ landscape, removals, share, into, onlyArea }: RemovalQuestion): void {
-  const { sums } = landscape;
-  const left = new Float32Array(landscape.present.length).fill(1);
-  for (const { person, availability } of removals) left[person] = availability;
-  const seen = removals.length > 1 ? new Uint8Array(landscape.weight.length) : null;
+export function removePeople(question: RemovalQuestion): void {
+  addRecent(question);
+  if (question.onlyArea === undefined && question.removals.length > 0) addBesideLargest(question);
+  else addFiles(question, leftOf(question));
+}
+
+function addRecent({ landscape, removals, share, into, onlyArea }: RemovalQuestion): void {
   for (const { person, availability } of removals)
     for (const part of landscape.recent.get(person) ?? [])
       if (onlyArea === undefined || part.area === onlyArea) into.recent[part.area]! += share * (1 - availability) * part.share;
+}
+
+/**
+ * Whoever touches most files is taken away alone first, which is kept for the next question; then the files of the others are changed from
+ * without that person to without everybody. So a second round of few more people costs only their files.
+ */
+function addBesideLargest(question: RemovalQuestion): void {
+  const { landscape, removals, share, into } = question;
+  const entries = ({ person }: Removal): number => landscape.sums.personStart[person + 1]! - landscape.sums.personStart[person]!;
+  const largest = removals.reduce((most, one) => (entries(one) > entries(most) ? one : most));
+  addLoss(into, aloneOf(landscape, largest), share);
+  const others = { ...question, removals: removals.filter((one) => one !== largest) };
+  addFiles(others, leftOf(question));
+  addFiles({ ...others, share: -share }, leftOf({ landscape, removals: [largest] }));
+}
+
+interface Alone {
+  readonly person: PersonId;
+  readonly availability: number;
+  readonly loss: Loss;
+}
+const lastAlone = new WeakMap<Landscape, Alone>();
+
+/** What one person takes with them, recent changes left out; the last one asked about is kept. */
+function aloneOf(landscape: Landscape, { person, availability }: Removal): Loss {
+  const known = lastAlone.get(landscape);
+  if (known?.person === person && known.availability === availability) return known.loss;
+  const loss = noLoss(landscape);
+  const question = { landscape, removals: [{ person, availability }], share: 1, into: loss };
+  addFiles(question, leftOf(question));
+  lastAlone.set(landscape, { person, availability, loss });
+  return loss;
+}
+
+function addLoss(into: Loss, { lost, gainChange, touched }: Loss, share: number): void {
+  for (let n = 0; n < NODES.length; n++) for (let area = 0; area < touched.length; area++) into.lost[n]![area]! += share * lost[n]![area]!;
+  for (let slot = 0; slot < gainChange.length; slot++) into.gainChange[slot]! += share * gainChange[slot]!;
+  for (let area = 0; area < touched.length; area++) into.touched[area]! |= touched[area]!;
+}
+
+/** What is left of everybody's time. */
+function leftOf({ landscape, removals }: Pick<RemovalQuestion, 'landscape' | 'removals'>): Float32Array {
+  const left = new Float32Array(landscape.present.length).fill(1);
+  for (const { person, availability } of removals) left[person] = availability;
+  return left;
+}
+
+/** Each file of these people once, with what is left of everybody. */
+function addFiles({ landscape, removals, share, into, onlyArea }: RemovalQuestion, left: Float32Array): void {
+  const { sums } = landscape;
+  const seen = removals.length > 1 ? new Uint8Array(landscape.weight.length) : null;
   for (const { person } of removals) {
     for (let i = sums.personStart[person]!; i < sums.personStart[person + 1]!; i++) {
       const file = sums.fileOfEntry[sums.entry[i]!]!;
@@ -90,7 +143,9 @@ function removeFromFile({ landscape, file, left, share, into }: FileRemoval): vo
   }
   for (let e = from; e < to; e++) {
     const slot = sums.slotOfEntry[e]!;
-    if (slot !== NO_SLOT) into.gainChange[slot]! += weight * gainMore(sums.chance, e, left[knowledge.person[e]!]!);
+    if (slot === NO_SLOT) continue;
+    const stays = left[knowledge.person[e]!]!;
+    into.gainChange[slot]! += weight * (stays === 1 ? gainOfWhoStays(sums.odds, e) : gainOfWhoGoes(sums, e, stays));
   }
 }
 
@@ -102,14 +157,19 @@ function exchange(chance: Landscape['sums']['chance'], e: number, stays: number)
   }
 }
 
-/** Who stays matters as much more as nobody carries now; who goes matters by what is left of them. */
-function gainMore(chance: Landscape['sums']['chance'], e: number, stays: number): number {
+/** Who stays matters as much more as nobody carries now. */
+function gainOfWhoStays(odds: Landscape['sums']['odds'], e: number): number {
+  let change = 0;
+  for (let n = 0; n < NODES.length; n++) change += NODES[n]!.weight * odds[n]![e]! * MORE[n]!;
+  return change;
+}
+
+/** Who goes matters by what is left of them. */
+function gainOfWhoGoes({ chance, odds }: Landscape['sums'], e: number, stays: number): number {
   let change = 0;
   for (let n = 0; n < NODES.length; n++) {
-    const c = chance[n]![e]!,
-      odds = c / (1 - c);
-    const still = stays === 1 ? odds : (c * stays) / (1 - c * stays);
-    change += NODES[n]!.weight * (still * AFTER[n]! - odds * (AFTER[n]! - MORE[n]!));
+    const still = chance[n]![e]! * stays;
+    change += NODES[n]!.weight * ((still * AFTER[n]!) / (1 - still) - odds[n]![e]! * (AFTER[n]! - MORE[n]!));
   }
   return change;
 }
