@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,7 +29,7 @@ function repository(commits = 3): string {
 }
 
 function workshop(database: Database, folder = mkdtempSync(join(tmpdir(), 'understudy-work-'))) {
-  const place = { database: database.place, keyFile: join(folder, 'key'), mirrors: join(folder, 'mirrors') };
+  const place = { database: database.place, folder, keyFile: join(folder, 'key'), mirrors: join(folder, 'mirrors') };
   return { database, place, now: Date.now, signal: never };
 }
 
@@ -48,14 +48,26 @@ async function drain(database: Database): Promise<readonly string[]> {
 }
 
 /** A worker as a process of its own, as `understudy work` starts it. */
-function startWorker(place: DatabasePlace, extra: Readonly<Record<string, string>> = {}): ChildProcess {
+function startWorker(place: DatabasePlace, extra: Readonly<Record<string, string>> = {}, options: readonly string[] = []): ChildProcess {
   const where = place.engine === 'sqlite' ? ['--data-folder', place.folder] : ['--database', place.url];
-  const child = spawn(process.execPath, ['--conditions=understudy-source', MAIN, 'work', ...where], {
+  const child = spawn(process.execPath, ['--conditions=understudy-source', MAIN, 'work', ...where, ...options], {
     env: { ...process.env, ...extra, UNDERSTUDY_DATA: mkdtempSync(join(tmpdir(), 'understudy-worker-')) },
     stdio: 'ignore',
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
+}
+
+/** Processes that a process has started and that still run. */
+function childrenOf(pid: number): readonly string[] {
+  const listed = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' }).split('\n');
+  const rows = listed.map((line) => line.trim().split(/\s+/));
+  return rows.filter(([, parent, state]) => parent === String(pid) && !state!.startsWith('Z')).map(([own]) => own!);
+}
+
+/** Somebody has begun, and perhaps ended already. */
+async function running(database: Database): Promise<boolean> {
+  return [...(await newestJobs(database, 'scan')).values()].some(({ state }) => state !== 'waiting');
 }
 
 async function stateOf(database: Database, id: string): Promise<string | undefined> {
@@ -160,6 +172,26 @@ onBothEngines(({ open, emptyPlace }) => {
       const read = told.flatMap((text) => text.split('\n').filter((line) => line.includes('new commits')));
       expect(new Set(read.map((line) => line.trim().split(' ')[0])).size).toBe(12);
       expect(read).toHaveLength(12);
+    });
+
+    it('as a crew, of which one is killed, read everything all the same', async () => {
+      const place = await emptyPlace();
+      const database = await open(place);
+      for (let n = 0; n < 12; n++) await readFrom(database, wish(repository(5)));
+      const crew = startWorker(place, {}, ['--workers', '3']);
+      const children = (): readonly string[] => childrenOf(crew.pid!);
+      await expect.poll(() => children().length, { timeout: 30_000 }).toBe(3);
+      const [killed] = children();
+      await expect.poll(async () => await running(database), { timeout: 30_000 }).toBe(true);
+      process.kill(Number(killed), 'SIGKILL');
+      await expect.poll(() => children().length === 3 && !children().includes(killed!), { timeout: 30_000 }).toBe(true);
+      await database.query.updateTable('job').set({ lease_until: 0 }).where('state', '=', 'running').execute();
+      const states = async (): Promise<string> => [...(await newestJobs(database, 'scan')).values()].map(({ state }) => state).join(' ');
+      await expect.poll(states, { timeout: 60_000 }).toBe(Array.from({ length: 12 }, () => 'done').join(' '));
+      const end = new Promise((resolve) => void crew.once('exit', resolve));
+      crew.kill('SIGTERM');
+      expect(await end).toBe(0);
+      expect((await verify(database)).problems).toEqual([]);
     });
   });
 });

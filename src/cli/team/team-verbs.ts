@@ -30,10 +30,14 @@ export const TEAM_VERBS: readonly Verb[] = [
     summary: 'team: read sources that are due, as one of any number of workers',
     about:
       'Takes one scan after another from the database until Ctrl-C. Run as many as you like, on as many machines as reach the database. When a worker is killed, another one begins its scan again within half a minute; what is kept is kept once.',
-    options: [...TEAM_OPTIONS, { flags: '--once', about: 'end when nothing is due' }],
+    options: [
+      ...TEAM_OPTIONS,
+      { flags: '--once', about: 'end when nothing is due' },
+      { flags: '--workers <number>', about: 'this many, each a process of its own that is replaced when it dies (default 1)' },
+    ],
     examples: [
       { command: 'understudy work', says: 'a worker beside a server, or alone' },
-      { command: 'understudy work --once', says: 'for cron: read what is due, then end' },
+      { command: 'understudy work --once --workers 2', says: 'for cron: read what is due, two sources at a time, then end' },
     ],
     load: async () => (await import('./work.ts')).runWork,
   },

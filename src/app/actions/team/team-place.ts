@@ -8,6 +8,8 @@ type Env = Readonly<Record<string, string | undefined>>;
 /** What of a team is kept where. */
 export interface TeamPlace {
   readonly database: DatabasePlace;
+  /** The data folder. */
+  readonly folder: string;
   /** The key that credentials are sealed with: outside of the database, and of its backups. */
   readonly keyFile: string;
   /** Clones of remote repositories; they can be fetched again. */
@@ -25,6 +27,7 @@ export interface TeamOptions {
 export function teamPlace({ database, dataFolder: folder, keyFile }: TeamOptions, env: Env, cwd: string): TeamPlace {
   const place = folder === undefined ? dataFolder(env) : resolve(cwd, folder);
   return {
+    folder: place,
     database: databasePlace(database ?? env['UNDERSTUDY_DATABASE'], place, cwd),
     keyFile: resolve(cwd, keyFile ?? (env['UNDERSTUDY_KEY_FILE'] || join(place, 'team.key'))),
     mirrors: join(place, 'mirrors'),
