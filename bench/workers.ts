@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { readFrom } from '#app/actions/team/change-sources.ts';
 import { withDatabase } from '#app/actions/team/tend-database.ts';
+import { counted } from '#core/terms/figures.ts';
 import type { DatabasePlace } from '#store/database/database.ts';
 import { verify } from '#store/backup/verify.ts';
 import { startPostgres } from '../test/databases/postgres-server.ts';
@@ -57,7 +58,7 @@ async function* measured(on: string, { paths, commits }: Invented, place: (n: nu
     if (count === 1) alone = seconds;
     const share = seconds / alone;
     yield {
-      what: `${count} workers`,
+      what: counted(count, 'worker'),
       on: `${paths.length} repositories, ${on}`,
       figure: `${seconds.toFixed(1)} s, ${(paths.length / seconds).toFixed(1)} repositories/s`,
       limit: count === 1 ? 'none' : `${WORTH * 100} % of one worker's time`,

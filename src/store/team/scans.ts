@@ -23,6 +23,19 @@ export async function loadScan(database: Database, sourceId: string): Promise<Ke
   }
 }
 
+/** What the last scan of a source saw, without loading it: where both are still the same, nothing is new. */
+export async function lastScanned(
+  { query }: Database,
+  sourceId: string,
+): Promise<{ readonly head: string; readonly overlay: string } | undefined> {
+  return await query
+    .selectFrom('scan')
+    .select(['head', 'overlay'])
+    .where('source_id', '=', sourceId)
+    .where('format', '=', FORMAT)
+    .executeTakeFirst();
+}
+
 /** Head of the last scan of each source, without loading it. */
 export async function scanHeads({ query }: Database): Promise<ReadonlyMap<string, ScanHead>> {
   const rows = await query.selectFrom('scan').select(['source_id', 'head', 'commits', 'scanned_at']).execute();

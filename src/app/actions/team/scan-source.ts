@@ -8,7 +8,7 @@ import { parseAddress } from '#sources/remote/parse-address.ts';
 import type { Database } from '#store/database/database.ts';
 import type { SourceRow } from '#store/database/schema.ts';
 import type { ScanToKeep } from '#store/kept-scan.ts';
-import { loadScan } from '#store/team/scans.ts';
+import { lastScanned, loadScan } from '#store/team/scans.ts';
 import { sealerOf } from '#store/team/seal.ts';
 import type { TeamPlace } from './team-place.ts';
 
@@ -32,9 +32,10 @@ export interface SourceOrder extends Workshop {
 export async function scanSource(order: SourceOrder): Promise<ScanToKeep | undefined> {
   const { database, source, signal } = order;
   const folder = await folderOf(order);
-  const [repository, kept] = await Promise.all([openRepository(folder, signal), loadScan(database, source.id)]);
+  const [repository, last] = await Promise.all([openRepository(folder, signal), lastScanned(database, source.id)]);
   try {
-    if (kept !== undefined && kept.spelled.head === repository.head && kept.overlay === repository.overlay) return undefined;
+    if (last?.head === repository.head && last.overlay === repository.overlay) return undefined;
+    const kept = last && (await loadScan(database, source.id));
     const reading = await readOpened(named(repository, source), { since: kept, signal, onProgress: order.onProgress });
     return { ...reading, since: kept?.edition, scannedAt: order.now() };
   } finally {
