@@ -1,9 +1,11 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '#cli/run-command.ts';
 import type { Verb } from '#cli/verb.ts';
 import { VERBS } from '#cli/verbs.ts';
+import { QUESTION_INPUTS } from '#contract/questions.ts';
+import { QUESTION_TOPICS } from '#core/policy/asked.ts';
 import type { Answer } from '#core/terms/answer.ts';
 import { momentOf, personOf } from '#test/evidence-of.ts';
 import { buildRepository } from '#test/golden/build-repository.ts';
@@ -12,6 +14,7 @@ import { environment, newHome } from './understudy.ts';
 
 /** Every verb with each of its options, in every form: nobody is put in order, and outside of solo nobody is named. */
 describe('on the command line nobody is put in order', () => {
+  const answered = new Set<string>();
   const home = newHome();
   const [most, least] = ['most', 'least'].map((name) => join(home, name)) as [string, string];
   beforeAll(() => {
@@ -23,19 +26,23 @@ describe('on the command line nobody is put in order', () => {
   afterAll(() => rmSync(home, { recursive: true }));
 
   it.each(VERBS)('$name: whatever is asked, by whatever name the same people go', async (verb) => {
-    let answered = 0;
     for (const cwd of [most, least])
       for (const words of variantsOf(verb)) {
         const { code, out } = await run(cwd, [...words, '--json']);
         expect([0, 1, 2, 3], `${words.join(' ')}: ${out}`).toContain(code);
         for (const answer of answersIn(out)) {
-          answered += 1;
+          answered.add(verb.name);
           if (isOfCandidates(answer)) continue;
           const subjects = MOST_FIRST.filter((name) => words.includes(addressOf(name)) || words.includes('--me'));
           expect(disordered(answer, MOST_FIRST, subjects), words.join(' ')).toEqual([]);
         }
       }
-    expect(answered > 0 || WITHOUT_ENVELOPE.has(verb.name)).toBe(true);
+  });
+
+  it('walked every verb that asks a question, so that the above can fail', () => {
+    const asking = VERBS.map(({ name }) => name).filter((name) => name in QUESTION_INPUTS || QUESTION_TOPICS[name] !== undefined);
+    expect(asking.length).toBeGreaterThan(10);
+    expect(asking.filter((name) => !answered.has(name) && name !== 'evaluate')).toEqual([]);
   });
 
   it.each(VERBS)('$name: outside of solo nobody is named in any form, on either stream', async (verb) => {
@@ -60,6 +67,23 @@ describe('on the command line nobody is put in order', () => {
     }
   });
 
+  it('serves no page and writes none outside of solo, because a page carries every act', async () => {
+    for (const mode of ['team', 'council']) {
+      const config = ['--config', join(home, `${mode}.yaml`)];
+      const opened = await run(most, ['open', ...config]);
+      const page = await run(most, ['map', '--html', '--names', '--output', join(home, 'map.html'), ...config]);
+      expect([opened.code, opened.out.includes('http://'), page.code, page.err.includes('act by act')]).toEqual([0, false, 2, true]);
+      expect(existsSync(join(home, 'map.html'))).toBe(false);
+    }
+  });
+
+  it('keeps no answer of another mode: solo before and after says the same', async () => {
+    const before = await run(most, ['who', 'billing', '--json']);
+    const between = await run(most, ['who', 'billing', '--json', '--config', join(home, 'team.yaml')]);
+    const after = await run(most, ['who', 'billing', '--json']);
+    expect([after.out === before.out, MOST_FIRST.some((name) => between.out.includes(name))]).toEqual([true, false]);
+  });
+
   it('says in solo mode what it hides elsewhere, so that the above can fail', async () => {
     const { out } = await run(most, ['who', 'billing', '--csv']);
     expect(MOST_FIRST.filter((name) => out.includes(name)).length).toBeGreaterThan(3);
@@ -74,7 +98,7 @@ describe('on the command line nobody is put in order', () => {
       out: sink('out'),
       err: sink('err'),
       now: () => NOW,
-      signal: new AbortController().signal,
+      signal: AbortSignal.timeout(LONGEST_RUN),
     };
     return { code: await runCommand(argv, door), ...said };
   }
@@ -82,8 +106,9 @@ describe('on the command line nobody is put in order', () => {
 
 const NOW = Date.parse('2026-11-01T12:00:00Z');
 const CHECK = 'check: { north-star: 0.01 }\n';
-/** Verbs that write a file for people to read, or nothing at all. */
-const WITHOUT_ENVELOPE = new Set(['init', 'evaluate']);
+/** Options by which a verb that would go on until Ctrl-C ends by itself. */
+const ENDING: ReadonlySet<string> = new Set(['--no-serve', '--once']);
+const LONGEST_RUN = 10_000;
 
 /** The one exception: candidates for a stated absence or change, on somebody's own machine. */
 function isOfCandidates({ columns }: Answer): boolean {
@@ -109,8 +134,8 @@ function answersIn(out: string): readonly Answer[] {
 
 /** What stands after a verb, then each of its options once; what must be said for any answer is said first. */
 function variantsOf(verb: Verb): readonly (readonly string[])[] {
-  const base = [verb.name, ...argumentOf(verb), ...(verb.options.some(({ flags }) => flags === '--no-serve') ? ['--no-serve'] : [])];
-  const options = verb.options.flatMap(({ flags }) => wordsOf(flags)).filter((words) => words[0] !== '--no-serve' && words[0] !== '--port');
+  const base = [verb.name, ...argumentOf(verb), ...verb.options.flatMap(({ flags }) => (ENDING.has(flags) ? [flags] : []))];
+  const options = verb.options.flatMap(({ flags }) => wordsOf(flags)).filter(([flag]) => !ENDING.has(flag!) && flag !== '--port');
   return [base, ...options.map((words) => [...base, ...words])];
 }
 

@@ -104,6 +104,16 @@ describe('over HTTP nobody is put in order', () => {
       }
   });
 
+  it('says the same figures of areas to everybody who may have them', async () => {
+    for (const question of ['areas', 'overview', 'map', 'factor', 'loss', 'trend?months=2']) {
+      const [solo, team, council] = await Promise.all(
+        MODES.map(async (mode) => JSON.parse((await get(`/api/answers/${question}`, mode)).text) as Answer),
+      );
+      expect([question, team!.rows, council!.rows]).toEqual([question, solo!.rows, solo!.rows]);
+      expect([team!.value, council!.value]).toEqual([solo!.value, solo!.value]);
+    }
+  });
+
   it.each(QUESTIONS)('%s: no word asks for an order', async (question) => {
     const base = queriesOf(question, 'most first').find((query) => !query.has('at'));
     for (const word of ORDERING) {
