@@ -74,5 +74,6 @@ function runnable(script: string, { home, url }: { readonly home: string; readon
     .replaceAll(/postgres:\/\/\S+/g, url)
     .replaceAll('/srv/', `${srv}/`)
     .replaceAll('/backups/', `${home}/backups/`)
-    .replaceAll(/^understudy work$/gm, 'understudy work --once --quiet');
+    .replaceAll(/^understudy work$/gm, 'understudy work --once --quiet')
+    .replaceAll(/^understudy serve.*$/gm, 'timeout 4 $& || [ $? = 124 ]');
 }

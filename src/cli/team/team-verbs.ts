@@ -25,6 +25,23 @@ export const TEAM_VERBS: readonly Verb[] = [
     load: async () => (await import('./sources.ts')).runSources,
   },
   {
+    name: 'serve',
+    takes: '',
+    summary: 'team: workers, and what they read over HTTP, on this machine',
+    about:
+      'Reads what is due in workers of its own, and answers on 127.0.0.1 until Ctrl-C: /api/sources (what is read), /api/sources/progress (the same whenever it changes, as server-sent events), /healthz and /readyz. It only reads, and only for this machine: accounts, and with them the page for a team, are not there yet.',
+    options: [
+      ...TEAM_OPTIONS,
+      { flags: '--port <number>', about: 'listen on this port of 127.0.0.1 (default 4181; 0: any)' },
+      { flags: '--workers <number>', about: 'this many workers, each a process (default 1; 0: only answer)' },
+    ],
+    examples: [
+      { command: 'understudy serve', says: 'one worker, everything in the data folder' },
+      { command: 'understudy serve --port 0 --workers 0', says: 'only answer; workers run elsewhere' },
+    ],
+    load: async () => (await import('./serve.ts')).runServe,
+  },
+  {
     name: 'work',
     takes: '',
     summary: 'team: read sources that are due, as one of any number of workers',
