@@ -118,7 +118,9 @@ function filesOf(...stems: readonly string[]): readonly string[] {
   return stems.flatMap((stem) => ['', '-1', '-2', '-3', '-4'].map((number) => `${stem}${number}.ts`));
 }
 
-/** Two years of an invented team: Ana carries most, Bo helps, Cyrus came late and writes his name in two ways. */
+const AGENT = 'copilot-swe-agent[bot] <198982749+Copilot@users.noreply.github.com>';
+
+/** Two years of an invented team: Ana carries most, Bo helps, Cyrus came late and writes his name in two ways, and an agent helps. */
 function historyOf(paths: readonly string[]): readonly ScriptedCommit[] {
   const people = [
     'Ana Example <ana@example.org>',
@@ -127,7 +129,7 @@ function historyOf(paths: readonly string[]): readonly ScriptedCommit[] {
     'Cyrus Long <cyrus@example.org>',
   ];
   return Array.from({ length: 140 }, (_, i) => ({
-    by: i % 20 === 10 ? 'cyruslong <cyruslong@mail.example>' : people[i < 60 ? i % 3 : i % 4]!,
+    by: i % 20 === 15 ? AGENT : i % 20 === 10 ? 'cyruslong <cyruslong@mail.example>' : people[i < 60 ? i % 3 : i % 4]!,
     at: new Date(Date.UTC(2025, 0, 6, 9) + i * 5 * 86_400_000).toISOString().replace('.000Z', '+00:00'),
     message: `Change ${i}`,
     files: Object.fromEntries(
