@@ -36,7 +36,7 @@ onPostgres(({ emptyPlace }) => {
         encoding: 'utf8',
         env: { PATH: `${join(home, 'bin')}:${process.env['PATH']}`, HOME: home, UNDERSTUDY_DATA: join(home, 'data'), NO_COLOR: '1' },
       });
-      expect([status, stderr.includes('(')], stderr).toEqual([0, false]);
+      expect([status, stderr.includes('understudy: ')], stderr).toEqual([0, false]);
     });
   });
 });
