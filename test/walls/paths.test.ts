@@ -18,9 +18,6 @@ const documents: readonly Document[] = [
   .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
 const code: readonly Document[] = sourceFiles('src', 'scripts', 'test', 'bench').filter((file) => !isTest(file));
 
-/** Pages that a long run writes when it is asked to; their writers name them before they exist. */
-const WRITTEN_ON_REQUEST = new Set(['docs/bench.md', 'docs/evaluation.md', 'docs/evaluation.json']);
-
 describe('paths', () => {
   it('that a document links to exist, headings included', () => {
     expect(documents.length).toBeGreaterThan(5);
@@ -74,7 +71,7 @@ function deadPaths({ path, text }: Document): readonly string[] {
     ...text.matchAll(/(?<![\w/.@#*-])((?:src|docs|scripts|bench|test)\/[\w./-]*\.(?:tsx?|md|sh|mjs|json|csv|svg|html))(?![\w*/])/g),
   ].map(([, name]) => name!);
   return [...new Set(named)]
-    .filter((name) => !WRITTEN_ON_REQUEST.has(name) && !name.startsWith('src/core/risk/planted') && !existsSync(join(ROOT, name)))
+    .filter((name) => !name.startsWith('src/core/risk/planted') && !existsSync(join(ROOT, name)))
     .map((name) => `${path} names ${name}`);
 }
 
