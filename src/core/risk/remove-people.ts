@@ -42,8 +42,16 @@ export interface RemovalQuestion {
 /** Adds what these people take with them. Reads only the files that they have any evidence on. */
 export function removePeople(question: RemovalQuestion): void {
   addRecent(question);
-  if (question.onlyArea === undefined && question.removals.length > 0) addBesideLargest(question);
-  else addFiles(question, leftOf(question));
+  const largest = question.onlyArea === undefined ? largestOf(question) : null;
+  if (largest === null) addFiles(question, leftOf(question));
+  else addBesideLargest(question, largest);
+}
+
+/** Whoever touches at least twice as many files as all the others together; null where nobody does. */
+function largestOf({ landscape: { sums }, removals }: RemovalQuestion): Removal | null {
+  const entries = ({ person }: Removal): number => sums.personStart[person + 1]! - sums.personStart[person]!;
+  const all = removals.reduce((sum, one) => sum + entries(one), 0);
+  return removals.find((one) => entries(one) >= 2 * (all - entries(one))) ?? null;
 }
 
 function addRecent({ landscape, removals, share, into, onlyArea }: RemovalQuestion): void {
@@ -53,13 +61,11 @@ function addRecent({ landscape, removals, share, into, onlyArea }: RemovalQuesti
 }
 
 /**
- * Whoever touches most files is taken away alone first, which is kept for the next question; then the files of the others are changed from
+ * The one who touches most is taken away alone first, which is kept for the next question; then the files of the others are changed from
  * without that person to without everybody. So a second round of few more people costs only their files.
  */
-function addBesideLargest(question: RemovalQuestion): void {
+function addBesideLargest(question: RemovalQuestion, largest: Removal): void {
   const { landscape, removals, share, into } = question;
-  const entries = ({ person }: Removal): number => landscape.sums.personStart[person + 1]! - landscape.sums.personStart[person]!;
-  const largest = removals.reduce((most, one) => (entries(one) > entries(most) ? one : most));
   addLoss(into, aloneOf(landscape, largest), share);
   const others = { ...question, removals: removals.filter((one) => one !== largest) };
   addFiles(others, leftOf(question));
