@@ -120,6 +120,7 @@ function inTransaction(database: DatabaseSync, work: () => void): void {
   }
 }
 
+const SQLITE_ERROR = 1;
 const SQLITE_CORRUPT = 11;
 const SQLITE_FULL = 13;
 const SQLITE_NOTADB = 26;
@@ -130,7 +131,13 @@ function codeOf(error: unknown): number {
 }
 
 function isDamage(error: unknown): boolean {
-  return codeOf(error) === SQLITE_CORRUPT || codeOf(error) === SQLITE_NOTADB;
+  const code = codeOf(error);
+  // A changed byte in the schema itself reads as tables or columns that we never made.
+  return (
+    code === SQLITE_CORRUPT ||
+    code === SQLITE_NOTADB ||
+    (code === SQLITE_ERROR && /no column named|no such (?:table|column)/.test(String(error)))
+  );
 }
 
 /** A full disk or a forbidden folder is the caller's to fix; anything else stays what it is. */

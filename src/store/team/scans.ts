@@ -55,6 +55,7 @@ export interface SourceScan {
 
 /** Keeps a scan inside of the transaction that ends its job. Where it went on from the kept one, only fresh commits are written. */
 export async function saveScan(query: Writing, { sourceId, scan }: SourceScan): Promise<void> {
+  await holdSource(query, sourceId);
   const kept = await keptState(query, sourceId);
   if (kept !== undefined && kept.head === scan.spelled.head && kept.overlay === scan.overlay) return;
   const after = kept !== undefined && goesOnFrom(kept, scan) ? kept : undefined;
@@ -66,6 +67,15 @@ export async function saveScan(query: Writing, { sourceId, scan }: SourceScan): 
       .insertInto('segment')
       .values({ source_id: sourceId, number: number++, commits, bytes, crc: crc32(bytes) })
       .execute();
+}
+
+/** Whoever keeps a scan of the same source waits here until we have; said as an update because both engines lock by it. */
+async function holdSource(query: Writing, sourceId: string): Promise<void> {
+  await query
+    .updateTable('source')
+    .set((built) => ({ name: built.ref('name') }))
+    .where('id', '=', sourceId)
+    .execute();
 }
 
 async function writeScanRow(query: Writing, row: ScanRow): Promise<void> {
