@@ -25,7 +25,7 @@ export interface LeaversValue {
   readonly now: number;
 }
 
-interface LeaversRow extends Row {
+export interface LeaversRow extends Row {
   readonly leavers: LeaverKind;
   readonly means: string;
   readonly cases: number;

@@ -23,7 +23,7 @@ export interface LossValue extends LossMeasures {
   readonly plots: readonly Plot[];
 }
 
-interface LossRow extends Row {
+export interface LossRow extends Row {
   readonly away: number;
   readonly worst: number;
   readonly average: Estimate;

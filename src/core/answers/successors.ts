@@ -46,7 +46,7 @@ export interface SuccessorsValue {
   readonly nobodyYet: number | null;
 }
 
-interface SuccessorRow extends Row {
+export interface SuccessorRow extends Row {
   readonly candidate: string;
   readonly role: string;
   readonly chance: number;

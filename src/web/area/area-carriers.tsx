@@ -4,10 +4,10 @@ import { useWorld } from '#web/data/world-context.ts';
 import { NumberButton } from '#web/parts/number-button.tsx';
 import { ScrollBox } from '#web/parts/scroll-box.tsx';
 import css from './area-page.module.css';
-import type { CarrierRow, ExplainAnswer } from './explain-answer.ts';
+import type { AnswerOf, RowOf } from '#web/worker/questions.ts';
 
 /** Who carries the area, by role; names only on one's own machine, and never in any order but the alphabet's. */
-export function AreaCarriers({ answer }: { readonly answer: ExplainAnswer }) {
+export function AreaCarriers({ answer }: { readonly answer: AnswerOf<'explain'> }) {
   const { facts } = useWorld();
   const named = facts.mode === 'solo';
   return (
@@ -44,7 +44,7 @@ export function AreaCarriers({ answer }: { readonly answer: ExplainAnswer }) {
   );
 }
 
-function CarrierLine({ row, isNamed }: { readonly row: CarrierRow; readonly isNamed: boolean }) {
+function CarrierLine({ row, isNamed }: { readonly row: RowOf<'explain'>; readonly isNamed: boolean }) {
   return (
     <tr>
       <th scope="row">{visible(row.person)}</th>

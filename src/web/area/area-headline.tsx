@@ -11,7 +11,7 @@ import { NumberButton } from '#web/parts/number-button.tsx';
 import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import { keepDate, useAddress } from '#web/shell/address.ts';
 import css from './area-headline.module.css';
-import type { ExplainAnswer } from './explain-answer.ts';
+import type { AnswerOf } from '#web/worker/questions.ts';
 import { Sentence } from '#web/parts/sentence.tsx';
 
 const SOURCES: Readonly<Record<string, string>> = {
@@ -22,7 +22,7 @@ const SOURCES: Readonly<Record<string, string>> = {
 };
 
 /** Name, verdict and sentence of an area, with its three figures. */
-export function AreaHeadline({ answer, facts }: { readonly answer: ExplainAnswer; readonly facts: AreaFacts | undefined }) {
+export function AreaHeadline({ answer, facts }: { readonly answer: AnswerOf<'explain'>; readonly facts: AreaFacts | undefined }) {
   const { value, reading } = answer;
   const why = `explain:${value.because}`;
   const about = [counted(value.files, 'file'), counted(value.commits, 'commit'), SOURCES[facts?.source ?? ''] ?? '']
@@ -62,7 +62,7 @@ function Acts({ area }: { readonly area: string }) {
   );
 }
 
-function Figures({ answer: { value }, why }: { readonly answer: ExplainAnswer; readonly why: string }) {
+function Figures({ answer: { value }, why }: { readonly answer: AnswerOf<'explain'>; readonly why: string }) {
   const { facts } = useWorld();
   if (value.carried === null)
     return (

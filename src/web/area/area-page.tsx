@@ -8,14 +8,14 @@ import { AreaHeadline } from './area-headline.tsx';
 import { AreaOverTime } from './area-over-time.tsx';
 import css from './area-page.module.css';
 import { AreaReasons } from './area-reasons.tsx';
-import { useExplainAnswer } from './explain-answer.ts';
+import { useAnswer } from '#web/data/use-call.ts';
 
 /** One area on one sheet: verdict, how it came to be, who carries it by role, recent changes, what would change it. */
 export function AreaPage() {
   const { area: id = '' } = useParams({ strict: false });
   const [address] = useAddress();
   const { facts } = useWorld();
-  const { result: answer, problem } = useExplainAnswer(id, momentOf(address.at));
+  const { result: answer, problem } = useAnswer('explain', { area: id }, momentOf(address.at));
   if (problem !== null) return <ProblemPage problem={problem} />;
   if (answer === null) {
     return (

@@ -1,12 +1,12 @@
 import { visible } from '#core/report/visible.ts';
 import { EvidenceList } from '#web/why/evidence-list.tsx';
 import css from './area-page.module.css';
-import type { ExplainAnswer } from './explain-answer.ts';
+import type { AnswerOf } from '#web/worker/questions.ts';
 
 const MOST_COMMITS = 8;
 
 /** What would change the verdict, the newest changes it rests on, and what is not judged. */
-export function AreaReasons({ answer }: { readonly answer: ExplainAnswer }) {
+export function AreaReasons({ answer }: { readonly answer: AnswerOf<'explain'> }) {
   const own = answer.because.find(({ id }) => id === answer.value.because);
   const commits = (own?.evidence ?? []).filter(({ kind }) => kind === 'commit').slice(0, MOST_COMMITS);
   return (

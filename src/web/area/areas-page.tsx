@@ -1,5 +1,6 @@
 import { VERDICTS, type Verdict } from '#core/terms/verdict.ts';
-import { type AreaRow, useAreas } from '#web/data/area-answer.ts';
+import type { AreaRow } from '#core/world/area-rows.ts';
+import { useAreas } from '#web/data/area-answer.ts';
 import { ProblemPage } from '#web/parts/problem-page.tsx';
 import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import { momentOf, useAddress } from '#web/shell/address.ts';

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { visible } from '#core/report/visible.ts';
 import { amountWithBand, percentOf, percentWithBand } from '#core/terms/figures.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
-import type { AreaRow } from '#web/data/area-answer.ts';
+import type { AreaRow } from '#core/world/area-rows.ts';
 import { Band } from '#web/parts/band.tsx';
 import { NumberButton } from '#web/parts/number-button.tsx';
 import { ScrollBox } from '#web/parts/scroll-box.tsx';

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Answer } from '#core/terms/answer.ts';
 import type { CallName, Calls } from './calls.ts';
 import { keepAnswer } from './answers-on-page.ts';
+import type { AnswerOf, InputOf, PageQuestion } from '#web/worker/questions.ts';
 import { useWorld } from './world-context.ts';
 
 export interface Called<T> {
@@ -39,14 +40,26 @@ export function useCall<N extends CallName>(
   return state;
 }
 
-/** An answer of core, kept where the because panel finds it. `value` is typed by the caller, as the question's file says. */
-export function useAnswer<Value>(question: string, input: unknown, at: number | null): Called<Answer<Value>> {
-  return useKept(question, useCall('ask', input === undefined ? undefined : { question, input, at }) as Called<Answer<Value>>);
+/** An answer of core, kept where the because panel finds it. `undefined` asks nothing. */
+export function useAnswer<Q extends PageQuestion>(question: Q, input: InputOf<Q> | undefined, at: number | null): Called<AnswerOf<Q>> {
+  return useAsked({ question, input, at }, 'ask');
 }
 
 /** The same from the second worker: for answers that take a while and that nobody waits for. */
-export function useSlowAnswer<Value>(question: string, input: unknown, at: number | null): Called<Answer<Value>> {
-  return useKept(question, useCall('ask', { question, input, at }, 'askBehind') as Called<Answer<Value>>);
+export function useSlowAnswer<Q extends PageQuestion>(question: Q, input: InputOf<Q> | undefined, at: number | null): Called<AnswerOf<Q>> {
+  return useAsked({ question, input, at }, 'askBehind');
+}
+
+interface Asked<Q extends PageQuestion> {
+  readonly question: Q;
+  readonly input: InputOf<Q> | undefined;
+  readonly at: number | null;
+}
+
+/** The one place where what comes over from the worker is taken for the answer of its question. */
+function useAsked<Q extends PageQuestion>({ question, input, at }: Asked<Q>, whom: 'ask' | 'askBehind'): Called<AnswerOf<Q>> {
+  const called = useCall('ask', input === undefined ? undefined : { question, input, at }, whom);
+  return useKept(question, called as unknown as Called<AnswerOf<Q>>);
 }
 
 /** The trend as core answers it, once every moment of it is judged; of one area, or of the whole. */

@@ -1,19 +1,19 @@
 import { Link } from '@tanstack/react-router';
 import { counted, percentOf } from '#core/terms/figures.ts';
 import { visible } from '#core/report/visible.ts';
-import type { AreaRow } from '#web/data/area-answer.ts';
+import type { AreaRow } from '#core/world/area-rows.ts';
 import { Band } from '#web/parts/band.tsx';
 import { NumberButton } from '#web/parts/number-button.tsx';
 import { Sentence } from '#web/parts/sentence.tsx';
 import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import { keepDate, useAddress } from '#web/shell/address.ts';
 import css from './area-cards.module.css';
-import type { OverviewAnswer } from './overview-answer.ts';
+import type { AnswerOf } from '#web/worker/questions.ts';
 
 const CARDS = 3;
 
 /** The areas to look at first: why, how sure, and the first step. */
-export function AreaCards({ answer }: { readonly answer: OverviewAnswer }) {
+export function AreaCards({ answer }: { readonly answer: AnswerOf<'overview'> }) {
   const [address] = useAddress();
   const { verdicts } = answer.value;
   const shown = answer.rows.filter((row) => row.verdict !== 'not judged').slice(0, CARDS);
@@ -42,7 +42,7 @@ export function AreaCards({ answer }: { readonly answer: OverviewAnswer }) {
 }
 
 /** The one next step where core names it; else what would change the figure most. */
-function helpFor(row: AreaRow, { value: { nextStep }, because }: OverviewAnswer): readonly [string, string] | null {
+function helpFor(row: AreaRow, { value: { nextStep }, because }: AnswerOf<'overview'>): readonly [string, string] | null {
   if (nextStep !== null && (nextStep.area === row.area || nextStep.area === row.id)) return ['First step', capital(nextStep.sentence)];
   const change = row.verdict === 'moves' ? undefined : because.find(({ id }) => id === row.because)?.wouldChange[0];
   return change === undefined ? null : ['Would help', change];

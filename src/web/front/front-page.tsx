@@ -10,13 +10,13 @@ import { NorthStarTrend } from './north-star-trend.tsx';
 import { OnePerson } from './one-person.tsx';
 import { SeveralAway } from './several-away.tsx';
 import { TooLittleHistory } from './too-little-history.tsx';
-import { useOverviewAnswer } from './overview-answer.ts';
+import { useAnswer } from '#web/data/use-call.ts';
 
 /** The first page: the answer, its picture, and what to do first, before anybody clicks. */
 export function FrontPage() {
   const [address] = useAddress();
   const at = momentOf(address.at);
-  const { result: answer, problem } = useOverviewAnswer(at);
+  const { result: answer, problem } = useAnswer('overview', {}, at);
   if (problem !== null) return <ProblemPage problem={problem} />;
   return (
     <div className={css['front']}>

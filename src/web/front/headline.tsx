@@ -3,10 +3,10 @@ import { visible } from '#core/report/visible.ts';
 import { Band } from '#web/parts/band.tsx';
 import { NumberButton } from '#web/parts/number-button.tsx';
 import css from './headline.module.css';
-import type { OverviewAnswer } from './overview-answer.ts';
+import type { AnswerOf } from '#web/worker/questions.ts';
 
 /** The north star in one sentence, its number open to question, its band below. */
-export function Headline({ answer }: { readonly answer: OverviewAnswer }) {
+export function Headline({ answer }: { readonly answer: AnswerOf<'overview'> }) {
   const { value, reading, because, method } = answer;
   const star = value.northStar;
   const why = because.some(({ id }) => id === 'value') ? 'overview:value' : null;

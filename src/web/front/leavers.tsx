@@ -1,31 +1,16 @@
 import { useState } from 'react';
-import type { LeaversValue } from '#core/answers/leavers.ts';
-import type { Answer, Row } from '#core/terms/answer.ts';
 import { countOf, percentOf } from '#core/terms/figures.ts';
 import { visible } from '#core/report/visible.ts';
-import { type Called, useSlowAnswer } from '#web/data/use-call.ts';
+import { useSlowAnswer } from '#web/data/use-call.ts';
 import { NumberButton } from '#web/parts/number-button.tsx';
 import { ScrollBox } from '#web/parts/scroll-box.tsx';
+import type { RowOf } from '#web/worker/questions.ts';
 import css from './leavers.module.css';
-
-interface LeaversRow extends Row {
-  readonly leavers: string;
-  readonly means: string;
-  readonly cases: number;
-  readonly expected: number;
-  readonly quantile: number;
-  readonly tail: number;
-}
-type LeaversAnswer = Omit<Answer<LeaversValue | null>, 'rows'> & { readonly rows: readonly LeaversRow[] };
 
 /** The same loss by who really left, by past absences over again, and by lot. Past moments are judged anew, so it is asked for only when opened. */
 export function Leavers({ at }: { readonly at: number | null }) {
   const [opened, setOpened] = useState(false);
-  const { result, problem } = useSlowAnswer<LeaversValue | null>(
-    'leavers',
-    opened ? {} : undefined,
-    at,
-  ) as unknown as Called<LeaversAnswer>;
+  const { result, problem } = useSlowAnswer('leavers', opened ? {} : undefined, at);
   return (
     <details className={css['leavers']} onToggle={(event) => setOpened(event.currentTarget.open)}>
       <summary>By those who really left, by past absences over again, and by lot</summary>
@@ -39,7 +24,7 @@ export function Leavers({ at }: { readonly at: number | null }) {
   );
 }
 
-function LeaversTable({ rows }: { readonly rows: readonly LeaversRow[] }) {
+function LeaversTable({ rows }: { readonly rows: readonly RowOf<'leavers'>[] }) {
   if (rows.length === 0) return <p>There is no case of any of them yet.</p>;
   return (
     <ScrollBox label="What leavers would cost" className={css['scroll']!}>

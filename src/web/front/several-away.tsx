@@ -13,7 +13,7 @@ const TITLE = 'If several were away at once';
 
 /** What happens when not one but several are away at once: on average, and at worst. */
 export function SeveralAway({ at }: { readonly at: number | null }) {
-  const { result, problem } = useSlowAnswer<LossValue | null>('loss', {}, at);
+  const { result, problem } = useSlowAnswer('loss', {}, at);
   const [plot] = result?.value?.plots ?? [];
   return (
     <section className={css['notes']}>

@@ -1,8 +1,8 @@
 import css from './too-little-history.module.css';
-import type { OverviewAnswer } from './overview-answer.ts';
+import type { AnswerOf } from '#web/worker/questions.ts';
 
 /** What the first page would show, and the smallest thing that would change that nothing can be judged yet. */
-export function TooLittleHistory({ answer }: { readonly answer: OverviewAnswer }) {
+export function TooLittleHistory({ answer }: { readonly answer: AnswerOf<'overview'> }) {
   const least = answer.method.settings['minimumCommits'];
   return (
     <section className={css['teach']}>

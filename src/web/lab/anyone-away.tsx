@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { percentOf } from '#core/terms/figures.ts';
 import { visible } from '#core/report/visible.ts';
-import { type AreaRow, useAreas } from '#web/data/area-answer.ts';
+import type { AreaRow } from '#core/world/area-rows.ts';
+import { useAreas } from '#web/data/area-answer.ts';
 import { Band } from '#web/parts/band.tsx';
 import { NumberButton } from '#web/parts/number-button.tsx';
 import { Sentence } from '#web/parts/sentence.tsx';

@@ -1,22 +1,19 @@
 import { Link } from '@tanstack/react-router';
-import type { PairRow, PairsValue } from '#core/answers/pairs.ts';
-import type { Answer } from '#core/terms/answer.ts';
 import { visible } from '#core/report/visible.ts';
 import { amountWithBand, percentWithBand } from '#core/terms/figures.ts';
-import { type Called, useSlowAnswer } from '#web/data/use-call.ts';
+import { useSlowAnswer } from '#web/data/use-call.ts';
 import { Icon } from '#web/look/icons.tsx';
 import { NumberButton } from '#web/parts/number-button.tsx';
 import { ScrollBox } from '#web/parts/scroll-box.tsx';
 import { Sentence } from '#web/parts/sentence.tsx';
 import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import { keepDate, useAddress } from '#web/shell/address.ts';
+import type { RowOf } from '#web/worker/questions.ts';
 import css from './pairs-list.module.css';
-
-type PairsAnswer = Answer<PairsValue, PairRow>;
 
 /** Two people who must not be away on the same days: by area and alphabet, as a matter of dates. */
 export function PairsList({ at }: { readonly at: number | null }) {
-  const { result: answer, problem } = useSlowAnswer<PairsValue>('pairs', {}, at) as unknown as Called<PairsAnswer>;
+  const { result: answer, problem } = useSlowAnswer('pairs', {}, at);
   if (problem !== null) return null;
   return (
     <section className={css['pairs']} aria-busy={answer === null}>
@@ -35,7 +32,7 @@ export function PairsList({ at }: { readonly at: number | null }) {
   );
 }
 
-function PairsTable({ rows }: { readonly rows: readonly PairRow[] }) {
+function PairsTable({ rows }: { readonly rows: readonly RowOf<'pairs'>[] }) {
   const [address] = useAddress();
   return (
     <ScrollBox label="Pairs that must not be away together" className={css['scroll']!}>

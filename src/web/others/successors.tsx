@@ -3,7 +3,8 @@ import { percentOf } from '#core/terms/figures.ts';
 import { Problem } from '#web/parts/notice.tsx';
 import { NumberButton } from '#web/parts/number-button.tsx';
 import { Sentence } from '#web/parts/sentence.tsx';
-import { type SuccessorRow, type SuccessorsAsked, useSuccessors } from './successors-answer.ts';
+import type { RowOf } from '#web/worker/questions.ts';
+import { type SuccessorsAsked, useSuccessors } from './successors-answer.ts';
 import css from './successors.module.css';
 
 /** Who could carry it next: chances that add up to one, reasons both ways, load, and the part that is nobody seen here yet. */
@@ -39,7 +40,7 @@ export function Successors({ asked, at, title }: { readonly asked: SuccessorsAsk
   );
 }
 
-function Candidate({ row }: { readonly row: SuccessorRow }) {
+function Candidate({ row }: { readonly row: RowOf<'successors'> }) {
   const { candidate, role, chance, led, share, because } = row;
   const open = row.for.length === 0 && row.against.length === 0 && led === null && role === '';
   return (

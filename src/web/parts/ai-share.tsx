@@ -1,5 +1,5 @@
 import { percentOf } from '#core/terms/figures.ts';
-import type { AreaRow } from '#web/data/area-answer.ts';
+import type { AreaRow } from '#core/world/area-rows.ts';
 import { NumberButton } from './number-button.tsx';
 import css from './ai-share.module.css';
 

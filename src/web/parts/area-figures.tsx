@@ -1,5 +1,5 @@
 import { amountWithBand, percentWithBand } from '#core/terms/figures.ts';
-import type { AreaRow } from '#web/data/area-answer.ts';
+import type { AreaRow } from '#core/world/area-rows.ts';
 import css from './area-figures.module.css';
 import { NumberButton } from './number-button.tsx';
 

@@ -3,7 +3,7 @@ import type { CallName, Calls } from '#web/data/calls.ts';
 import { factsOf } from './facts-of.ts';
 import { layOut } from './lay-out.ts';
 import { peopleOf } from './people-of.ts';
-import { QUESTIONS } from './questions.ts';
+import { questionNamed } from './questions.ts';
 import { sizesOf } from './sizes-of.ts';
 import { judgeMoment, trendSoFar, trendTimes } from './trend-so-far.ts';
 import { weigh } from './weigh.ts';
@@ -15,11 +15,7 @@ export const HANDLERS: { readonly [N in CallName]: (input: Calls[N]['input']) =>
     keepWorld(unpackWorld(bytes));
     return factsOf(worldAt(null), me);
   },
-  ask: ({ question, input, at }) => {
-    const answer = QUESTIONS[question];
-    if (answer === undefined) throw new Error(`no question is called ${question}`);
-    return answer(worldAt(at), input);
-  },
+  ask: ({ question, input, at }) => questionNamed(question)(worldAt(at), input),
   tree: () => treeOf(),
   layOut: ({ size, ...room }) => layOut(treeOf(), sizesOf(worldAt(null), treeOf(), size), room),
   weigh: ({ at, ...what }) => weigh(worldAt(at), treeOf(), what),
