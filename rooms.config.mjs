@@ -1,4 +1,5 @@
 import { PRIVACY_ROOMS } from './rooms.privacy.mjs';
+import { SHOWN, shownRooms } from './rooms.shown.mjs';
 
 /**
  * The rooms of the house and which may see which. walls.config.mjs makes rules of this table, docs/tour.md draws it, and
@@ -17,11 +18,13 @@ const CASCADE = [...ABSENCE, 'core/absence'];
 const SUCCESSION = [...CASCADE, 'core/cascade', 'core/policy', 'core/cohorts'];
 const BECAUSE = [...SUCCESSION, 'core/succession'];
 const WORLD = [...BECAUSE, 'core/because'];
+const JUDGED = [...WORLD, 'core/world'];
 const ANSWERS = [...WORLD, 'core/reviewing', 'core/report', 'core/world', 'core/lookup', 'core/findings'];
 const PURE = [...ANSWERS, 'core/answers'];
 const CLEAN = [...PURE, 'core/credit', 'core/cleaning'];
 const CORE = [
   ...CLEAN,
+  ...SHOWN,
   'core/disclosure',
   'core/retention',
   'core/agreement',
@@ -33,7 +36,7 @@ const CORE = [
   'core/suites',
 ];
 /** What every door and the application speak: words, answers, who may see what. */
-const SPOKEN = ['core/terms', 'core/policy', 'core/agreement', 'core/world', 'core/lookup', 'core/answers'];
+const SPOKEN = ['core/terms', 'core/policy', 'core/agreement', 'core/world', 'core/lookup', 'core/answers', ...SHOWN];
 
 /** No package and nothing of the machine. */
 const BARE = { packages: [], node: false };
@@ -181,6 +184,7 @@ export const ROOMS = [
     ...BARE,
     instead: 'An answer is pure so that the page can compute it too; reading and writing belong to app.',
   },
+  ...shownRooms(JUDGED),
   {
     room: 'core/replay',
     sees: CLEAN,
@@ -221,7 +225,7 @@ export const ROOMS = [
   },
   {
     room: 'contract',
-    sees: PURE,
+    sees: [...PURE, ...SHOWN],
     packages: ['zod'],
     node: false,
     instead: 'The contract describes shapes; what fills them belongs to app.',
@@ -279,7 +283,7 @@ export const ROOMS = [
   },
   {
     room: 'web',
-    sees: [...PURE, 'contract'],
+    sees: [...PURE, ...SHOWN, 'contract'],
     packages: null,
     node: false,
     instead: 'The page sees pure core and the contract; what needs the machine is asked over HTTP from the server.',

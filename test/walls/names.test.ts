@@ -19,7 +19,6 @@ const LARGE_ROOMS: Readonly<Record<string, string>> = {
   'src/cli/verbs': 'one verb a file',
   'src/core/answers': 'one question a file',
   'src/sources/mining': 'one step of the innermost loop a file',
-  'src/web/worker': 'one question of the page a file',
   'src/web/atlas': 'the parts around one map',
   'src/web/map': 'one kind of painting and pointing a file',
 };

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { visible } from '#core/report/visible.ts';
 import { counted, percentOf } from '#core/terms/figures.ts';
-import type { AreaFacts } from '#web/data/calls.ts';
+import type { AreaFacts } from '#core/board/facts-of.ts';
 import { useWorld } from '#web/data/world-context.ts';
 import { Icon } from '#web/look/icons.tsx';
 import { AreaFigures } from '#web/parts/area-figures.tsx';

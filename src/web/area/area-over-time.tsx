@@ -2,7 +2,7 @@ import { amountOf, amountWithBand, percentOf, percentWithBand } from '#core/term
 import { dateOf } from '#core/terms/moment.ts';
 import { BandChart } from '#web/charts/band-chart.tsx';
 import type { ChartPoint } from '#web/charts/chart-point.ts';
-import type { FigureColumns, MomentFigures } from '#web/data/calls.ts';
+import type { FigureColumns, MomentFigures } from '#core/board/moment-figures.ts';
 import { useTrendAnswer } from '#web/data/use-call.ts';
 import { useSeries } from '#web/data/use-series.ts';
 import { useWorld } from '#web/data/world-context.ts';

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { visible } from '#core/report/visible.ts';
 import { percentOf } from '#core/terms/figures.ts';
 import type { AreaRow } from '#core/world/area-rows.ts';
-import type { AreaFacts } from '#web/data/calls.ts';
+import type { AreaFacts } from '#core/board/facts-of.ts';
 import { Icon } from '#web/look/icons.tsx';
 import { AreaFigures } from '#web/parts/area-figures.tsx';
 import { AiShare } from '#web/parts/ai-share.tsx';

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
-import type { NodeWeights } from '#web/data/calls.ts';
-import { KIND, type MapTree } from '#web/map/map-tree.ts';
+import type { NodeWeights } from '#core/weights/node-weights.ts';
+import { KIND, type MapTree } from '#core/board/map-tree.ts';
 import css from './atlas-page.module.css';
 import { OutlineTree } from './outline-tree.tsx';
 import type { MapChoice } from './read-map-address.ts';

@@ -1,6 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useCallback, useMemo, useState } from 'react';
-import { addressOf, nodeAt } from '#web/map/map-tree.ts';
+import { addressOf, nodeAt } from '#core/board/map-tree.ts';
 import { Legend } from '#web/map/legend.tsx';
 import { ProblemPage } from '#web/parts/problem-page.tsx';
 import { momentOf, useAddress } from '#web/shell/address.ts';

@@ -1,7 +1,7 @@
 import { counted } from '#core/terms/figures.ts';
 import type { Point } from '#web/map/find-node.ts';
 import { MapCanvas } from '#web/map/map-canvas.tsx';
-import { isLeaf, type MapTree, stepTowards } from '#web/map/map-tree.ts';
+import { isLeaf, type MapTree, stepTowards } from '#core/board/map-tree.ts';
 import css from './atlas-page.module.css';
 import { HoverCard } from './hover-card.tsx';
 import type { MapChoice } from './read-map-address.ts';

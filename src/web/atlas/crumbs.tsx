@@ -1,7 +1,7 @@
 import { visible } from '#core/report/visible.ts';
 import { Icon } from '#web/look/icons.tsx';
-import type { MapTree } from '#web/map/map-tree.ts';
-import { trailOf } from '#web/map/map-tree.ts';
+import type { MapTree } from '#core/board/map-tree.ts';
+import { trailOf } from '#core/board/map-tree.ts';
 import css from './crumbs.module.css';
 
 /** Where the map is: every step above is one click away, Escape climbs one. */

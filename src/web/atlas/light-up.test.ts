@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '#core/terms/verdict.ts';
 import { makeWorld } from '#test/world.ts';
-import { factsOf } from '#web/worker/facts-of.ts';
-import { growTree } from '#web/worker/grow-tree.ts';
-import { childrenOf, KIND } from '#web/map/map-tree.ts';
+import { factsOf } from '#core/board/facts-of.ts';
+import { growTree } from '#core/board/grow-tree.ts';
+import { childrenOf, KIND } from '#core/board/map-tree.ts';
 import { lightUp, litFiles } from './light-up.ts';
 import { outlineLines } from './outline-lines.ts';
 import { outlineStep } from './outline-step.ts';

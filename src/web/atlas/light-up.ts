@@ -1,7 +1,7 @@
 import type { Verdict } from '#core/terms/verdict.ts';
-import type { WorldFacts } from '#web/data/calls.ts';
-import type { MapTree } from '#web/map/map-tree.ts';
-import { KIND } from '#web/map/map-tree.ts';
+import type { WorldFacts } from '#core/board/facts-of.ts';
+import type { MapTree } from '#core/board/map-tree.ts';
+import { KIND } from '#core/board/map-tree.ts';
 import type { MapChoice } from './read-map-address.ts';
 
 export type LightChoice = Pick<MapChoice, 'find' | 'source' | 'verdict'>;

@@ -2,7 +2,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import { counted } from '#core/terms/figures.ts';
 import { Icon } from '#web/look/icons.tsx';
-import type { MapTree } from '#web/map/map-tree.ts';
+import type { MapTree } from '#core/board/map-tree.ts';
 import { Choose } from '#web/parts/choose.tsx';
 import { Segments } from '#web/parts/segments.tsx';
 import { useAddress } from '#web/shell/address.ts';

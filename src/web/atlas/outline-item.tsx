@@ -1,6 +1,6 @@
 import { visible } from '#core/report/visible.ts';
 import type { Verdict } from '#core/terms/verdict.ts';
-import { isLeaf, KIND, type MapTree } from '#web/map/map-tree.ts';
+import { isLeaf, KIND, type MapTree } from '#core/board/map-tree.ts';
 import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import type { OutlineLine } from './outline-lines.ts';
 import css from './outline-tree.module.css';

@@ -1,4 +1,4 @@
-import { childrenOf, type MapTree } from '#web/map/map-tree.ts';
+import { childrenOf, type MapTree } from '#core/board/map-tree.ts';
 
 /** One visible line of the outline. */
 export interface OutlineLine {

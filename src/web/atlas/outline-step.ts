@@ -1,4 +1,4 @@
-import { isLeaf, type MapTree } from '#web/map/map-tree.ts';
+import { isLeaf, type MapTree } from '#core/board/map-tree.ts';
 import type { OutlineLine } from './outline-lines.ts';
 
 /** What a key does in the outline (WAI-ARIA tree pattern; Escape climbs out of what the map is filled with). */

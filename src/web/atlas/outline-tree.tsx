@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { MapTree } from '#web/map/map-tree.ts';
-import { trailOf } from '#web/map/map-tree.ts';
+import type { MapTree } from '#core/board/map-tree.ts';
+import { trailOf } from '#core/board/map-tree.ts';
 import { OutlineItem, type OutlineProps } from './outline-item.tsx';
 import { outlineLines } from './outline-lines.ts';
 import { outlineStep } from './outline-step.ts';

@@ -1,7 +1,7 @@
 import type { AreaSource } from '#core/terms/area.ts';
 import { VERDICTS, type Verdict } from '#core/terms/verdict.ts';
-import { MAP_COLOURS, MAP_SIZES, type MapColour, type MapSize } from '#web/data/calls.ts';
-import { MAP_SHAPES, type MapShape } from '#web/map/map-tree.ts';
+import { MAP_COLOURS, MAP_SIZES, type MapColour, type MapSize } from '#core/weights/node-weights.ts';
+import { MAP_SHAPES, type MapShape } from '#web/map/map-layout.ts';
 import type { Address } from '#web/shell/address.ts';
 
 const SOURCES = ['configuration', 'codeowners', 'workspace', 'tree', 'undeclared'] as const satisfies readonly (

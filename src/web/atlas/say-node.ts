@@ -1,8 +1,8 @@
 import { amountOf, counted, percentOf } from '#core/terms/figures.ts';
 import { visible } from '#core/report/visible.ts';
-import type { MapColour, NodeWeights } from '#web/data/calls.ts';
-import type { MapTree } from '#web/map/map-tree.ts';
-import { KIND, NODE_KINDS, trailOf } from '#web/map/map-tree.ts';
+import type { MapColour, NodeWeights } from '#core/weights/node-weights.ts';
+import type { MapTree } from '#core/board/map-tree.ts';
+import { KIND, NODE_KINDS, trailOf } from '#core/board/map-tree.ts';
 
 /** Path of a node for people. */
 export function pathText(tree: MapTree, row: number): string {

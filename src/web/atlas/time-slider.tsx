@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { DAY, dateOf } from '#core/terms/moment.ts';
-import type { WorldFacts } from '#web/data/calls.ts';
+import type { WorldFacts } from '#core/board/facts-of.ts';
 import { Icon } from '#web/look/icons.tsx';
 import { momentOf, useAddress } from '#web/shell/address.ts';
 import css from './time-slider.module.css';

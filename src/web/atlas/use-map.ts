@@ -2,7 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import type { Verdict } from '#core/terms/verdict.ts';
 import { useAreas } from '#web/data/area-answer.ts';
-import type { NodeWeights, ScenarioInput } from '#web/data/calls.ts';
+import type { NodeWeights, ScenarioInput } from '#core/weights/node-weights.ts';
 import { useCall } from '#web/data/use-call.ts';
 import { useTree } from '#web/data/use-tree.ts';
 import { useWorld } from '#web/data/world-context.ts';

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import type { TrendValue } from '#core/answers/trend.ts';
 import type { Answer } from '#core/terms/answer.ts';
 import type { Asker } from './asker.ts';
-import type { MomentFigures, WorldFacts } from './calls.ts';
+import type { MomentFigures } from '#core/board/moment-figures.ts';
+import type { WorldFacts } from '#core/board/facts-of.ts';
 import { useWorld } from './world-context.ts';
 
 export interface Series {

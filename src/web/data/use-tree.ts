@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { MapTree } from '#web/map/map-tree.ts';
+import type { MapTree } from '#core/board/map-tree.ts';
 import type { Asker } from './asker.ts';
 import { useWorld } from './world-context.ts';
 

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Asker } from './asker.ts';
-import type { WorldFacts } from './calls.ts';
+import type { WorldFacts } from '#core/board/facts-of.ts';
 
 export interface LoadedWorld {
   readonly ask: Asker;

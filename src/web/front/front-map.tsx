@@ -4,7 +4,7 @@ import { readMapAddress } from '#web/atlas/read-map-address.ts';
 import { useMap } from '#web/atlas/use-map.ts';
 import { Legend } from '#web/map/legend.tsx';
 import { MapCanvas } from '#web/map/map-canvas.tsx';
-import { addressOf, stepTowards } from '#web/map/map-tree.ts';
+import { addressOf, stepTowards } from '#core/board/map-tree.ts';
 import { keepDate } from '#web/shell/address.ts';
 import css from './front-page.module.css';
 

@@ -1,7 +1,7 @@
 import { counted } from '#core/terms/figures.ts';
 import { readMapAddress } from '#web/atlas/read-map-address.ts';
 import { useMap } from '#web/atlas/use-map.ts';
-import type { ScenarioInput } from '#web/data/calls.ts';
+import type { ScenarioInput } from '#core/weights/node-weights.ts';
 import { Legend } from '#web/map/legend.tsx';
 import { MapCanvas } from '#web/map/map-canvas.tsx';
 import css from './lab-page.module.css';

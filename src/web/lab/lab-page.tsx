@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ScenarioInput } from '#web/data/calls.ts';
+import type { ScenarioInput } from '#core/weights/node-weights.ts';
 import { useCall } from '#web/data/use-call.ts';
 import { useWorld } from '#web/data/world-context.ts';
 import { Problem } from '#web/parts/notice.tsx';

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layOut } from '#web/worker/lay-out.ts';
-import { growTree } from '#web/worker/grow-tree.ts';
+import { growTree } from '#core/board/grow-tree.ts';
 import { makeWorld } from '#test/world.ts';
 import { findNode } from './find-node.ts';
-import { addressOf, childrenOf, isLeaf, KIND, MAP_SHAPES, nodeAt, stepTowards, trailOf } from './map-tree.ts';
+import { addressOf, childrenOf, isLeaf, KIND, nodeAt, stepTowards, trailOf } from '#core/board/map-tree.ts';
+import { MAP_SHAPES } from './map-layout.ts';
 import { between, pan, viewOf, WHOLE, zoomAt } from './view.ts';
 
 const { evidence, partition } = makeWorld();

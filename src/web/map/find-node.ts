@@ -1,4 +1,4 @@
-import type { MapLayout } from './map-tree.ts';
+import type { MapLayout } from './map-layout.ts';
 import type { Scene } from './sheet.ts';
 
 export interface Point {

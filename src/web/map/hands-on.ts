@@ -1,4 +1,4 @@
-import type { MapLayout } from './map-tree.ts';
+import type { MapLayout } from './map-layout.ts';
 import type { Point } from './find-node.ts';
 import { pan, type View, zoomAt } from './view.ts';
 

@@ -1,4 +1,4 @@
-import { isLeaf, KIND } from './map-tree.ts';
+import { isLeaf, KIND } from '#core/board/map-tree.ts';
 import type { Scene } from './sheet.ts';
 
 /** A rectangle in screen pixels. */

@@ -1,4 +1,4 @@
-import type { MapColour } from '#web/data/calls.ts';
+import type { MapColour } from '#core/weights/node-weights.ts';
 import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import css from './legend.module.css';
 

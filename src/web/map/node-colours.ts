@@ -3,9 +3,6 @@ import { SCALE_STEPS } from '#web/look/cover-scale.ts';
 import { BLANK, FAINT_HATCH, HATCHED } from './sheet.ts';
 import { blend } from './blend.ts';
 
-/** Value of a node that did not exist at the moment shown. */
-export const ABSENT = -1;
-
 export interface Colouring {
   /** 0–1 per node on the chosen scale; NaN = not judged; ABSENT = nothing there yet. */
   readonly share: Float32Array;

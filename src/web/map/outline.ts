@@ -1,5 +1,5 @@
 import type { Palette } from '#web/look/palettes.ts';
-import type { MapLayout } from './map-tree.ts';
+import type { MapLayout } from './map-layout.ts';
 import type { View } from './view.ts';
 
 /** Draws a line around one node on the upper canvas. */

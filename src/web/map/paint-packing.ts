@@ -1,5 +1,5 @@
 import { blend } from './blend.ts';
-import { isLeaf, KIND } from './map-tree.ts';
+import { isLeaf, KIND } from '#core/board/map-tree.ts';
 import { BLANK, FAINT_HATCH, isStroke, placeOn, type Scene, type Sheet } from './sheet.ts';
 
 /** Circles smaller than this many device pixels across stand for everything inside them. */

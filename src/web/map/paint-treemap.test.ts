@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { makeWorld } from '#test/world.ts';
 import { PALETTES } from '#web/look/palettes.ts';
-import { growTree } from '#web/worker/grow-tree.ts';
+import { growTree } from '#core/board/grow-tree.ts';
 import { layOut } from '#web/worker/lay-out.ts';
-import { isLeaf, KIND } from './map-tree.ts';
-import { ABSENT, colourNodes, shareBetween } from './node-colours.ts';
+import { isLeaf, KIND } from '#core/board/map-tree.ts';
+import { ABSENT } from '#core/weights/node-weights.ts';
+import { colourNodes, shareBetween } from './node-colours.ts';
 import { paintPacking } from './paint-packing.ts';
 import { paintTreemap } from './paint-treemap.ts';
 import type { Inks, Sheet } from './sheet.ts';

@@ -1,5 +1,5 @@
 import { blend } from './blend.ts';
-import { KIND } from './map-tree.ts';
+import { KIND } from '#core/board/map-tree.ts';
 import { BLANK, FAINT_HATCH, isStroke, type PixelBox, placeOn, type Scene, type Sheet } from './sheet.ts';
 
 /** Below this many device pixels a folder is drawn as one patch in its own mixed colour. */

@@ -1,4 +1,5 @@
-import type { MapLayout, MapTree } from './map-tree.ts';
+import type { MapLayout } from './map-layout.ts';
+import type { MapTree } from '#core/board/map-tree.ts';
 import type { View } from './view.ts';
 
 /** Pixels being painted, little-endian ABGR, and how they relate to the screen. */

@@ -1,6 +1,7 @@
 import type { Verdict } from '#core/terms/verdict.ts';
 import type { Palette } from '#web/look/palettes.ts';
-import type { MapLayout, MapTree } from './map-tree.ts';
+import type { MapLayout } from './map-layout.ts';
+import type { MapTree } from '#core/board/map-tree.ts';
 import { outline } from './outline.ts';
 import { painterOf } from './painter.ts';
 import { between, type View, WHOLE } from './view.ts';

@@ -1,6 +1,6 @@
 import { useReducedMotion } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
-import type { NodeWeights } from '#web/data/calls.ts';
+import type { NodeWeights } from '#core/weights/node-weights.ts';
 import type { Palette } from '#web/look/palettes.ts';
 import { colourNodes, shareBetween } from './node-colours.ts';
 

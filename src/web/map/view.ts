@@ -1,4 +1,4 @@
-import type { MapLayout } from './map-tree.ts';
+import type { MapLayout } from './map-layout.ts';
 
 /** What part of the layout is on screen: layout point (x, y) lies at the top left corner, k screen pixels per unit. */
 export interface View {

@@ -1,7 +1,7 @@
-import type { WorldFacts } from '#web/data/calls.ts';
+import type { WorldFacts } from '#core/board/facts-of.ts';
 import { PAGES } from './pages.ts';
-import type { MapTree } from '#web/map/map-tree.ts';
-import { addressOf, KIND, trailOf } from '#web/map/map-tree.ts';
+import type { MapTree } from '#core/board/map-tree.ts';
+import { addressOf, KIND, trailOf } from '#core/board/map-tree.ts';
 
 /** Somewhere the palette can lead to. */
 export interface Place {

@@ -1,12 +1,12 @@
 import { unpackWorld } from '#core/world/pack-world.ts';
 import type { CallName, Calls } from '#web/data/calls.ts';
-import { factsOf } from './facts-of.ts';
+import { factsOf } from '#core/board/facts-of.ts';
 import { layOut } from './lay-out.ts';
 import { peopleOf } from './people-of.ts';
 import { questionNamed } from './questions.ts';
-import { sizesOf } from './sizes-of.ts';
+import { sizesOf } from '#core/weights/sizes-of.ts';
 import { judgeMoment, trendSoFar, trendTimes } from './trend-so-far.ts';
-import { weigh } from './weigh.ts';
+import { weigh } from '#core/weights/weigh.ts';
 import { keepWorld, treeOf, worldAt } from './worlds.ts';
 
 /** What the worker can be asked, call by call. */

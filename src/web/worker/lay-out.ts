@@ -1,7 +1,8 @@
 import type { HierarchyNode } from 'd3-hierarchy';
 import { hierarchy, pack, treemap, treemapSquarify } from 'd3-hierarchy';
-import type { MapLayout, MapShape, MapTree } from '#web/map/map-tree.ts';
-import { childrenOf } from '#web/map/map-tree.ts';
+import type { MapLayout, MapShape } from '#web/map/map-layout.ts';
+import type { MapTree } from '#core/board/map-tree.ts';
+import { childrenOf } from '#core/board/map-tree.ts';
 
 /** Places every node. `size` is given per node (a folder's is the sum of its files'); nodes of size 0 take no room. */
 export function layOut(

@@ -2,8 +2,8 @@ import { type TrendPoint, trendPoint } from '#core/absence/trend.ts';
 import { trendAnswer, trendMoments } from '#core/answers/trend.ts';
 import { findArea } from '#core/lookup/find-area.ts';
 import type { Answer } from '#core/terms/answer.ts';
-import type { MomentFigures } from '#web/data/calls.ts';
-import { momentFigures } from './moment-figures.ts';
+import type { MomentFigures } from '#core/board/moment-figures.ts';
+import { momentFigures } from '#core/board/moment-figures.ts';
 import { worldAt } from './worlds.ts';
 
 /** Months that the page looks back. */

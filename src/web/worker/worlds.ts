@@ -1,6 +1,6 @@
 import type { World } from '#core/world/world.ts';
-import type { MapTree } from '#web/map/map-tree.ts';
-import { growTree } from './grow-tree.ts';
+import type { MapTree } from '#core/board/map-tree.ts';
+import { growTree } from '#core/board/grow-tree.ts';
 
 /** Moments kept warm beside the present: the slider goes back and forth. Each holds a landscape, so not many. */
 const KEPT = 3;

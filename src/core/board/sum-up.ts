@@ -1,4 +1,4 @@
-import type { MapTree } from '#web/map/map-tree.ts';
+import type { MapTree } from './map-tree.ts';
 
 /** Gives each file its value and each folder the sum of what is inside: parents stand before children, so one pass backwards is enough. */
 export function sumUp(tree: MapTree, ofFile: (file: number) => number): Float64Array {

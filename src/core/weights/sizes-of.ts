@@ -1,9 +1,9 @@
 import { judge } from '#core/world/judge.ts';
 import type { World } from '#core/world/world.ts';
-import type { MapSize } from '#web/data/calls.ts';
-import type { MapTree } from '#web/map/map-tree.ts';
+import type { MapSize } from './node-weights.ts';
+import type { MapTree } from '#core/board/map-tree.ts';
 import { demandOfFiles } from './demand-of-files.ts';
-import { sumUp } from './sum-up.ts';
+import { sumUp } from '#core/board/sum-up.ts';
 
 /** A file that is hardly ever touched still gets a twentieth of the mean, or it could not be pointed at. */
 const LEAST_ROOM = 0.05;

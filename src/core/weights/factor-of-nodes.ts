@@ -3,9 +3,9 @@ import { MIDDLE, NODES } from '#core/risk/cover-sums.ts';
 import type { Unit } from '#core/factor/crew.ts';
 import type { Landscape } from '#core/risk/landscape.ts';
 import { tierWeight } from '#core/risk/landscape.ts';
-import { KIND, type MapTree } from '#web/map/map-tree.ts';
+import { KIND, type MapTree } from '#core/board/map-tree.ts';
 import { demandOfFiles } from './demand-of-files.ts';
-import { sumUp } from './sum-up.ts';
+import { sumUp } from '#core/board/sum-up.ts';
 
 /** Folders whose factor is worked out exactly, the largest first; the smaller ones only lend their colour. */
 const MOST_FOLDERS = 60;

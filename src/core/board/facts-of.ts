@@ -1,6 +1,32 @@
 import type { World } from '#core/world/world.ts';
 import { counted } from '#core/terms/figures.ts';
-import type { WorldFacts } from '#web/data/calls.ts';
+
+/** What is true of the loaded world whatever is asked. */
+export interface WorldFacts {
+  readonly title: string;
+  readonly at: number;
+  readonly firstAt: number;
+  readonly mode: 'solo' | 'team' | 'council';
+  /** Row of the person who looks, where the local server knows them by the address git signs with. */
+  readonly me: number | null;
+  readonly absenceDays: number;
+  readonly movesFrom: number;
+  readonly stopsBelow: number;
+  readonly repositories: readonly string[];
+  readonly areas: readonly AreaFacts[];
+  readonly files: number;
+  readonly commits: number;
+  /** Commits per month from the first to the last, for the time slider. */
+  readonly rhythm: readonly number[];
+}
+
+export interface AreaFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly source: string;
+  readonly repository: number;
+  readonly paths: readonly string[];
+}
 
 /** What is true of the world whatever is asked. */
 export function factsOf(world: World, me: number | null): WorldFacts {

@@ -1,13 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answerAreas } from '#core/answers/areas.ts';
 import { answerAway } from '#core/answers/away.ts';
+import { growTree } from '#core/board/grow-tree.ts';
+import { KIND } from '#core/board/map-tree.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
-import { packWorld, unpackWorld } from '#core/world/pack-world.ts';
 import { makeWorld } from '#test/world.ts';
-import { ABSENT } from '#web/map/node-colours.ts';
-import { KIND } from '#web/map/map-tree.ts';
-import { growTree } from './grow-tree.ts';
-import { HANDLERS } from './handlers.ts';
+import { ABSENT } from './node-weights.ts';
 import { weigh } from './weigh.ts';
 
 const world = makeWorld();
@@ -16,7 +14,7 @@ const areaRows = [...tree.kind.keys()].filter((row) => tree.kind[row] === KIND.a
 const window = { from: world.at, to: world.at + 14 * 86_400 };
 
 describe('what the map shows', () => {
-  it('agrees with the table of areas: one and the same figure', () => {
+  it('[weights.1] agrees with the table of areas: one and the same figure', () => {
     const { figure, share } = weigh(world, tree, { colour: 'cover', scenario: null });
     const carried = new Map(answerAreas(world).rows.map((row) => [row.id, row.carried as Estimate | null]));
     for (const row of areaRows) {
@@ -26,7 +24,7 @@ describe('what the map shows', () => {
     }
   });
 
-  it('agrees with the absence lab’s list', () => {
+  it('[weights.1] agrees with the absence lab’s list', () => {
     const scenario = { people: [0, 1], ...window, kind: 'sudden' as const };
     const { figure } = weigh(world, tree, { colour: 'cover', scenario });
     const answer = answerAway(world, { who: [], people: [0, 1], from: window.from, to: window.to - 1, kind: 'sudden' });
@@ -37,13 +35,13 @@ describe('what the map shows', () => {
     }
   });
 
-  it('never rises when somebody goes away', () => {
+  it('[weights.2] never rises when somebody goes away', () => {
     const before = weigh(world, tree, { colour: 'cover', scenario: { people: [], ...window, kind: 'sudden' } }).figure;
     const after = weigh(world, tree, { colour: 'cover', scenario: { people: [3], ...window, kind: 'sudden' } }).figure;
     before.forEach((value, row) => !Number.isNaN(value) && expect(after[row]!).toBeLessThanOrEqual(value + 1e-6));
   });
 
-  it('never shows more than everything, in any colour', () => {
+  it('[weights.2] never shows more than everything, in any colour', () => {
     for (const colour of ['cover', 'factor', 'demand', 'ai'] as const) {
       const { share } = weigh(world, tree, { colour, scenario: null });
       expect(
@@ -52,29 +50,9 @@ describe('what the map shows', () => {
     }
   });
 
-  it('leaves files blank before they were there', () => {
+  it('[weights.2] leaves files blank before they were there', () => {
     const early = { ...world, at: world.evidence.commits.at[Math.floor(world.evidence.commits.count / 20)]! };
     const { share } = weigh(early, tree, { colour: 'demand', scenario: null });
     expect(share.some((value) => value === ABSENT)).toBe(true);
-  });
-});
-
-describe('the worker', () => {
-  beforeAll(() => void HANDLERS.load({ bytes: packWorld(world), me: 4 }));
-
-  it('answers the questions of core with the answers of core', () => {
-    expect(HANDLERS.ask({ question: 'areas', input: {}, at: null })).toEqual(answerAreas(unpackWorld(packWorld(world))));
-  });
-
-  it('knows nobody by name where names may not be seen', () => {
-    const names = HANDLERS.people(null).map(({ label }) => label);
-    expect(names).toContain('Bo Alder');
-    HANDLERS.load({ bytes: packWorld({ ...world, viewer: { mode: 'team' } }), me: null });
-    const numbers = HANDLERS.people(null);
-    expect(numbers.every(({ label, key }) => /^(Person|Agent) \d+$/.test(label) && /^p\d+$/.test(key))).toBe(true);
-  });
-
-  it('says so when it does not know a question', () => {
-    expect(() => HANDLERS.ask({ question: 'fortune', input: {}, at: null })).toThrow('no question is called fortune');
   });
 });

@@ -1,6 +1,6 @@
 import { NODES } from '#core/risk/cover-sums.ts';
 import type { Landscape } from '#core/risk/landscape.ts';
-import type { MapTree } from '#web/map/map-tree.ts';
+import type { MapTree } from '#core/board/map-tree.ts';
 import { demandOfFiles } from './demand-of-files.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { World } from '#core/world/world.ts';
 import { ACT_FLAG, EVIDENCE_FLAG } from '#core/evidence/evidence.ts';
-import type { MapTree } from '#web/map/map-tree.ts';
-import { sumUp } from './sum-up.ts';
+import type { MapTree } from '#core/board/map-tree.ts';
+import { sumUp } from '#core/board/sum-up.ts';
 
 /** For every node: the share of its changes whose commits say that AI assisted (trailers only, never style). NaN where nothing changed. */
 export function aiShare({ evidence, at }: World, tree: MapTree): Float32Array {

@@ -1,32 +1,35 @@
 import { judge } from '#core/world/judge.ts';
 import type { World } from '#core/world/world.ts';
 import type { Landscape } from '#core/risk/landscape.ts';
-import type { Calls, NodeWeights, ScenarioInput } from '#web/data/calls.ts';
-import type { MapTree } from '#web/map/map-tree.ts';
-import { KIND } from '#web/map/map-tree.ts';
-import { ABSENT } from '#web/map/node-colours.ts';
+import type { Scenario } from '#core/absence/scenario.ts';
+import { ABSENT, type MapColour, type NodeWeights, type ScenarioInput } from './node-weights.ts';
+import type { MapTree } from '#core/board/map-tree.ts';
+import { KIND } from '#core/board/map-tree.ts';
 import { aiShare } from './ai-share.ts';
 import { awayCover } from './away-cover.ts';
 import { demandOfFiles } from './demand-of-files.ts';
 import { factorOfNodes } from './factor-of-nodes.ts';
-import { sumUp } from './sum-up.ts';
-import { scenarioOf } from './scenario-of.ts';
+import { sumUp } from '#core/board/sum-up.ts';
 import { worstCover } from './worst-cover.ts';
 
+export interface WeighInput {
+  readonly colour: MapColour;
+  /** null: each place without the one person it leans on most. */
+  readonly scenario: ScenarioInput | null;
+}
+
 /** What the map's colour shows, per node, at the world's moment. */
-export function weigh(world: World, tree: MapTree, { colour, scenario }: Omit<Calls['weigh']['input'], 'at'>): NodeWeights {
+export function weigh(world: World, tree: MapTree, { colour, scenario }: WeighInput): NodeWeights {
   const { landscape } = judge(world);
   const { figure, share } = shown({ world, tree, landscape, colour, scenario });
   silence({ world, tree, landscape, share, judgedOnly: colour === 'cover' || colour === 'factor' });
   return { colour, share, figure, at: world.at };
 }
 
-interface Weighing {
+interface Weighing extends WeighInput {
   readonly world: World;
   readonly tree: MapTree;
   readonly landscape: Landscape;
-  readonly colour: Calls['weigh']['input']['colour'];
-  readonly scenario: ScenarioInput | null;
 }
 
 type Shown = Pick<NodeWeights, 'figure' | 'share'>;
@@ -40,6 +43,12 @@ function shown({ world, tree, landscape, colour, scenario }: Weighing): Shown {
   }
   if (colour === 'ai') return both(aiShare(world, tree));
   return both(scenario === null ? worstCover(landscape, tree) : awayCover(landscape, tree, scenarioOf(world, scenario)));
+}
+
+/** The lab's question in core's words. */
+function scenarioOf(world: World, { people, from, to, kind }: ScenarioInput): Scenario {
+  const window = { from, to };
+  return { absences: people.map((person) => ({ person, window, kind })), window, seed: world.settings.seed };
 }
 
 function both(figure: Float32Array): Shown {

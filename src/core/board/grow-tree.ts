@@ -1,8 +1,8 @@
 import type { Evidence } from '#core/evidence/evidence.ts';
 import type { Partition } from '#core/areas/partition.ts';
 import { NO_AREA } from '#core/areas/partition.ts';
-import type { MapTree } from '#web/map/map-tree.ts';
-import { KIND } from '#web/map/map-tree.ts';
+import type { MapTree } from './map-tree.ts';
+import { KIND } from './map-tree.ts';
 
 /**
  * The tree of everything that counts today: repositories (if several), their areas, folders and living files.

@@ -20,20 +20,6 @@ export interface MapTree {
 export const NODE_KINDS = ['all', 'repository', 'area', 'folder', 'file'] as const;
 export const KIND = { all: 0, repository: 1, area: 2, folder: 3, file: 4 } as const;
 
-/** Where each node lies, in units of the screen at zoom 1. Packing keeps its circles' bounding boxes here. */
-export interface MapLayout {
-  readonly shape: MapShape;
-  readonly width: number;
-  readonly height: number;
-  readonly x0: Float32Array;
-  readonly y0: Float32Array;
-  readonly x1: Float32Array;
-  readonly y1: Float32Array;
-}
-
-export const MAP_SHAPES = ['treemap', 'packing'] as const;
-export type MapShape = (typeof MAP_SHAPES)[number];
-
 export function childrenOf(tree: MapTree, node: number): number[] {
   const children: number[] = [];
   for (let child = node + 1; child < tree.end[node]!; child = tree.end[child]!) children.push(child);

@@ -2,9 +2,9 @@ import type { Scenario, Stretch } from '#core/absence/scenario.ts';
 import { stretchesOf } from '#core/absence/scenario.ts';
 import { NODES } from '#core/risk/cover-sums.ts';
 import type { Landscape } from '#core/risk/landscape.ts';
-import type { MapTree } from '#web/map/map-tree.ts';
+import type { MapTree } from '#core/board/map-tree.ts';
 import { demandOfFiles } from './demand-of-files.ts';
-import { sumUp } from './sum-up.ts';
+import { sumUp } from '#core/board/sum-up.ts';
 
 /** For every node: the share of its expected work carried during an absence (or with nobody away, for an empty one). */
 export function awayCover(landscape: Landscape, tree: MapTree, scenario: Scenario): Float32Array {

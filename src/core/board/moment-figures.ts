@@ -1,7 +1,20 @@
 import type { TrendPoint } from '#core/absence/trend.ts';
 import type { AreaOutcome } from '#core/absence/outcome.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
-import type { FigureColumns, MomentFigures } from '#web/data/calls.ts';
+
+/** The figures of one moment, for series over time; columns by area row, NaN where not judged. */
+export interface MomentFigures {
+  readonly at: number;
+  readonly northStar: { readonly value: number; readonly low: number; readonly high: number } | null;
+  readonly carried: FigureColumns;
+  readonly expected: FigureColumns;
+}
+
+export interface FigureColumns {
+  readonly value: Float32Array;
+  readonly low: Float32Array;
+  readonly high: Float32Array;
+}
 
 /** One moment of every series as columns: small enough to keep for every month. */
 export function momentFigures({ at, northStar, areas }: TrendPoint): MomentFigures {
