@@ -268,7 +268,7 @@ export const ROOMS = [
   {
     room: 'server',
     sees: [...SPOKEN, 'core/report', 'contract', 'app/configuration', 'app/questions', 'app/actions'],
-    packages: ['fastify', '@fastify/static', 'zod'],
+    packages: ['fastify', '@fastify/cookie', '@fastify/rate-limit', '@fastify/static', 'zod'],
     node: true,
     instead:
       'A door parses, allows, asks or acts, and returns; what it needs from store or sources belongs behind a question or an action.',

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 /** Names under which a browser on this machine reaches us. Anything else is another site's name that was pointed here. */
 const OWN_NAMES = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
-const HEADERS: Readonly<Record<string, string>> = {
+export const SAFE_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
@@ -21,7 +21,7 @@ const HEADERS: Readonly<Record<string, string>> = {
  */
 export function guardDoor(server: FastifyInstance): void {
   server.addHook('onRequest', (request, reply, next) => {
-    reply.headers(HEADERS);
+    reply.headers(SAFE_HEADERS);
     const message = refused(request);
     if (message === null) next();
     else reply.code(403).send({ code: 'turned-away', message, remedy: 'Use the address that the command printed.' });

@@ -29,6 +29,11 @@ export function onPostgres(tests: (bench: Bench) => void): void {
   onEngines(['postgres'], tests);
 }
 
+/** What no engine can change. */
+export function onSqlite(tests: (bench: Bench) => void): void {
+  onEngines(['sqlite'], tests);
+}
+
 function onEngines(engines: readonly Engine[], tests: (bench: Bench) => void): void {
   describe.each(engines)('on %s', (engine) => {
     const undo: (() => Promise<void> | void)[] = [];

@@ -1,18 +1,24 @@
 import { withDatabase } from '#app/actions/team/tend-database.ts';
 import { databaseReady } from '#app/questions/team/database-ready.ts';
-import { answerSources } from '#app/questions/team/sources-read.ts';
 import { AT_THE_DATABASE } from '#core/policy/viewer.ts';
 import { refusal } from '#core/terms/refusals.ts';
+import type { Caller } from '#server/team/door/caller.ts';
+import { serverHandlers } from '#server/team/server-handlers.ts';
+import { sourceHandlers } from '#server/team/source-handlers.ts';
 import { startTeamServer } from '#server/team/start-team-server.ts';
 import { EXIT } from '#cli/exit.ts';
 import { numberOption } from '#cli/options/read-options.ts';
 import type { Run } from '#cli/verb.ts';
 import { teamPlaceOf } from './team-options.ts';
+import { version } from '#cli/version.ts';
 import { workAsCrew } from './worker-crew.ts';
 
 const PORT = { name: '--port', least: 0, most: 65_535 } as const;
 const WORKERS = { name: '--workers', least: 0, most: 64 } as const;
 const USUAL_PORT = 4181;
+
+/** Whoever reaches the loopback address, as long as there are no accounts: reads what is read, and no more. */
+const AT_THIS_MACHINE: Caller = { accountId: 'this machine', viewer: AT_THE_DATABASE, ownWords: [], scopes: ['read'] };
 
 /** Workers as processes of their own, and what can be asked of them over HTTP, until Ctrl-C. */
 export async function runServe(run: Run): Promise<number> {
@@ -22,9 +28,12 @@ export async function runServe(run: Run): Promise<number> {
   const workers = numberOption(options, 'workers', WORKERS) ?? 1;
   await withDatabase({ place: place.database, now: door.now }, async (database) => {
     const server = await startTeamServer({
-      sources: async () => await answerSources(database, door.now()),
+      handlers: {
+        ...serverHandlers({ version: version(), mode: async () => 'team' }),
+        ...sourceHandlers({ database, keyFile: place.keyFile, now: door.now }),
+      },
+      findCaller: async () => AT_THIS_MACHINE,
       ready: async () => await databaseReady(database),
-      viewer: AT_THE_DATABASE,
       port,
     }).catch((problem: NodeJS.ErrnoException) => {
       throw problem.code === 'EADDRINUSE' || problem.code === 'EACCES' ? refusal('no-port', { port: String(port) }) : problem;

@@ -13,6 +13,9 @@ import { migrate } from '#store/database/migrate.ts';
 import type { Migrated } from '#store/database/migrate.ts';
 import { openDatabase } from '#store/database/open-database.ts';
 
+/** A team's database, for doors that pass it on to questions and actions. */
+export type TeamDatabase = Database;
+
 /** Opens a team's database for one piece of work and closes it whatever happens. */
 export async function withDatabase<Result>(
   { place, now, schema = 'latest' }: { readonly place: DatabasePlace; readonly now: () => number; readonly schema?: 'latest' | 'as it is' },

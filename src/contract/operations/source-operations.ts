@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Operation } from './operation.ts';
+
+/** Names what is read: its id, its address or what people call it. */
+export const sourceParams = z.strictObject({ source: z.string().min(1).max(1000) });
+
+const sourceEvent = z.object({ value: z.unknown(), reading: z.string(), rows: z.array(z.unknown()) });
+
+/** Everything about what is read. */
+export const SOURCE_OPERATIONS = [
+  {
+    id: 'list-sources',
+    method: 'GET',
+    path: '/api/sources',
+    tag: 'Sources',
+    summary: 'What is read, how far that is and what is in the way.',
+    who: { sees: 'settings' },
+    reply: { kind: 'answer', question: 'sources' },
+  },
+  {
+    id: 'watch-sources',
+    method: 'GET',
+    path: '/api/sources/progress',
+    tag: 'Sources',
+    summary: 'The same whenever it changes, as server-sent events.',
+    who: { sees: 'settings' },
+    reply: { kind: 'events', schema: sourceEvent },
+  },
+  {
+    id: 'add-source',
+    method: 'POST',
+    path: '/api/sources',
+    tag: 'Sources',
+    summary: 'Reads a repository from now on. A credential is sealed before it is kept and never told again.',
+    who: { may: 'configure' },
+    body: z.strictObject({
+      address: z.string().min(1).max(2000),
+      name: z.string().min(1).max(200).optional(),
+      credential: z.string().min(1).max(20_000).optional(),
+      privateAllowed: z.boolean().default(false),
+      everyMinutes: z.int().min(1).max(525_600).default(60),
+    }),
+    reply: { kind: 'record', schema: z.object({ id: z.string(), name: z.string() }) },
+    status: 201,
+  },
+  {
+    id: 'remove-source',
+    method: 'DELETE',
+    path: '/api/sources/{source}',
+    tag: 'Sources',
+    summary: 'Forgets a repository and everything read from it.',
+    who: { may: 'configure' },
+    params: sourceParams,
+    reply: { kind: 'nothing' },
+  },
+  {
+    id: 'scan-source',
+    method: 'POST',
+    path: '/api/sources/{source}/scan',
+    tag: 'Sources',
+    summary: 'Makes a repository due now; the next free worker begins.',
+    who: { may: 'configure' },
+    params: sourceParams,
+    reply: { kind: 'record', schema: z.object({ name: z.string() }) },
+    status: 202,
+  },
+] as const satisfies readonly Operation[];

@@ -1,0 +1,26 @@
+import type { Viewer } from '#core/policy/viewer.ts';
+import type { Scope } from '#contract/operations/operation.ts';
+
+/** Who asks: what the door found from a session cookie or a bearer token, before anything else was looked at. */
+export interface Caller {
+  /** Null for strangers. */
+  readonly accountId: string | null;
+  /** A stranger's sees nothing: `STRANGER`. */
+  readonly viewer: Viewer;
+  /** Words that mean the caller: addresses that were claimed and confirmed. */
+  readonly ownWords: readonly string[];
+  /** `null` for a session, which may do all that its person may. */
+  readonly scopes: readonly Scope[] | null;
+}
+
+/** No role at all, under the strictest mode. */
+export const STRANGER: Caller = { accountId: null, viewer: { mode: 'council', grants: [] }, ownWords: [], scopes: null };
+
+/** What a request says of who sends it. Nothing of it has been believed yet. */
+export interface Credentials {
+  readonly session: string | undefined;
+  readonly token: string | undefined;
+}
+
+/** Null where the words are known to nobody: wrong, ended or expired. */
+export type FindCaller = (credentials: Credentials) => Promise<Caller | null>;

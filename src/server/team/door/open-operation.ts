@@ -1,0 +1,84 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { operationOf, type OperationId } from '#contract/operations.ts';
+import type { Operation, Pace } from '#contract/operations/operation.ts';
+import { turnedAway } from './turned-away.ts';
+import type { Call, Handlers } from './call.ts';
+import { type Caller, type FindCaller, STRANGER } from './caller.ts';
+import { sendReply } from './send-reply.ts';
+
+/** Requests a minute that one caller may send. */
+const MOST: Readonly<Record<Pace, number>> = { usual: 3000, slow: 120, 'sign-in': 30 };
+export const SESSION_COOKIE = 'understudy_session';
+
+export interface DoorOrder {
+  readonly handlers: Handlers;
+  readonly findCaller: FindCaller;
+  /** True where people come over https: cookies then travel nowhere else. */
+  readonly secure: boolean;
+}
+
+/** Opens one row of the table: who asks, whether they may, how often, what they say, and only then the handler. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it ties the handler to what it is called with
+export function openOperation<Id extends OperationId>(server: FastifyInstance, order: DoorOrder, id: Id): void {
+  const operation: Operation = operationOf(id);
+  const handle = order.handlers[id];
+  const callers = new WeakMap<FastifyRequest, Caller>();
+  const callerOf = (request: FastifyRequest): Caller => callers.get(request) ?? STRANGER;
+  server.route({
+    method: operation.method,
+    url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    exposeHeadRoute: false,
+    config: {
+      rateLimit: {
+        max: MOST[operation.pace ?? 'usual'],
+        timeWindow: '1 minute',
+        hook: 'preParsing',
+        keyGenerator: (request: FastifyRequest) => `${operation.pace ?? 'usual'} ${callerOf(request).accountId ?? request.ip}`,
+      },
+    },
+    onRequest: async (request, reply) => {
+      const caller = (await order.findCaller(credentialsOf(request))) ?? STRANGER;
+      callers.set(request, caller);
+      const away = turnedAway(operation, caller);
+      if (away !== null) {
+        const { status, ...problem } = away;
+        return reply.code(status).send(problem);
+      }
+    },
+    handler: async (request, reply) => {
+      const call = callOf<Id>(operation, request, { caller: callerOf(request), reply, secure: order.secure });
+      return await sendReply(reply, operation, await handle(call));
+    },
+  });
+}
+
+function credentialsOf({ headers, cookies }: FastifyRequest): Parameters<FindCaller>[0] {
+  const token = /^Bearer ([\w.~+/=-]{1,500})$/i.exec(headers.authorization ?? '')?.[1];
+  return { token, session: token === undefined ? cookies[SESSION_COOKIE] : undefined };
+}
+
+interface Around {
+  readonly caller: Caller;
+  readonly reply: FastifyReply;
+  readonly secure: boolean;
+}
+
+function callOf<Id extends OperationId>(operation: Operation, request: FastifyRequest, { caller, reply, secure }: Around): Call<Id> {
+  const gone = new AbortController();
+  reply.raw.once('close', () => gone.abort());
+  const give = (token: string | null): void => {
+    const cookie = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const;
+    if (token === null) reply.clearCookie(SESSION_COOKIE, cookie);
+    else reply.setCookie(SESSION_COOKIE, token, cookie);
+  };
+  return {
+    caller,
+    params: operation.params?.parse(request.params),
+    query: operation.query?.parse(request.query),
+    body: operation.body?.parse(request.body),
+    address: request.ip,
+    headers: request.headers,
+    signal: gone.signal,
+    session: { token: request.cookies[SESSION_COOKIE], give },
+  } as Call<Id>;
+}

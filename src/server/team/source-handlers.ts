@@ -1,0 +1,29 @@
+import { forgetSource, readFrom, scanSourceNow } from '#app/actions/team/change-sources.ts';
+import type { TeamDatabase } from '#app/actions/team/tend-database.ts';
+import { answerSources } from '#app/questions/team/sources-read.ts';
+import { allow } from '#core/policy/allow.ts';
+import { release } from '#core/policy/release.ts';
+import type { Handlers } from './door/call.ts';
+import { ReadyAnswer } from './door/ready-answer.ts';
+import { Watchers } from './watchers.ts';
+
+export interface SourcesOrder {
+  readonly database: TeamDatabase;
+  readonly keyFile: string;
+  /** Milliseconds since epoch. */
+  readonly now: () => number;
+}
+
+type SourceHandlers = Pick<Handlers, 'list-sources' | 'watch-sources' | 'add-source' | 'remove-source' | 'scan-source'>;
+
+export function sourceHandlers({ database, keyFile, now }: SourcesOrder): SourceHandlers {
+  const sources = async () => await answerSources(database, now());
+  const watchers = new Watchers(sources);
+  return {
+    'list-sources': async ({ caller }) => ReadyAnswer.of(release(await sources(), allow(caller.viewer, { question: 'sources' }))),
+    'watch-sources': async ({ caller }) => watchers.listenerOf(allow(caller.viewer, { question: 'sources' })),
+    'add-source': async ({ body }) => await readFrom(database, { ...body, keyFile, now: now() }),
+    'remove-source': async ({ params }) => void (await forgetSource(database, params.source)),
+    'scan-source': async ({ params }) => ({ name: await scanSourceNow(database, params.source, now()) }),
+  };
+}
