@@ -1,5 +1,5 @@
 import { openPast, type Past } from '#core/evaluation/past.ts';
-import { type Half, splitOf } from '#core/evaluation/split.ts';
+import { type Half, SPLIT, splitOf } from '#core/evaluation/split.ts';
 import type { Suite, SuiteInput } from '#core/evaluation/suite.ts';
 import { scoreForecasts } from '#core/fitting/forecast-scores.ts';
 import { SUCCESSOR_COEFFICIENTS } from '#core/succession/coefficients.ts';
@@ -55,7 +55,8 @@ function outcomesOf(past: Past, half: Half): readonly Outcome[] {
 }
 
 /** How many of each half there are: only with all of them are the bounds judged. */
-const WHOLE: Readonly<Record<'testing' | 'fitting', number>> = { testing: 10, fitting: 12 };
+const howMany = (half: Half): number => SPLIT.filter((one) => one.half === half).length;
+const WHOLE: Readonly<Record<'testing' | 'fitting', number>> = { testing: howMany('testing'), fitting: howMany('fitting') };
 
 function conclude(found: readonly Found[], { seed }: SuiteInput): SuiteReport {
   const frozen = found.filter(({ half }) => half === 'testing');
