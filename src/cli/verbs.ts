@@ -192,7 +192,10 @@ export const VERBS: readonly Verb[] = [
         flags: '--data <file>',
         about: 'labelled data, comma-separated; repeat it for several suites, each takes the file that has its columns',
       },
-      { flags: '--write <folder>', about: 'also write evaluation.md, evaluation.json and a picture for each plot there' },
+      {
+        flags: '--write <folder>',
+        about: 'also write evaluation.md, evaluation.json and a picture for each plot there; suites that were not named stay as they are',
+      },
       { flags: '--seed <number>', about: 'seed of every draw (default 1)' },
       { flags: '--fresh', about: 'do every step again, whatever was kept' },
     ],

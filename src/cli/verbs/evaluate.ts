@@ -9,6 +9,7 @@ import { answerEvaluate, type Evaluation, missedGates } from '#app/questions/eva
 import { allow } from '#core/policy/allow.ts';
 import { release } from '#core/policy/release.ts';
 import { ANYBODY } from '#core/policy/viewer.ts';
+import type { EvaluationRecord } from '#core/terms/evaluation-record.ts';
 import { EXIT } from '#cli/exit.ts';
 import { refusalText } from '#cli/failure.ts';
 import { evaluationLine } from '#cli/asking/evaluation-line.ts';
@@ -46,9 +47,9 @@ export async function runEvaluate(run: Run): Promise<number> {
   return codeOf(evaluation, args);
 }
 
-async function writeRecord(folder: string, { reports, unjudged, heads, data, seed, now }: Evaluation, { door }: Run): Promise<void> {
+async function writeRecord(folder: string, { reports, unjudged, heads, data, seed, now }: Evaluation, { door, args }: Run): Promise<void> {
   const { writeEvaluation } = await import('#cli/asking/write-evaluation.ts');
-  writeEvaluation(folder, {
+  const record: EvaluationRecord = {
     schema: 'understudy/evaluation-record/1',
     on: new Date(now).toISOString().slice(0, 10),
     version: version(),
@@ -57,7 +58,8 @@ async function writeRecord(folder: string, { reports, unjudged, heads, data, see
     data: data.map(({ name, sha256 }) => ({ name, sha256 })),
     reports,
     unjudged,
-  });
+  };
+  writeEvaluation(folder, record, { some: args.length > 0 });
   door.err.write(`Wrote ${join(folder, 'evaluation.md')}, its twin in JSON and its plots.\n`);
 }
 

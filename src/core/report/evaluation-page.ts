@@ -1,5 +1,5 @@
 import type { NotJudged } from '#core/terms/answer.ts';
-import type { EvaluationRecord } from '#core/terms/evaluation-record.ts';
+import type { EvaluationRecord, EvaluationRun } from '#core/terms/evaluation-record.ts';
 import { counted, listed, scoreOf, scoreWithBand } from '#core/terms/figures.ts';
 import { type Bar, type Figure, isHeld, type SuiteReport } from '#core/terms/suite-report.ts';
 import { visible } from './visible.ts';
@@ -21,7 +21,7 @@ export function plotFile(suite: string, key: string): string {
   return `evaluation/${key.startsWith(suite) ? key : `${suite}-${key}`}.svg`;
 }
 
-function opening({ on, version, seed, data, heads }: EvaluationRecord): readonly string[] {
+function opening({ on, version, seed, data, heads, earlier = [] }: EvaluationRecord): readonly string[] {
   return [
     '# How often is it right?',
     '',
@@ -29,11 +29,17 @@ function opening({ on, version, seed, data, heads }: EvaluationRecord): readonly
     '',
     `Run on ${on} with Understudy ${version}, seed ${seed}, on ${counted(heads.length, 'repository', 'repositories')} and ${counted(data.length, 'data file')}; the last section lists them. [The guide](guide/evaluate.md) says how to run it again on these or on your own.`,
     '',
+    ...earlier.flatMap((run) => [notRunAgain(run), '']),
     'Everywhere, what is judged knew nothing of what came after the moment it is asked about, people included; trivial answers stand beside ours, measured on the same cases; intervals hold 95 %, over projects where there are several. Figures are published as they come, failures too.',
     '',
     'What none of this shows: that a project would fail. No valid public set of such outcomes exists. A concentration of knowledge is an exposure, not a fault.',
     '',
   ];
+}
+
+function notRunAgain({ suites, on, version, seed, heads, data }: EvaluationRun): string {
+  const sources = `${counted(heads.length, 'repository', 'repositories')} and ${counted(data.length, 'data file')}`;
+  return `Not run again: ${listed(suites)}, as found on ${on} with Understudy ${version}, seed ${seed}, on ${sources}.`;
 }
 
 function summary(reports: readonly SuiteReport[]): readonly string[] {
@@ -128,10 +134,17 @@ function unjudgedSection({ unjudged }: EvaluationRecord): readonly string[] {
   return points(`Not asked, because something was missing: ${listed(unjudged.map(({ what }) => what))}`, notJudgedPoints(unjudged));
 }
 
-function sources({ heads, data }: EvaluationRecord): readonly string[] {
+function sources({ heads, data, earlier = [] }: EvaluationRecord): readonly string[] {
   return [
     '## Repositories and data',
     '',
+    ...sourceTables({ heads, data }),
+    ...earlier.flatMap((run) => ['', `Of ${listed(run.suites)}:`, '', ...sourceTables(run)]),
+  ];
+}
+
+function sourceTables({ heads, data }: Pick<EvaluationRun, 'heads' | 'data'>): readonly string[] {
+  return [
     '| repository | commit |',
     '|---|---|',
     ...heads.map(({ repository, head }) => `| ${cell(repository)} | \`${head}\` |`),

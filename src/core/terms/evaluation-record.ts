@@ -1,5 +1,5 @@
 import type { NotJudged } from './answer.ts';
-import type { SuiteReport } from './suite-report.ts';
+import type { SuiteName, SuiteReport } from './suite-report.ts';
 
 /** What one run of the evaluation found, and of what: docs/evaluation.json, which the page shows as it was written. */
 export interface EvaluationRecord {
@@ -15,6 +15,13 @@ export interface EvaluationRecord {
   readonly reports: readonly SuiteReport[];
   /** Suites that could not be asked, each with what it lacks. */
   readonly unjudged: readonly NotJudged[];
+  /** Runs that found what was not run again. */
+  readonly earlier?: readonly EvaluationRun[];
+}
+
+/** When, by what and on what some of the suites were measured. */
+export interface EvaluationRun extends Pick<EvaluationRecord, 'on' | 'version' | 'seed' | 'heads' | 'data'> {
+  readonly suites: readonly SuiteName[];
 }
 
 /** What a suite found on somebody's own repositories when it was last run there. */

@@ -1,4 +1,5 @@
 import { visible } from '#core/report/visible.ts';
+import { listed } from '#core/terms/figures.ts';
 import type { EvaluationRecord, OwnReport } from '#core/terms/evaluation-record.ts';
 import { Notice } from '#web/parts/notice.tsx';
 import { Sentence } from '#web/parts/sentence.tsx';
@@ -104,27 +105,41 @@ function Unjudged({ record }: { readonly record: EvaluationRecord }) {
   );
 }
 
-function Provenance({ record: { on, version, seed, heads, data } }: { readonly record: EvaluationRecord }) {
+function Provenance({ record }: { readonly record: EvaluationRecord }) {
+  const { on, version, seed, earlier = [] } = record;
   return (
     <footer className={css['foot']}>
       <p>
         Measured on {on} with Understudy {version}, seed {seed}. Anybody can run it again: <code>understudy evaluate</code>.
       </p>
-      <details>
-        <summary>Which histories and data, exactly</summary>
-        <ul>
-          {heads.map(({ repository, head }) => (
-            <li key={repository}>
-              {visible(repository)} <code>{head.slice(0, 12)}</code>
-            </li>
-          ))}
-          {data.map(({ name, sha256 }) => (
-            <li key={name}>
-              {visible(name)} <code>sha256 {sha256.slice(0, 16)}</code>
-            </li>
-          ))}
-        </ul>
-      </details>
+      <Sources title="Which histories and data, exactly" run={record} />
+      {earlier.map((run) => (
+        <Sources
+          key={run.suites.join()}
+          title={`Not run again: ${listed(run.suites)}, as measured on ${run.on} with Understudy ${run.version}, seed ${run.seed}`}
+          run={run}
+        />
+      ))}
     </footer>
+  );
+}
+
+function Sources({ title, run: { heads, data } }: { readonly title: string; readonly run: Pick<EvaluationRecord, 'heads' | 'data'> }) {
+  return (
+    <details>
+      <summary>{title}</summary>
+      <ul>
+        {heads.map(({ repository, head }) => (
+          <li key={repository}>
+            {visible(repository)} <code>{head.slice(0, 12)}</code>
+          </li>
+        ))}
+        {data.map(({ name, sha256 }) => (
+          <li key={name}>
+            {visible(name)} <code>sha256 {sha256.slice(0, 16)}</code>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
