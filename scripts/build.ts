@@ -104,6 +104,7 @@ function isFresh(): boolean {
     'tsconfig.json',
     'tsconfig.base.json',
     'tsconfig.core.json',
+    'tsconfig.contract.json',
     'tsconfig.node.json',
     'tsconfig.web.json',
   ];
