@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { ABSENCE_KINDS } from '#core/absence/scenario.ts';
 import { LEAVER_KINDS } from '#core/cascade/leaver-loss.ts';
 import { SUCCESSOR_QUESTIONS } from '#core/succession/rank-successors.ts';
-import { DAY } from '#core/terms/moment.ts';
+import { dateJudged as at, dayAsked as day } from './dates.ts';
 
-/** A date as people write it; becomes the moment at which that day begins. */
-const day = z.iso.date().transform((text) => Date.parse(`${text}T00:00:00Z`) / 1000);
-/** Judged as of the end of this day; absent = the newest commit. */
-const at = day.transform((start) => start + DAY).optional();
+/** The one who asks, where the server knows which person of the history that is. */
+const me = z.stringbool().optional();
 const words = z.union([z.string().min(1), z.array(z.string().min(1))]).transform((text) => (typeof text === 'string' ? [text] : text));
+const nobodyElse = words.default([]);
 
 /** Models that judge clean evidence; `doa` wants the published one and is asked from the command line. */
 const CLEAN_MODELS = ['calibrated', 'doe', 'jetbrains', 'chaoss'] as const;
@@ -32,12 +31,21 @@ export const QUESTION_INPUTS = {
   }),
   away: z.strictObject({
     at,
-    who: words,
+    who: nobodyElse,
+    me,
     from: day.optional(),
     to: day.optional(),
     days: z.coerce.number().int().min(1).max(366).optional(),
     kind: z.enum(ABSENCE_KINDS).optional(),
     simulate: z.stringbool().optional(),
+  }),
+  ready: z.strictObject({
+    at,
+    who: nobodyElse,
+    me,
+    from: day.optional(),
+    to: day.optional(),
+    days: z.coerce.number().int().min(1).max(366).optional(),
   }),
   pairs: z.strictObject({ at }),
   factor: z.strictObject({ at, model: z.enum(CLEAN_MODELS).optional(), path: z.string().optional() }),

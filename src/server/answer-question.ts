@@ -9,6 +9,7 @@ import { answerLoss } from '#core/answers/loss.ts';
 import { answerMap } from '#core/answers/map.ts';
 import { answerOverview } from '#core/answers/overview.ts';
 import { answerPairs } from '#core/answers/pairs.ts';
+import { answerReady } from '#core/answers/ready.ts';
 import { answerSuccessors } from '#core/answers/successors.ts';
 import { answerTrend } from '#core/answers/trend.ts';
 import { answerWho } from '#core/answers/who.ts';
@@ -26,6 +27,7 @@ const ANSWERS: { readonly [Name in QuestionName]: (world: World, input: Omit<Que
   who: answerWho,
   successors: answerSuccessors,
   away: answerAway,
+  ready: answerReady,
   pairs: answerPairs,
   factor: answerFactor,
   loss: answerLoss,

@@ -14,6 +14,7 @@ const INPUTS: Readonly<Record<string, (world: World) => unknown>> = {
   answerAreas: () => undefined,
   answerOverview: () => undefined,
   answerAway: ({ evidence }) => ({ who: [evidence.people[0]!.emails[0]!, evidence.people[1]!.name] }),
+  answerReady: ({ evidence }) => ({ who: [evidence.people[0]!.emails[0]!] }),
   answerPairs: () => undefined,
   answerWho: ({ evidence }) => ({ path: evidence.files.path[0]! }),
   answerReview: ({ evidence }) => changeOf(evidence, 0),

@@ -1,4 +1,5 @@
 import { AWAY_KINDS } from '#contract/away-kinds.ts';
+import type { AwayInput } from '#core/answers/away.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
 import { DAY } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
@@ -25,10 +26,23 @@ export async function runAway(run: Run): Promise<number> {
     simulate: flagOption(options, 'simulate'),
   };
   if (who.length === 0) throw refusal('nobody-away', {});
+  if (flagOption(options, 'ready')) return await runReady(run, input);
   return await ask(run, {
     name: 'away',
     input,
     answer: async ({ world }) => (await import('#core/answers/away.ts')).answerAway(world, { ...input, ...byRow(world.viewer) }),
+    enough: ({ value }) => value.areasJudged > 0,
+  });
+}
+
+/** What to hand over before: unprepared and prepared stand side by side, so no kind of absence is asked for. */
+async function runReady(run: Run, { kind, simulate, ...input }: AwayInput): Promise<number> {
+  for (const [flag, said] of Object.entries({ '--kind': kind, '--simulate': simulate }))
+    if (said) throw refusal('bad-combination', { one: '--ready', other: flag });
+  return await ask(run, {
+    name: 'ready',
+    input,
+    answer: async ({ world }) => (await import('#core/answers/ready.ts')).answerReady(world, { ...input, ...byRow(world.viewer) }),
     enough: ({ value }) => value.areasJudged > 0,
   });
 }

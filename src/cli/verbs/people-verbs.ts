@@ -15,11 +15,13 @@ export const PEOPLE_VERBS: readonly Verb[] = [
       { flags: '--to <date>', about: 'last day away' },
       { flags: '--days <number>', about: 'length instead of --to (default 14)' },
       { flags: '--kind <kind>', about: 'planned, sudden, permanent or saturated (default planned)' },
+      { flags: '--ready', about: 'what to hand over before: where only you can do what comes, who could take it, what first' },
       { flags: '--simulate', about: 'play the days many times instead of by formula; the same figures, within chance' },
     ],
     examples: [
       { command: 'understudy away --me --from 2026-12-21 --to 2027-01-03', says: 'what to hand over before your holiday' },
       { command: 'understudy away --who ana@example.org --who bo@example.org --days 5', says: 'two people at once' },
+      { command: 'understudy away --me --ready --from 2026-12-21 --to 2027-01-03', says: 'a list to work through until the day before' },
       { command: 'understudy away --me --kind sudden', says: 'without time for a hand-over' },
     ],
     load: async () => (await import('./away.ts')).runAway,

@@ -106,6 +106,10 @@ export const REFUSALS = {
     sentence: '{count} people answer to "{name}".',
     remedy: 'Give an e-mail address instead: `understudy identities` lists them.',
   },
+  'self-unknown': {
+    sentence: 'It is not known which person of this history you are.',
+    remedy: 'Claim the addresses that you commit with, under Settings; on your own machine git says it: `git config user.email`.',
+  },
   'not-a-person': {
     sentence: '"{name}" is {kind}, not a person.',
     remedy: 'Name a person, or correct `people:` in understudy.yaml if this is one.',
@@ -132,6 +136,10 @@ export const REFUSALS = {
   },
   'unknown-model': {
     sentence: 'There is no knowledge model "{name}".{hint}',
+    remedy: 'Choose one of {known}.',
+  },
+  'colour-not-told': {
+    sentence: 'The map is not coloured by {colour} for you.',
     remedy: 'Choose one of {known}.',
   },
   'bad-date': {
