@@ -9,6 +9,10 @@ const me = z.stringbool().optional();
 const words = z.union([z.string().min(1), z.array(z.string().min(1))]).transform((text) => (typeof text === 'string' ? [text] : text));
 const nobodyElse = words.default([]);
 
+function saysWho(input: { readonly who: readonly string[]; readonly me?: boolean | undefined }): boolean {
+  return input.who.length > 0 || input.me === true;
+}
+
 /** Models that judge clean evidence; `doa` wants the published one and is asked from the command line. */
 const CLEAN_MODELS = ['calibrated', 'doe', 'jetbrains', 'chaoss'] as const;
 
@@ -29,24 +33,28 @@ export const QUESTION_INPUTS = {
     kind: z.enum(ABSENCE_KINDS).optional(),
     asked: z.enum(SUCCESSOR_QUESTIONS).optional(),
   }),
-  away: z.strictObject({
-    at,
-    who: nobodyElse,
-    me,
-    from: day.optional(),
-    to: day.optional(),
-    days: z.coerce.number().int().min(1).max(366).optional(),
-    kind: z.enum(ABSENCE_KINDS).optional(),
-    simulate: z.stringbool().optional(),
-  }),
-  ready: z.strictObject({
-    at,
-    who: nobodyElse,
-    me,
-    from: day.optional(),
-    to: day.optional(),
-    days: z.coerce.number().int().min(1).max(366).optional(),
-  }),
+  away: z
+    .strictObject({
+      at,
+      who: nobodyElse,
+      me,
+      from: day.optional(),
+      to: day.optional(),
+      days: z.coerce.number().int().min(1).max(366).optional(),
+      kind: z.enum(ABSENCE_KINDS).optional(),
+      simulate: z.stringbool().optional(),
+    })
+    .refine(saysWho, 'say who is away'),
+  ready: z
+    .strictObject({
+      at,
+      who: nobodyElse,
+      me,
+      from: day.optional(),
+      to: day.optional(),
+      days: z.coerce.number().int().min(1).max(366).optional(),
+    })
+    .refine(saysWho, 'say who is away'),
   pairs: z.strictObject({ at }),
   factor: z.strictObject({ at, model: z.enum(CLEAN_MODELS).optional(), path: z.string().optional() }),
   loss: z.strictObject({ at, path: z.string().optional(), most: z.coerce.number().int().min(1).max(200).optional() }),

@@ -31,7 +31,7 @@ export interface AwayInput {
   /** The same as rows of the evidence, for a page that has them: people whose names it may not know included. */
   readonly people?: readonly PersonId[];
   /** True when the only person is the one who asks. */
-  readonly me?: boolean;
+  readonly me?: boolean | undefined;
   readonly from?: Moment | undefined;
   /** Last day away, as any moment of it. */
   readonly to?: Moment | undefined;

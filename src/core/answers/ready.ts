@@ -21,7 +21,7 @@ export interface ReadyInput extends StatedDays {
   /** The same as rows of the evidence. */
   readonly people?: readonly PersonId[];
   /** True when the only person is the one who asks. */
-  readonly me?: boolean;
+  readonly me?: boolean | undefined;
 }
 
 export interface ReadyValue {
