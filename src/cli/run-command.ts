@@ -3,6 +3,7 @@ import type { Door } from './door.ts';
 import { EXIT } from './exit.ts';
 import { failureOf } from './failure.ts';
 import { helpText, verbHelp } from './help.ts';
+import { Later } from './later.ts';
 import { type CommandLine, parseCommandLine } from './parse-command-line.ts';
 import { version } from './version.ts';
 
@@ -27,7 +28,12 @@ async function perform(line: CommandLine, door: Door): Promise<number> {
   const { verb, args, options } = line;
   const common = commonOptions({ verb, args, options, door });
   const run = await verb.load();
-  return await run({ verb, door, args, options, common });
+  const later = new Later();
+  try {
+    return await run({ verb, door, args, options, common, later });
+  } finally {
+    if (!door.signal.aborted) later.doNow();
+  }
 }
 
 function printed(text: string, door: Door): number {

@@ -1,5 +1,6 @@
 import type { Palette } from '#core/report/palette.ts';
 import type { Door } from './door.ts';
+import type { Later } from './later.ts';
 
 export const FORMATS = ['text', 'json', 'csv', 'md', 'sarif', 'svg', 'shields', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -34,6 +35,7 @@ export interface Run {
   /** The verb's own options, camel-cased by commander. */
   readonly options: Readonly<Record<string, unknown>>;
   readonly common: CommonOptions;
+  readonly later: Later;
 }
 
 /** Options that every verb knows. */

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
-import { FORMAT, goesOnFrom, keptScan } from './kept-scan.ts';
-import type { KeptScan, KeptState, ScanToKeep, StoredSegment } from './kept-scan.ts';
+import { FORMAT, goesOnFrom, keptScan, keptStateOf, scanColumns, scanCrc } from './kept-scan.ts';
+import type { KeptScan, KeptState, ScanColumns, ScanToKeep, StoredSegment } from './kept-scan.ts';
 import { DataFolder } from './open-database.ts';
 import { packSegments } from './pack-history.ts';
-import { packSnapshot } from './pack-snapshot.ts';
 
 /** What is known of a scan without loading it. */
 export interface ScanRecord {
@@ -51,12 +50,12 @@ export class Ledger {
     const rows = this.#data.read((database) => ({
       scan: database.prepare('select * from scan where key = ? and format = ?').get(key, FORMAT) as ScanRow | undefined,
       segments: database
-        .prepare('select bytes, crc from segment where scan_key = ? order by number')
+        .prepare('select commits, bytes, crc from segment where scan_key = ? order by number')
         .all(key) as unknown as StoredSegment[],
     }));
     if (rows?.scan === undefined) return undefined;
     try {
-      if (sumOf(rows.scan) !== rows.scan.sum) throw new RangeError('bytes have changed');
+      if (scanCrc(rows.scan) !== rows.scan.crc) throw new RangeError('bytes have changed');
       return keptScan(rows.scan, rows.segments);
     } catch (error) {
       if (!(error instanceof RangeError || error instanceof SyntaxError || error instanceof TypeError)) throw error;
@@ -68,21 +67,27 @@ export class Ledger {
 
   /**
    * Keeps a scan in one transaction: Ctrl-C, a kill, a full disk or another scan at the same time leave either the old
-   * scan or the new one. Where the kept scan is the one it went on from, only the fresh commits are written.
+   * scan or the new one. Where the kept scan is the one it went on from, only the fresh commits are written. Gives the
+   * edition under which it is kept; none where another scan of the same head was faster.
    */
-  save(scan: ScanToKeep): void {
+  save(scan: ScanToKeep): string | undefined {
+    const edition = randomUUID();
+    let written: string | undefined;
     this.#data.write((database) => {
+      written = undefined;
       const { key } = scan.facts;
       const kept = keptState(database, key);
       // Somebody else has kept the same scan meanwhile: theirs stays, for its numbers may differ from ours.
       if (kept !== undefined && kept.head === scan.spelled.head && kept.overlay === scan.overlay) return;
       const after = kept !== undefined && goesOnFrom(kept, scan) ? kept : undefined;
       if (after === undefined) database.prepare('delete from scan where key = ?').run(key);
-      writeScan(database, scan, after?.edition ?? randomUUID());
+      written = after?.edition ?? edition;
+      writeScan(database, scan, written);
       const insert = database.prepare('insert into segment (scan_key, number, commits, bytes, crc) values (?, ?, ?, ?, ?)');
       let number = after?.segments ?? 0;
       for (const { commits, bytes } of packSegments(scan.spelled, after)) insert.run(key, number++, commits, bytes, crc32(bytes));
     });
+    return written;
   }
 
   forget(key: string): void {
@@ -118,30 +123,14 @@ const MOST_ANSWERS = 200;
 
 function keptState(database: DatabaseSync, key: string): KeptState | undefined {
   const row = database.prepare('select * from scan where key = ? and format = ?').get(key, FORMAT) as ScanRow | undefined;
-  if (row === undefined || sumOf(row) !== row.sum) return undefined;
+  if (row === undefined || scanCrc(row) !== row.crc) return undefined;
   const { segments } = database.prepare('select count(*) as segments from segment where scan_key = ?').get(key) as { segments: number };
-  const { head, overlay, edition, commits, identities, paths } = row;
-  return { head, overlay, edition, commits, segments, identities, paths };
+  return keptStateOf(row, segments);
 }
 
-function writeScan(database: DatabaseSync, { facts, spelled, mapped, overlay, scannedAt }: ScanToKeep, edition: string): void {
-  const row = {
-    key: facts.key,
-    path: facts.path,
-    name: spelled.repository,
-    head: spelled.head,
-    hash_bytes: spelled.hashBytes,
-    overlay,
-    format: FORMAT,
-    edition,
-    commits: spelled.commits.count,
-    touches: spelled.touches.count,
-    identities: spelled.identities.length,
-    paths: spelled.paths.length,
-    scanned_at: scannedAt,
-    snapshot: packSnapshot({ tree: spelled.tree, mapped, facts }),
-  };
-  const values: Readonly<Record<string, SQLInputValue>> = { ...row, sum: sumOf(row) };
+function writeScan(database: DatabaseSync, scan: ScanToKeep, edition: string): void {
+  const row = { key: scan.facts.key, path: scan.facts.path, ...scanColumns(scan, edition) };
+  const values: Readonly<Record<string, SQLInputValue>> = { ...row, crc: scanCrc(row) };
   const names = Object.keys(values);
   const renewed = names.filter((name) => name !== 'key').map((name) => `${name} = excluded.${name}`);
   database
@@ -151,42 +140,10 @@ function writeScan(database: DatabaseSync, { facts, spelled, mapped, overlay, sc
     .run(...Object.values(values));
 }
 
-/** Checksum over everything in the row: SQLite does not notice a changed byte, and a wrong number would be believed. */
-function sumOf(row: Omit<ScanRow, 'sum'>): number {
-  const fields = [
-    row.key,
-    row.path,
-    row.name,
-    row.head,
-    row.hash_bytes,
-    row.overlay,
-    row.format,
-    row.edition,
-    row.commits,
-    row.touches,
-    row.identities,
-    row.paths,
-    row.scanned_at,
-  ];
-  return crc32(row.snapshot, crc32(JSON.stringify(fields)));
-}
-
-interface ScanRow {
+interface ScanRow extends ScanColumns {
   readonly key: string;
   readonly path: string;
-  readonly format: number;
-  readonly name: string;
-  readonly head: string;
-  readonly hash_bytes: 20 | 32;
-  readonly overlay: string;
-  readonly edition: string;
-  readonly commits: number;
-  readonly touches: number;
-  readonly identities: number;
-  readonly paths: number;
-  readonly scanned_at: number;
-  readonly snapshot: Uint8Array;
-  readonly sum: number;
+  readonly crc: number;
 }
 
 export function openLedger(folder: string): Ledger {

@@ -63,4 +63,19 @@ export const MIGRATIONS: readonly Migration[] = [
       create index evaluation_piece_by_age on evaluation_piece (kept_at);
     `,
   },
+  {
+    number: 4,
+    what: 'what was derived from scans; their checksum over every column by name, so that older ones are read again',
+    sql: `
+      delete from scan;
+      alter table scan rename column sum to crc;
+      create table groundwork (
+        key text primary key,
+        stamp text not null,
+        bytes blob not null,
+        crc integer not null,
+        kept_at integer not null
+      );
+    `,
+  },
 ];

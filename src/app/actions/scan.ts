@@ -38,7 +38,10 @@ export interface ScannedRepository {
   readonly files: number;
   readonly notes: readonly ReadingNote[];
   readonly milliseconds: number;
-  /** Present so that the caller need not load again what it has just scanned. */
+  readonly overlay: string;
+  /** Of the scan as it is kept; absent where somebody else kept one of the same head meanwhile. */
+  readonly edition: string | undefined;
+  /** Present so that the caller need not load again what it has just scanned; put together when it is asked for. */
   readonly history: RawHistory;
   readonly facts: RepositoryFacts;
 }
@@ -52,14 +55,14 @@ export interface ScanResult {
 /** Reads the repositories, one after another, and keeps what they say. A path given twice is read once. */
 export async function scan(order: ScanOrder): Promise<ScanResult> {
   const shelf = new Shelf(order.dataFolder);
-  const scanned = new Map<string, ScannedRepository>();
+  const scanned = new Map<string, Found>();
   const refused: { path: string; refusal: Refusal }[] = [];
   try {
     for (const [index, path] of order.paths.entries()) {
       order.signal?.throwIfAborted();
       try {
         const repository = await scanOne({ path, index, order, shelf });
-        if (!scanned.has(repository.key)) scanned.set(repository.key, repository);
+        if (!scanned.has(repository.facts.key)) scanned.set(repository.facts.key, repository);
       } catch (error) {
         if (!(error instanceof Refusal) || STOPS_ALL.has(error.code)) throw error;
         refused.push({ path, refusal: error });
@@ -72,11 +75,9 @@ export async function scan(order: ScanOrder): Promise<ScanResult> {
 }
 
 /** Two clones in folders of the same name are not the same repository. */
-function toldApart(scanned: readonly ScannedRepository[]): readonly ScannedRepository[] {
-  const names = distinctNames(scanned.map(({ name, facts }) => ({ name, folder: facts.workTree || facts.key })));
-  return scanned.map((one, i) =>
-    one.name === names[i] ? one : { ...one, name: names[i]!, history: { ...one.history, repository: names[i]! } },
-  );
+function toldApart(found: readonly Found[]): readonly ScannedRepository[] {
+  const names = distinctNames(found.map(({ name, facts }) => ({ name, folder: facts.workTree || facts.key })));
+  return found.map((one, i) => summary(one, names[i]!));
 }
 
 /** The ledger, opened when the first repository has said where data may not be kept. */
@@ -108,15 +109,26 @@ interface Turn {
   readonly shelf: Shelf;
 }
 
-async function scanOne({ path, index, order, shelf }: Turn): Promise<ScannedRepository> {
+/** A scan, kept or new, of the repository as it is called now. */
+interface Found {
+  readonly scan: Pick<KeptScan, 'history' | 'head' | 'commits' | 'touches' | 'files' | 'overlay'>;
+  readonly edition: string | undefined;
+  readonly name: string;
+  readonly facts: RepositoryFacts;
+  readonly fresh: number;
+  readonly milliseconds: number;
+}
+
+async function scanOne({ path, index, order, shelf }: Turn): Promise<Found> {
   const began = order.clock();
   const repository = await openRepository(path, order.signal);
   try {
     keepOutside(order.dataFolder, { workTree: repository.workTree ?? '', key: repository.key });
     const { ledger } = shelf;
     const kept = order.fresh ? undefined : ledger.load(repository.key);
-    if (kept !== undefined && kept.spelled.head === repository.head && kept.overlay === repository.overlay) {
-      return summary(asCalledNow(kept, repository), 0, order.clock() - began);
+    if (kept !== undefined && kept.head === repository.head && kept.overlay === repository.overlay) {
+      const facts = factsNow(kept.facts, repository);
+      return { scan: kept, edition: kept.edition, name: repository.name, facts, fresh: 0, milliseconds: order.clock() - began };
     }
     return await readAndKeep({ repository, kept, index, order, ledger, began });
   } finally {
@@ -124,9 +136,9 @@ async function scanOne({ path, index, order, shelf }: Turn): Promise<ScannedRepo
   }
 }
 
-/** What is kept knows the repository by the path and name of that day. */
-function asCalledNow({ history, facts }: KeptScan, { name, path, workTree = '' }: Repository): Pick<KeptScan, 'history' | 'facts'> {
-  return { history: { ...history, repository: name }, facts: { ...facts, path, workTree } };
+/** What is kept knows the repository by the path of that day. */
+function factsNow(facts: RepositoryFacts, { path, workTree = '' }: Repository): RepositoryFacts {
+  return { ...facts, path, workTree };
 }
 
 interface Step {
@@ -138,7 +150,7 @@ interface Step {
   readonly began: number;
 }
 
-async function readAndKeep({ repository, kept, index, order, ledger, began }: Step): Promise<ScannedRepository> {
+async function readAndKeep({ repository, kept, index, order, ledger, began }: Step): Promise<Found> {
   const report = order.onProgress;
   const reading = await readOpened(repository, {
     since: kept,
@@ -148,30 +160,41 @@ async function readAndKeep({ repository, kept, index, order, ledger, began }: St
   });
   order.signal?.throwIfAborted();
   if (order.fresh) ledger.forget(repository.key);
-  ledger.save({ ...reading, since: kept?.edition, scannedAt: order.now() });
+  const edition = ledger.save({ ...reading, since: kept?.edition, scannedAt: order.now() });
   const notes: ReadingNote[] = ledger.rebuilt
     ? [{ code: 'cache-rebuilt', sentence: 'What had been kept of earlier scans was damaged and has been read again.' }]
     : [];
-  return summary(
-    { ...reading, facts: { ...reading.facts, notes: [...reading.facts.notes, ...notes] } },
-    reading.fresh,
-    order.clock() - began,
-  );
+  const { history, facts, overlay, fresh } = reading;
+  const { head, commits, touches, tree } = history;
+  return {
+    scan: { history, head, overlay, commits: commits.count, touches: touches.count, files: tree.path.length },
+    edition,
+    name: history.repository,
+    facts: { ...facts, notes: [...facts.notes, ...notes] },
+    fresh,
+    milliseconds: order.clock() - began,
+  };
 }
 
-function summary({ history, facts }: Pick<KeptScan, 'history' | 'facts'>, fresh: number, milliseconds: number): ScannedRepository {
+function summary({ scan, edition, facts, fresh, milliseconds }: Found, name: string): ScannedRepository {
+  let history: RawHistory | undefined;
   return {
     key: facts.key,
     path: facts.path,
-    name: history.repository,
-    head: history.head,
-    commits: history.commits.count,
+    name,
+    head: scan.head,
+    overlay: scan.overlay,
+    edition,
+    commits: scan.commits,
     fresh,
-    touches: history.touches.count,
-    files: history.tree.path.length,
+    touches: scan.touches,
+    files: scan.files,
     notes: facts.notes,
     milliseconds,
-    history,
     facts,
+    get history() {
+      history ??= scan.history.repository === name ? scan.history : { ...scan.history, repository: name };
+      return history;
+    },
   };
 }

@@ -1,14 +1,9 @@
 import type { Configuration } from '#contract/configuration.ts';
+import type { Groundwork } from '#core/world/groundwork.ts';
 import type { World } from '#core/world/world.ts';
-import { choosePartition } from '#core/areas/choose-partition.ts';
-import { compilePattern } from '#core/areas/compile-pattern.ts';
-import type { CleanOptions } from '#core/evidence/clean-options.ts';
-import { cleanEvidence } from '#core/cleaning/clean.ts';
 import type { Evidence } from '#core/evidence/evidence.ts';
 import type { RawHistory } from '#core/evidence/raw-history.ts';
-import { repositoryCleaning } from '#core/cleaning/repository-cleaning.ts';
 import type { RepositoryFacts } from '#core/evidence/repository-facts.ts';
-import { publishedEvidence } from '#core/published/published-evidence.ts';
 import { findPerson } from '#core/lookup/find-person.ts';
 import { redactEvidence } from '#core/policy/redact-evidence.ts';
 import type { Mode, Viewer } from '#core/policy/viewer.ts';
@@ -19,6 +14,7 @@ import type { Settings } from '#core/terms/settings.ts';
 
 /** One repository as the store keeps it. */
 export interface KnownRepository {
+  readonly name: string;
   readonly history: RawHistory;
   readonly facts: RepositoryFacts;
 }
@@ -38,17 +34,8 @@ export interface WorldOrder {
   readonly published?: boolean;
 }
 
-/** Clean evidence and areas of these repositories: what every question is asked of. Whoever may not see names is given a world that holds none. */
-export function worldOf(order: WorldOrder): World {
-  const evidence = order.published
-    ? asPublished(order)
-    : cleanEvidence(
-        order.repositories.map((r) => r.history),
-        cleaningOf(order),
-      );
-  const at = order.at ?? newestCommit(evidence, order.now);
-  const declared = { configured: order.configuration.areas ?? [], texts: order.repositories.map((r) => r.facts.texts) };
-  const partition = choosePartition({ evidence, declared, at });
+/** What every question is asked of. Whoever may not see names is given a world that holds none. */
+export function worldOf(order: WorldOrder, { evidence, partition, at }: Groundwork): World {
   const world = { evidence, partition, settings: order.settings, at, viewer: { mode: order.mode } };
   const viewer = viewerOf(world, order);
   return { ...world, evidence: redactEvidence(evidence, viewer), viewer };
@@ -71,23 +58,9 @@ function rowOf(world: World, address: string): PersonId | null {
 }
 
 /**
- * As of when an answer holds by default: the newest commit. A clone that was fetched three months ago says nothing about
+ * The moment judged. By default that of the newest commit: a clone that was fetched three months ago says nothing about
  * these three months; judging it as of today would take everybody's silence in it for absence.
  */
-export function newestCommit({ repositories }: Evidence, now: Moment): Moment {
-  return Math.min(now, Math.max(0, ...repositories.map((repository) => repository.headAt)));
-}
-
-function asPublished(order: WorldOrder): Evidence {
-  const cleaning = cleaningOf(order).repositories?.[0];
-  return publishedEvidence({ history: order.repositories[0]!.history, ...(cleaning === undefined ? {} : { cleaning }) });
-}
-
-function cleaningOf({ repositories, configuration: { people, ignore } }: WorldOrder): CleanOptions {
-  const patterns = (ignore ?? []).map(compilePattern);
-  const isIgnored = (path: string): boolean => patterns.some((matches) => matches(path));
-  return {
-    repositories: repositories.map(({ history, facts }) => repositoryCleaning(history, facts, isIgnored)),
-    people: people ?? {},
-  };
+export function momentOf({ at, now }: Pick<WorldOrder, 'at' | 'now'>, { repositories }: Evidence): Moment {
+  return at ?? Math.min(now, Math.max(0, ...repositories.map((repository) => repository.headAt)));
 }

@@ -19,6 +19,8 @@ export async function serveUntilStopped(run: Run, known: Gathered | undefined): 
   const paths = repositories.map((repository) => repository.facts.path);
   const keys = repositories.map((repository) => repository.facts.key);
   const me = await whoAmI(run).catch(() => undefined);
+  // Before anybody asks: writing would hold them up.
+  run.later.doNow();
   const server = await startServer({
     world,
     port,

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import type { Database, Writing } from '#store/database/database.ts';
 import { schemaVersion } from '#store/database/migrate.ts';
-import { scanCrc } from '#store/team/scan-row.ts';
+import { scanCrc } from '#store/kept-scan.ts';
 import type { ScanRow } from '#store/database/schema.ts';
 import { Digest } from './digest.ts';
 import type { TableDigest } from './digest.ts';

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { ScanColumns } from '#store/kept-scan.ts';
 
 /** The tables as queries see them; `schema-steps.ts` makes them. */
 export interface Schema {
@@ -54,20 +55,8 @@ export interface JobRow {
   readonly ended_at: number | null;
 }
 
-export interface ScanRow {
+export interface ScanRow extends ScanColumns {
   readonly source_id: string;
-  readonly name: string;
-  readonly head: string;
-  readonly hash_bytes: 20 | 32;
-  readonly overlay: string;
-  readonly format: number;
-  readonly edition: string;
-  readonly commits: number;
-  readonly touches: number;
-  readonly identities: number;
-  readonly paths: number;
-  readonly scanned_at: number;
-  readonly snapshot: Uint8Array;
   readonly crc: number;
 }
 

@@ -2,17 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { Database, Writing } from '#store/database/database.ts';
 import type { ScanRow } from '#store/database/schema.ts';
-import { FORMAT, goesOnFrom, keptScan } from '#store/kept-scan.ts';
+import { FORMAT, goesOnFrom, keptScan, keptStateOf, scanColumns, scanCrc } from '#store/kept-scan.ts';
 import type { KeptScan, KeptState, ScanToKeep } from '#store/kept-scan.ts';
 import { packSegments } from '#store/pack-history.ts';
-import { packSnapshot } from '#store/pack-snapshot.ts';
-import { scanCrc } from './scan-row.ts';
 
 /** The scan of a source as any server can load it; absent when there is none, or when it must be read anew. */
 export async function loadScan(database: Database, sourceId: string): Promise<KeptScan | undefined> {
   const { scan, segments } = await database.snapshot(async (query) => ({
     scan: await query.selectFrom('scan').selectAll().where('source_id', '=', sourceId).where('format', '=', FORMAT).executeTakeFirst(),
-    segments: await query.selectFrom('segment').select(['bytes', 'crc']).where('source_id', '=', sourceId).orderBy('number').execute(),
+    segments: await query
+      .selectFrom('segment')
+      .select(['commits', 'bytes', 'crc'])
+      .where('source_id', '=', sourceId)
+      .orderBy('number')
+      .execute(),
   }));
   if (scan === undefined || scanCrc(scan) !== scan.crc) return undefined;
   try {
@@ -90,31 +93,15 @@ async function writeScanRow(query: Writing, row: ScanRow): Promise<void> {
 async function keptState(query: Writing, sourceId: string): Promise<KeptState | undefined> {
   const row = await query.selectFrom('scan').selectAll().where('source_id', '=', sourceId).where('format', '=', FORMAT).executeTakeFirst();
   if (row === undefined || scanCrc(row) !== row.crc) return undefined;
-  const { head, overlay, edition, commits, identities, paths } = row;
   const counted = await query
     .selectFrom('segment')
     .select(({ fn }) => fn.countAll<number>().as('segments'))
     .where('source_id', '=', sourceId)
     .executeTakeFirstOrThrow();
-  return { head, overlay, edition, commits, identities, paths, segments: counted.segments };
+  return keptStateOf(row, counted.segments);
 }
 
-function rowOf({ sourceId, scan: { facts, spelled, mapped, overlay, scannedAt } }: SourceScan, edition: string): ScanRow {
-  const row = {
-    source_id: sourceId,
-    name: spelled.repository,
-    head: spelled.head,
-    hash_bytes: spelled.hashBytes,
-    overlay,
-    format: FORMAT,
-    edition,
-    commits: spelled.commits.count,
-    touches: spelled.touches.count,
-    identities: spelled.identities.length,
-    paths: spelled.paths.length,
-    scanned_at: scannedAt,
-    snapshot: packSnapshot({ tree: spelled.tree, mapped, facts }),
-    crc: 0,
-  };
+function rowOf({ sourceId, scan }: SourceScan, edition: string): ScanRow {
+  const row = { source_id: sourceId, ...scanColumns(scan, edition) };
   return { ...row, crc: scanCrc(row) };
 }
