@@ -3,8 +3,8 @@ import type { Door } from './door.ts';
 import { EXIT } from './exit.ts';
 import { failureOf } from './failure.ts';
 import { helpText, verbHelp } from './help.ts';
-import { Later } from './later.ts';
 import { type CommandLine, parseCommandLine } from './parse-command-line.ts';
+import { Later } from './verb.ts';
 import { version } from './version.ts';
 
 /** One command line from first word to exit code; whatever goes wrong is told here and nowhere else. */

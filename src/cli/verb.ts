@@ -1,6 +1,5 @@
 import type { Palette } from '#core/report/palette.ts';
 import type { Door } from './door.ts';
-import type { Later } from './later.ts';
 
 export const FORMATS = ['text', 'json', 'csv', 'md', 'sarif', 'svg', 'shields', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -55,3 +54,19 @@ export interface CommonOptions {
 
 /** What stands after a verb that is asked of repositories. */
 export const REPOSITORIES = '[REPOSITORY ...]';
+
+/** What may wait until the answer is out. */
+export class Later {
+  #works: (() => void)[] = [];
+
+  add(work: () => void): void {
+    this.#works.push(work);
+  }
+
+  /** Does what is waiting, once. */
+  doNow(): void {
+    const works = this.#works;
+    this.#works = [];
+    for (const work of works) work();
+  }
+}

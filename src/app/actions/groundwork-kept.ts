@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Configuration } from '#contract/configuration.ts';
-import { type Groundwork, packGroundwork, unpackGroundwork } from '#core/world/groundwork.ts';
+import { packGroundwork, unpackGroundwork } from '#core/world/pack-world.ts';
+import type { Groundwork } from '#core/world/world.ts';
 import { Refusal } from '#core/terms/refusal.ts';
 import { Groundworks } from '#store/groundworks.ts';
 

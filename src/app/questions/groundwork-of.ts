@@ -5,7 +5,7 @@ import { repositoryCleaning } from '#core/cleaning/repository-cleaning.ts';
 import type { CleanOptions } from '#core/evidence/clean-options.ts';
 import type { Evidence } from '#core/evidence/evidence.ts';
 import { publishedEvidence } from '#core/published/published-evidence.ts';
-import type { Groundwork } from '#core/world/groundwork.ts';
+import type { Groundwork } from '#core/world/world.ts';
 import { momentOf, type WorldOrder } from './world-of.ts';
 
 /** Clean evidence and areas of these repositories: the long part of a world, and the same for whoever looks. */

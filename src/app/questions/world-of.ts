@@ -1,6 +1,5 @@
 import type { Configuration } from '#contract/configuration.ts';
-import type { Groundwork } from '#core/world/groundwork.ts';
-import type { World } from '#core/world/world.ts';
+import type { Groundwork, World } from '#core/world/world.ts';
 import type { Evidence } from '#core/evidence/evidence.ts';
 import type { RawHistory } from '#core/evidence/raw-history.ts';
 import type { RepositoryFacts } from '#core/evidence/repository-facts.ts';

@@ -12,7 +12,7 @@ import {
   type ScanIdentity,
 } from '#app/actions/groundwork-kept.ts';
 import { type KnownRepository, momentOf, type WorldOrder, worldOf } from '#app/questions/world-of.ts';
-import type { Groundwork } from '#core/world/groundwork.ts';
+import type { Groundwork } from '#core/world/world.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import { buildMark } from '#cli/build-mark.ts';
 import type { AtOption } from '#cli/options/read-at-option.ts';

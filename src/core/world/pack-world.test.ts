@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeEvidence, worldOf } from '#test/world.ts';
-import { packWorld, unpackWorld } from './pack-world.ts';
+import { packGroundwork, packWorld, unpackGroundwork, unpackWorld } from './pack-world.ts';
 
 describe('packWorld', () => {
   const world = worldOf(makeEvidence({ commits: 400 }));
@@ -23,5 +23,19 @@ describe('packWorld', () => {
   it('[world.1] refuses bytes that are cut short', () => {
     const bytes = packWorld(world);
     expect(() => unpackWorld(bytes.subarray(0, bytes.length - 64))).toThrow(RangeError);
+  });
+});
+
+describe('packGroundwork', () => {
+  const { evidence, partition, at } = worldOf(makeEvidence({ commits: 400 }));
+
+  it('[world.2] comes back unchanged', () => {
+    const whole = { evidence: { ...evidence, merges: evidence.merges ?? [] }, partition, at };
+    expect(unpackGroundwork(packGroundwork({ evidence, partition, at }))).toEqual(whole);
+  });
+
+  it('[world.2] refuses bytes that are cut short', () => {
+    const bytes = packGroundwork({ evidence, partition, at });
+    expect(() => unpackGroundwork(bytes.subarray(0, bytes.length - 64))).toThrow(RangeError);
   });
 });

@@ -13,3 +13,6 @@ export interface World {
   readonly at: Moment;
   readonly viewer: Viewer;
 }
+
+/** What every world over the same histories stands on, whoever looks: clean facts, and boundaries as they lie at a moment. It holds names. */
+export type Groundwork = Pick<World, 'evidence' | 'partition' | 'at'>;
