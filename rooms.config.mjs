@@ -28,6 +28,7 @@ const CORE = [
   'core/disclosure',
   'core/retention',
   'core/agreement',
+  'core/accounts',
   'core/replay',
   'core/evaluation',
   'core/calibration',
@@ -36,7 +37,7 @@ const CORE = [
   'core/suites',
 ];
 /** What every door and the application speak: words, answers, who may see what. */
-const SPOKEN = ['core/terms', 'core/policy', 'core/agreement', 'core/world', 'core/lookup', 'core/answers', ...SHOWN];
+const SPOKEN = ['core/terms', 'core/policy', 'core/agreement', 'core/accounts', 'core/world', 'core/lookup', 'core/answers', ...SHOWN];
 
 /** No package and nothing of the machine. */
 const BARE = { packages: [], node: false };
@@ -136,6 +137,12 @@ export const ROOMS = [
     instead: 'Policy only decides who may see what; the figures themselves belong to the rooms that compute them.',
   },
   ...PRIVACY_ROOMS,
+  {
+    room: 'core/accounts',
+    sees: ['core/terms', 'core/identity', 'core/policy'],
+    ...BARE,
+    instead: 'Rules about who may come in, and which login is which person; what they then may see belongs to policy.',
+  },
   {
     room: 'core/succession',
     sees: SUCCESSION,

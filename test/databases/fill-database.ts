@@ -7,6 +7,7 @@ import { endJob, takeJob } from '#store/team/jobs.ts';
 import { saveScan } from '#store/team/scans.ts';
 import { addSource } from '#store/team/sources.ts';
 import { historyOf } from '#test/history-of.ts';
+import { fillAccounts } from './fill-accounts.ts';
 import { NOW } from './on-both-engines.ts';
 
 export function sourceRow(id: string): SourceRow {
@@ -64,4 +65,5 @@ export async function fillDatabase(database: Database): Promise<void> {
     await endJob(query, done, { state: 'done', outcome: '{}', now: NOW });
     await saveScan(query, { sourceId: done.subject, scan: scanOf(40) });
   });
+  await fillAccounts(database);
 }

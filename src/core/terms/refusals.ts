@@ -1,3 +1,4 @@
+import { ACCOUNT_REFUSALS } from './account-refusals.ts';
 import { Refusal } from './refusal.ts';
 import { TEAM_REFUSALS } from './team-refusals.ts';
 
@@ -208,6 +209,7 @@ export const REFUSALS = {
     remedy: 'Ask about areas (`understudy areas`) or about yourself (`understudy away --me`); docs/guide/privacy.md says who sees what.',
   },
   ...TEAM_REFUSALS,
+  ...ACCOUNT_REFUSALS,
   'no-port': {
     sentence: 'No free port was found for the page near {port}.',
     remedy: 'Choose one: `PORT=5000 understudy open`, or leave the page out: `--no-serve`.',

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Database } from '#store/database/database.ts';
+import { LATEST } from '#store/database/migrate.ts';
 import { openDatabase } from '#store/database/open-database.ts';
 import { addSource, listSources, scanNow } from '#store/team/sources.ts';
 import { fillDatabase, sourceRow } from '#test/databases/fill-database.ts';
@@ -120,7 +121,7 @@ onBothEngines(({ engine, emptyPlace, open }) => {
   it('a backup of a newer Understudy is refused', async () => {
     const [from, file] = [await filled(), newFile()];
     await writeBackup(from, file, NOW);
-    writeFileSync(file, gzipSync(gunzipSync(readFileSync(file)).toString().replace('"schema":1', '"schema":999')));
+    writeFileSync(file, gzipSync(gunzipSync(readFileSync(file)).toString().replace(`"schema":${LATEST}`, '"schema":999')));
     await expect(restore(await open(), file, now)).rejects.toMatchObject({ code: 'database-newer' });
   });
 

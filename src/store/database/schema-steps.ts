@@ -1,3 +1,5 @@
+import { ACCOUNT_TABLES } from '#store/schema/accounts-step.ts';
+
 /** One step of the schema. Never edited once released: what has to change becomes the next one. */
 export interface SchemaStep {
   readonly number: number;
@@ -72,4 +74,5 @@ export const SCHEMA_STEPS: readonly SchemaStep[] = [
       ) strict`,
     ],
   },
+  { number: 2, what: 'accounts, roles, links, passwords, sessions', statements: ACCOUNT_TABLES },
 ];

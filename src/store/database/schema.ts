@@ -1,8 +1,9 @@
 import type { Generated } from 'kysely';
 import type { ScanColumns } from '#store/kept-scan.ts';
+import type { AccountTables } from '#store/schema/account-rows.ts';
 
 /** The tables as queries see them; `schema-steps.ts` makes them. */
-export interface Schema {
+export interface Schema extends AccountTables {
   readonly schema_step: SchemaStepRow;
   readonly database_state: DatabaseStateRow;
   readonly source: SourceRow;

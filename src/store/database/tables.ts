@@ -15,4 +15,12 @@ export const TABLES: readonly TravellingTable[] = [
   { name: 'job', key: ['id'], page: 200 },
   { name: 'scan', key: ['source_id'], page: 2 },
   { name: 'segment', key: ['source_id', 'number'], page: 2 },
+  { name: 'account', key: ['id'], page: 500 },
+  { name: 'deactivation', key: ['id'], page: 500 },
+  { name: 'role_grant', key: ['id'], page: 500 },
+  { name: 'one_time_link', key: ['id'], page: 500 },
+  { name: 'local_password', key: ['account_id'], page: 500 },
+  { name: 'session', key: ['id'], page: 500 },
+  { name: 'attempt', key: ['mark'], page: 500 },
+  { name: 'privacy_mode', key: ['id'], page: 500 },
 ];

@@ -1,0 +1,87 @@
+import { grantProblem } from '#core/accounts/grant-of.ts';
+import type { KeptGrant } from '#core/accounts/grant-of.ts';
+import { isLastAdministrator } from '#core/accounts/second-administrator.ts';
+import { refusal } from '#core/terms/refusals.ts';
+import { accountById, holdAccount } from '#store/accounts/accounts.ts';
+import { deactivate, reactivate } from '#store/accounts/deactivations.ts';
+import type { Leaving } from '#store/accounts/deactivations.ts';
+import { setPrivacyMode } from '#store/accounts/privacy-modes.ts';
+import { giveRole, grantById, holdHolders, takeRole } from '#store/accounts/role-grants.ts';
+import type { Database, Writing } from '#store/database/database.ts';
+
+export interface RoleWish {
+  readonly account: string;
+  readonly role: string;
+  readonly team?: string | undefined;
+  readonly area?: string | undefined;
+  readonly by: string | null;
+  readonly now: number;
+}
+
+/** Gives a role; the id of the grant. */
+export async function grantRole(database: Database, wish: RoleWish): Promise<string> {
+  return await database.write(async (query) => {
+    const account = await holdAccount(query, wish.account);
+    if (account === undefined) throw refusal('account-unknown', { account: wish.account });
+    if (account.state !== 'active') throw refusal('account-deactivated', { name: account.name });
+    checkedGrant({ role: wish.role, team: wish.team ?? null, area: wish.area ?? null }, account.kind);
+    return await giveRole(query, wish);
+  });
+}
+
+export function checkedGrant(grant: KeptGrant, kind: 'person' | 'service'): void {
+  const reason = grantProblem(grant, kind);
+  if (reason !== null) throw refusal('bad-grant', { reason });
+}
+
+/** Ends a grant, unless that would leave nobody who administers. False: it had ended. */
+export async function endGrant(
+  database: Database,
+  wish: { readonly id: string; readonly by: string; readonly now: number },
+): Promise<boolean> {
+  return await database.write(async (query) => {
+    const grant = await grantById(query, wish.id);
+    if (grant === undefined) return false;
+    if (grant.role === 'administrator') await keepOne(query, grant.account_id);
+    return await takeRole(query, wish);
+  });
+}
+
+/** From now on nobody comes in with this account; to the engine its person is away for good. Doing it again changes nothing. */
+export async function deactivateAccount(database: Database, leaving: Leaving): Promise<void> {
+  await database.write(async (query) => {
+    await keepOne(query, leaving.account);
+    const account = await holdAccount(query, leaving.account);
+    if (account === undefined) throw refusal('account-unknown', { account: leaving.account });
+    if (account.state === 'active') await deactivate(query, leaving);
+  });
+}
+
+/** They are back, as a member; what else they may do is given anew. */
+export async function reactivateAccount(
+  database: Database,
+  { account: id, by, now }: { readonly account: string; readonly by: string | null; readonly now: number },
+): Promise<void> {
+  await database.write(async (query) => {
+    const account = await holdAccount(query, id);
+    if (account === undefined) throw refusal('account-unknown', { account: id });
+    if (account.state === 'active') return;
+    await reactivate(query, id, now);
+    await giveRole(query, { account: id, role: account.kind === 'person' ? 'member' : 'agent', by, now });
+  });
+}
+
+async function keepOne(query: Writing, account: string): Promise<void> {
+  if (isLastAdministrator(await holdHolders(query, 'administrator'), account)) throw refusal('last-administrator', {});
+}
+
+/** How much is told from now on. */
+export async function chooseMode(
+  database: Database,
+  wish: { readonly mode: 'team' | 'council'; readonly by: string; readonly now: number },
+): Promise<void> {
+  await database.write(async (query) => {
+    if ((await accountById(query, wish.by)) === undefined) throw refusal('account-unknown', { account: wish.by });
+    await setPrivacyMode(query, wish);
+  });
+}

@@ -1,0 +1,60 @@
+/** Refusals around accounts: part of the table in `refusals.ts`. */
+export const ACCOUNT_REFUSALS = {
+  'sign-in-refused': {
+    sentence: 'This address and password do not open an account.',
+    remedy: 'Check both, or ask an administrator for a link that sets a new password.',
+  },
+  'sign-in-waits': {
+    sentence: 'There were too many attempts; the next one is heard in {seconds} seconds.',
+    remedy: 'Wait, or ask an administrator for a link that sets a new password. Who is signed in already stays so.',
+  },
+  'sign-in-busy': {
+    sentence: 'Too many people are signing in at this moment.',
+    remedy: 'Try again in a few seconds.',
+  },
+  'not-signed-in': {
+    sentence: 'Nobody is signed in here, or not any more.',
+    remedy: 'Sign in, or send a token that is in force: `Authorization: Bearer …`.',
+  },
+  'password-weak': {
+    sentence: 'This password is not taken: {reason}.',
+    remedy: 'Take four words that nobody would expect beside each other, or let a password manager make one.',
+  },
+  'link-over': {
+    sentence: 'This link opens nothing: it was used, has run out, or was replaced by another.',
+    remedy:
+      'Ask an administrator for a new one; the very first one is printed by `understudy accounts first-link` on the machine that serves.',
+  },
+  'accounts-begun': {
+    sentence: 'There are accounts already, so there is no first link any more.',
+    remedy: 'Ask an administrator for an invitation; `understudy accounts reset EMAIL` prints a link that sets a new password.',
+  },
+  'account-known': {
+    sentence: 'There is an account for {email} already.',
+    remedy: 'Use that one: give it the roles that are needed, or bring it back if it was deactivated.',
+  },
+  'account-unknown': {
+    sentence: 'There is no account "{account}".',
+    remedy: 'List them: `understudy accounts`.',
+  },
+  'account-deactivated': {
+    sentence: 'The account of {name} is deactivated.',
+    remedy: 'Bring it back first, if they are back.',
+  },
+  'bad-email': {
+    sentence: '"{email}" is no e-mail address.',
+    remedy: 'Write it as name@host, without a name before it.',
+  },
+  'bad-name': {
+    sentence: 'This name is empty, too long, or holds signs that cannot be shown.',
+    remedy: 'Give 1 to 200 characters without control signs.',
+  },
+  'last-administrator': {
+    sentence: 'This would leave nobody who administers this installation.',
+    remedy: 'Make somebody else an administrator first.',
+  },
+  'bad-grant': {
+    sentence: 'This role cannot be given so: {reason}.',
+    remedy: 'Roles and what they see: docs/guide/privacy.md; a role holds everywhere, for one team, or for one area.',
+  },
+} as const;
