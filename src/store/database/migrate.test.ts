@@ -17,7 +17,7 @@ describe('steps of the schema', () => {
     expect(SCHEMA_STEPS.map(stepSum)).toMatchInlineSnapshot(`
       [
         "c9cea43cc6d5926b",
-        "f159745679340398",
+        "637512c78e987518",
       ]
     `);
   });
