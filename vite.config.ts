@@ -54,10 +54,23 @@ function oneFile(outDir: string): InlineConfig {
     configFile: false,
     logLevel: 'warn',
     plugins: [react(), foldInto('map.html')],
-    resolve: { ...same.resolve!, alias: [{ find: '#web/worker/start-worker.ts', replacement: `${root}worker/start-worker-inline.ts` }] },
+    resolve: {
+      ...same.resolve!,
+      alias: [
+        { find: '#web/worker/start-worker.ts', replacement: `${root}worker/start-worker-inline.ts` },
+        { find: '#web/team/team-app.tsx', replacement: `${root}team/no-team-app.tsx` },
+      ],
+    },
     // From a disk a browser refuses module workers that come out of a blob, and takes classic ones.
     worker: { format: 'iife' },
-    build: { ...same.build!, outDir, assetsInlineLimit: Number.MAX_SAFE_INTEGER, cssCodeSplit: false, modulePreload: false },
+    build: {
+      ...same.build!,
+      outDir,
+      assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+      cssCodeSplit: false,
+      modulePreload: false,
+      rolldownOptions: { ...same.build!.rolldownOptions, output: { codeSplitting: false } },
+    },
   };
 }
 

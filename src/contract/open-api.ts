@@ -66,7 +66,7 @@ function replyOf(reply: ReplyShape): Json {
     case 'answer':
       return {
         description: 'The envelope of an answer.',
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/Answer' } } },
+        content: { 'application/json': { schema: envelopeOf(reply.row) } },
       };
     case 'record':
       return {
@@ -85,6 +85,12 @@ function replyOf(reply: ReplyShape): Json {
     case 'nothing':
       return { description: 'Done.' };
   }
+}
+
+function envelopeOf(row: z.ZodType | undefined): Json {
+  const envelope = { $ref: '#/components/schemas/Answer' };
+  if (row === undefined) return envelope;
+  return { allOf: [envelope, { type: 'object', properties: { rows: { type: 'array', items: schemaOf(row, 'output') } } }] };
 }
 
 function parametersOf(schema: z.ZodObject | undefined, where: 'path' | 'query'): readonly Json[] {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { answerSchema } from './answer.ts';
 import type { Operation } from './operations/operation.ts';
 import { SERVER_OPERATIONS } from './operations/server-operations.ts';
 import { SOURCE_OPERATIONS } from './operations/source-operations.ts';
@@ -16,3 +17,23 @@ export type PartOf<Id extends OperationId, Part extends 'params' | 'query' | 'bo
 export function operationOf(id: OperationId): Operation {
   return OPERATIONS.find((row) => row.id === id)!;
 }
+
+/** What comes back of it: a record as its schema gives it, the envelope of an answer, or nothing. */
+export type ReplyOf<Id extends OperationId> = OperationOf<Id>['reply'] extends {
+  readonly kind: 'record';
+  readonly schema: infer Schema extends z.ZodType;
+}
+  ? z.output<Schema>
+  : OperationOf<Id>['reply'] extends { readonly kind: 'answer'; readonly row: infer Row extends z.ZodObject }
+    ? Omit<Envelope, 'rows'> & { readonly rows: readonly z.output<Row>[] }
+    : OperationOf<Id>['reply'] extends { readonly kind: 'answer' }
+      ? Envelope
+      : null;
+
+type Envelope = z.output<typeof answerSchema>;
+
+type SentPart<Id extends OperationId, Part extends 'params' | 'query' | 'body'> =
+  OperationOf<Id> extends { readonly [P in Part]: infer Schema extends z.ZodType } ? { readonly [P in Part]: z.input<Schema> } : object;
+
+/** What a caller sends, part by part, before it is parsed. */
+export type SentTo<Id extends OperationId> = SentPart<Id, 'params'> & SentPart<Id, 'query'> & SentPart<Id, 'body'>;

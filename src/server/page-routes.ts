@@ -15,8 +15,13 @@ export function builtPages(): string {
 }
 
 /** The pages: one index.html for every view, its scripts and fonts as files that never change under their name. */
-export async function addPageRoutes(server: FastifyInstance, pages: string = builtPages()): Promise<void> {
-  const page = await readFile(join(pages, 'index.html'), 'utf8');
+export async function addPageRoutes(
+  server: FastifyInstance,
+  pages: string = builtPages(),
+  edition: 'local' | 'team' = 'local',
+): Promise<void> {
+  const read = await readFile(join(pages, 'index.html'), 'utf8');
+  const page = read.replace('<head>', `<head><meta name="edition" content="${edition}">`);
   await server.register(fastifyStatic, {
     root: join(pages, 'assets'),
     prefix: '/assets/',

@@ -6,7 +6,7 @@ import './look/fonts.css';
 import './look/tokens.css';
 import './look/base.css';
 import { MantineProvider } from '@mantine/core';
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './shell/app.tsx';
 import { THEME, VARIABLES } from './look/theme.ts';
@@ -16,6 +16,10 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]'
 // The scroll lock of dialogs (react-style-singleton) looks for its nonce under this name.
 Object.assign(globalThis, { __webpack_nonce__: nonce });
 
+/** Which edition serves this page: a team's server says so. The other one's code is not fetched. */
+const isTeam = document.querySelector<HTMLMetaElement>('meta[name="edition"]')?.content === 'team';
+const TeamApp = lazy(async () => ({ default: (await import('#web/team/team-app.tsx')).TeamApp }));
+
 createRoot(document.getElementById('page')!).render(
   <StrictMode>
     <MantineProvider
@@ -24,7 +28,13 @@ createRoot(document.getElementById('page')!).render(
       defaultColorScheme="auto"
       {...(nonce === undefined ? {} : { getStyleNonce: () => nonce })}
     >
-      <App />
+      {isTeam ? (
+        <Suspense>
+          <TeamApp />
+        </Suspense>
+      ) : (
+        <App />
+      )}
     </MantineProvider>
   </StrictMode>,
 );

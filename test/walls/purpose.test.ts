@@ -21,7 +21,9 @@ describe('the purpose', () => {
   });
 
   it('[agreement.2] stands on every page: in the frame around them all', () => {
-    expect(readFileSync(join(ROOT, 'src/web/shell/shell.tsx'), 'utf8')).toContain('{PURPOSE_SENTENCE}');
+    const text = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+    expect(text('src/web/frame/frame.tsx')).toContain('{PURPOSE_SENTENCE}');
+    for (const shell of ['src/web/shell/shell.tsx', 'src/web/team/team-shell.tsx']) expect(text(shell)).toContain('<Frame ');
     expect([PURPOSE, ...NOT_MADE_FOR].every((words) => PURPOSE_SENTENCE.includes(words))).toBe(true);
   });
 });

@@ -2,6 +2,7 @@ import { withDatabase } from '#app/actions/team/tend-database.ts';
 import { databaseReady } from '#app/questions/team/database-ready.ts';
 import { AT_THE_DATABASE } from '#core/policy/viewer.ts';
 import { refusal } from '#core/terms/refusals.ts';
+import { builtPages } from '#server/page-routes.ts';
 import type { Caller } from '#server/team/door/caller.ts';
 import { serverHandlers } from '#server/team/server-handlers.ts';
 import { sourceHandlers } from '#server/team/source-handlers.ts';
@@ -35,10 +36,11 @@ export async function runServe(run: Run): Promise<number> {
       findCaller: async () => AT_THIS_MACHINE,
       ready: async () => await databaseReady(database),
       port,
+      pages: builtPages(),
     }).catch((problem: NodeJS.ErrnoException) => {
       throw problem.code === 'EADDRINUSE' || problem.code === 'EACCES' ? refusal('no-port', { port: String(port) }) : problem;
     });
-    door.out.write(` Served at ${server.address}/api/sources   (Ctrl-C ends it)\n`);
+    door.out.write(` Served at ${server.address}/   (Ctrl-C ends it)\n`);
     try {
       await Promise.all([stopped(door.signal), workAsCrew({ run, place, workers, once: false })]);
     } finally {

@@ -12,11 +12,11 @@ export type Scope = (typeof SCOPES)[number];
 export type Pace = 'usual' | 'slow' | 'sign-in';
 
 /**
- * What comes back. `answer`: an envelope that policy let out. `record`: a value of the schema, and nothing that the schema
+ * What comes back. `answer`: an envelope that policy let out, with rows of this shape where one is given. `record`: a value of the schema, and nothing that the schema
  * does not name. `events`: server-sent, for as long as the caller listens. `redirect`: the address to go on to.
  */
 export type ReplyShape =
-  | { readonly kind: 'answer'; readonly question: string }
+  | { readonly kind: 'answer'; readonly question: string; readonly row?: z.ZodObject }
   | { readonly kind: 'record'; readonly schema: z.ZodType; readonly type?: string }
   | { readonly kind: 'events'; readonly schema: z.ZodType }
   | { readonly kind: 'text'; readonly type: string }

@@ -4,6 +4,18 @@ import type { Operation } from './operation.ts';
 /** Names what is read: its id, its address or what people call it. */
 export const sourceParams = z.strictObject({ source: z.string().min(1).max(1000) });
 
+/** A row of the answer "sources". */
+const sourceRow = z.object({
+  id: z.string(),
+  source: z.string(),
+  address: z.string(),
+  state: z.string(),
+  commits: z.number(),
+  read: z.string(),
+  every: z.number(),
+  credential: z.enum(['none', 'sealed']),
+});
+
 const sourceEvent = z.object({ value: z.unknown(), reading: z.string(), rows: z.array(z.unknown()) });
 
 /** Everything about what is read. */
@@ -15,7 +27,7 @@ export const SOURCE_OPERATIONS = [
     tag: 'Sources',
     summary: 'What is read, how far that is and what is in the way.',
     who: { sees: 'settings' },
-    reply: { kind: 'answer', question: 'sources' },
+    reply: { kind: 'answer', question: 'sources', row: sourceRow },
   },
   {
     id: 'watch-sources',

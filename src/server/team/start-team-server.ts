@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import fastifyCookie from '@fastify/cookie';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastify from 'fastify';
+import { addPageRoutes } from '#server/page-routes.ts';
 import { replyToProblem } from '#server/problem-reply.ts';
 import type { RunningServer } from '#server/start-server.ts';
 import { OPERATIONS } from '#contract/operations.ts';
@@ -20,6 +21,8 @@ export interface TeamServerOrder {
   readonly port: number;
   /** `https://understudy.example`: how people reach it, where that is not the address that is listened on. */
   readonly publicUrl?: string | undefined;
+  /** The built pages; without them only the API is served. */
+  readonly pages?: string;
   /** Believes a proxy in front about where requests come from. */
   readonly behindProxy?: boolean;
 }
@@ -52,6 +55,7 @@ export async function startTeamServer(order: TeamServerOrder): Promise<RunningSe
   addHealthRoutes(server, order.ready);
   const door = { handlers: order.handlers, findCaller: order.findCaller, secure: publicUrl?.startsWith('https:') ?? false };
   for (const { id } of OPERATIONS) openOperation(server, door, id);
+  if (order.pages !== undefined) await addPageRoutes(server, order.pages, 'team');
   await server.listen({ host, port });
   return { address: publicUrl ?? ownOrigins(server.server.address())[0]!, close: async () => await server.close() };
 }

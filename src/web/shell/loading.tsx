@@ -1,4 +1,4 @@
-import { Wordmark } from './wordmark.tsx';
+import { Wordmark } from '#web/frame/wordmark.tsx';
 import css from './shell.module.css';
 
 export function Loading({ share }: { readonly share: number }) {

@@ -1,41 +1,26 @@
-import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { spanOf } from '#core/terms/figures.ts';
 import { DAY, dateOf } from '#core/terms/moment.ts';
 import { useWorld } from '#web/data/world-context.ts';
 import { Icon } from '#web/look/icons.tsx';
-import { keepDate, useAddress } from './address.ts';
+import { useAddress } from './address.ts';
+import { Brand } from '#web/frame/brand.tsx';
 import { PAGES } from './pages.ts';
+import { Navigation } from '#web/frame/navigation.tsx';
 import css from './shell.module.css';
-import { Wordmark } from './wordmark.tsx';
+import { Tools } from '#web/frame/tools.tsx';
+import { ThemeSwitch } from '#web/frame/theme-switch.tsx';
 
 /** Name of the product and of what is looked at, the pages, the date, search and theme. */
 export function ShellHeader({ title, onFind }: { readonly title: string; readonly onFind: () => void }) {
   return (
-    <header className={css['header']}>
-      <Link to="/" className={css['brand']} aria-label="Understudy, first page">
-        <Wordmark />
-      </Link>
+    <>
+      <Brand />
       <span className={css['title']} title={title}>
         {title}
       </span>
-      <nav className={css['nav']} aria-label="Pages">
-        {PAGES.map(({ to, label, icon }) => (
-          <Link
-            key={to}
-            to={to}
-            className={css['place']}
-            activeProps={{ 'data-here': 'true' }}
-            activeOptions={{ exact: to === '/', includeSearch: false }}
-            search={keepDate}
-          >
-            <Icon name={icon} />
-            <span>{label}</span>
-          </Link>
-        ))}
-      </nav>
-      <div className={css['tools']}>
+      <Navigation places={PAGES} />
+      <Tools>
         <AsOf />
         <button type="button" className={css['search']} onClick={onFind} aria-label="Find a page, an area or a file">
           <Icon name="search" />
@@ -43,8 +28,8 @@ export function ShellHeader({ title, onFind }: { readonly title: string; readonl
           <kbd>/</kbd>
         </button>
         <ThemeSwitch />
-      </div>
-    </header>
+      </Tools>
+    </>
   );
 }
 
@@ -68,21 +53,6 @@ function AsOf() {
   return (
     <button type="button" className={css['past']} onClick={() => change({ at: undefined })} title="Back to the last commit">
       as of {at} <Icon name="close" size={12} />
-    </button>
-  );
-}
-
-function ThemeSwitch() {
-  const { setColorScheme } = useMantineColorScheme();
-  const dark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark';
-  return (
-    <button
-      type="button"
-      className={css['icon']}
-      onClick={() => setColorScheme(dark ? 'light' : 'dark')}
-      aria-label={dark ? 'Use the light theme' : 'Use the dark theme'}
-    >
-      <Icon name={dark ? 'sun' : 'moon'} />
     </button>
   );
 }

@@ -1,4 +1,4 @@
-import css from './shell.module.css';
+import css from './frame.module.css';
 
 /** Two discs, the second stepping out from behind the first: somebody else who can carry on. */
 export function Wordmark() {

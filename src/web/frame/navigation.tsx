@@ -1,0 +1,36 @@
+import { Link } from '@tanstack/react-router';
+import { Icon, type IconName } from '#web/look/icons.tsx';
+import { type Address, keepDate } from '#web/shell/address.ts';
+import css from './frame.module.css';
+
+export interface PlaceLinkProps {
+  readonly to: string;
+  readonly label: string;
+  readonly icon: IconName;
+}
+
+/** One line of the navigation; the date goes along. */
+export function PlaceLink({ to, label, icon }: PlaceLinkProps) {
+  return (
+    <Link
+      to={to}
+      className={css['place']}
+      activeProps={{ 'data-here': 'true' }}
+      activeOptions={{ exact: to === '/', includeSearch: false }}
+      search={(before: Address) => keepDate(before)}
+    >
+      <Icon name={icon} />
+      <span>{label}</span>
+    </Link>
+  );
+}
+
+export function Navigation({ places }: { readonly places: readonly PlaceLinkProps[] }) {
+  return (
+    <nav className={css['nav']} aria-label="Pages">
+      {places.map(({ to, label, icon }) => (
+        <PlaceLink key={to} to={to} label={label} icon={icon} />
+      ))}
+    </nav>
+  );
+}

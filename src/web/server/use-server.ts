@@ -1,0 +1,57 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { type OperationId, operationOf, type ReplyOf, type SentTo } from '#contract/operations.ts';
+import { Refusal } from '#core/terms/refusal.ts';
+import { addressOf, callServer } from './call-server.ts';
+
+export interface Asked<T> {
+  /** The last reply; stays on screen while the next one is fetched. */
+  readonly result: T | null;
+  readonly problem: Error | null;
+}
+
+/** Asks the server and asks again when something was changed or the page is looked at again. `undefined` asks nothing. */
+export function useServer<Id extends OperationId>(id: Id, sent: SentTo<Id> | undefined): Asked<ReplyOf<Id>> {
+  const { data, error } = useQuery<ReplyOf<Id>>({
+    queryKey: [operationOf(id).tag, id, sent],
+    queryFn: async ({ signal }) => await callServer(id, sent!, signal),
+    enabled: sent !== undefined,
+    retry: (times, problem) => !(problem instanceof Refusal) && times < 2,
+    placeholderData: (before) => before,
+  });
+  return { result: data ?? null, problem: error };
+}
+
+export interface Act<Id extends OperationId> {
+  readonly run: (sent: SentTo<Id>) => Promise<ReplyOf<Id>>;
+  readonly running: boolean;
+  readonly problem: Error | null;
+  readonly forget: () => void;
+}
+
+/** Does something on the server; whatever was asked about the same matter is asked again afterwards. */
+export function useAct<Id extends OperationId>(id: Id, ...alsoChanges: readonly string[]): Act<Id> {
+  const client = useQueryClient();
+  const { mutateAsync, isPending, error, reset } = useMutation<ReplyOf<Id>, Error, SentTo<Id>>({
+    mutationFn: async (sent) => await callServer(id, sent),
+    onSuccess: async () => {
+      const tags = [operationOf(id).tag, ...alsoChanges];
+      await Promise.all(tags.map(async (tag) => await client.invalidateQueries({ queryKey: [tag] })));
+    },
+  });
+  return { run: mutateAsync, running: isPending, problem: error, forget: reset };
+}
+
+/** Listens for as long as the page is open; the browser comes back by itself when the line breaks. */
+export function useEvents<Id extends OperationId>(
+  id: Id,
+  sent: SentTo<Id>,
+  { name, heard }: { readonly name: string; readonly heard: (data: unknown) => void },
+): void {
+  const address = addressOf(id, sent);
+  useEffect(() => {
+    const line = new EventSource(address);
+    line.addEventListener(name, (event: MessageEvent<string>) => heard(JSON.parse(event.data)));
+    return () => line.close();
+  }, [address, name, heard]);
+}

@@ -1,0 +1,78 @@
+import { useCallback } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { counted } from '#core/terms/figures.ts';
+import { visible } from '#core/report/visible.ts';
+import type { ReplyOf } from '#contract/operations.ts';
+import { ActButton } from '#web/plain/form.tsx';
+import { ActsCell, Empty, Listing, Page, Part } from '#web/plain/page.tsx';
+import { ProblemPage } from '#web/parts/problem-page.tsx';
+import { useAct, useEvents, useServer } from '#web/server/use-server.ts';
+import { AddSource } from './add-source.tsx';
+
+/** What is read, how far that is, and how to read more. */
+export function SourcesPage() {
+  const { result, problem } = useServer('list-sources', {});
+  const client = useQueryClient();
+  useEvents(
+    'watch-sources',
+    {},
+    { name: 'sources', heard: useCallback(() => void client.invalidateQueries({ queryKey: ['Sources'] }), [client]) },
+  );
+  if (problem !== null) return <ProblemPage problem={problem} />;
+  const rows = result?.rows ?? [];
+  return (
+    <Page
+      headline={result === null ? 'Looking at what is read …' : rows.length === 0 ? 'Nothing is read yet.' : result.reading}
+      say="Every figure here comes from what these repositories hold. They are read again by themselves; nothing is ever written into them."
+    >
+      <Part title="Repositories">
+        {rows.length === 0 ? (
+          <Empty>
+            Give the address of one repository below. Its whole history is read once, which takes seconds for small ones and a minute or two
+            for the largest; then every page says what would stop, and why.
+          </Empty>
+        ) : (
+          <Listing label="Repositories" heads={['Repository', 'State', 'History', 'Last read (UTC)', '']}>
+            {rows.map((row) => (
+              <SourceRow key={row.id} row={row} />
+            ))}
+          </Listing>
+        )}
+      </Part>
+      <Part title="Read another repository" say="A folder on the server, or an address that begins with https:// or ssh://.">
+        <AddSource />
+      </Part>
+    </Page>
+  );
+}
+
+type SourceLine = ReplyOf<'list-sources'>['rows'][number];
+
+function SourceRow({ row }: { readonly row: SourceLine }) {
+  const again = useAct('scan-source');
+  const forget = useAct('remove-source', 'Answers');
+  return (
+    <tr>
+      <th scope="row">{visible(row.source)}</th>
+      <td>
+        {visible(row.state)}
+        <small>{visible(row.address)}</small>
+      </td>
+      <td>{row.commits === 0 ? '' : counted(row.commits, 'commit')}</td>
+      <td>
+        {row.read}
+        <small>
+          every {row.every} min{row.credential === 'sealed' ? ' · with a sealed credential' : ''}
+        </small>
+      </td>
+      <ActsCell>
+        <ActButton small onAct={async () => await again.run({ params: { source: row.id } })}>
+          Read now
+        </ActButton>
+        <ActButton small sure="Forget all of it?" onAct={async () => await forget.run({ params: { source: row.id } })}>
+          Forget
+        </ActButton>
+      </ActsCell>
+    </tr>
+  );
+}
