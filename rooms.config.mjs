@@ -259,22 +259,29 @@ export const ROOMS = [
     instead: 'Configuration is read and checked here and passed on as values; using them belongs to questions and actions.',
   },
   {
+    room: 'app/worlds',
+    sees: [...CORE, 'contract', 'app/configuration'],
+    packages: [],
+    node: true,
+    instead: 'From what was read to what questions are asked of; where it was kept belongs to store, what is asked of it to core/answers.',
+  },
+  {
     room: 'app/questions',
-    sees: [...CORE, 'contract', 'store', 'app/configuration'],
+    sees: [...CORE, 'contract', 'store', 'app/configuration', 'app/worlds'],
     packages: [],
     node: true,
     instead: 'A question never writes and never reads a source: that is an action, and the door runs it first.',
   },
   {
     room: 'app/actions',
-    sees: [...CORE, 'contract', 'store', 'sources', 'app/configuration'],
+    sees: [...CORE, 'contract', 'store', 'sources', 'app/configuration', 'app/worlds'],
     packages: [],
     node: true,
     instead: 'An action never answers: ask a question afterwards, from the door.',
   },
   {
     room: 'server',
-    sees: [...SPOKEN, 'core/report', 'contract', 'app/configuration', 'app/questions', 'app/actions'],
+    sees: [...SPOKEN, 'core/report', 'contract', 'app/configuration', 'app/worlds', 'app/questions', 'app/actions'],
     packages: ['fastify', '@fastify/cookie', '@fastify/rate-limit', '@fastify/static', 'zod'],
     node: true,
     instead:
@@ -282,7 +289,7 @@ export const ROOMS = [
   },
   {
     room: 'cli',
-    sees: [...SPOKEN, 'core/report', 'contract', 'app/configuration', 'app/questions', 'app/actions', 'server'],
+    sees: [...SPOKEN, 'core/report', 'contract', 'app/configuration', 'app/worlds', 'app/questions', 'app/actions', 'server'],
     packages: ['commander', 'yaml', 'zod'],
     node: true,
     instead:

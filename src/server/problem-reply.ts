@@ -8,7 +8,11 @@ export function replyToProblem(
   _request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  if (problem instanceof Refusal) return reply.code(422).send({ code: problem.code, message: problem.message, remedy: problem.remedy });
+  if (problem instanceof Refusal && problem.code === 'answers-busy') reply.header('retry-after', '2');
+  if (problem instanceof Refusal)
+    return reply
+      .code(problem.code === 'answers-busy' ? 429 : 422)
+      .send({ code: problem.code, message: problem.message, remedy: problem.remedy });
   if (problem instanceof z.ZodError)
     return reply.code(400).send({
       code: 'wrong-parameter',

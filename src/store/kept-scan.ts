@@ -89,6 +89,11 @@ export function scanCrc(row: Pick<ScanColumns, 'snapshot'>): number {
   return crc32(row.snapshot, crc32(JSON.stringify(named)));
 }
 
+/** Names one kept scan: another one after whatever was kept anew, the same in every copy of the database. */
+export function scanStamp({ head, crc }: { readonly head: string; readonly crc: number }): string {
+  return `${head}.${crc}`;
+}
+
 /** The scan out of what was stored; throws where the bytes are not those that were written. */
 export function keptScan(row: ScanColumns, segments: readonly StoredSegment[]): KeptScan {
   if (segments.some(({ bytes, crc }) => crc32(bytes) !== crc)) throw new RangeError('bytes have changed');

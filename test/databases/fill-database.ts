@@ -2,10 +2,12 @@ import type { RepositoryFacts } from '#core/evidence/repository-facts.ts';
 import type { RawHistory } from '#core/evidence/raw-history.ts';
 import type { Database } from '#store/database/database.ts';
 import type { SourceRow } from '#store/database/schema.ts';
+import { scanStamp } from '#store/kept-scan.ts';
 import type { ScanToKeep } from '#store/kept-scan.ts';
 import { endJob, takeJob } from '#store/team/jobs.ts';
 import { saveScan } from '#store/team/scans.ts';
 import { addSource } from '#store/team/sources.ts';
+import { keepSummary } from '#store/team/summaries.ts';
 import { historyOf } from '#test/history-of.ts';
 import { fillAccounts } from './fill-accounts.ts';
 import { NOW } from './on-both-engines.ts';
@@ -66,4 +68,11 @@ export async function fillDatabase(database: Database): Promise<void> {
     await saveScan(query, { sourceId: done.subject, scan: scanOf(40) });
   });
   await fillAccounts(database);
+  const { head, crc } = await database.query
+    .selectFrom('scan')
+    .select(['head', 'crc'])
+    .where('source_id', '=', done.subject)
+    .executeTakeFirstOrThrow();
+  const standing = { northStar: null, days: 14, verdicts: { moves: 0, degrades: 0, stops: 0, 'not judged': 1 } };
+  await keepSummary(database, { sourceId: done.subject, stamp: scanStamp({ head, crc }), judgedAt: 40, standing, summedAt: NOW });
 }

@@ -1,8 +1,13 @@
 import { onTestFinished } from 'vitest';
+import { answerRepositories } from '#app/questions/team/answer-repositories.ts';
 import { databaseReady } from '#app/questions/team/database-ready.ts';
+import { lookUpHeads } from '#app/questions/team/look-up-heads.ts';
+import { answerSources } from '#app/questions/team/sources-read.ts';
 import type { Role } from '#core/policy/roles.ts';
 import type { Mode } from '#core/policy/viewer.ts';
 import type { Scope } from '#contract/operations/operation.ts';
+import { answerHandlers } from '#server/team/answer-handlers.ts';
+import { TeamAnswers } from '#server/team/answers/team-answers.ts';
 import type { Caller } from '#server/team/door/caller.ts';
 import { serverHandlers } from '#server/team/server-handlers.ts';
 import { sourceHandlers } from '#server/team/source-handlers.ts';
@@ -28,16 +33,32 @@ export function callerWith(role: Role, mode: Mode = 'team', scopes: readonly Sco
 
 /** A team's server on a free port; whoever calls is this one, or nobody. */
 export async function servedTeam(database: Database, caller: Caller | null): Promise<ServedTeam> {
+  const answers = new TeamAnswers({
+    place: database.place,
+    lookUp: async (words) => await lookUpHeads(database, words),
+    build: 'test',
+    now: Date.now,
+    threads: 1,
+  });
   const server = await startTeamServer({
     handlers: {
       ...serverHandlers({ version: '0.0.0', mode: async () => 'team' }),
       ...sourceHandlers({ database, keyFile: '', now: () => NOW }),
+      ...answerHandlers({
+        answers,
+        repositories: async () => await answerRepositories(database, NOW),
+        sources: async () => await answerSources(database, NOW),
+        now: Date.now,
+      }),
     },
     findCaller: async () => caller,
     ready: async () => await databaseReady(database),
     port: 0,
   });
-  onTestFinished(async () => await server.close());
+  onTestFinished(async () => {
+    await server.close();
+    await answers.close();
+  });
   return {
     address: server.address,
     call: async (method, path, body, headers) => await called(server.address + path, { method, body, headers }),

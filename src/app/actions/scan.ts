@@ -1,6 +1,7 @@
 import type { RepositoryFacts } from '#core/evidence/repository-facts.ts';
 import type { ReadingNote } from '#core/evidence/repository-facts.ts';
 import type { RawHistory } from '#core/evidence/raw-history.ts';
+import { distinctNames } from '#app/worlds/distinct-names.ts';
 import { Refusal } from '#core/terms/refusal.ts';
 import { openRepository } from '#sources/opening/open-repository.ts';
 import type { Repository } from '#sources/opening/open-repository.ts';
@@ -9,7 +10,6 @@ import { keepOutside } from '#store/data-folder.ts';
 import { openLedger } from '#store/ledger.ts';
 import type { KeptScan } from '#store/kept-scan.ts';
 import type { Ledger } from '#store/ledger.ts';
-import { distinctNames } from './distinct-names.ts';
 import { timedProgress } from './scan-progress.ts';
 import type { ScanProgress } from './scan-progress.ts';
 

@@ -1,4 +1,4 @@
-import type { KnownRepository } from '#app/questions/world-of.ts';
+import type { KnownRepository } from '#app/worlds/world-of.ts';
 import type { Configuration } from '#contract/configuration.ts';
 import type { World } from '#core/world/world.ts';
 

@@ -11,7 +11,7 @@ import {
   recallGroundwork,
   type ScanIdentity,
 } from '#app/actions/groundwork-kept.ts';
-import { type KnownRepository, momentOf, type WorldOrder, worldOf } from '#app/questions/world-of.ts';
+import { type KnownRepository, momentOf, type WorldOrder, worldOf } from '#app/worlds/world-of.ts';
 import type { Groundwork } from '#core/world/world.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import { buildMark } from '#cli/build-mark.ts';
@@ -60,7 +60,7 @@ function placeFor({
 async function groundworkFor(order: WorldOrder, place: GroundworkPlace | undefined, { later, door }: Run): Promise<Groundwork> {
   const kept = place === undefined ? undefined : recallGroundwork(place);
   if (kept !== undefined && kept.at === momentOf(order, kept.evidence)) return kept;
-  const { groundworkOf, redrawn } = await import('#app/questions/groundwork-of.ts');
+  const { groundworkOf, redrawn } = await import('#app/worlds/groundwork-of.ts');
   if (kept !== undefined) return redrawn(order, kept);
   const made = groundworkOf(order);
   if (place !== undefined) later.add(() => keepGroundwork(place, made, door.now()));

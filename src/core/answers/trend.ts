@@ -35,9 +35,22 @@ export interface TrendValue {
 const MONTHS = 24;
 
 /** How the figure came to be: month by month, each judged only from what was known then. */
-export function answerTrend(world: World, { area, months = MONTHS }: TrendInput = {}): Answer<TrendValue, TrendRow> {
+export function answerTrend(world: World, input: TrendInput = {}): Answer<TrendValue, TrendRow> {
+  const steps = trendInSteps(world, input);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same, stopping after each month: whoever serves others too may do that in between, or give up. */
+export function* trendInSteps(world: World, { area, months = MONTHS }: TrendInput = {}): Generator<void, Answer<TrendValue, TrendRow>> {
   const row = area === undefined ? null : findArea(world.partition, area);
-  const points = trendMoments(world, months).map((at) => trendPoint({ ...world, at }));
+  const points: TrendPoint[] = [];
+  for (const at of trendMoments(world, months)) {
+    points.push(trendPoint({ ...world, at }));
+    yield;
+  }
   return trendAnswer(world, { row, points });
 }
 

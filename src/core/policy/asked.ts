@@ -34,9 +34,15 @@ export const QUESTION_TOPICS: Readonly<Record<string, Topic>> = {
   identities: 'identities',
   evaluate: 'method',
   world: 'evidence',
+  repositories: 'areas',
   sources: 'settings',
   kept: 'settings',
 };
+
+/** Whether the answer may depend on who asks: their own words then mean somebody in it. */
+export function mayBeOfOneself(question: string): boolean {
+  return Object.hasOwn(QUESTION_TOPICS, question) && QUESTION_TOPICS[question] === 'self';
+}
 
 /** What a word of an input says of somebody or something. A word that is not listed is taken to name another person. */
 export const INPUT_TOPICS: Readonly<Record<string, Topic | 'people' | 'none'>> = {

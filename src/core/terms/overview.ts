@@ -24,3 +24,10 @@ export interface Overview {
   readonly verdicts: Readonly<Record<Verdict, number>>;
   readonly nextStep: NextStep | null;
 }
+
+/** How one repository stands, as far as an overview of many needs it: no person, no area by name. */
+export interface Standing {
+  readonly northStar: Estimate | null;
+  readonly days: number;
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+}

@@ -49,6 +49,30 @@ export const TEAM_REFUSALS = {
     sentence: '{count} sources answer to "{name}"; it must be one.',
     remedy: 'List them with their addresses: `understudy sources`.',
   },
+  'source-not-read': {
+    sentence: '{name} has not been read yet, so there is nothing to answer from.',
+    remedy: 'Wait for its first scan; `understudy sources` says how far it is, and what is in the way.',
+  },
+  'not-in-this-history': {
+    sentence: 'None of your confirmed addresses has written anything in this history.',
+    remedy: 'Claim the address that you sign commits with, or ask about a repository that you work in.',
+  },
+  'answer-too-slow': {
+    sentence: 'No answer was ready after {seconds} seconds, so it was given up.',
+    remedy: 'Ask for less (fewer months, one folder or area), or give the server more time or cores.',
+  },
+  'answers-busy': {
+    sentence: '{waiting} questions wait already, more than can be answered soon.',
+    remedy: 'Ask again in a few seconds; a second server on the same database answers as many again.',
+  },
+  'answer-too-large': {
+    sentence: 'Answering this needs more memory than a thread that answers may take.',
+    remedy: 'Ask about fewer sources at once, or start the server with more memory for Node (`NODE_OPTIONS=--max-old-space-size=…`).',
+  },
+  'too-many-sources': {
+    sentence: '{count} sources were named, and at most {most} can be judged as one system.',
+    remedy: 'Name fewer; the overview compares all of them, each by itself.',
+  },
   'source-private': {
     sentence: '{host} is {address}, an address of a private network, and those are not read from.',
     remedy: 'If this is your own server, add it with `--allow-private`.',

@@ -18,6 +18,7 @@ describe('steps of the schema', () => {
       [
         "c9cea43cc6d5926b",
         "637512c78e987518",
+        "9965f60312a6bdfb",
       ]
     `);
   });

@@ -14,10 +14,11 @@ const TYPES: pg.CustomTypesConfig = {
   getTypeParser: (id, format) => (id === INT8 && format !== 'binary' ? wholeNumber : pg.types.getTypeParser(id, format)),
 };
 
-export function postgresDialect(url: string): Dialect {
+/** Who only reads does so in transactions that say so; saying it for the connection would be taken amiss by poolers in between. */
+export function postgresDialect(url: string, readOnly = false): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
-    max: MOST_CONNECTIONS,
+    max: readOnly ? 1 : MOST_CONNECTIONS,
     connectionTimeoutMillis: CONNECTING,
     application_name: 'understudy',
     types: TYPES,

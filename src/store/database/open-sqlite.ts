@@ -14,10 +14,10 @@ const PATIENCE = 20_000;
 const BUSY = 20;
 const SQLITE_BUSY = 5;
 
-export function sqliteDialect(folder: string): Dialect {
+export function sqliteDialect(folder: string, readOnly = false): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new NodeSqliteDriver({ database: async () => asDatabase(await opened(folder)) }),
+    createDriver: () => new NodeSqliteDriver({ database: async () => asDatabase(readOnly ? openedToRead(folder) : await opened(folder)) }),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (database) => new SqliteIntrospector(database),
   };
@@ -46,6 +46,11 @@ async function opened(folder: string): Promise<DatabaseSync> {
     database.close();
     throw problem;
   }
+}
+
+/** Cannot write, whatever it is told to. */
+function openedToRead(folder: string): DatabaseSync {
+  return new DatabaseSync(sqlitePath(folder), { readOnly: true, timeout: BUSY });
 }
 
 /** Tries again while somebody else writes; what else runs in this thread goes on meanwhile, perhaps that very writer. */

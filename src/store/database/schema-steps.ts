@@ -75,4 +75,17 @@ export const SCHEMA_STEPS: readonly SchemaStep[] = [
     ],
   },
   { number: 2, what: 'accounts, roles, links, passwords, sessions', statements: ACCOUNT_TABLES },
+  {
+    number: 3,
+    what: 'how each repository stands, in one small row beside its scan',
+    statements: [
+      `create table scan_summary (
+        source_id text not null primary key references scan (source_id) on delete cascade,
+        stamp text not null,
+        judged_at integer not null,
+        figures text not null,
+        summed_at integer not null
+      ) strict`,
+    ],
+  },
 ];

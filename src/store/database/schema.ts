@@ -10,6 +10,7 @@ export interface Schema extends AccountTables {
   readonly job: JobRow;
   readonly scan: ScanRow;
   readonly segment: SegmentRow;
+  readonly scan_summary: ScanSummaryRow;
 }
 
 interface SchemaStepRow {
@@ -67,4 +68,15 @@ interface SegmentRow {
   readonly commits: number;
   readonly bytes: Uint8Array;
   readonly crc: number;
+}
+
+interface ScanSummaryRow {
+  readonly source_id: string;
+  /** Of the scan that it sums up; another one than the scan has now: it is out of date. */
+  readonly stamp: string;
+  /** The moment judged, seconds since epoch. */
+  readonly judged_at: number;
+  /** JSON: `Standing` of core/terms. */
+  readonly figures: string;
+  readonly summed_at: number;
 }

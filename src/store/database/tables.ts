@@ -23,4 +23,5 @@ export const TABLES: readonly TravellingTable[] = [
   { name: 'session', key: ['id'], page: 500 },
   { name: 'attempt', key: ['mark'], page: 500 },
   { name: 'privacy_mode', key: ['id'], page: 500 },
+  { name: 'scan_summary', key: ['source_id'], page: 200 },
 ];

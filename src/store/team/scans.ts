@@ -2,27 +2,48 @@ import { randomUUID } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { Database, Writing } from '#store/database/database.ts';
 import type { ScanRow } from '#store/database/schema.ts';
-import { FORMAT, goesOnFrom, keptScan, keptStateOf, scanColumns, scanCrc } from '#store/kept-scan.ts';
-import type { KeptScan, KeptState, ScanToKeep } from '#store/kept-scan.ts';
+import { FORMAT, goesOnFrom, keptScan, keptStateOf, scanColumns, scanCrc, scanStamp } from '#store/kept-scan.ts';
+import type { KeptScan, KeptState, ScanToKeep, StoredSegment } from '#store/kept-scan.ts';
 import { packSegments } from '#store/pack-history.ts';
+
+/** Segments that are asked for at once: a long history never stands twice in memory, as the database sent it and as columns. */
+const PAGE = 4;
 
 /** The scan of a source as any server can load it; absent when there is none, or when it must be read anew. */
 export async function loadScan(database: Database, sourceId: string): Promise<KeptScan | undefined> {
+  return (await loadStampedScan(database, sourceId))?.scan;
+}
+
+/** The same, and which scan it is. */
+export async function loadStampedScan(
+  database: Database,
+  sourceId: string,
+): Promise<{ readonly stamp: string; readonly scan: KeptScan } | undefined> {
   const { scan, segments } = await database.snapshot(async (query) => ({
     scan: await query.selectFrom('scan').selectAll().where('source_id', '=', sourceId).where('format', '=', FORMAT).executeTakeFirst(),
-    segments: await query
-      .selectFrom('segment')
-      .select(['commits', 'bytes', 'crc'])
-      .where('source_id', '=', sourceId)
-      .orderBy('number')
-      .execute(),
+    segments: await segmentsOf(query, sourceId),
   }));
   if (scan === undefined || scanCrc(scan) !== scan.crc) return undefined;
   try {
-    return keptScan(scan, segments);
+    return { stamp: scanStamp(scan), scan: keptScan(scan, segments) };
   } catch (problem) {
     if (problem instanceof RangeError || problem instanceof SyntaxError || problem instanceof TypeError) return undefined;
     throw problem;
+  }
+}
+
+async function segmentsOf(query: Writing, sourceId: string): Promise<readonly StoredSegment[]> {
+  const wanted = query
+    .selectFrom('segment')
+    .select(['number', 'commits', 'bytes', 'crc'])
+    .where('source_id', '=', sourceId)
+    .orderBy('number');
+  const all: StoredSegment[] = [];
+  for (let last = -1; ; ) {
+    const page = await wanted.where('number', '>', last).limit(PAGE).execute();
+    all.push(...page);
+    if (page.length < PAGE) return all;
+    last = page.at(-1)!.number;
   }
 }
 

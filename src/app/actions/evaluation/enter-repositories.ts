@@ -2,7 +2,7 @@ import { commitsHeld } from '#sources/git/commits-held.ts';
 import { openRepository } from '#sources/opening/open-repository.ts';
 import { keepOutside } from '#store/data-folder.ts';
 import { Refusal } from '#core/terms/refusal.ts';
-import { distinctNames } from '#app/actions/distinct-names.ts';
+import { distinctNames } from '#app/worlds/distinct-names.ts';
 
 /** A repository that takes part in an evaluation, before its history is loaded. */
 export interface Entered {

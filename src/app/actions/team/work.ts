@@ -5,6 +5,7 @@ import { planScans } from '#store/team/sources.ts';
 import { runJob } from './run-job.ts';
 import type { JobOutcome } from './run-job.ts';
 import type { Workshop } from './scan-source.ts';
+import { sumUp } from './sum-up.ts';
 
 export interface WorkOrder extends Workshop {
   readonly signal: AbortSignal;
@@ -51,6 +52,7 @@ async function worked(order: WorkOrder, job: TakenJob): Promise<number> {
   try {
     const outcome = await runJob({ ...order, job });
     order.onJob(job, outcome);
+    if (outcome.state === 'done') await sumUp(order.database, job.subject, order.now);
     return outcome.state === 'done' ? 1 : 0;
   } catch (problem) {
     order.onJob(job, undefined, problem);

@@ -4,6 +4,7 @@ import type { Evidence } from '#core/evidence/evidence.ts';
 import type { RawHistory } from '#core/evidence/raw-history.ts';
 import type { RepositoryFacts } from '#core/evidence/repository-facts.ts';
 import { findPerson } from '#core/lookup/find-person.ts';
+import { type OwnRows, ownRowsOf } from '#core/policy/own-rows.ts';
 import { redactEvidence } from '#core/policy/redact-evidence.ts';
 import type { Mode, Viewer } from '#core/policy/viewer.ts';
 import type { PersonId } from '#core/terms/person.ts';
@@ -34,14 +35,24 @@ export interface WorldOrder {
 }
 
 /** What every question is asked of. Whoever may not see names is given a world that holds none. */
-export function worldOf(order: WorldOrder, { evidence, partition, at }: Groundwork): World {
+export function worldOf(order: WorldOrder, groundwork: Groundwork): World {
+  return knownWorld(order, groundwork).world;
+}
+
+/** A world, and the way to somebody's own row in it where it holds no names. */
+export interface KnownWorld {
+  readonly world: World;
+  readonly ownRows: OwnRows;
+}
+
+export function knownWorld(order: Pick<WorldOrder, 'settings' | 'mode' | 'self'>, { evidence, partition, at }: Groundwork): KnownWorld {
   const world = { evidence, partition, settings: order.settings, at, viewer: { mode: order.mode } };
   const viewer = viewerOf(world, order);
-  return { ...world, evidence: redactEvidence(evidence, viewer), viewer };
+  return { world: { ...world, evidence: redactEvidence(evidence, viewer), viewer }, ownRows: ownRowsOf(evidence) };
 }
 
 /** Their own row is looked up while names are still there. */
-function viewerOf(world: World, { mode, self }: WorldOrder): Viewer {
+function viewerOf(world: World, { mode, self }: Pick<WorldOrder, 'mode' | 'self'>): Viewer {
   const row = mode === 'solo' || self === undefined ? null : rowOf({ ...world, viewer: { mode } }, self);
   return row === null ? { mode } : { mode, self: row };
 }

@@ -1,0 +1,40 @@
+import { configurationOf } from '#app/configuration/find-configuration.ts';
+import { settingsOf } from '#app/configuration/settings-of.ts';
+import { type Mode, MODES } from '#core/policy/viewer.ts';
+import type { Moment } from '#core/terms/moment.ts';
+import { distinctNames } from './distinct-names.ts';
+import { groundworkOf } from './groundwork-of.ts';
+import { knownWorld } from './world-of.ts';
+import type { KnownRepository, KnownWorld } from './world-of.ts';
+
+/** A scan as a database keeps it, under the name that its source has now. */
+export interface NamedScan {
+  readonly name: string;
+  readonly scan: Pick<KnownRepository, 'history' | 'facts'>;
+}
+
+export interface ScansOrder {
+  /** The least that the one who asks keeps to; a repository may ask for more in its own file, never for less. */
+  readonly mode: Mode;
+  /** Seconds since epoch. */
+  readonly now: Moment;
+}
+
+/** One or several kept scans as one system, under the configuration that stands in them. */
+export async function worldOfScans(scans: readonly NamedScan[], { mode, now }: ScansOrder): Promise<KnownWorld> {
+  const names = distinctNames(scans.map(({ name, scan }) => ({ name, folder: scan.facts.path })));
+  const repositories = scans.map(({ scan: { history, facts } }, i) => ({
+    name: names[i]!,
+    history: { ...history, repository: names[i]! },
+    facts,
+  }));
+  const configured = repositories.map(({ name, facts }) => ({ name, workTree: '', texts: facts.texts }));
+  const configuration = await configurationOf(configured, undefined);
+  const settings = settingsOf(configuration);
+  const order = { repositories, configuration, settings, mode: stricter(mode, configuration.privacy?.mode ?? 'solo'), now };
+  return knownWorld(order, groundworkOf(order));
+}
+
+function stricter(one: Mode, other: Mode): Mode {
+  return MODES[Math.max(MODES.indexOf(one), MODES.indexOf(other))]!;
+}

@@ -1,0 +1,109 @@
+import type { QuestionName } from '#contract/questions.ts';
+import { allow, type Permit } from '#core/policy/allow.ts';
+import { release } from '#core/policy/release.ts';
+import type { Viewer } from '#core/policy/viewer.ts';
+import type { Answer } from '#core/terms/answer.ts';
+import { Refusal } from '#core/terms/refusal.ts';
+import { Changes } from './changes.ts';
+import type { TeamAnswers } from './answers/team-answers.ts';
+import type { Call, Handlers } from './door/call.ts';
+import { ReadyAnswer } from './door/ready-answer.ts';
+
+export interface AnswersOrder {
+  readonly answers: TeamAnswers;
+  /** How every repository stands. */
+  readonly repositories: () => Promise<Answer>;
+  /** What is read and how far that is. */
+  readonly sources: () => Promise<Answer>;
+  /** Milliseconds since epoch. */
+  readonly now: () => number;
+}
+
+type AnswerHandlers = Pick<Handlers, `answer-${QuestionName}` | 'answer-repositories' | 'watch-changes'>;
+
+/** Whoever asks how all stand within this time (milliseconds) of each other is told the same. */
+const SHARED = 1000;
+
+/** Questions about what was read: from threads that answer, and about all of it at once from what workers summed up. */
+export function answerHandlers({ answers, repositories, sources, now }: AnswersOrder): AnswerHandlers {
+  const shared = sharedFor(SHARED, repositories, now);
+  const feeds = [
+    { event: 'repositories', look: shared },
+    { event: 'sources', look: sources },
+  ];
+  const changes = new Changes(feeds, now);
+  const ask = (question: QuestionName) => async (call: AnswerCall) => await answered(answers, question, call);
+  return {
+    'answer-repositories': async ({ caller }) => {
+      const permit = allow(caller.viewer, { question: 'repositories' });
+      return ReadyAnswer.of(release(await shared(), permit));
+    },
+    'watch-changes': async ({ caller }) => {
+      const permits = permitsOf(
+        caller.viewer,
+        feeds.map(({ event }) => event),
+      );
+      return ({ send, gone }) => changes.listen({ permits, send, gone });
+    },
+    'answer-overview': ask('overview'),
+    'answer-areas': ask('areas'),
+    'answer-explain': ask('explain'),
+    'answer-who': ask('who'),
+    'answer-successors': ask('successors'),
+    'answer-away': ask('away'),
+    'answer-ready': ask('ready'),
+    'answer-pairs': ask('pairs'),
+    'answer-factor': ask('factor'),
+    'answer-loss': ask('loss'),
+    'answer-leavers': ask('leavers'),
+    'answer-trend': ask('trend'),
+    'answer-map': ask('map'),
+    'answer-identities': ask('identities'),
+  };
+}
+
+/** What the calls of all questions have in common. */
+type AnswerCall = Pick<Call<'answer-areas'>, 'caller' | 'params' | 'signal' | 'headers' | 'query'>;
+
+async function answered(answers: TeamAnswers, question: QuestionName, call: AnswerCall): Promise<ReadyAnswer> {
+  const { at, with: others = [], ...input } = call.query;
+  const holds = call.headers['if-none-match'];
+  const { json, etag } = await answers.ask({
+    sources: [call.params.source, ...[others].flat()],
+    question,
+    input,
+    at: at ?? null,
+    viewer: call.caller.viewer,
+    ownWords: call.caller.ownWords,
+    signal: call.signal,
+    holds: typeof holds === 'string' ? holds : undefined,
+  });
+  return ReadyAnswer.carried(json, etag);
+}
+
+/** What somebody may hear; refused to whoever may hear nothing. */
+function permitsOf(viewer: Viewer, questions: readonly string[]): ReadonlyMap<string, Permit> {
+  const permits = new Map<string, Permit>();
+  const refused: Refusal[] = [];
+  for (const question of questions)
+    try {
+      permits.set(question, allow(viewer, { question }));
+    } catch (problem) {
+      if (!(problem instanceof Refusal)) throw problem;
+      refused.push(problem);
+    }
+  if (permits.size === 0) throw refused[0]!;
+  return permits;
+}
+
+function sharedFor<Result>(milliseconds: number, look: () => Promise<Result>, now: () => number): () => Promise<Result> {
+  let last: { readonly at: number; readonly result: Promise<Result> } | undefined;
+  return async () => {
+    if (last === undefined || now() - last.at >= milliseconds) {
+      const result = look();
+      last = { at: now(), result };
+      result.catch(() => (last = undefined));
+    }
+    return await last.result;
+  };
+}

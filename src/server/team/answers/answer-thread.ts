@@ -1,0 +1,63 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Released } from '#core/terms/released.ts';
+import { Refusal } from '#core/terms/refusal.ts';
+import { type Mode, MODES, type Viewer } from '#core/policy/viewer.ts';
+import { answerInSteps } from '#server/answer-question.ts';
+import { ThreadWorlds } from './thread-worlds.ts';
+import type { FromThread, Order, ThreadStart, ToThread } from './thread-talk.ts';
+
+/** A thread that answers: holds worlds, works out one question after the other, and lets others in between the steps of a long one. */
+const worlds = new ThreadWorlds(workerData as ThreadStart);
+const cancelled = new Set<number>();
+const working = new Set<number>();
+
+parentPort!.on('message', (message: ToThread) => {
+  if (!('cancel' in message)) void work(message);
+  else if (working.has(message.cancel)) cancelled.add(message.cancel);
+});
+
+type Told = { readonly json: Uint8Array } | { readonly moved: true } | { readonly cancelled: true } | { readonly bug: string };
+type Reply = Told | { readonly refusal: { readonly code: string; readonly message: string; readonly remedy: string } };
+
+async function work({ id, ...order }: Order & { readonly id: number }): Promise<void> {
+  working.add(id);
+  const reply = await replyTo(id, order).catch(asReply);
+  working.delete(id);
+  cancelled.delete(id);
+  const message: FromThread = { id, warm: worlds.warm, ...reply };
+  parentPort!.postMessage(message, 'json' in reply ? [reply.json.buffer as ArrayBuffer] : []);
+}
+
+async function replyTo(id: number, order: Order): Promise<Reply> {
+  await othersFirst();
+  if (cancelled.has(id)) return { cancelled: true };
+  const known = await worlds.of(order.world);
+  if (known === undefined) return { moved: true };
+  const viewer = heldTo(order.viewer, known.world.viewer.mode);
+  const steps = answerInSteps(known.world, order, { viewer, ownWords: order.ownWords, ownRows: known.ownRows });
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return { json: encode(value) };
+    await othersFirst();
+    if (cancelled.has(id)) return { cancelled: true };
+  }
+}
+
+/** A repository that asks for more privacy than the server is given it. */
+function heldTo(viewer: Viewer, mode: Mode): Viewer {
+  return MODES.indexOf(mode) > MODES.indexOf(viewer.mode) ? { ...viewer, mode } : viewer;
+}
+
+async function othersFirst(): Promise<void> {
+  await new Promise<void>((go) => void setImmediate(go));
+}
+
+function asReply(problem: unknown): Reply {
+  if (problem instanceof Refusal) return { refusal: { code: problem.code, message: problem.message, remedy: problem.remedy } };
+  return { bug: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) };
+}
+
+/** Nothing but what policy let out becomes bytes here. */
+function encode(answer: Released): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(answer));
+}

@@ -1,0 +1,183 @@
+import { availableParallelism, totalmem } from 'node:os';
+import type { QuestionName } from '#contract/questions.ts';
+import { allow } from '#core/policy/allow.ts';
+import type { Viewer } from '#core/policy/viewer.ts';
+import { refusal } from '#core/terms/refusals.ts';
+import { answerKey, etagOf } from './answer-key.ts';
+import { AnswerPool } from './answer-pool.ts';
+import { KeptByBytes } from './kept-by-bytes.ts';
+import { type KnownHead, KnownHeads, type LookUpHeads } from './known-heads.ts';
+import { costOf } from './lanes.ts';
+import { Cancelled, Moved, tooSlow } from './seat.ts';
+import type { Order, ThreadStart } from './thread-talk.ts';
+
+export interface TeamAnswersOrder {
+  readonly place: ThreadStart['place'];
+  readonly lookUp: LookUpHeads;
+  /** Changes with every build: answers of other code have other tags. */
+  readonly build: string;
+  /** Milliseconds since epoch. */
+  readonly now: () => number;
+  /** Threads for what is quick; default: all cores but one, at least one. */
+  readonly threads?: number | undefined;
+  /** Bytes of worlds in all threads, and of answers; defaults: a quarter of the machine's memory up to 4 GiB, and 64 MiB. */
+  readonly worldBytes?: number | undefined;
+  readonly answerBytes?: number | undefined;
+  /** Milliseconds after which a question is given up; default 30 s. */
+  readonly ceiling?: number | undefined;
+}
+
+export interface TeamQuestion {
+  /** Ids or names; several are judged as one system. */
+  readonly sources: readonly string[];
+  readonly question: QuestionName;
+  /** Parsed by the contract, without `at`. */
+  readonly input: unknown;
+  /** The moment asked about, seconds since epoch; null: the newest. */
+  readonly at: number | null;
+  readonly viewer: Viewer;
+  /** Addresses that the one who asks has shown to be theirs. */
+  readonly ownWords: readonly string[];
+  /** Ends when whoever asked is gone. */
+  readonly signal?: AbortSignal | undefined;
+  /** The tag of an answer that the one who asks holds already: it is not worked out again if it still holds. */
+  readonly holds?: string | undefined;
+}
+
+/** Bytes of a released answer; none where the one who asked holds them. */
+export interface TeamAnswer {
+  readonly json: Uint8Array;
+  readonly etag: string;
+}
+
+const GIB = 2 ** 30;
+const CEILING = 30_000;
+const ANSWER_BYTES = 64 * 2 ** 20;
+const NOTHING = new Uint8Array();
+/** Sources that are judged as one system at most. */
+const MOST_SOURCES = 20;
+/** So often a question is put again because a newer scan was kept in between. */
+const MOST_TURNS = 4;
+
+interface Computing {
+  readonly json: Promise<Uint8Array>;
+  readonly stop: AbortController;
+  asking: number;
+}
+
+/** Answers every question about every source of a team's database, on any of its servers. */
+export class TeamAnswers {
+  readonly #order: TeamAnswersOrder;
+  readonly #heads: KnownHeads;
+  readonly #pool: AnswerPool;
+  readonly #kept: KeptByBytes<Uint8Array>;
+  readonly #computing = new Map<string, Computing>();
+  readonly #ceiling: number;
+
+  constructor(order: TeamAnswersOrder) {
+    this.#order = order;
+    this.#ceiling = order.ceiling ?? CEILING;
+    this.#heads = new KnownHeads(order.lookUp, order.now);
+    this.#kept = new KeptByBytes(order.answerBytes ?? ANSWER_BYTES);
+    const cores = availableParallelism();
+    this.#pool = new AnswerPool({
+      place: order.place,
+      threads: order.threads ?? Math.max(1, cores - 1),
+      slowThreads: Math.max(1, Math.floor(cores / 4)),
+      worldBytes: order.worldBytes ?? Math.min(4 * GIB, totalmem() / 4),
+      ceiling: this.#ceiling,
+    });
+  }
+
+  /** Allowed before anything is looked up or computed; the same question of many at once is worked out once. */
+  async ask(asked: TeamQuestion): Promise<TeamAnswer> {
+    const { question, input, viewer, ownWords } = asked;
+    const { sight } = allow(viewer, { question, input, ownWords });
+    for (let turn = 1; ; turn++) {
+      const heads = await this.#headsOf(asked.sources);
+      const order = orderOf(asked, heads);
+      const key = answerKey({ ...order, sight });
+      const etag = etagOf(key, this.#order.build);
+      if (asked.holds === etag) return { json: NOTHING, etag };
+      try {
+        return { json: this.#kept.get(key) ?? (await this.#computed(key, order, { heads, signal: asked.signal })), etag };
+      } catch (problem) {
+        if (!(problem instanceof Moved)) throw problem;
+        // A scan whose bytes have changed is never found as it is listed; its next scan reads it anew.
+        if (turn === MOST_TURNS) throw refusal('source-not-read', { name: heads.map(({ name }) => name).join(', ') });
+        this.#heads.doubt();
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.close();
+  }
+
+  async #headsOf(words: readonly string[]): Promise<readonly ReadHead[]> {
+    if (words.length > MOST_SOURCES) throw refusal('too-many-sources', { count: String(words.length), most: String(MOST_SOURCES) });
+    const heads = await Promise.all(words.map(async (word) => await this.#heads.of(word)));
+    const distinct = [...new Map(heads.map((head) => [head.id, head])).values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    return distinct.map(readHead);
+  }
+
+  async #computed(
+    key: string,
+    order: Order,
+    { heads, signal }: { readonly heads: readonly ReadHead[]; readonly signal?: AbortSignal | undefined },
+  ): Promise<Uint8Array> {
+    const running = this.#computing.get(key) ?? this.#compute(key, order, heads);
+    running.asking++;
+    const patience = AbortSignal.timeout(this.#ceiling);
+    const gone = signal === undefined ? patience : AbortSignal.any([patience, signal]);
+    try {
+      return await Promise.race([running.json, rejectedWhen(gone, () => (patience.aborted ? tooSlow(this.#ceiling) : new Cancelled()))]);
+    } finally {
+      if (--running.asking === 0) this.#giveUp(key, running);
+    }
+  }
+
+  #compute(key: string, order: Order, heads: readonly ReadHead[]): Computing {
+    const { question, at, input } = order;
+    const touches = heads.reduce((sum, { scan }) => sum + scan.touches, 0);
+    const simulated = (input as { readonly simulate?: boolean }).simulate === true;
+    const stop = new AbortController();
+    const json = this.#pool
+      .answer(order, costOf({ question, past: at !== null, simulated, touches }), stop.signal)
+      .then((bytes) => {
+        this.#kept.keep(key, bytes, bytes.byteLength + 2 * key.length);
+        return bytes;
+      })
+      .finally(() => this.#giveUp(key, computing));
+    // Whoever asks waits for it in a race of their own.
+    json.catch(() => undefined);
+    const computing: Computing = { json, stop, asking: 0 };
+    this.#computing.set(key, computing);
+    return computing;
+  }
+
+  /** Where it is done already, nothing is left to be stopped. */
+  #giveUp(key: string, computing: Computing): void {
+    if (this.#computing.get(key) === computing) this.#computing.delete(key);
+    computing.stop.abort();
+  }
+}
+
+type ReadHead = KnownHead & Required<Pick<KnownHead, 'scan'>>;
+
+function readHead({ id, name, scan }: KnownHead): ReadHead {
+  if (scan === undefined) throw refusal('source-not-read', { name });
+  return { id, name, scan };
+}
+
+function orderOf({ question, at, input, viewer, ownWords }: TeamQuestion, heads: readonly ReadHead[]): Order {
+  const sources = heads.map(({ id, name, scan }) => ({ id, name, stamp: scan.stamp }));
+  return { question, at, input, viewer, ownWords, world: { sources, mode: viewer.mode } };
+}
+
+async function rejectedWhen(signal: AbortSignal, problem: () => unknown): Promise<never> {
+  return await new Promise((_, reject) => {
+    if (signal.aborted) reject(problem());
+    signal.addEventListener('abort', () => reject(problem()), { once: true });
+  });
+}

@@ -1,0 +1,41 @@
+import type { TeamPlace } from '#app/actions/team/team-place.ts';
+import type { ThreadQuestion } from '#server/answers-thread-door.ts';
+import type { Mode, Viewer } from '#core/policy/viewer.ts';
+
+/** What a thread that answers is started with. */
+export interface ThreadStart {
+  readonly place: TeamPlace['database'];
+  /** Worlds that it keeps, in bytes. */
+  readonly worldBytes: number;
+}
+
+/** One or several sources as one system, as of one scan of each. */
+export interface WorldAsked {
+  readonly sources: readonly { readonly id: string; readonly name: string; readonly stamp: string }[];
+  readonly mode: Mode;
+}
+
+export interface Order extends ThreadQuestion {
+  readonly world: WorldAsked;
+  readonly viewer: Viewer;
+  readonly ownWords: readonly string[];
+}
+
+export type ToThread = ({ readonly id: number } & Order) | { readonly cancel: number };
+
+export type FromThread =
+  | { readonly id: number; readonly warm: readonly string[]; readonly json: Uint8Array }
+  | {
+      readonly id: number;
+      readonly warm: readonly string[];
+      readonly refusal: { readonly code: string; readonly message: string; readonly remedy: string };
+    }
+  /** A newer scan has been kept since the question was put: it must be put again. */
+  | { readonly id: number; readonly warm: readonly string[]; readonly moved: true }
+  | { readonly id: number; readonly warm: readonly string[]; readonly cancelled: true }
+  | { readonly id: number; readonly warm: readonly string[]; readonly bug: string };
+
+/** Worlds of the same sources and mode, whichever scan they are of: a newer one takes the place of the older. */
+export function worldKey({ sources, mode }: WorldAsked): string {
+  return JSON.stringify([mode, ...sources.map(({ id }) => id)]);
+}

@@ -1,0 +1,53 @@
+import { worldOfSources } from '#app/questions/team/world-of-sources.ts';
+import type { LoadedWorld } from '#app/questions/team/world-of-sources.ts';
+import { openToRead } from '#app/questions/team/open-to-read.ts';
+import type { TeamDatabase } from '#app/questions/team/open-to-read.ts';
+import { KeptByBytes } from './kept-by-bytes.ts';
+import { worldKey } from './thread-talk.ts';
+import type { ThreadStart, WorldAsked } from './thread-talk.ts';
+
+interface Held {
+  readonly stamps: string;
+  readonly world: LoadedWorld;
+}
+
+/** The worlds that one thread holds, loaded over its own connection when somebody asks for them. */
+export class ThreadWorlds {
+  readonly #start: ThreadStart;
+  readonly #kept: KeptByBytes<Held>;
+  readonly #loading = new Map<string, Promise<LoadedWorld | undefined>>();
+  #database: Promise<TeamDatabase> | undefined;
+
+  constructor(start: ThreadStart) {
+    this.#start = start;
+    this.#kept = new KeptByBytes(start.worldBytes);
+  }
+
+  get warm(): readonly string[] {
+    return this.#kept.keys;
+  }
+
+  /** Nothing where a newer scan has been kept meanwhile. However many ask at once, it is loaded once. */
+  async of(asked: WorldAsked): Promise<LoadedWorld | undefined> {
+    const [key, stamps] = [worldKey(asked), asked.sources.map(({ stamp }) => stamp).join()];
+    const held = this.#kept.get(key);
+    if (held?.stamps === stamps) return held.world;
+    const ticket = `${key} ${stamps}`;
+    const loading = this.#loading.get(ticket) ?? this.#load(asked, { key, stamps });
+    this.#loading.set(ticket, loading);
+    return await loading.finally(() => this.#loading.delete(ticket));
+  }
+
+  async #load(asked: WorldAsked, { key, stamps }: { readonly key: string; readonly stamps: string }): Promise<LoadedWorld | undefined> {
+    // The older world goes first, so that both need not stand in memory at once.
+    this.#kept.drop(key);
+    this.#database ??= openToRead(this.#start.place);
+    const database = await this.#database.catch((problem: unknown) => {
+      this.#database = undefined;
+      throw problem;
+    });
+    const world = await worldOfSources(database, asked.sources, { mode: asked.mode, now: Math.floor(Date.now() / 1000) });
+    if (world !== undefined) this.#kept.keep(key, { stamps, world }, world.bytes);
+    return world;
+  }
+}
