@@ -27,10 +27,10 @@ async function perform(line: CommandLine, door: Door): Promise<number> {
   if (line.kind === 'help') return printed(line.verb ? verbHelp(line.verb, lookOf({}, door)) : helpText(lookOf({}, door)), door);
   const { verb, args, options } = line;
   const common = commonOptions({ verb, args, options, door });
-  const run = await verb.load();
+  const [run, { Openings }] = await Promise.all([verb.load(), import('#app/actions/openings.ts')]);
   const later = new Later();
   try {
-    return await run({ verb, door, args, options, common, later });
+    return await run({ verb, door, args, options, common, openings: new Openings(), later });
   } finally {
     if (!door.signal.aborted) later.doNow();
   }

@@ -1,3 +1,4 @@
+import type { Openings } from '#app/actions/openings.ts';
 import type { Palette } from '#core/report/palette.ts';
 import type { Door } from './door.ts';
 
@@ -34,6 +35,7 @@ export interface Run {
   /** The verb's own options, camel-cased by commander. */
   readonly options: Readonly<Record<string, unknown>>;
   readonly common: CommonOptions;
+  readonly openings: Openings;
   readonly later: Later;
 }
 

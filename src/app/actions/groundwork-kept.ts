@@ -6,7 +6,7 @@ import { Refusal } from '#core/terms/refusal.ts';
 import { Groundworks } from '#store/groundworks.ts';
 
 /** Raised when what is derived from the same scan changes, or how it is packed. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 export interface GroundworkOrder {
   readonly dataFolder: string;

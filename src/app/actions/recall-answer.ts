@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { workTreeConfiguration } from '#app/configuration/configuration-text.ts';
+import { Refusal } from '#core/terms/refusal.ts';
 import { keepOutside } from '#store/data-folder.ts';
 import { openLedger } from '#store/ledger.ts';
-import { openRepository } from '#sources/opening/open-repository.ts';
+import type { Repository } from '#sources/opening/open-repository.ts';
+import type { Openings } from './openings.ts';
 
 export interface RecallOrder {
   readonly paths: readonly string[];
   readonly dataFolder: string;
   /** Everything besides the repositories that decides the answer: question, input, settings, version of this code. */
   readonly question: string;
+  readonly openings: Openings;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -21,8 +24,8 @@ export interface Recalled {
 }
 
 /** Looks at where the repositories stand now; history itself is not loaded. */
-export async function recallAnswer({ paths, dataFolder, question, signal }: RecallOrder): Promise<Recalled> {
-  const places = await Promise.all(paths.map(async (path) => await placeOf(path, dataFolder, signal)));
+export async function recallAnswer({ paths, dataFolder, question, openings, signal }: RecallOrder): Promise<Recalled> {
+  const places = await Promise.all(paths.map(async (path) => placeOf(await openings.open(path, signal), dataFolder)));
   const key = hashOf([question, ...places.map((place) => place.key)]);
   const stamp = hashOf(places.flatMap(({ key: repository, head, overlay, configuration }) => [repository, head, overlay, configuration]));
   const ledger = openLedger(dataFolder);
@@ -33,13 +36,17 @@ export async function recallAnswer({ paths, dataFolder, question, signal }: Reca
   }
 }
 
-/** Keeps an answer for the next time the same is asked of the same heads. */
+/** Keeps an answer for the next time the same is asked of the same heads. It is out by now: where it cannot be kept, it is worked out again. */
 export function keepAnswer(dataFolder: string, { key, stamp }: Recalled, kept: { readonly json: string; readonly keptAt: number }): void {
-  const ledger = openLedger(dataFolder);
   try {
-    ledger.keepAnswer({ key, stamp, ...kept });
-  } finally {
-    ledger.close();
+    const ledger = openLedger(dataFolder);
+    try {
+      ledger.keepAnswer({ key, stamp, ...kept });
+    } finally {
+      ledger.close();
+    }
+  } catch (problem) {
+    if (!(problem instanceof Refusal)) throw problem;
   }
 }
 
@@ -50,15 +57,9 @@ interface Place {
   readonly configuration: string;
 }
 
-async function placeOf(path: string, dataFolder: string, signal?: AbortSignal): Promise<Place> {
-  const repository = await openRepository(path, signal);
-  try {
-    const { key, head, overlay, workTree = '' } = repository;
-    keepOutside(dataFolder, { workTree, key });
-    return { key, head, overlay, configuration: workTreeConfiguration(workTree)?.text ?? '' };
-  } finally {
-    repository.close();
-  }
+function placeOf({ key, head, overlay, workTree = '' }: Repository, dataFolder: string): Place {
+  keepOutside(dataFolder, { workTree, key });
+  return { key, head, overlay, configuration: workTreeConfiguration(workTree)?.text ?? '' };
 }
 
 function hashOf(parts: readonly string[]): string {

@@ -3,19 +3,20 @@ import type { ReadingNote } from '#core/evidence/repository-facts.ts';
 import type { RawHistory } from '#core/evidence/raw-history.ts';
 import { distinctNames } from '#app/worlds/distinct-names.ts';
 import { Refusal } from '#core/terms/refusal.ts';
-import { openRepository } from '#sources/opening/open-repository.ts';
 import type { Repository } from '#sources/opening/open-repository.ts';
-import { readOpened } from '#sources/git/read-repository.ts';
 import { keepOutside } from '#store/data-folder.ts';
 import { openLedger } from '#store/ledger.ts';
 import type { KeptScan } from '#store/kept-scan.ts';
 import type { Ledger } from '#store/ledger.ts';
+import { Openings } from './openings.ts';
 import { timedProgress } from './scan-progress.ts';
 import type { ScanProgress } from './scan-progress.ts';
 
 export interface ScanOrder {
   readonly paths: readonly string[];
   readonly dataFolder: string;
+  /** Repositories that somebody has looked at in this run. */
+  readonly openings?: Openings;
   /** Read everything again, whatever is kept. */
   readonly fresh?: boolean;
   readonly onProgress?: ((progress: ScanProgress) => void) | undefined;
@@ -121,7 +122,7 @@ interface Found {
 
 async function scanOne({ path, index, order, shelf }: Turn): Promise<Found> {
   const began = order.clock();
-  const repository = await openRepository(path, order.signal);
+  const repository = await (order.openings ?? new Openings()).open(path, order.signal);
   try {
     keepOutside(order.dataFolder, { workTree: repository.workTree ?? '', key: repository.key });
     const { ledger } = shelf;
@@ -152,6 +153,7 @@ interface Step {
 
 async function readAndKeep({ repository, kept, index, order, ledger, began }: Step): Promise<Found> {
   const report = order.onProgress;
+  const { readOpened } = await import('#sources/git/read-repository.ts');
   const reading = await readOpened(repository, {
     since: kept,
     signal: order.signal,

@@ -49,7 +49,8 @@ export async function answered<A extends Answer>(run: Run, question: Question<A>
   const { keepAnswer, recallAnswer } = await import('#app/actions/recall-answer.ts');
   const { dataPlace } = await import('#app/actions/data-place.ts');
   const dataFolder = dataPlace(run.door.env);
-  const order = { paths: pathsOf(run), dataFolder, question: fingerprint(run, question), signal: run.door.signal };
+  const { openings, later, door } = run;
+  const order = { paths: pathsOf(run), dataFolder, question: fingerprint(run, question), openings, signal: door.signal };
   const recalled = mayRecall(run, question) ? await recallAnswer(order).catch(ignoreRefusal) : undefined;
   if (recalled?.json !== undefined)
     return { answer: JSON.parse(recalled.json) as A, permit: permitFor({ viewer: ALONE, ownWords: [] }, question) };
@@ -59,7 +60,7 @@ export async function answered<A extends Answer>(run: Run, question: Question<A>
   const permit = permitFor({ viewer, ownWords: gathered.ownWords }, question);
   const answer = await question.answer(gathered);
   const same = viewer.mode === ALONE.mode && recalled !== undefined && gathered.scannedHeads.join() === recalled.heads.join();
-  if (same) keepAnswer(dataFolder, recalled, { json: JSON.stringify(answer), keptAt: run.door.now() });
+  if (same) later.add(() => keepAnswer(dataFolder, recalled, { json: JSON.stringify(answer), keptAt: door.now() }));
   return { answer, permit, gathered };
 }
 

@@ -11,10 +11,11 @@ import { progressLine } from './progress.ts';
 /** Scans with progress on stderr. What cannot be read is refused when it is the only one, else said and left out. */
 export async function scanned(run: Run): Promise<readonly ScannedRepository[]> {
   return await withProgress(run, async (onProgress) => {
-    const { door, common } = run;
+    const { door, common, openings } = run;
     const result = await scan({
       paths: pathsOf(run),
       dataFolder: dataPlace(door.env),
+      openings,
       onProgress,
       signal: door.signal,
       now: door.now,

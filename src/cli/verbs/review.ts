@@ -33,9 +33,10 @@ interface Told extends Pick<ToldChange, 'files' | 'authors' | 'base'> {
 
 /** A change that does not say who wrote it is taken for the caller's. */
 async function told(run: Run, given: string | undefined): Promise<Told> {
-  const { door } = run;
+  const { door, openings } = run;
   const { says, base, since, files, authors } = await readChange({
     repository: pathsOf(run)[0]!,
+    openings,
     ...meant(given, door.cwd),
     signal: door.signal,
   });

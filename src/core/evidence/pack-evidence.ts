@@ -130,3 +130,40 @@ function unpackActs(columns: Columns, commits: EvidenceCommits): EvidenceActs {
     flags: how.map((value) => value & FLAG_MASK),
   };
 }
+
+/** What stays JSON where every column is packed as it is. */
+export type LaidEvidenceMeta = Omit<PackedEvidenceMeta, 'paths'>;
+
+/** Evidence in twice the room, of which nothing has to be worked out again: to be read in one go. */
+export function layEvidence({ repositories, people, leftOut, merges, files, commits, acts }: Evidence): Packed<LaidEvidenceMeta> {
+  const paths = new TextEncoder().encode(files.path.join('\0'));
+  return {
+    meta: { repositories, people, leftOut, merges: merges ?? [] },
+    columns: { ...columnsOf('files', files), ...columnsOf('commits', commits), ...columnsOf('acts', acts), paths },
+  };
+}
+
+export function laidEvidence({ meta, columns }: Packed<LaidEvidenceMeta>): Evidence {
+  const paths = new TextDecoder('utf-8', { ignoreBOM: true }).decode(columns['paths']);
+  const [files, commits, acts] = [tableOf('files', columns), tableOf('commits', columns), tableOf('acts', columns)];
+  return {
+    ...meta,
+    files: {
+      count: files['alive']!.length,
+      path: files['alive']!.length === 0 ? [] : paths.split('\0'),
+      ...files,
+    } as unknown as EvidenceFiles,
+    commits: { count: commits['at']!.length, ...commits } as unknown as EvidenceCommits,
+    acts: { count: acts['at']!.length, ...acts } as unknown as EvidenceActs,
+  };
+}
+
+function columnsOf(name: string, table: object): Columns {
+  const columns = Object.entries(table).filter(([, column]) => ArrayBuffer.isView(column)) as [string, ColumnArray][];
+  return Object.fromEntries(columns.map(([key, column]) => [`${name}.${key}`, column]));
+}
+
+function tableOf(name: string, columns: Columns): Columns {
+  const own = Object.entries(columns).filter(([key]) => key.startsWith(`${name}.`));
+  return Object.fromEntries(own.map(([key, column]) => [key.slice(name.length + 1), column]));
+}

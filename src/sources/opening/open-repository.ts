@@ -6,8 +6,9 @@ import { isPartial, readOverlay } from './history-overlay.ts';
 import { TIMEOUT, locateRepository, reasonOf } from './locate-repository.ts';
 import type { Located, Looking } from './locate-repository.ts';
 import { openReadingRoom } from './reading-room.ts';
+import type { Admitted, ReadingRoom } from './reading-room.ts';
 
-/** A repository that can be read: what it is, and a place to run reading commands. Close it when done. */
+/** A repository that can be read: what it is, and a place to run reading commands, made when it is first wanted. Close it when done. */
 export interface Repository {
   /** Stable key: the real path of its git directory (a worktree has its own). */
   readonly key: string;
@@ -22,7 +23,7 @@ export interface Repository {
   readonly partial: boolean;
   /** Changes whenever grafts or replacement refs do: then nothing kept earlier may be reused. */
   readonly overlay: string;
-  /** The reading room: where commands that read history run. */
+  /** The reading room: where commands that read history run. A closed one is made again. */
   readonly place: GitPlace;
   /** The repository itself, only to look up what a name means. */
   readonly home: GitPlace;
@@ -40,7 +41,8 @@ export async function openRepository(given: string, signal?: AbortSignal, revisi
     readOverlay(looking, located),
     isPartial(located.objects),
   ]);
-  const room = openReadingRoom({ objects: located.objects, hashBytes: located.hashBytes, head, ...overlay });
+  const admitted: Admitted = { objects: located.objects, hashBytes: located.hashBytes, head, ...overlay };
+  let room: ReadingRoom | undefined;
   return {
     key: located.gitDirectory,
     path,
@@ -50,9 +52,15 @@ export async function openRepository(given: string, signal?: AbortSignal, revisi
     hashBytes: located.hashBytes,
     partial,
     overlay: overlay.stamp,
-    place: room.place,
+    get place() {
+      room ??= openReadingRoom(admitted);
+      return room.place;
+    },
     home: looking.place,
-    close: () => room.close(),
+    close: () => {
+      room?.close();
+      room = undefined;
+    },
   };
 }
 

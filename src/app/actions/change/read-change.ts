@@ -4,13 +4,15 @@ import { MOST_PATCH, parsePatch } from '#sources/change/parse-patch.ts';
 import { readBranch, readRange } from '#sources/change/read-range.ts';
 import { readUncommitted } from '#sources/change/read-uncommitted.ts';
 import { MOST_FILES, type ToldChange } from '#sources/change/told-change.ts';
-import { openRepository, type Repository } from '#sources/opening/open-repository.ts';
+import { Openings } from '#app/actions/openings.ts';
+import type { Repository } from '#sources/opening/open-repository.ts';
 
 export type { ToldChange };
 
 /** Where a change is looked for. */
 export interface ChangeOrder {
   readonly repository: string;
+  readonly openings?: Openings;
   /** A range or revision, the text of a patch, or neither: what the branch adds, else what is uncommitted. */
   readonly range?: string | undefined;
   readonly patch?: { readonly name: string; readonly text: string } | undefined;
@@ -18,8 +20,8 @@ export interface ChangeOrder {
 }
 
 /** Reads the change that somebody asks about, or refuses. Nothing of it is run or applied. */
-export async function readChange({ repository: path, range, patch, signal }: ChangeOrder): Promise<ToldChange> {
-  const repository = await openRepository(path, signal);
+export async function readChange({ repository: path, openings = new Openings(), range, patch, signal }: ChangeOrder): Promise<ToldChange> {
+  const repository = await openings.open(path, signal);
   try {
     if (patch !== undefined) return { says: `the patch ${patch.name}`, base: repository.head, ...parsePatch(patch.text, patch.name) };
     return range === undefined ? await readUnnamed(repository, signal) : await readRange(repository, range, signal);
