@@ -247,7 +247,7 @@ export const ROOMS = [
   {
     room: 'store',
     sees: EVIDENCE,
-    packages: ['kysely', 'pg'],
+    packages: ['kysely', 'pg', 'pg-boss'],
     node: true,
     instead: 'The store keeps and finds; reading the world belongs to sources, deciding what to keep to app/actions.',
   },

@@ -4,7 +4,7 @@ import type { Database } from '#store/database/database.ts';
 import type { SourceRow } from '#store/database/schema.ts';
 import { scanStamp } from '#store/kept-scan.ts';
 import type { ScanToKeep } from '#store/kept-scan.ts';
-import { endJob, takeJob } from '#store/team/jobs.ts';
+import { jobsOf } from '#store/jobs/jobs.ts';
 import { saveScan } from '#store/team/scans.ts';
 import { addSource } from '#store/team/sources.ts';
 import { keepSummary } from '#store/team/summaries.ts';
@@ -62,9 +62,10 @@ export async function fillDatabase(database: Database): Promise<void> {
     .set({ credential: Uint8Array.from({ length: 64 }, (_, i) => i * 4) })
     .where('id', '=', 'b')
     .execute();
-  const [done] = [(await takeJob(database, NOW))!, await takeJob(database, NOW)];
+  const jobs = jobsOf(database);
+  const [done] = [(await jobs.take(NOW))!, await jobs.take(NOW)];
   await database.write(async (query) => {
-    await endJob(query, done, { state: 'done', outcome: '{}', now: NOW });
+    await jobs.end(query, done, { state: 'done', outcome: '{}', now: NOW });
     await saveScan(query, { sourceId: done.subject, scan: scanOf(40) });
   });
   await fillAccounts(database);

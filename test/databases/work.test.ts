@@ -11,12 +11,15 @@ import { work } from '#app/actions/team/work.ts';
 import { answerSources } from '#app/questions/team/sources-read.ts';
 import { readRepository } from '#sources/git/read-repository.ts';
 import type { Database, DatabasePlace } from '#store/database/database.ts';
-import { LEASE, newestJobs, takeJob } from '#store/team/jobs.ts';
+import { LEASE } from '#store/jobs/job-queue.ts';
+import { newestJobs } from '#store/jobs/job-rows.ts';
+import { jobsOf } from '#store/jobs/jobs.ts';
 import { loadScan } from '#store/team/scans.ts';
 import { removeSource, scanNow } from '#store/team/sources.ts';
 import { verify } from '#store/backup/verify.ts';
 import { buildRepository, git } from '#test/golden/build-repository.ts';
 import { onBothEngines } from './on-both-engines.ts';
+import { silenceWorkers } from './silence-workers.ts';
 
 const run = promisify(execFile);
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
@@ -109,8 +112,9 @@ onBothEngines(({ open, emptyPlace }) => {
   it('a scan whose hold was lost keeps nothing', async () => {
     const [database, path] = [await open(), repository()];
     const { id } = await readFrom(database, wish(path));
-    const slow = (await takeJob(database, Date.now()))!;
-    const quick = (await takeJob(database, Date.now() + LEASE + 1))!;
+    const slow = (await jobsOf(database).take(Date.now()))!;
+    await silenceWorkers(database);
+    const quick = (await jobsOf(database).take(Date.now() + LEASE + 1))!;
     const outcome = await runJob({ ...workshop(database), job: slow });
     expect([outcome.state, await loadScan(database, id)]).toEqual(['lost', undefined]);
     expect((await runJob({ ...workshop(database), job: quick })).state).toBe('done');
@@ -120,7 +124,7 @@ onBothEngines(({ open, emptyPlace }) => {
   it('a source that is removed while it is read leaves nothing behind', async () => {
     const [database, path] = [await open(), repository()];
     const { id } = await readFrom(database, wish(path));
-    const job = (await takeJob(database, Date.now()))!;
+    const job = (await jobsOf(database).take(Date.now()))!;
     await removeSource(database, id);
     expect((await runJob({ ...workshop(database), job })).state).toBe('lost');
     expect(await loadScan(database, id)).toBeUndefined();
@@ -129,11 +133,11 @@ onBothEngines(({ open, emptyPlace }) => {
   it('a worker that is told to stop gives its job back at once', async () => {
     const [database, path] = [await open(), repository()];
     await readFrom(database, wish(path));
-    const job = (await takeJob(database, Date.now()))!;
+    const job = (await jobsOf(database).take(Date.now()))!;
     const stop = new AbortController();
     stop.abort();
     expect((await runJob({ ...workshop(database), job, signal: stop.signal })).state).toBe('returned');
-    expect((await takeJob(database, Date.now()))?.id).toBe(job.id);
+    expect((await jobsOf(database).take(Date.now()))?.id).toBe(job.id);
   });
 
   describe('several workers, each a process', () => {
@@ -150,7 +154,7 @@ onBothEngines(({ open, emptyPlace }) => {
       first.kill('SIGKILL');
       for (const pid of readFileSync(join(slow, 'began'), 'utf8').trim().split('\n')) process.kill(Number(pid), 'SIGKILL');
       // Nobody is heard of for the length of a lease; waiting for it would only make the test slow.
-      await database.query.updateTable('job').set({ lease_until: 0 }).execute();
+      await silenceWorkers(database);
       startWorker(place);
       await expect.poll(async () => await stateOf(database, id), { timeout: 30_000 }).toBe('done');
       expect((await newestJobs(database, 'scan')).get(id)?.tries).toBe(2);
@@ -185,7 +189,7 @@ onBothEngines(({ open, emptyPlace }) => {
       await expect.poll(async () => await running(database), { timeout: 30_000 }).toBe(true);
       process.kill(Number(killed), 'SIGKILL');
       await expect.poll(() => children().length === 3 && !children().includes(killed!), { timeout: 30_000 }).toBe(true);
-      await database.query.updateTable('job').set({ lease_until: 0 }).where('state', '=', 'running').execute();
+      await silenceWorkers(database);
       const states = async (): Promise<string> => [...(await newestJobs(database, 'scan')).values()].map(({ state }) => state).join(' ');
       await expect.poll(states, { timeout: 60_000 }).toBe(Array.from({ length: 12 }, () => 'done').join(' '));
       const end = new Promise((resolve) => void crew.once('exit', resolve));

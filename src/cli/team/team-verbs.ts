@@ -46,7 +46,7 @@ export const TEAM_VERBS: readonly Verb[] = [
     takes: '',
     summary: 'team: read sources that are due, as one of any number of workers',
     about:
-      'Takes one scan after another from the database until Ctrl-C. Run as many as you like, on as many machines as reach the database. When a worker is killed, another one begins its scan again within half a minute; what is kept is kept once.',
+      'Takes one scan after another from the database until Ctrl-C. Run as many as you like, on as many machines as reach the database. When a worker is killed, another one begins its scan again after half a minute; what is kept is kept once.',
     options: [
       ...TEAM_OPTIONS,
       { flags: '--once', about: 'end when nothing is due' },
@@ -63,7 +63,7 @@ export const TEAM_VERBS: readonly Verb[] = [
     takes: '',
     summary: "team: bring the database's schema up to date",
     about:
-      'Applies the steps that are missing, all or none. Every verb that opens the database does the same, so this is for a role that may change the schema where the servers use one that may not.',
+      'Applies the steps that are missing, all or none, and brings the tables of the job queue up to date. A data folder is brought up to date by whatever opens it, and an empty PostgreSQL is furnished; one that is in use is changed by this verb only, with a role that may, and everything else refuses to work on an older one (database-older).',
     options: TEAM_OPTIONS,
     examples: [{ command: 'understudy migrate --database postgres://admin@db.example.org/understudy', says: 'after an upgrade' }],
     load: async () => (await import('./migrate.ts')).runMigrate,

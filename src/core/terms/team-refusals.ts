@@ -8,6 +8,10 @@ export const TEAM_REFUSALS = {
     sentence: 'This was written by a newer Understudy: step {found} of the schema, of which this one knows {known}.',
     remedy: 'Use the newer Understudy; a schema never goes back.',
   },
+  'database-older': {
+    sentence: 'This database is of an older Understudy: step {found} of the schema, where this one needs {known}.',
+    remedy: 'Make a backup, stop the older servers and workers, then run `understudy migrate` once.',
+  },
   'database-foreign': {
     sentence: 'Step {step} of the schema in this database is not the one that this Understudy knows.',
     remedy: 'Use a database of its own, or the Understudy that made this one.',

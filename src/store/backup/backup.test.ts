@@ -7,6 +7,8 @@ import { describe, expect, it } from 'vitest';
 import type { Database } from '#store/database/database.ts';
 import { LATEST } from '#store/database/migrate.ts';
 import { openDatabase } from '#store/database/open-database.ts';
+import { LEASE } from '#store/jobs/job-queue.ts';
+import { jobsOf } from '#store/jobs/jobs.ts';
 import { addSource, listSources, scanNow } from '#store/team/sources.ts';
 import { fillDatabase, sourceRow } from '#test/databases/fill-database.ts';
 import { ENGINES, NOW, onBothEngines } from '#test/databases/on-both-engines.ts';
@@ -48,6 +50,25 @@ onBothEngines(({ engine, emptyPlace, open }) => {
       expect(await moveDatabase(there, back)).toEqual(before);
       expect(await readDigest(back.query)).toEqual(before);
       await scanNow(back, (await listSources(back))[0]!.id, NOW);
+    });
+
+    it('whatever was asked for is done there: what waited, and what was being done', async () => {
+      const [from, file] = [await filled(), newFile()];
+      const states = await from.query.selectFrom('job').select(['subject', 'state']).orderBy('state').execute();
+      expect(states.map(({ state }) => state)).toEqual(['done', 'running', 'waiting']);
+      await scanNow(from, states[0]!.subject, NOW);
+      await writeBackup(from, file, NOW);
+      const restored = await openDatabase(await emptyPlace(other), { now, schema: 'as it is' });
+      await restore(restored, file, now);
+      const moved = await open(await emptyPlace(other));
+      await moveDatabase(from, moved);
+      for (const to of [restored, moved]) {
+        const taken = [];
+        // The worker at the one that runs might still be alive when everything was moved; after half a minute it is not.
+        for (let n = 0; n < 4; n++) taken.push((await jobsOf(to).take(NOW + LEASE + 1))?.subject);
+        expect(taken.toSorted()).toEqual(['a', 'b', 'c', undefined]);
+      }
+      await restored.close();
     });
   });
 

@@ -1,6 +1,7 @@
 import { refusal } from '#core/terms/refusals.ts';
 import type { Database } from '#store/database/database.ts';
 import { shownPlace } from '#store/database/database.ts';
+import { jobsOf } from '#store/jobs/jobs.ts';
 import { sameDigest } from './digest.ts';
 import type { TableDigest } from './digest.ts';
 import { readRows } from './read-rows.ts';
@@ -22,6 +23,7 @@ export async function moveDatabase(from: Database, to: Database): Promise<readon
     return await to.write(async (target) => {
       const sent = await writeRows(target, readRows(source));
       if (!sameDigest(sent, await readDigest(target))) throw new Error('what arrived is not what was sent');
+      await jobsOf(to).adopt(target);
       return sent;
     });
   });

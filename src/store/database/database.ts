@@ -9,17 +9,34 @@ export type DatabasePlace = { readonly engine: 'sqlite'; readonly folder: string
 
 export type Writing = Transaction<Schema>;
 
+/** Connections for a library that writes its own statements. */
+export interface Statements {
+  readonly execute: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
+  readonly close: () => Promise<void>;
+}
+
+/** What an engine's client gives. */
+export interface Connected {
+  /** For single reading statements. */
+  readonly query: Kysely<Schema>;
+  /** PostgreSQL only. */
+  readonly statements?: Statements;
+}
+
 /** A team's database on either engine. Close it when done. */
 export class Database {
   readonly place: DatabasePlace;
   readonly dialect: Dialect;
   /** For single reading statements. */
   readonly query: Kysely<Schema>;
+  readonly statements: Statements | undefined;
+  readonly #endings: (() => Promise<void>)[] = [];
 
-  constructor(place: DatabasePlace, query: Kysely<Schema>) {
+  constructor(place: DatabasePlace, { query, statements }: Connected) {
     this.place = place;
     this.dialect = place.engine === 'sqlite' ? SQLITE : POSTGRES;
     this.query = query;
+    this.statements = statements;
   }
 
   /** Does `work` whole or not at all. Refused once everything has been moved elsewhere, so that nothing is written in vain. */
@@ -36,7 +53,14 @@ export class Database {
     return await this.query.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
   }
 
+  /** Has something that lives on the connections end before they do. */
+  beforeClose(ending: () => Promise<void>): void {
+    this.#endings.push(ending);
+  }
+
   async close(): Promise<void> {
+    for (const ending of this.#endings.splice(0)) await ending();
+    await this.statements?.close();
     await this.query.destroy();
   }
 }

@@ -13,8 +13,6 @@ export interface Dialect {
   readonly lockSchema: RawBuilder<unknown> | null;
   /** Ends a `select` of rows that nobody else may change before we do; waits for who holds them. */
   readonly share: RawBuilder<unknown>;
-  /** Ends a `select` of rows to take, skipping those that somebody else is taking. */
-  readonly take: RawBuilder<unknown>;
   /** Whether a table of this name stands in the database. */
   readonly hasTable: (name: string) => RawBuilder<{ readonly found: number }>;
   /** Says what is wrong with the files beneath; nothing where the server looks after them. */
@@ -33,7 +31,6 @@ export const SQLITE: Dialect = {
   // A writing transaction holds the only write lock from its first word on (`begin immediate`).
   lockSchema: null,
   share: NOTHING,
-  take: NOTHING,
   hasTable: (name) => sql`select count(*) as found from sqlite_master where type = 'table' and name = ${name}`,
   inspect: sql`select integrity_check as problem from pragma_integrity_check where integrity_check <> 'ok'`,
 };
@@ -51,7 +48,6 @@ export const POSTGRES: Dialect = {
   schema: (statement) => WORDS.reduce((text, [word, other]) => text.replace(word, other), statement.trim()),
   lockSchema: sql`select pg_advisory_xact_lock(${sql.lit(SCHEMA_LOCK)})`,
   share: sql`for share`,
-  take: sql`for update skip locked`,
   hasTable: (name) => sql`select count(*) as found from pg_tables where schemaname = current_schema() and tablename = ${name}`,
   inspect: null,
 };

@@ -19,6 +19,7 @@ describe('steps of the schema', () => {
         "c9cea43cc6d5926b",
         "637512c78e987518",
         "9965f60312a6bdfb",
+        "e435e8d5aa861c30",
       ]
     `);
   });
@@ -28,7 +29,7 @@ onBothEngines(({ engine, emptyPlace, open }) => {
   it('brings an empty database up to date, once', async () => {
     const database = await open();
     expect(await schemaVersion(database)).toBe(LATEST);
-    expect(await migrate(database, { now })).toEqual({ before: LATEST, after: LATEST, applied: [] });
+    expect(await migrate(database, { now })).toMatchObject({ before: LATEST, after: LATEST, applied: [] });
     expect(await database.query.selectFrom('schema_step').select(['number', 'applied_at']).execute()).toEqual(
       SCHEMA_STEPS.map(({ number }) => ({ number, applied_at: NOW })),
     );

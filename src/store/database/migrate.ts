@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { refusal } from '#core/terms/refusals.ts';
+import { BOSS_VERSION } from '#store/jobs/boss.ts';
+import { bossVersion, migrateBoss } from '#store/jobs/boss-schema.ts';
+import { jobsOf } from '#store/jobs/jobs.ts';
 import type { Database, Writing } from './database.ts';
 import { SCHEMA_STEPS } from './schema-steps.ts';
 import type { SchemaStep } from './schema-steps.ts';
@@ -16,6 +19,8 @@ export interface Migrated {
   readonly before: number;
   readonly after: number;
   readonly applied: readonly SchemaStep[];
+  /** Versions of the tables that the queue library keeps, where there is one. */
+  readonly queue?: { readonly before: number; readonly after: number };
 }
 
 export const LATEST = SCHEMA_STEPS.length;
@@ -31,8 +36,23 @@ export async function migrate(database: Database, { now, to = LATEST }: MigrateO
     if (before === 0) await sql.raw(database.dialect.schema(STEP_TABLE)).execute(query);
     const applied = SCHEMA_STEPS.filter(({ number }) => number > before && number <= to);
     for (const step of applied) await apply(step, { database, query, at: now() });
-    return { before, after: before + applied.length, applied };
+    const after = before + applied.length;
+    if (database.dialect.engine === 'sqlite' || after < LATEST) return { before, after, applied };
+    const queue = { before: await bossVersion(database), after: BOSS_VERSION };
+    if (queue.before < queue.after) await migrateBoss(database);
+    await jobsOf(database).adopt(query);
+    return { before, after, applied, queue };
   });
+}
+
+/** Whether everything is as this version knows it; refuses what somebody has to bring up to date first. False: there is nothing yet. */
+export async function refuseOlder(database: Database): Promise<boolean> {
+  const found = await schemaVersion(database);
+  if (found === 0) return false;
+  const queue = await bossVersion(database);
+  if (found < LATEST || queue < BOSS_VERSION)
+    throw refusal('database-older', { found: `${found}, queue ${queue}`, known: `${LATEST}, queue ${BOSS_VERSION}` });
+  return true;
 }
 
 const STEP_TABLE = `create table schema_step (

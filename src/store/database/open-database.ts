@@ -1,18 +1,21 @@
 import { Kysely } from 'kysely';
 import { Database, shownPlace } from './database.ts';
-import type { DatabasePlace } from './database.ts';
+import type { Connected, DatabasePlace } from './database.ts';
 import { databaseRefusal } from './database-refusal.ts';
-import { migrate } from './migrate.ts';
-import type { Schema } from './schema.ts';
+import { migrate, refuseOlder } from './migrate.ts';
 
-/** Opens and, unless told otherwise, brings the schema up to date; refuses what a newer Understudy wrote. */
+/**
+ * Opens what this version understands: an empty place is furnished, a data folder is brought up to date. A PostgreSQL
+ * that others may be using is never changed in passing: there, `understudy migrate` does that, once, when somebody says so.
+ */
 export async function openDatabase(
   place: DatabasePlace,
   { now, schema = 'latest', access = 'everything' }: OpenOptions,
 ): Promise<Database> {
   const database = new Database(place, await connected(place, access));
   try {
-    if (schema === 'latest' && access === 'everything') await migrate(database, { now });
+    if (schema === 'latest' && access === 'everything' && (place.engine === 'sqlite' || !(await refuseOlder(database))))
+      await migrate(database, { now });
     return database;
   } catch (problem) {
     await database.close();
@@ -31,8 +34,8 @@ export interface OpenOptions {
 type Access = 'everything' | 'reading';
 
 /** Each engine's code is loaded where it is used: a data folder needs no client of PostgreSQL. */
-async function connected(place: DatabasePlace, access: Access): Promise<Kysely<Schema>> {
-  if (place.engine === 'sqlite')
-    return new Kysely({ dialect: (await import('./open-sqlite.ts')).sqliteDialect(place.folder, access === 'reading') });
-  return new Kysely({ dialect: (await import('./open-postgres.ts')).postgresDialect(place.url, access === 'reading') });
+async function connected(place: DatabasePlace, access: Access): Promise<Connected> {
+  if (place.engine === 'postgres') return (await import('./open-postgres.ts')).connectPostgres(place.url, access === 'reading');
+  const { sqliteDialect } = await import('./open-sqlite.ts');
+  return { query: new Kysely({ dialect: sqliteDialect(place.folder, access === 'reading') }) };
 }

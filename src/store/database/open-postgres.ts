@@ -1,6 +1,6 @@
-import { PostgresDialect } from 'kysely';
-import type { Dialect } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import type { Connected } from './database.ts';
 
 /** Connections that one process may hold. */
 const MOST_CONNECTIONS = 8;
@@ -14,18 +14,31 @@ const TYPES: pg.CustomTypesConfig = {
   getTypeParser: (id, format) => (id === INT8 && format !== 'binary' ? wholeNumber : pg.types.getTypeParser(id, format)),
 };
 
+/** A library that needs a connection while all of ours wait for it would wait for ever, so it has some of its own. */
+const CONNECTIONS_OF_A_LIBRARY = 2;
+
 /** Who only reads does so in transactions that say so; saying it for the connection would be taken amiss by poolers in between. */
-export function postgresDialect(url: string, readOnly = false): Dialect {
+export function connectPostgres(url: string, readOnly = false): Connected {
+  const library = poolOf(url, CONNECTIONS_OF_A_LIBRARY);
+  const close = async (): Promise<void> => await (library.ended ? undefined : library.end());
+  return {
+    query: new Kysely({ dialect: new PostgresDialect({ pool: poolOf(url, readOnly ? 1 : MOST_CONNECTIONS) }) }),
+    statements: { execute: async (text, values) => await library.query(text, values), close },
+  };
+}
+
+/** Nothing is connected before it is needed. */
+function poolOf(url: string, max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: readOnly ? 1 : MOST_CONNECTIONS,
+    max,
     connectionTimeoutMillis: CONNECTING,
     application_name: 'understudy',
     types: TYPES,
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
-  return new PostgresDialect({ pool });
+  return pool;
 }
 
 function wholeNumber(text: string): number {

@@ -88,4 +88,9 @@ export const SCHEMA_STEPS: readonly SchemaStep[] = [
       ) strict`,
     ],
   },
+  {
+    number: 4,
+    what: 'the newest job of each subject is found at once',
+    statements: ['create index job_newest on job (kind, subject, made_at, id)'],
+  },
 ];

@@ -1,7 +1,8 @@
 import { refusal } from '#core/terms/refusals.ts';
 import type { Database, Writing } from '#store/database/database.ts';
 import type { SourceRow } from '#store/database/schema.ts';
-import { askForJob } from './jobs.ts';
+import type { JobQueue } from '#store/jobs/job-queue.ts';
+import { jobsOf } from '#store/jobs/jobs.ts';
 
 /** The kind of job that reads a source; its subject is the id of the source. */
 export const SCAN_JOB = 'scan';
@@ -14,7 +15,7 @@ export async function addSource(database: Database, row: SourceRow): Promise<voi
       .onConflict((conflict) => conflict.column('address').doNothing())
       .executeTakeFirstOrThrow();
     if (numInsertedOrUpdatedRows !== 1n) throw refusal('source-known', { address: row.address });
-    await askForJob(query, { kind: SCAN_JOB, subject: row.id, dueAt: row.added_at, now: row.added_at });
+    await jobsOf(database).ask(query, { kind: SCAN_JOB, subject: row.id, dueAt: row.added_at, now: row.added_at });
   });
 }
 
@@ -44,7 +45,7 @@ export async function sourceNamed(database: Database, word: string): Promise<Sou
 /** Takes a source and everything read from it out of the database. What is being read of it will find no place. */
 export async function removeSource(database: Database, id: string): Promise<void> {
   await database.write(async (query) => {
-    await query.deleteFrom('job').where('kind', '=', SCAN_JOB).where('subject', '=', id).execute();
+    await jobsOf(database).forget(query, { kind: SCAN_JOB, subject: id });
     await query.deleteFrom('source').where('id', '=', id).execute();
   });
 }
@@ -52,15 +53,15 @@ export async function removeSource(database: Database, id: string): Promise<void
 /** Asks for scans of all sources that are due, and says when they are due again. Any number of servers may do this. */
 export async function planScans(database: Database, now: number): Promise<void> {
   const waiting = await database.query.selectFrom('source').select('id').where('scan_due_at', '<=', now).limit(1).execute();
-  if (waiting.length > 0) await database.write(async (query) => await planDue(query, now));
+  if (waiting.length > 0) await database.write(async (query) => await planDue(jobsOf(database), query, now));
 }
 
 const MINUTE = 60_000;
 
-async function planDue(query: Writing, now: number): Promise<void> {
+async function planDue(jobs: JobQueue, query: Writing, now: number): Promise<void> {
   const due = await query.selectFrom('source').select(['id', 'every_minutes']).where('scan_due_at', '<=', now).orderBy('id').execute();
   for (const { id, every_minutes } of due) {
-    await askForJob(query, { kind: SCAN_JOB, subject: id, dueAt: now, now });
+    await jobs.ask(query, { kind: SCAN_JOB, subject: id, dueAt: now, now });
     await query
       .updateTable('source')
       .set({ scan_due_at: now + every_minutes * MINUTE })
@@ -71,5 +72,5 @@ async function planDue(query: Writing, now: number): Promise<void> {
 
 /** Asks for a scan at once. */
 export async function scanNow(database: Database, id: string, now: number): Promise<void> {
-  await database.write(async (query) => await askForJob(query, { kind: SCAN_JOB, subject: id, dueAt: now, now }));
+  await database.write(async (query) => await jobsOf(database).ask(query, { kind: SCAN_JOB, subject: id, dueAt: now, now }));
 }

@@ -1,8 +1,9 @@
 import { counted } from '#core/terms/figures.ts';
 import { Refusal } from '#core/terms/refusal.ts';
 import type { Database } from '#store/database/database.ts';
-import { endJob, holdJob, LEASE, LeaseLost, returnJob } from '#store/team/jobs.ts';
-import type { TakenJob } from '#store/team/jobs.ts';
+import { LEASE, LeaseLost } from '#store/jobs/job-queue.ts';
+import type { TakenJob } from '#store/jobs/job-queue.ts';
+import { jobsOf } from '#store/jobs/jobs.ts';
 import { saveScan } from '#store/team/scans.ts';
 import { sourceById } from '#store/team/sources.ts';
 import { scanSource } from './scan-source.ts';
@@ -51,14 +52,14 @@ async function scanned(order: JobOrder, hold: Hold): Promise<JobOutcome> {
       ? { state: 'done', sentence: 'Nothing was new.', fresh: 0 }
       : { state: 'done', sentence: `${counted(scan.fresh, 'new commit')}.`, commits: scan.spelled.commits.count, fresh: scan.fresh };
   await database.write(async (query) => {
-    await endJob(query, job, { state: 'done', outcome: JSON.stringify(outcome), now: now() });
+    await jobsOf(database).end(query, job, { state: 'done', outcome: JSON.stringify(outcome), now: now() });
     if (scan !== undefined) await saveScan(query, { sourceId: source.id, scan });
   });
   return outcome;
 }
 
 async function returned(database: Database, job: TakenJob, now: number): Promise<JobOutcome> {
-  await database.write(async (query) => await returnJob(query, job, now));
+  await database.write(async (query) => await jobsOf(database).giveBack(query, job, now));
   return { state: 'returned', sentence: 'The worker stops; another one will begin it again.' };
 }
 
@@ -68,7 +69,7 @@ async function failed({ database, job, now }: JobOrder, problem: unknown): Promi
     problem instanceof Refusal
       ? { state: 'failed', sentence: problem.message, code: problem.code, remedy: problem.remedy }
       : { state: 'failed', sentence: 'This should not have happened; the log of the worker says more.', code: 'bug' };
-  await database.write(async (query) => await endJob(query, job, { state: 'failed', outcome: JSON.stringify(outcome), now: now() }));
+  await database.write(async (query) => await jobsOf(database).end(query, job, { state: 'failed', outcome: JSON.stringify(outcome), now: now() }));
   if (outcome.code === 'bug') throw problem;
   return outcome;
 }
@@ -104,7 +105,7 @@ class Hold {
   /** A database that does not answer just now is no reason to stop: the lease runs on for a while. */
   async #renew(): Promise<void> {
     const { database, job, now } = this.#order;
-    const held = await holdJob(database, job, { now: now(), progress: this.#progress }).catch(() => true);
+    const held = await jobsOf(database).hold(job, { now: now(), progress: this.#progress }).catch(() => true);
     if (held) return;
     this.lost = true;
     this.#stop.abort();

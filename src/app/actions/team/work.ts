@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { takeJob } from '#store/team/jobs.ts';
-import type { TakenJob } from '#store/team/jobs.ts';
+import type { TakenJob } from '#store/jobs/job-queue.ts';
+import { jobsOf } from '#store/jobs/jobs.ts';
 import { planScans } from '#store/team/sources.ts';
 import { runJob } from './run-job.ts';
 import type { JobOutcome } from './run-job.ts';
@@ -36,7 +36,7 @@ export async function work(order: WorkOrder): Promise<number> {
 async function nextJob({ database, now, once, signal }: WorkOrder): Promise<TakenJob | undefined> {
   try {
     await planScans(database, now());
-    return await takeJob(database, now());
+    return await jobsOf(database).take(now());
   } catch (problem) {
     if (once || isMoved(problem)) throw problem;
     await pause(LONG_PAUSE, signal);

@@ -1,8 +1,8 @@
 import type { Answer, Row } from '#core/terms/answer.ts';
 import { counted, countOf } from '#core/terms/figures.ts';
 import type { Database } from '#store/database/database.ts';
-import { newestJobs } from '#store/team/jobs.ts';
-import type { JobSeen } from '#store/team/jobs.ts';
+import { newestJobs } from '#store/jobs/job-rows.ts';
+import type { JobSeen } from '#store/jobs/job-rows.ts';
 import { scanHeads } from '#store/team/scans.ts';
 import type { ScanHead } from '#store/team/scans.ts';
 import { listSources, SCAN_JOB } from '#store/team/sources.ts';
