@@ -6,6 +6,8 @@ import { BOSS_SCHEMA } from '#store/jobs/boss.ts';
 export async function silenceWorkers({ query, dialect }: Database): Promise<void> {
   await query.updateTable('job').set({ lease_until: 0 }).where('state', '=', 'running').execute();
   if (dialect.engine === 'sqlite') return;
-  await sql`update ${sql.table(`${BOSS_SCHEMA}.job`)} set heartbeat_on = heartbeat_on - interval '1 hour' where state = 'active'`.execute(query);
+  await sql`update ${sql.table(`${BOSS_SCHEMA}.job`)} set heartbeat_on = heartbeat_on - interval '1 hour' where state = 'active'`.execute(
+    query,
+  );
   await sql`update ${sql.table(`${BOSS_SCHEMA}.queue`)} set monitor_on = null, monitor_claim_on = null`.execute(query);
 }

@@ -66,7 +66,7 @@ onBothEngines(({ engine, emptyPlace, open }) => {
         const taken = [];
         // The worker at the one that runs might still be alive when everything was moved; after half a minute it is not.
         for (let n = 0; n < 4; n++) taken.push((await jobsOf(to).take(NOW + LEASE + 1))?.subject);
-        expect(taken.toSorted()).toEqual(['a', 'b', 'c', undefined]);
+        expect(new Set(taken)).toEqual(new Set(['a', 'b', 'c', undefined]));
       }
       await restored.close();
     });

@@ -111,7 +111,12 @@ export class BossQueue implements JobQueue {
     await boss.supervise();
     await this.#database.write(async (query) => {
       for (const { id, sourceId } of await boss.fetch<object>(GIVEN_UP, { batchSize: PAGE, includeMetadata: true, ...within(query) })) {
-        await query.updateTable('job').set(endedColumns(givenUp(now))).where('id', '=', sourceId!).where('state', '=', 'running').execute();
+        await query
+          .updateTable('job')
+          .set(endedColumns(givenUp(now)))
+          .where('id', '=', sourceId!)
+          .where('state', '=', 'running')
+          .execute();
         await boss.complete(GIVEN_UP, id, null, within(query));
       }
     });

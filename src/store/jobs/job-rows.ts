@@ -23,7 +23,11 @@ export async function addJobRow(query: Writing, { kind, subject, dueAt, now }: J
 }
 
 /** Columns of a job that has come to its end. */
-export function endedColumns({ state, outcome, now }: JobEnd): Pick<JobRow, 'state' | 'outcome' | 'progress' | 'lease' | 'lease_until' | 'ended_at'> {
+export function endedColumns({
+  state,
+  outcome,
+  now,
+}: JobEnd): Pick<JobRow, 'state' | 'outcome' | 'progress' | 'lease' | 'lease_until' | 'ended_at'> {
   return { state, outcome, progress: null, lease: null, lease_until: null, ended_at: now };
 }
 
@@ -46,23 +50,17 @@ export async function forgetOldJobs(query: Writing, now: number): Promise<void> 
 
 export type JobSeen = Pick<JobRow, 'subject' | 'state' | 'progress' | 'outcome' | 'due_at' | 'ended_at'> & { readonly tries: number };
 
+/** A newer job about the same. */
+const LATER = sql`select 1 from job as later
+  where later.kind = job.kind and later.subject = job.subject and (later.made_at, later.id) > (job.made_at, job.id)`;
+
 /** The newest job of each subject. */
 export async function newestJobs({ query }: Database, kind: string): Promise<ReadonlyMap<string, JobSeen>> {
   const rows = await query
     .selectFrom('job')
     .select(['subject', 'state', 'progress', 'outcome', 'due_at', 'ended_at', 'tries'])
     .where('kind', '=', kind)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('job as later')
-            .select('later.id')
-            .whereRef('later.kind', '=', 'job.kind')
-            .whereRef('later.subject', '=', 'job.subject')
-            .where(sql<boolean>`(later.made_at, later.id) > (job.made_at, job.id)`),
-        ),
-      ),
-    )
+    .where(sql<boolean>`not exists (${LATER})`)
     .execute();
   return new Map(rows.map((row) => [row.subject, row]));
 }

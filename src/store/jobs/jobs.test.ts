@@ -146,7 +146,7 @@ onBothEngines(({ open, emptyPlace }) => {
       for (let n = 0; n < 2; n++) await database.write(async (query) => await jobsOf(database).adopt(query));
       const later = NOW + LEASE + 1;
       const subjects = [await jobsOf(database).take(later), await jobsOf(database).take(later)].map((one) => one?.subject);
-      expect(subjects.toSorted()).toEqual(['ran', 'waited']);
+      expect(new Set(subjects)).toEqual(new Set(['ran', 'waited']));
       expect(await jobsOf(database).take(later)).toBeUndefined();
     });
 
@@ -154,7 +154,10 @@ onBothEngines(({ open, emptyPlace }) => {
       const place = await emptyPlace();
       const row = { id: randomUUID(), kind: 'scan', subject: 'a', state: 'waiting' as const, due_at: NOW, made_at: NOW };
       const rest = { lease: null, lease_until: null, progress: null, outcome: null, ended_at: null };
-      await (await open(place)).query.insertInto('job').values({ ...row, ...rest }).execute();
+      await (await open(place)).query
+        .insertInto('job')
+        .values({ ...row, ...rest })
+        .execute();
       expect((await jobsOf(await open(place)).take(NOW))?.id).toBe(row.id);
     });
 
@@ -201,7 +204,9 @@ onBothEngines(({ open, emptyPlace }) => {
       await addSource(database, sourceRow('a'));
       const job = (await jobsOf(database).take(NOW))!;
       await removeSource(database, 'a');
-      await expect(database.write(async (query) => await jobsOf(database).end(query, job, end))).rejects.toMatchObject({ name: 'LeaseLost' });
+      await expect(database.write(async (query) => await jobsOf(database).end(query, job, end))).rejects.toMatchObject({
+        name: 'LeaseLost',
+      });
       expect(await newestJobs(database, 'scan')).toEqual(new Map());
     });
   });

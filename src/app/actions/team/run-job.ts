@@ -69,7 +69,9 @@ async function failed({ database, job, now }: JobOrder, problem: unknown): Promi
     problem instanceof Refusal
       ? { state: 'failed', sentence: problem.message, code: problem.code, remedy: problem.remedy }
       : { state: 'failed', sentence: 'This should not have happened; the log of the worker says more.', code: 'bug' };
-  await database.write(async (query) => await jobsOf(database).end(query, job, { state: 'failed', outcome: JSON.stringify(outcome), now: now() }));
+  await database.write(
+    async (query) => await jobsOf(database).end(query, job, { state: 'failed', outcome: JSON.stringify(outcome), now: now() }),
+  );
   if (outcome.code === 'bug') throw problem;
   return outcome;
 }
@@ -105,7 +107,9 @@ class Hold {
   /** A database that does not answer just now is no reason to stop: the lease runs on for a while. */
   async #renew(): Promise<void> {
     const { database, job, now } = this.#order;
-    const held = await jobsOf(database).hold(job, { now: now(), progress: this.#progress }).catch(() => true);
+    const held = await jobsOf(database)
+      .hold(job, { now: now(), progress: this.#progress })
+      .catch(() => true);
     if (held) return;
     this.lost = true;
     this.#stop.abort();
