@@ -2,11 +2,21 @@ import type { z } from 'zod';
 import type { answerSchema } from './answer.ts';
 import { ANSWER_OPERATIONS } from './operations/answer-operations.ts';
 import type { Operation } from './operations/operation.ts';
+import { ACCOUNT_OPERATIONS } from './operations/account-operations.ts';
+import { ME_OPERATIONS } from './operations/me-operations.ts';
 import { SERVER_OPERATIONS } from './operations/server-operations.ts';
+import { SIGNING_IN_OPERATIONS } from './operations/signing-in-operations.ts';
 import { SOURCE_OPERATIONS } from './operations/source-operations.ts';
 
 /** Everything that can be asked of a team's server or done there. A new operation is a row in one of these and a handler. */
-export const OPERATIONS = [...SERVER_OPERATIONS, ...SOURCE_OPERATIONS, ...ANSWER_OPERATIONS] as const satisfies readonly Operation[];
+export const OPERATIONS = [
+  ...SERVER_OPERATIONS,
+  ...SIGNING_IN_OPERATIONS,
+  ...ME_OPERATIONS,
+  ...ACCOUNT_OPERATIONS,
+  ...SOURCE_OPERATIONS,
+  ...ANSWER_OPERATIONS,
+] as const satisfies readonly Operation[];
 
 export type OperationId = (typeof OPERATIONS)[number]['id'];
 export type OperationOf<Id extends OperationId> = Extract<(typeof OPERATIONS)[number], { readonly id: Id }>;

@@ -1,17 +1,14 @@
 import { onTestFinished } from 'vitest';
-import { answerRepositories } from '#app/questions/team/answer-repositories.ts';
 import { databaseReady } from '#app/questions/team/database-ready.ts';
 import { lookUpHeads } from '#app/questions/team/look-up-heads.ts';
-import { answerSources } from '#app/questions/team/sources-read.ts';
 import type { Role } from '#core/policy/roles.ts';
 import type { Mode } from '#core/policy/viewer.ts';
 import type { Scope } from '#contract/operations/operation.ts';
-import { answerHandlers } from '#server/team/answer-handlers.ts';
+import { callerFinder } from '#server/accounts/find-caller.ts';
 import { TeamAnswers } from '#server/team/answers/team-answers.ts';
 import type { Caller } from '#server/team/door/caller.ts';
-import { serverHandlers } from '#server/team/server-handlers.ts';
-import { sourceHandlers } from '#server/team/source-handlers.ts';
 import { startTeamServer } from '#server/team/start-team-server.ts';
+import { teamHandlers } from '#server/team/team-handlers.ts';
 import type { Database } from '#store/database/database.ts';
 import { NOW } from './on-both-engines.ts';
 
@@ -28,11 +25,25 @@ export interface ServedTeam {
 }
 
 export function callerWith(role: Role, mode: Mode = 'team', scopes: readonly Scope[] | null = null): Caller {
-  return { accountId: `the ${role}`, viewer: { mode, grants: [{ role }] }, ownWords: [], scopes };
+  const viewer = { mode, grants: [{ role }] };
+  const signedIn = {
+    accountId: `the ${role}`,
+    kind: role === 'agent' ? ('service' as const) : ('person' as const),
+    name: role,
+    email: null,
+    grants: viewer.grants,
+    mode: mode === 'council' ? mode : ('team' as const),
+    how: scopes === null ? ('session' as const) : ('token' as const),
+    scopes,
+    throughId: 'through',
+    signedInAt: NOW,
+    notedAt: NOW,
+  };
+  return { accountId: signedIn.accountId, viewer, ownWords: [], scopes, signedIn };
 }
 
-/** A team's server on a free port; whoever calls is this one, or nobody. */
-export async function servedTeam(database: Database, caller: Caller | null): Promise<ServedTeam> {
+/** A team's server on a free port; whoever calls is this one, or nobody, or whoever their cookie or token says. */
+export async function servedTeam(database: Database, caller: Caller | 'as they say' | null): Promise<ServedTeam> {
   const answers = new TeamAnswers({
     place: database.place,
     lookUp: async (words) => await lookUpHeads(database, words),
@@ -41,17 +52,8 @@ export async function servedTeam(database: Database, caller: Caller | null): Pro
     threads: 1,
   });
   const server = await startTeamServer({
-    handlers: {
-      ...serverHandlers({ version: '0.0.0', mode: async () => 'team' }),
-      ...sourceHandlers({ database, keyFile: '', now: () => NOW }),
-      ...answerHandlers({
-        answers,
-        repositories: async () => await answerRepositories(database, NOW),
-        sources: async () => await answerSources(database, NOW),
-        now: Date.now,
-      }),
-    },
-    findCaller: async () => caller,
+    handlers: teamHandlers({ database, answers, keyFile: '', version: '0.0.0', now: () => NOW, origin: () => 'http://127.0.0.1' }),
+    findCaller: caller === 'as they say' ? callerFinder(database, () => NOW) : async () => caller,
     ready: async () => await databaseReady(database),
     port: 0,
   });

@@ -1,17 +1,14 @@
-import { withDatabase } from '#app/actions/team/tend-database.ts';
-import { answerRepositories } from '#app/questions/team/answer-repositories.ts';
+import { makeFirstLink } from '#app/actions/accounts/first-administrator.ts';
+import { type TeamDatabase, withDatabase } from '#app/actions/team/tend-database.ts';
 import { databaseReady } from '#app/questions/team/database-ready.ts';
 import { lookUpHeads } from '#app/questions/team/look-up-heads.ts';
-import { answerSources } from '#app/questions/team/sources-read.ts';
-import { AT_THE_DATABASE } from '#core/policy/viewer.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { builtPages } from '#server/page-routes.ts';
-import { answerHandlers } from '#server/team/answer-handlers.ts';
 import { TeamAnswers } from '#server/team/answers/team-answers.ts';
-import type { Caller } from '#server/team/door/caller.ts';
-import { serverHandlers } from '#server/team/server-handlers.ts';
-import { sourceHandlers } from '#server/team/source-handlers.ts';
+import { linkAddress } from '#server/accounts/account-handlers.ts';
+import { callerFinder } from '#server/accounts/find-caller.ts';
 import { startTeamServer } from '#server/team/start-team-server.ts';
+import { teamHandlers } from '#server/team/team-handlers.ts';
 import { buildMark } from '#cli/build-mark.ts';
 import { EXIT } from '#cli/exit.ts';
 import { numberOption } from '#cli/options/read-options.ts';
@@ -23,9 +20,6 @@ import { workAsCrew } from './worker-crew.ts';
 const PORT = { name: '--port', least: 0, most: 65_535 } as const;
 const WORKERS = { name: '--workers', least: 0, most: 64 } as const;
 const USUAL_PORT = 4181;
-
-/** Whoever reaches the loopback address, as long as there are no accounts: reads what is read, and no more. */
-const AT_THIS_MACHINE: Caller = { accountId: 'this machine', viewer: AT_THE_DATABASE, ownWords: [], scopes: ['read'] };
 
 /** Workers as processes of their own, and what can be asked of them over HTTP, until Ctrl-C. */
 export async function runServe(run: Run): Promise<number> {
@@ -40,25 +34,26 @@ export async function runServe(run: Run): Promise<number> {
       build: buildMark(),
       now: door.now,
     });
+    let address = '';
     const server = await startTeamServer({
-      handlers: {
-        ...serverHandlers({ version: version(), mode: async () => 'team' }),
-        ...sourceHandlers({ database, keyFile: place.keyFile, now: door.now }),
-        ...answerHandlers({
-          answers,
-          repositories: async () => await answerRepositories(database, door.now()),
-          sources: async () => await answerSources(database, door.now()),
-          now: door.now,
-        }),
-      },
-      findCaller: async () => AT_THIS_MACHINE,
+      handlers: teamHandlers({
+        database,
+        answers,
+        keyFile: place.keyFile,
+        version: version(),
+        now: door.now,
+        origin: () => address,
+      }),
+      findCaller: callerFinder(database, door.now),
       ready: async () => await databaseReady(database),
       port,
       pages: builtPages(),
     }).catch((problem: NodeJS.ErrnoException) => {
       throw problem.code === 'EADDRINUSE' || problem.code === 'EACCES' ? refusal('no-port', { port: String(port) }) : problem;
     });
-    door.out.write(` Served at ${server.address}/   (Ctrl-C ends it)\n`);
+    ({ address } = server);
+    door.out.write(` Served at ${address}/   (Ctrl-C ends it)\n`);
+    await sayFirstLink(run, database, address);
     try {
       await Promise.all([stopped(door.signal), workAsCrew({ run, place, workers, once: false })]);
     } finally {
@@ -66,6 +61,17 @@ export async function runServe(run: Run): Promise<number> {
     }
   });
   return EXIT.fine;
+}
+
+/** Where nobody has an account yet, the one way in; whoever can read this terminal may be the first. */
+async function sayFirstLink({ door }: Run, database: TeamDatabase, address: string): Promise<void> {
+  const made = await makeFirstLink(database, { now: door.now(), anew: false });
+  if (made === 'accounts begun') return;
+  const say =
+    made === 'another is open'
+      ? 'The first administrator comes in by the link that was printed before; a new one: understudy accounts first-link'
+      : `The first administrator comes in here, once, within a day: ${linkAddress(address, made.secret)}`;
+  door.out.write(` ${say}\n`);
 }
 
 async function stopped(signal: AbortSignal): Promise<void> {

@@ -24,15 +24,15 @@ const RULES = [
 ] as const;
 
 /**
- * Each change goes to one of those who can carry it, by lot: adds `sign ×` each person's chance to be that one to `into`, from place `at` on.
- * `chance` holds the first `count` people's chances, all below 1. `E[1/(1+others)] = ∫₀¹ Π_others(1 − c + c·t) dt`. Mutates `into`: it is an inner loop.
+ * Each change goes to one of those who can carry it, by lot: adds `sign ×` each person's chance to be that one to `into`. `chance` holds
+ * the first `count` people's chances, all below 1. `E[1/(1+others)] = ∫₀¹ Π_others(1 − c + c·t) dt`. Mutates `into`: it is an inner loop.
  */
-export function addByLot({ chance, count, sign, into, at = 0 }: Lots): void {
+export function addByLot({ chance, count, sign, into }: Lots): void {
   for (const [point, weight] of RULES[count <= 2 ? 0 : count <= 4 ? 1 : count <= 8 ? 2 : 3]) {
     const gap = 1 - point;
     let product = sign * weight;
     for (let i = 0; i < count; i++) product *= 1 - chance[i]! * gap;
-    for (let i = 0; i < count; i++) into[at + i]! += (product * chance[i]!) / (1 - chance[i]! * gap);
+    for (let i = 0; i < count; i++) into[i]! += (product * chance[i]!) / (1 - chance[i]! * gap);
   }
 }
 
@@ -41,5 +41,4 @@ export interface Lots {
   readonly count: number;
   readonly sign: 1 | -1;
   readonly into: Float64Array;
-  readonly at?: number;
 }

@@ -61,30 +61,9 @@ function addHandedOver({ landscape: { sums }, landscape, scenario, loss, part }:
   }
 }
 
-/** Who would meet each file's changes by lot with everybody here: the same for every absence, so worked out once per file. Mutable. */
-interface Lots {
-  readonly known: Uint8Array;
-  /** Chance of each matrix entry, with its sign turned. */
-  readonly less: Float64Array;
-}
-const everybody = new WeakMap<Landscape, Lots>();
-
-function lotsOf(landscape: Landscape): Lots {
-  const lots = everybody.get(landscape) ?? {
-    known: new Uint8Array(landscape.weight.length),
-    less: new Float64Array(landscape.sums.slotOfEntry.length),
-  };
-  everybody.set(landscape, lots);
-  return lots;
-}
-
-interface Leaving {
-  readonly landscape: Landscape;
-  readonly left: Float32Array;
-  readonly share: number;
-  readonly part: Float64Array;
-  readonly lots: Lots;
-  /** Room for the people of one file; grows with the longest. */
+/** Room for the people of one file; grows with the longest. */
+interface Desk {
+  here: Float64Array;
   still: Float64Array;
   change: Float64Array;
 }
@@ -94,49 +73,44 @@ function addStretch(landscape: Landscape, { away, share }: Stretch, part: Float6
   const left = new Float32Array(landscape.present.length).fill(1);
   for (const { person, availability } of away) left[person] = availability;
   const seen = new Uint8Array(away.length > 1 ? landscape.weight.length : 0);
-  const leaving: Leaving = {
-    landscape,
-    left,
-    share,
-    part,
-    lots: lotsOf(landscape),
-    still: new Float64Array(64),
-    change: new Float64Array(64),
-  };
+  const desk: Desk = { here: new Float64Array(64), still: new Float64Array(64), change: new Float64Array(64) };
   for (const { person } of away) {
     for (let i = sums.personStart[person]!; i < sums.personStart[person + 1]!; i++) {
       const file = sums.fileOfEntry[sums.entry[i]!]!;
       if (seen[file] === 1) continue;
       if (seen.length > 0) seen[file] = 1;
-      inherit(leaving, file);
+      inherit({ landscape, file, left, share, part, desk });
     }
   }
 }
 
-function inherit(leaving: Leaving, file: number): void {
-  const { landscape, left, share, part, lots } = leaving;
-  const { sums, knowledge, weight } = landscape;
+interface FileHeirs {
+  readonly landscape: Landscape;
+  readonly file: number;
+  readonly left: Float32Array;
+  readonly share: number;
+  readonly part: Float64Array;
+  readonly desk: Desk;
+}
+
+function inherit({ landscape: { sums, knowledge, weight }, file, left, share, part, desk }: FileHeirs): void {
   const from = knowledge.start[file]!,
     count = knowledge.start[file + 1]! - from;
   if (count < 2) return;
-  if (count > leaving.still.length) {
-    leaving.still = new Float64Array(2 * count);
-    leaving.change = new Float64Array(2 * count);
-  }
-  const { still, change } = leaving;
-  const here = sums.chance[MIDDLE]!;
-  if (lots.known[file] === 0) {
-    for (let i = 0; i < count; i++) still[i] = here[from + i]!;
-    addByLot({ chance: still, count, sign: -1, into: lots.less, at: from });
-    lots.known[file] = 1;
+  if (count > desk.here.length) {
+    desk.here = new Float64Array(2 * count);
+    desk.still = new Float64Array(2 * count);
+    desk.change = new Float64Array(2 * count);
   }
   for (let i = 0; i < count; i++) {
-    still[i] = here[from + i]! * left[knowledge.person[from + i]!]!;
-    change[i] = lots.less[from + i]!;
+    desk.here[i] = sums.chance[MIDDLE]![from + i]!;
+    desk.still[i] = desk.here[i]! * left[knowledge.person[from + i]!]!;
+    desk.change[i] = 0;
   }
-  addByLot({ chance: still, count, sign: 1, into: change });
+  addByLot({ chance: desk.here, count, sign: -1, into: desk.change });
+  addByLot({ chance: desk.still, count, sign: 1, into: desk.change });
   for (let i = 0; i < count; i++) {
     const slot = sums.slotOfEntry[from + i]!;
-    if (slot !== NO_SLOT && left[knowledge.person[from + i]!] === 1) part[slot]! += share * weight[file]! * change[i]!;
+    if (slot !== NO_SLOT && left[knowledge.person[from + i]!] === 1) part[slot]! += share * weight[file]! * desk.change[i]!;
   }
 }

@@ -95,11 +95,11 @@ export function loadsOf({ landscape, paces, outcome }: Omit<CascadeQuestion, 'se
   const gains = new Map<PersonId, Gain>();
   outcome.inherited.forEach((items, s) => {
     if (items <= 0) return;
-    let gain = gains.get(sums.slotPerson[s]!);
-    if (gain === undefined) gains.set(sums.slotPerson[s]!, (gain = { items: 0, variance: 0, areas: [] }));
+    const gain = gains.get(sums.slotPerson[s]!) ?? { items: 0, variance: 0, areas: [] };
     gain.items += items;
     gain.variance += (items * items) / landscape.demand.shape[sums.slotArea[s]!]!;
     if (items >= LEAST_ITEMS) gain.areas.push(sums.slotArea[s]!);
+    gains.set(sums.slotPerson[s]!, gain);
   });
   return [...gains]
     .filter(([, { items }]) => items >= LEAST_ITEMS)

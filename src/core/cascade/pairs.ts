@@ -204,9 +204,8 @@ function addFile({ sums, worth, file, ranks, entries, joint, size, only }: FileP
     for (let i = from; i < until; i++) {
       const part = (left * chance[entries[i]!]!) / (1 - chance[entries[i]!]!);
       for (let j = only < 0 ? i + 1 : 0; j < entries.length; j++) {
-        if (i === j) continue;
-        const place = ranks[i]! < ranks[j]! ? ranks[i]! * size + ranks[j]! : ranks[j]! * size + ranks[i]!;
-        joint[place]! += (part * chance[entries[j]!]!) / (1 - chance[entries[j]!]!);
+        const [low, high] = ranks[i]! < ranks[j]! ? [ranks[i]!, ranks[j]!] : [ranks[j]!, ranks[i]!];
+        if (i !== j) joint[low * size + high]! += (part * chance[entries[j]!]!) / (1 - chance[entries[j]!]!);
       }
     }
   }

@@ -70,8 +70,8 @@ export function paces({ evidence, partition, at }: PaceQuestion): Paces {
 export function busyOf({ bins, known }: Paces, person: number, fortnights: number): number {
   const own = bins.subarray(person * BINS, person * BINS + known[person]!);
   const length = Math.min(fortnights, own.length);
-  const sums = new Float64Array(own.length - length + 1);
-  for (let from = 0; from < sums.length; from++) for (let bin = 0; bin < length; bin++) sums[from]! += own[from + bin]!;
-  sums.sort();
+  const sums = Float64Array.from({ length: own.length - length + 1 }, (_, from) =>
+    own.subarray(from, from + length).reduce((sum, changes) => sum + changes, 0),
+  ).sort();
   return (sums[Math.ceil(USUAL * sums.length - 1e-9) - 1]! * fortnights) / length;
 }

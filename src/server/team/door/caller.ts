@@ -1,3 +1,4 @@
+import type { KnownCaller } from '#app/questions/accounts/caller.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
 import type { Scope } from '#contract/operations/operation.ts';
 
@@ -5,16 +6,24 @@ import type { Scope } from '#contract/operations/operation.ts';
 export interface Caller {
   /** Null for strangers. */
   readonly accountId: string | null;
-  /** A stranger's sees nothing: `STRANGER`. */
+  /** A stranger's sees nothing. */
   readonly viewer: Viewer;
   /** Words that mean the caller: addresses that were claimed and confirmed. */
   readonly ownWords: readonly string[];
   /** `null` for a session, which may do all that its person may. */
   readonly scopes: readonly Scope[] | null;
+  /** The account behind it, as it was found; null for strangers. */
+  readonly signedIn: KnownCaller | null;
 }
 
 /** No role at all, under the strictest mode. */
-export const STRANGER: Caller = { accountId: null, viewer: { mode: 'council', grants: [] }, ownWords: [], scopes: null };
+export const STRANGER: Caller = {
+  accountId: null,
+  viewer: { mode: 'council', grants: [] },
+  ownWords: [],
+  scopes: null,
+  signedIn: null,
+};
 
 /** What a request says of who sends it. Nothing of it has been believed yet. */
 export interface Credentials {

@@ -1,0 +1,16 @@
+import { noteUse } from '#app/actions/accounts/end-sessions.ts';
+import type { TeamDatabase } from '#app/actions/team/tend-database.ts';
+import { callerOf } from '#app/questions/accounts/caller.ts';
+import type { FindCaller } from '#server/team/door/caller.ts';
+
+/** Looks every caller up in the database, so that whatever was taken from somebody is taken at once, on every server. */
+export function callerFinder(database: TeamDatabase, now: () => number): FindCaller {
+  return async ({ session, token }) => {
+    if (session === undefined && token === undefined) return null;
+    const signedIn = await callerOf(database, { session, bearer: token }, now());
+    if (signedIn === undefined) return null;
+    await noteUse(database, signedIn, now());
+    const { accountId, mode, grants, scopes } = signedIn;
+    return { accountId, viewer: { mode, grants }, ownWords: [], scopes, signedIn };
+  };
+}

@@ -1,0 +1,46 @@
+import { comeByLink } from '#app/actions/accounts/come-by-link.ts';
+import { signOut } from '#app/actions/accounts/end-sessions.ts';
+import { becomeFirstAdministrator } from '#app/actions/accounts/first-administrator.ts';
+import { signIn } from '#app/actions/accounts/sign-in.ts';
+import type { TeamDatabase } from '#app/actions/team/tend-database.ts';
+import { lookAtLink } from '#app/questions/accounts/look-at-link.ts';
+import type { Handlers } from '#server/team/door/call.ts';
+
+export interface AccountsOrder {
+  readonly database: TeamDatabase;
+  /** Milliseconds since epoch. */
+  readonly now: () => number;
+}
+
+type SigningIn = 'sign-in' | 'sign-out' | 'look-at-link' | 'use-link' | 'become-first-administrator';
+type Knocking = Pick<Parameters<Handlers['sign-in']>[0], 'headers' | 'session'>;
+
+export function signingInHandlers({ database, now }: AccountsOrder): Pick<Handlers, SigningIn> {
+  const knock = ({ headers, session }: Knocking) => ({
+    browser: String(headers['user-agent'] ?? ''),
+    formerSecret: session.token,
+    now: now(),
+  });
+  return {
+    'sign-in': async (call) => {
+      const { accountId, secret } = await signIn(database, { ...call.body, address: call.address, ...knock(call) });
+      call.session.give(secret);
+      return { accountId };
+    },
+    'sign-out': async ({ session }) => {
+      if (session.token !== undefined) await signOut(database, session.token);
+      session.give(null);
+    },
+    'look-at-link': async ({ body }) => await lookAtLink(database, body.link, now()),
+    'use-link': async (call) => {
+      const { accountId, secret } = await comeByLink(database, { ...call.body, ...knock(call) });
+      call.session.give(secret);
+      return { accountId };
+    },
+    'become-first-administrator': async (call) => {
+      const { accountId, secret } = await becomeFirstAdministrator(database, { ...call.body, ...knock(call) });
+      call.session.give(secret);
+      return { accountId };
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { TeamDatabase } from '#app/actions/team/tend-database.ts';
+import { modeNow } from '#app/questions/accounts/mode-now.ts';
+import { answerRepositories } from '#app/questions/team/answer-repositories.ts';
+import { answerSources } from '#app/questions/team/sources-read.ts';
+import { accountHandlers } from '#server/accounts/account-handlers.ts';
+import { meHandlers } from '#server/accounts/me-handlers.ts';
+import { signingInHandlers } from '#server/accounts/signing-in-handlers.ts';
+import { answerHandlers } from './answer-handlers.ts';
+import type { TeamAnswers } from './answers/team-answers.ts';
+import type { Handlers } from './door/call.ts';
+import { serverHandlers } from './server-handlers.ts';
+import { sourceHandlers } from './source-handlers.ts';
+
+export interface TeamHandlersOrder {
+  readonly database: TeamDatabase;
+  readonly answers: TeamAnswers;
+  readonly keyFile: string;
+  readonly version: string;
+  /** Milliseconds since epoch. */
+  readonly now: () => number;
+  /** How people reach this server. */
+  readonly origin: () => string;
+}
+
+/** A handler for every row of the table of operations, room by room. */
+export function teamHandlers(order: TeamHandlersOrder): Handlers {
+  const { database, answers, version, now } = order;
+  return {
+    ...serverHandlers({ version, mode: async () => await modeNow(database) }),
+    ...signingInHandlers(order),
+    ...meHandlers(order),
+    ...accountHandlers(order),
+    ...sourceHandlers(order),
+    ...answerHandlers({
+      answers,
+      now,
+      repositories: async () => await answerRepositories(database, now()),
+      sources: async () => await answerSources(database, now()),
+    }),
+  };
+}
