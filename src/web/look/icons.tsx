@@ -54,6 +54,19 @@ const PATHS = {
       <path d="m5 10.5 3-3.5 2 1.5 3.5-5" />
     </>
   ),
+  people: (
+    <>
+      <circle cx="6" cy="5.5" r="2.5" />
+      <path d="M1.8 13c.3-2.6 2-4 4.2-4s3.9 1.4 4.2 4M10.5 3.3a2.4 2.4 0 0 1 0 4.4M12 9.5c1.3.5 2.1 1.7 2.3 3.5" />
+    </>
+  ),
+  settings: (
+    <>
+      <path d="M2.5 4.5h6M12 4.5h1.5M2.5 11.5H4M7.5 11.5h6" />
+      <circle cx="10.2" cy="4.5" r="1.7" />
+      <circle cx="5.8" cy="11.5" r="1.7" />
+    </>
+  ),
   filter: <path d="M2.5 4h11M4.5 8h7M6.5 12h3" />,
 } as const satisfies Record<string, ReactNode>;
 

@@ -68,3 +68,39 @@ export function Tick({
     </label>
   );
 }
+
+/** One of several. */
+export function Pick({
+  label,
+  name,
+  options,
+  hint,
+  defaultValue,
+}: {
+  readonly label: string;
+  readonly name: string;
+  readonly options: readonly (readonly [value: string, text: string])[];
+  readonly hint?: string;
+  readonly defaultValue?: string;
+}) {
+  const id = useId();
+  return (
+    <div className={css['field']}>
+      <label htmlFor={id} className={css['label']}>
+        {label}
+      </label>
+      <select id={id} name={name} defaultValue={defaultValue} aria-describedby={hint === undefined ? undefined : `${id}-hint`}>
+        {options.map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+      {hint === undefined ? null : (
+        <p id={`${id}-hint`} className={css['hint']}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

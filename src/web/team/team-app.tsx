@@ -1,16 +1,34 @@
 import './without-eval.ts';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { Refusal } from '#core/terms/refusal.ts';
+import { WelcomePage } from '#web/entry/welcome-page.tsx';
+import { Gate } from './gate.tsx';
 import { openTeamRouter } from './team-router.tsx';
 
 const router = openTeamRouter();
-const client = new QueryClient();
+
+/** Wherever it turns out that a session has ended, it is asked again who is there, and the gate closes. */
+const client: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (problem, { queryKey }) => {
+      if (problem instanceof Refusal && problem.code === 'not-signed-in' && queryKey[1] !== 'who-am-i')
+        void client.invalidateQueries({ queryKey: ['Me', 'who-am-i'] });
+    },
+  }),
+});
 
 /** The team edition: everything is asked of the server, which lets out what its reader may see. */
 export function TeamApp() {
   return (
     <QueryClientProvider client={client}>
-      <RouterProvider router={router as never} />
+      {location.pathname === '/welcome' ? (
+        <WelcomePage />
+      ) : (
+        <Gate>
+          <RouterProvider router={router as never} />
+        </Gate>
+      )}
     </QueryClientProvider>
   );
 }

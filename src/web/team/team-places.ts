@@ -1,4 +1,4 @@
-import type { Topic } from '#core/policy/roles.ts';
+import type { Right } from '#core/policy/roles.ts';
 import type { IconName } from '#web/look/icons.tsx';
 
 /** A page of the team edition that the navigation leads to. */
@@ -7,12 +7,14 @@ export interface TeamPlace {
   readonly label: string;
   readonly icon: IconName;
   readonly note: string;
-  /** Shown to those who see something of this; absent: to everybody. */
-  readonly sees?: Topic;
+  /** Shown to those who may do this; absent: to everybody. */
+  readonly may?: Right;
 }
 
 /** In the order of a working day. Pages that do not exist yet do not stand here. */
 export const TEAM_PLACES: readonly TeamPlace[] = [
   { to: '/', label: 'Today', icon: 'home', note: 'What needs you, and how things stand' },
-  { to: '/sources', label: 'Sources', icon: 'list', note: 'What is read, and how far that is', sees: 'settings' },
+  { to: '/people', label: 'People & teams', icon: 'people', note: 'Who may come in, and in which roles', may: 'configure' },
+  { to: '/sources', label: 'Sources', icon: 'list', note: 'What is read, and how far that is', may: 'configure' },
+  { to: '/settings', label: 'Settings', icon: 'settings', note: 'Your account, and how this installation runs' },
 ];

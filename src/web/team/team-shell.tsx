@@ -4,6 +4,7 @@ import { Frame } from '#web/frame/frame.tsx';
 import { Navigation } from '#web/frame/navigation.tsx';
 import { ThemeSwitch } from '#web/frame/theme-switch.tsx';
 import { Tools } from '#web/frame/tools.tsx';
+import { useMe } from './me-context.ts';
 import { TEAM_PLACES } from './team-places.ts';
 
 /** The frame around every page of the team edition. */
@@ -18,10 +19,11 @@ export function TeamShell() {
 }
 
 function TeamHeader() {
+  const { may } = useMe();
   return (
     <>
       <Brand />
-      <Navigation places={TEAM_PLACES} />
+      <Navigation places={TEAM_PLACES.filter(({ may: right }) => right === undefined || may.includes(right))} />
       <Tools>
         <ThemeSwitch />
       </Tools>

@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import { visible } from '#core/report/visible.ts';
+import type { ReplyOf } from '#contract/operations.ts';
+import { Icon } from '#web/look/icons.tsx';
+import { ActButton } from '#web/plain/form.tsx';
+import { Problem } from '#web/parts/notice.tsx';
+import { ActsCell, Listing } from '#web/plain/page.tsx';
+import { useAct } from '#web/server/use-server.ts';
+import { LinkToHandOver } from './link-to-hand-over.tsx';
+import css from './people.module.css';
+import { ROLE_CHOICES, roleName } from './role-names.ts';
+
+type Account = ReplyOf<'list-accounts'>['accounts'][number];
+
+export function AccountList({ accounts }: { readonly accounts: readonly Account[] }) {
+  return (
+    <Listing label="Accounts" heads={['Account', 'Roles', '']}>
+      {accounts.map((account) => (
+        <AccountRow key={account.id} account={account} />
+      ))}
+    </Listing>
+  );
+}
+
+function AccountRow({ account }: { readonly account: Account }) {
+  const reset = useAct('reset-password');
+  const deactivate = useAct('deactivate-account', 'Answers');
+  const reactivate = useAct('reactivate-account', 'Answers');
+  const [link, setLink] = useState<string | null>(null);
+  const params = { account: account.id };
+  const isActive = account.state === 'active';
+  return (
+    <tr>
+      <th scope="row" className={isActive ? undefined : css['gone']}>
+        {visible(account.name)}
+        <small>
+          {account.kind === 'service' ? 'a service' : visible(account.email ?? '')}
+          {isActive ? '' : ' · deactivated: nobody comes in with it'}
+        </small>
+        {link === null ? null : <LinkToHandOver link={link} />}
+      </th>
+      <td>{isActive ? <Roles account={account} /> : null}</td>
+      <ActsCell>
+        {isActive && account.kind === 'person' ? (
+          <ActButton small onAct={async () => setLink((await reset.run({ params })).link)}>
+            New password link
+          </ActButton>
+        ) : null}
+        {isActive ? (
+          <ActButton small sure="Really deactivate?" onAct={async () => await deactivate.run({ params })}>
+            Deactivate
+          </ActButton>
+        ) : (
+          <ActButton small onAct={async () => await reactivate.run({ params })}>
+            Bring back
+          </ActButton>
+        )}
+      </ActsCell>
+    </tr>
+  );
+}
+
+/** Each role with a way to take it; one more can be given. */
+function Roles({ account }: { readonly account: Account }) {
+  const take = useAct('take-role');
+  const give = useAct('give-role');
+  const held = new Set(account.roles.filter(({ team, area }) => team === null && area === null).map(({ role }) => role));
+  const problem = take.problem ?? give.problem;
+  const quiet = (): void => undefined;
+  return (
+    <>
+      <div className={css['roles']}>
+        {account.roles.map(({ id, role, team, area }) => (
+          <span key={id} className={css['role']}>
+            {roleName(role)}
+            {area === null ? '' : ` of ${visible(area)}`}
+            {team === null ? '' : ' of a team'}
+            <button
+              type="button"
+              aria-label={`Take the role ${roleName(role)} from ${account.name}`}
+              onClick={() => void take.run({ params: { account: account.id, grant: id } }).catch(quiet)}
+            >
+              <Icon name="close" size={12} />
+            </button>
+          </span>
+        ))}
+        {account.kind === 'service' ? null : (
+          <select
+            className={css['give']}
+            aria-label={`Give ${account.name} another role`}
+            value=""
+            onChange={(event) => void give.run({ params: { account: account.id }, body: { role: event.currentTarget.value } }).catch(quiet)}
+          >
+            <option value="">Give a role …</option>
+            {ROLE_CHOICES.filter(([role]) => !held.has(role)).map(([role, text]) => (
+              <option key={role} value={role}>
+                {text}
+              </option>
+            ))}
+          </select>
+        )}
+      </div>
+      {problem === null ? null : <Problem problem={problem} />}
+    </>
+  );
+}

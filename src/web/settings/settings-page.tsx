@@ -1,0 +1,35 @@
+import { visible } from '#core/report/visible.ts';
+import { ActButton } from '#web/plain/form.tsx';
+import { Page, Part } from '#web/plain/page.tsx';
+import { useMe } from '#web/team/me-context.ts';
+import { useAct } from '#web/server/use-server.ts';
+import { ChangePassword } from './change-password.tsx';
+import { OwnSessions } from './own-sessions.tsx';
+
+/** One's own account, and how this installation runs. */
+export function SettingsPage() {
+  const { name, email, mode } = useMe();
+  const { run } = useAct('sign-out');
+  const leave = async (): Promise<void> => {
+    await run({});
+    location.assign('/');
+  };
+  return (
+    <Page headline={`You are ${visible(name)}.`} say={`Signed in as ${visible(email ?? name)}. ${MODES[mode]}`}>
+      <Part title="Where you are signed in" say="Newest first. What you do not know, end; then change your password.">
+        <OwnSessions />
+      </Part>
+      <Part title="Password">
+        <ChangePassword />
+      </Part>
+      <Part title="Leave">
+        <ActButton onAct={leave}>Sign out</ActButton>
+      </Part>
+    </Page>
+  );
+}
+
+const MODES = {
+  team: 'This server runs in team mode: others see areas and roles, and you see yourself in full.',
+  council: 'This server runs under a works agreement: others see areas only, and you see yourself in full.',
+} as const;
