@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const conditions = ['understudy-source'];
 
 /** Tests that need a database: they run on SQLite and on a PostgreSQL that is started for them. */
-const DATABASES = ['src/store/{database,backup,jobs,team,accounts,signing-in,people}/**/*.test.ts', 'test/databases/**/*.test.ts'];
+const DATABASES = ['src/store/{database,backup,jobs,team,accounts,signing-in,people,privacy}/**/*.test.ts', 'test/databases/**/*.test.ts'];
 
 /**
  * Five kinds of tests, one run: `unit` beside the code, `databases` (what touches a database, on each engine), `walls` (the house itself and its docs), `golden` (scripted

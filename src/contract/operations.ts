@@ -4,6 +4,7 @@ import { ANSWER_OPERATIONS } from './operations/answer-operations.ts';
 import type { Operation } from './operations/operation.ts';
 import { ACCOUNT_OPERATIONS } from './operations/account-operations.ts';
 import { ME_OPERATIONS } from './operations/me-operations.ts';
+import { PRIVACY_OPERATIONS } from './operations/privacy-operations.ts';
 import { SERVER_OPERATIONS } from './operations/server-operations.ts';
 import { SIGNING_IN_OPERATIONS } from './operations/signing-in-operations.ts';
 import { SOURCE_OPERATIONS } from './operations/source-operations.ts';
@@ -16,6 +17,7 @@ export const OPERATIONS = [
   ...ACCOUNT_OPERATIONS,
   ...SOURCE_OPERATIONS,
   ...ANSWER_OPERATIONS,
+  ...PRIVACY_OPERATIONS,
 ] as const satisfies readonly Operation[];
 
 export type OperationId = (typeof OPERATIONS)[number]['id'];

@@ -1,7 +1,6 @@
 import { addAccount } from '#store/accounts/accounts.ts';
 import { deactivate } from '#store/accounts/deactivations.ts';
 import { keepFirstLink, keepLink } from '#store/accounts/one-time-links.ts';
-import { setPrivacyMode } from '#store/accounts/privacy-modes.ts';
 import { giveRole } from '#store/accounts/role-grants.ts';
 import type { Database } from '#store/database/database.ts';
 import { holdAttempts } from '#store/signing-in/attempts.ts';
@@ -21,7 +20,6 @@ export async function fillAccounts(database: Database): Promise<void> {
     await setPassword(query, { account: ana, hash: 'invented', now: NOW });
     await addSession(query, { hash: 'third', account: ana, how: 'link', browser: 'a browser \u{1F600}', now: NOW });
     await holdAttempts(query, 'mark');
-    await setPrivacyMode(query, { mode: 'team', by: ana, now: NOW });
     await deactivate(query, { account: bo, how: 'administrator', by: ana, now: NOW });
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chooseMode, deactivateAccount, endGrant, grantRole, reactivateAccount } from '#app/actions/accounts/change-roles.ts';
+import { deactivateAccount, endGrant, grantRole, reactivateAccount } from '#app/actions/accounts/change-roles.ts';
+import { changeSettings } from '#app/actions/privacy/change-settings.ts';
 import { comeByLink } from '#app/actions/accounts/come-by-link.ts';
 import { linkToReset } from '#app/actions/accounts/invite.ts';
 import { signIn } from '#app/actions/accounts/sign-in.ts';
@@ -65,13 +66,14 @@ onBothEngines(({ open }) => {
       expect(kept).toMatchObject({ from_at: NOW + 10, until_at: NOW + 20, taken_by: ana.accountId });
     });
 
-    it('tell as much as was chosen, and the least before anything was', async () => {
+    it('tell as much as the mode that holds', async () => {
       const database = await open();
       const { secret, accountId } = await firstAdministrator(database);
       const mode = async () => (await callerOf(database, { session: secret }, NOW))!.mode;
-      expect(await mode()).toBe('council');
-      await chooseMode(database, { mode: 'team', by: accountId, now: NOW + 1 });
       expect(await mode()).toBe('team');
+      const wish = { mode: 'council', reason: 'As agreed with the works council.' } as const;
+      await changeSettings(database, wish, { by: accountId, now: NOW + 1, loopback: true });
+      expect(await mode()).toBe('council');
     });
   });
 });

@@ -7,6 +7,8 @@ import type { Scope } from '#contract/operations/operation.ts';
 import { callerFinder } from '#server/accounts/find-caller.ts';
 import { TeamAnswers } from '#server/team/answers/team-answers.ts';
 import type { Caller } from '#server/team/door/caller.ts';
+import { AccessLog } from '#app/actions/privacy/access-log.ts';
+import { refusalsNotedIn } from '#server/team/privacy/privacy-handlers.ts';
 import { startTeamServer } from '#server/team/start-team-server.ts';
 import { teamHandlers } from '#server/team/team-handlers.ts';
 import type { Database } from '#store/database/database.ts';
@@ -51,9 +53,20 @@ export async function servedTeam(database: Database, caller: Caller | 'as they s
     now: Date.now,
     threads: 1,
   });
+  const log = new AccessLog(database, () => NOW);
   const server = await startTeamServer({
-    handlers: teamHandlers({ database, answers, keyFile: '', version: '0.0.0', now: () => NOW, origin: () => 'http://127.0.0.1' }),
-    findCaller: caller === 'as they say' ? callerFinder(database, () => NOW) : async () => caller,
+    handlers: teamHandlers({
+      database,
+      answers,
+      log,
+      loopback: true,
+      keyFile: '',
+      version: '0.0.0',
+      now: () => NOW,
+      origin: () => 'http://127.0.0.1',
+    }),
+    findCaller: caller === 'as they say' ? callerFinder(database, () => NOW, { loopback: true }) : async () => caller,
+    noteRefusal: refusalsNotedIn(log),
     ready: async () => await databaseReady(database),
     port: 0,
   });

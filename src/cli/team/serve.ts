@@ -1,4 +1,5 @@
 import { makeFirstLink } from '#app/actions/accounts/first-administrator.ts';
+import { AccessLog } from '#app/actions/privacy/access-log.ts';
 import { type TeamDatabase, withDatabase } from '#app/actions/team/tend-database.ts';
 import { databaseReady } from '#app/questions/team/database-ready.ts';
 import { lookUpHeads } from '#app/questions/team/look-up-heads.ts';
@@ -7,6 +8,7 @@ import { builtPages } from '#server/page-routes.ts';
 import { TeamAnswers } from '#server/team/answers/team-answers.ts';
 import { linkAddress } from '#server/accounts/account-handlers.ts';
 import { callerFinder } from '#server/accounts/find-caller.ts';
+import { refusalsNotedIn } from '#server/team/privacy/privacy-handlers.ts';
 import { startTeamServer } from '#server/team/start-team-server.ts';
 import { teamHandlers } from '#server/team/team-handlers.ts';
 import { buildMark } from '#cli/build-mark.ts';
@@ -20,6 +22,8 @@ import { workAsCrew } from './worker-crew.ts';
 const PORT = { name: '--port', least: 0, most: 65_535 } as const;
 const WORKERS = { name: '--workers', least: 0, most: 64 } as const;
 const USUAL_PORT = 4181;
+/** It listens on the loopback address only. */
+const REACHED = { loopback: true } as const;
 
 /** Workers as processes of their own, and what can be asked of them over HTTP, until Ctrl-C. */
 export async function runServe(run: Run): Promise<number> {
@@ -34,6 +38,7 @@ export async function runServe(run: Run): Promise<number> {
       build: buildMark(),
       now: door.now,
     });
+    const log = new AccessLog(database, door.now);
     let address = '';
     const server = await startTeamServer({
       handlers: teamHandlers({
@@ -41,10 +46,13 @@ export async function runServe(run: Run): Promise<number> {
         answers,
         keyFile: place.keyFile,
         version: version(),
+        log,
+        ...REACHED,
         now: door.now,
         origin: () => address,
       }),
-      findCaller: callerFinder(database, door.now),
+      findCaller: callerFinder(database, door.now, REACHED),
+      noteRefusal: refusalsNotedIn(log),
       ready: async () => await databaseReady(database),
       port,
       pages: builtPages(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MODES } from '#core/policy/viewer.ts';
 import { RIGHTS, ROLES, TOPICS } from '#core/policy/roles.ts';
 import type { Operation } from './operation.ts';
 
@@ -16,7 +17,7 @@ const me = z.object({
   kind: z.enum(['person', 'service']),
   name: z.string(),
   email: z.string().nullable(),
-  mode: z.enum(['team', 'council']),
+  mode: z.enum(MODES),
   roles: z.array(heldRole).readonly(),
   /** What they see something of, by some role. */
   sees: z.array(z.enum(keysOf(TOPICS))).readonly(),

@@ -18,16 +18,17 @@ type Write = (facts: AgreementFacts, words: AgreementWords) => string;
 
 const PARTS: Readonly<Record<AgreementPart, Write>> = {
   purpose: (_, { purpose, notFor, law }) => `${purpose}\n\n${list(notFor)}\n\n${law.join(' ')}`,
-  mode: ({ mode }, { modes }) => modes[mode],
+  mode: ({ mode, running }, words) =>
+    running === undefined ? words.modes[mode] : `${words.modes[mode]}\n\n${list(words.running(running))}`,
   data: (_, { data, dataColumns, notRead }) => `${table(dataColumns, data)}\n\n${notRead}`,
   views: viewsText,
   safeguards: (_, { safeguards }) => list(safeguards({ floor: FLOOR, firstLookHours: FIRST_LOOK / HOUR, eyesHours: LASTS / HOUR })),
-  retention: (_, words) => `${table(words.retentionColumns, retentionRows(words))}\n\n${words.retentionNote}`,
+  retention: (facts, words) => `${table(words.retentionColumns, retentionRows(facts, words))}\n\n${words.retentionNote}`,
   rights: (_, { rights }) => list(rights),
   settings: ({ settings }, words) =>
     `${words.settings}\n\n${list(Object.entries(settings).map(([name, value]) => `\`${name}\`: ${value}`))}`,
   changes: (_, { changes }) => list(changes),
-  limits: (_, { limits }) => list(limits),
+  limits: ({ running }, { limits, withoutServer }) => list(running === undefined ? [...limits, withoutServer] : limits),
   open: (_, { open }) => open.map((one) => `- [ ] ${one}`).join('\n'),
   signed: (_, { signed }) => signed.map((one) => `${one}: ____________________`).join('\n\n'),
 };
@@ -50,10 +51,10 @@ function viewsText({ mode, questions }: AgreementFacts, words: AgreementWords): 
 /** Sights that an answer with figures is given at. */
 const ANSWERED: ReadonlySet<Sight> = new Set(['roles', 'everything']);
 
-function retentionRows({ retention }: AgreementWords): readonly (readonly string[])[] {
+function retentionRows({ running }: AgreementFacts, { retention }: AgreementWords): readonly (readonly string[])[] {
   return (Object.keys(RETENTION_TERMS) as Retained[]).map((retained) => [
     retention[retained][0],
-    String(RETENTION_TERMS[retained].days),
+    String(running?.retention[retained] ?? RETENTION_TERMS[retained].days),
     retention[retained][1],
   ]);
 }

@@ -13,6 +13,20 @@ export interface AgreementFacts {
   readonly settings: Readonly<Record<string, string | number | boolean>>;
   /** Names of all questions that this version knows. */
   readonly questions: readonly string[];
+  /** Where a server holds the history for everybody. */
+  readonly running?: RunningFacts;
+}
+
+/** What only a running server knows. */
+export interface RunningFacts {
+  /** How many sources there are of each kind. */
+  readonly sources: Readonly<Record<string, number>>;
+  /** Days that hold, by what is kept. */
+  readonly retention: Readonly<Record<Retained, number>>;
+  /** How many hold each role; no names. */
+  readonly roles: Readonly<Record<string, number>>;
+  /** Ways to come in. */
+  readonly signIn: readonly string[];
 }
 
 /** Everything that the works agreement says, in one language. A word that is missing does not compile. */
@@ -42,6 +56,10 @@ export interface AgreementWords {
   readonly settings: string;
   readonly changes: readonly string[];
   readonly limits: readonly string[];
+  /** Said where no server runs. */
+  readonly withoutServer: string;
+  /** Said where one does: what it reads, who holds which role, how people come in. */
+  readonly running: (running: RunningFacts) => readonly string[];
   readonly open: readonly string[];
   readonly signed: readonly string[];
 }

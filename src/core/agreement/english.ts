@@ -99,7 +99,14 @@ export const ENGLISH: AgreementWords = {
     'Where few people work, “one carrier” of an area points at somebody.',
     'Whoever can read the repository can read names there.',
     'A mode in a file binds those who agreed on it; only a server that holds the history for everybody can enforce it.',
+  ],
+  withoutServer:
     'Accounts, access log, first look, four eyes and terms of retention need a server that holds the history for everybody; as long as none runs here, the program refuses by mode, and people keep the rest of sections 5 and 6 themselves.',
+  running: ({ sources, roles, signIn }) => [
+    `A server holds the history for everybody and enforces the mode, the access log, the first look, the four eyes and the terms of retention.`,
+    `Sources read: ${tallied(sources)}.`,
+    `Roles held: ${tallied(roles)}.`,
+    `Ways to come in: ${signIn.join(', ')}.`,
   ],
   open: [
     'Who is administrator, and who is the second one',
@@ -110,3 +117,8 @@ export const ENGLISH: AgreementWords = {
   ],
   signed: ['For the employer, place and date', 'For the works council, place and date'],
 };
+
+function tallied(counts: Readonly<Record<string, number>>): string {
+  const said = Object.entries(counts).map(([what, count]) => `${count} × ${what}`);
+  return said.length === 0 ? 'none yet' : said.join(', ');
+}

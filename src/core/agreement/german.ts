@@ -122,7 +122,14 @@ export const GERMAN: AgreementWords = {
     'Wo wenige arbeiten, zeigt „one carrier“ (eine tragende Person) eines Bereichs auf jemanden.',
     'Wer das Repository lesen kann, kann dort Namen lesen.',
     'Eine Betriebsart in einer Datei bindet die, die sie vereinbart haben; erzwingen kann sie nur ein Server, der die Historie für alle hält.',
+  ],
+  withoutServer:
     'Konten, Zugriffsprotokoll, erster Blick, vier Augen und Fristen brauchen einen Server, der die Historie für alle hält; solange hier keiner läuft, verweigert das Programm nach Betriebsart, und das Übrige aus den Abschnitten 5 und 6 halten Menschen selbst ein.',
+  running: ({ sources, roles, signIn }) => [
+    'Ein Server hält die Historie für alle und erzwingt Betriebsart, Zugriffsprotokoll, ersten Blick, vier Augen und Fristen.',
+    `Gelesene Quellen: ${tallied(sources)}.`,
+    `Vergebene Rollen: ${tallied(roles)}.`,
+    `Wege hinein: ${signIn.join(', ')}.`,
   ],
   open: [
     'Wer administriert, und wer als zweite Person',
@@ -133,3 +140,8 @@ export const GERMAN: AgreementWords = {
   ],
   signed: ['Für den Arbeitgeber, Ort und Datum', 'Für den Betriebsrat, Ort und Datum'],
 };
+
+function tallied(counts: Readonly<Record<string, number>>): string {
+  const said = Object.entries(counts).map(([what, count]) => `${count} × ${what}`);
+  return said.length === 0 ? 'noch keine' : said.join(', ');
+}

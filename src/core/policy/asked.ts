@@ -37,6 +37,7 @@ export const QUESTION_TOPICS: Readonly<Record<string, Topic>> = {
   repositories: 'areas',
   sources: 'settings',
   kept: 'settings',
+  'access-log': 'log',
 };
 
 /** Whether the answer may depend on who asks: their own words then mean somebody in it. */
@@ -82,6 +83,15 @@ function topicOfWord(key: string, word: unknown, ownWords: readonly string[]): r
   if (topic !== 'people') return [topic];
   const own = new Set(ownWords.map((one) => one.toLowerCase()));
   return [word].flat().every((one) => typeof one === 'string' && own.has(one.toLowerCase())) ? ['self'] : ['person'];
+}
+
+/** Words of an input that were meant to name people. */
+export function peopleAskedFor(input: unknown): readonly string[] {
+  const said = typeof input === 'object' && input !== null ? Object.entries(input) : [];
+  return said
+    .filter(([key]) => Object.hasOwn(INPUT_TOPICS, key) && INPUT_TOPICS[key] === 'people')
+    .flatMap(([, word]) => [word].flat())
+    .filter((word) => typeof word === 'string');
 }
 
 function isSaid(word: unknown): boolean {

@@ -1,4 +1,5 @@
 import { ACCOUNT_REFUSALS } from './account-refusals.ts';
+import { PRIVACY_REFUSALS } from './privacy-refusals.ts';
 import { Refusal } from './refusal.ts';
 import { TEAM_REFUSALS } from './team-refusals.ts';
 
@@ -210,6 +211,7 @@ export const REFUSALS = {
   },
   ...TEAM_REFUSALS,
   ...ACCOUNT_REFUSALS,
+  ...PRIVACY_REFUSALS,
   'no-port': {
     sentence: 'No free port was found for the page near {port}.',
     remedy: 'Choose one: `PORT=5000 understudy open`, or leave the page out: `--no-serve`.',

@@ -4,10 +4,10 @@ import { callerOf } from '#app/questions/accounts/caller.ts';
 import type { FindCaller } from '#server/team/door/caller.ts';
 
 /** Looks every caller up in the database, so that whatever was taken from somebody is taken at once, on every server. */
-export function callerFinder(database: TeamDatabase, now: () => number): FindCaller {
+export function callerFinder(database: TeamDatabase, now: () => number, { loopback }: { readonly loopback: boolean }): FindCaller {
   return async ({ session, token }) => {
     if (session === undefined && token === undefined) return null;
-    const signedIn = await callerOf(database, { session, bearer: token }, now());
+    const signedIn = await callerOf(database, { session, bearer: token, loopback }, now());
     if (signedIn === undefined) return null;
     await noteUse(database, signedIn, now());
     const { accountId, mode, grants, scopes } = signedIn;

@@ -1,11 +1,14 @@
+import type { AccessLog, Look } from '#app/actions/privacy/access-log.ts';
 import type { QuestionName } from '#contract/questions.ts';
 import { allow, type Permit } from '#core/policy/allow.ts';
 import { release } from '#core/policy/release.ts';
+import type { Asked } from '#core/policy/asked.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
 import type { Answer } from '#core/terms/answer.ts';
 import { Refusal } from '#core/terms/refusal.ts';
 import { Changes } from './changes.ts';
 import type { TeamAnswers } from './answers/team-answers.ts';
+import type { Caller } from './door/caller.ts';
 import type { Call, Handlers } from './door/call.ts';
 import { ReadyAnswer } from './door/ready-answer.ts';
 
@@ -15,6 +18,8 @@ export interface AnswersOrder {
   readonly repositories: () => Promise<Answer>;
   /** What is read and how far that is. */
   readonly sources: () => Promise<Answer>;
+  /** Holds who looked before they are answered. */
+  readonly log: AccessLog;
   /** Milliseconds since epoch. */
   readonly now: () => number;
 }
@@ -25,26 +30,28 @@ type AnswerHandlers = Pick<Handlers, `answer-${QuestionName}` | 'answer-reposito
 const SHARED = 1000;
 
 /** Questions about what was read: from threads that answer, and about all of it at once from what workers summed up. */
-export function answerHandlers({ answers, repositories, sources, now }: AnswersOrder): AnswerHandlers {
+export function answerHandlers({ answers, repositories, sources, log, now }: AnswersOrder): AnswerHandlers {
   const shared = sharedFor(SHARED, repositories, now);
   const feeds = [
     { event: 'repositories', look: shared },
     { event: 'sources', look: sources },
   ];
   const changes = new Changes(feeds, now);
-  const ask = (question: QuestionName) => async (call: AnswerCall) => await answered(answers, question, call);
+  const ask = (question: QuestionName) => async (call: AnswerCall) => await answered({ answers, log }, question, call);
   return {
-    'answer-repositories': async ({ caller }) => {
-      const permit = allow(caller.viewer, { question: 'repositories' });
-      return ReadyAnswer.of(release(await shared(), permit));
-    },
-    'watch-changes': async ({ caller }) => {
-      const permits = permitsOf(
-        caller.viewer,
-        feeds.map(({ event }) => event),
-      );
-      return ({ send, gone }) => changes.listen({ permits, send, gone });
-    },
+    'answer-repositories': async ({ caller }) =>
+      await log.around(lookOf(caller, { question: 'repositories' }), async () => {
+        const permit = allow(caller.viewer, { question: 'repositories' });
+        return ReadyAnswer.of(release(await shared(), permit));
+      }),
+    'watch-changes': async ({ caller }) =>
+      await log.around(lookOf(caller, { question: 'repositories' }), async () => {
+        const permits = permitsOf(
+          caller.viewer,
+          feeds.map(({ event }) => event),
+        );
+        return ({ send, gone }) => changes.listen({ permits, send, gone });
+      }),
     'answer-overview': ask('overview'),
     'answer-areas': ask('areas'),
     'answer-explain': ask('explain'),
@@ -65,20 +72,32 @@ export function answerHandlers({ answers, repositories, sources, now }: AnswersO
 /** What the calls of all questions have in common. */
 type AnswerCall = Pick<Call<'answer-areas'>, 'caller' | 'params' | 'signal' | 'headers' | 'query'>;
 
-async function answered(answers: TeamAnswers, question: QuestionName, call: AnswerCall): Promise<ReadyAnswer> {
+async function answered(
+  { answers, log }: Pick<AnswersOrder, 'answers' | 'log'>,
+  question: QuestionName,
+  call: AnswerCall,
+): Promise<ReadyAnswer> {
   const { at, with: others = [], ...input } = call.query;
   const holds = call.headers['if-none-match'];
-  const { json, etag } = await answers.ask({
-    sources: [call.params.source, ...[others].flat()],
-    question,
-    input,
-    at: at ?? null,
-    viewer: call.caller.viewer,
-    ownWords: call.caller.ownWords,
-    signal: call.signal,
-    holds: typeof holds === 'string' ? holds : undefined,
-  });
+  const { viewer, ownWords } = call.caller;
+  const asked = { question, input, ownWords };
+  const { json, etag } = await log.around(
+    lookOf(call.caller, asked),
+    async () =>
+      await answers.ask({
+        sources: [call.params.source, ...[others].flat()],
+        ...asked,
+        at: at ?? null,
+        viewer,
+        signal: call.signal,
+        holds: typeof holds === 'string' ? holds : undefined,
+      }),
+  );
   return ReadyAnswer.carried(json, etag);
+}
+
+function lookOf({ accountId, viewer }: Caller, asked: Asked): Look {
+  return { by: accountId!, viewer, asked };
 }
 
 /** What somebody may hear; refused to whoever may hear nothing. */

@@ -9,12 +9,13 @@ import { OPERATIONS } from '#contract/operations.ts';
 import type { Handlers } from './door/call.ts';
 import type { FindCaller } from './door/caller.ts';
 import { guardTeamDoor } from './door/guard-team-door.ts';
-import { openOperation } from './door/open-operation.ts';
+import { type NoteRefusal, openOperation } from './door/open-operation.ts';
 import { addHealthRoutes, type Ready } from './health-routes.ts';
 
 export interface TeamServerOrder {
   readonly handlers: Handlers;
   readonly findCaller: FindCaller;
+  readonly noteRefusal: NoteRefusal;
   readonly ready: Ready;
   /** Where to listen; default: this machine only. */
   readonly host?: string;
@@ -53,7 +54,8 @@ export async function startTeamServer(order: TeamServerOrder): Promise<RunningSe
   await server.register(fastifyCookie);
   await server.register(fastifyRateLimit, { global: false, errorResponseBuilder: tooOften });
   addHealthRoutes(server, order.ready);
-  const door = { handlers: order.handlers, findCaller: order.findCaller, secure: publicUrl?.startsWith('https:') ?? false };
+  const { handlers, findCaller, noteRefusal } = order;
+  const door = { handlers, findCaller, noteRefusal, secure: publicUrl?.startsWith('https:') ?? false };
   for (const { id } of OPERATIONS) openOperation(server, door, id);
   if (order.pages !== undefined) await addPageRoutes(server, order.pages, 'team');
   await server.listen({ host, port });

@@ -1,5 +1,6 @@
+import type { AccessLog } from '#app/actions/privacy/access-log.ts';
 import type { TeamDatabase } from '#app/actions/team/tend-database.ts';
-import { modeNow } from '#app/questions/accounts/mode-now.ts';
+import { teamMode } from '#app/questions/privacy/team-settings.ts';
 import { answerRepositories } from '#app/questions/team/answer-repositories.ts';
 import { answerSources } from '#app/questions/team/sources-read.ts';
 import { accountHandlers } from '#server/accounts/account-handlers.ts';
@@ -8,6 +9,7 @@ import { signingInHandlers } from '#server/accounts/signing-in-handlers.ts';
 import { answerHandlers } from './answer-handlers.ts';
 import type { TeamAnswers } from './answers/team-answers.ts';
 import type { Handlers } from './door/call.ts';
+import { privacyHandlers } from './privacy/privacy-handlers.ts';
 import { serverHandlers } from './server-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
 
@@ -16,6 +18,10 @@ export interface TeamHandlersOrder {
   readonly answers: TeamAnswers;
   readonly keyFile: string;
   readonly version: string;
+  /** Holds who looked before they are answered. */
+  readonly log: AccessLog;
+  /** That no other machine reaches this server. */
+  readonly loopback: boolean;
   /** Milliseconds since epoch. */
   readonly now: () => number;
   /** How people reach this server. */
@@ -26,16 +32,20 @@ export interface TeamHandlersOrder {
 export function teamHandlers(order: TeamHandlersOrder): Handlers {
   const { database, answers, version, now } = order;
   return {
-    ...serverHandlers({ version, mode: async () => await modeNow(database) }),
+    ...serverHandlers({ version, mode: async () => await teamMode(database, order) }),
     ...signingInHandlers(order),
     ...meHandlers(order),
     ...accountHandlers(order),
     ...sourceHandlers(order),
     ...answerHandlers({
       answers,
+      log: order.log,
       now,
       repositories: async () => await answerRepositories(database, now()),
       sources: async () => await answerSources(database, now()),
     }),
+    ...privacyHandlers({ ...order, signIn: WAYS_IN }),
   };
 }
+
+const WAYS_IN = ['e-mail address and password'] as const;

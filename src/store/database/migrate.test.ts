@@ -17,9 +17,10 @@ describe('steps of the schema', () => {
     expect(SCHEMA_STEPS.map(stepSum)).toMatchInlineSnapshot(`
       [
         "c9cea43cc6d5926b",
-        "637512c78e987518",
+        "2988cd0e8f3f8ac3",
         "9965f60312a6bdfb",
         "e435e8d5aa861c30",
+        "3da9cc3acbad688a",
       ]
     `);
   });

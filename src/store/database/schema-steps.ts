@@ -1,4 +1,5 @@
 import { ACCOUNT_TABLES } from '#store/schema/accounts-step.ts';
+import { PRIVACY_TABLES } from '#store/schema/privacy-step.ts';
 
 /** One step of the schema. Never edited once released: what has to change becomes the next one. */
 export interface SchemaStep {
@@ -93,4 +94,5 @@ export const SCHEMA_STEPS: readonly SchemaStep[] = [
     what: 'the newest job of each subject is found at once',
     statements: ['create index job_newest on job (kind, subject, made_at, id)'],
   },
+  { number: 5, what: 'settings of a team, access log', statements: PRIVACY_TABLES },
 ];

@@ -1,9 +1,10 @@
 import type { Generated } from 'kysely';
 import type { ScanColumns } from '#store/kept-scan.ts';
 import type { AccountTables } from '#store/schema/account-rows.ts';
+import type { PrivacyTables } from '#store/schema/privacy-rows.ts';
 
 /** The tables as queries see them; `schema-steps.ts` makes them. */
-export interface Schema extends AccountTables {
+export interface Schema extends AccountTables, PrivacyTables {
   readonly schema_step: SchemaStepRow;
   readonly database_state: DatabaseStateRow;
   readonly source: SourceRow;

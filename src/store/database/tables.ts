@@ -22,6 +22,9 @@ export const TABLES: readonly TravellingTable[] = [
   { name: 'local_password', key: ['account_id'], page: 500 },
   { name: 'session', key: ['id'], page: 500 },
   { name: 'attempt', key: ['mark'], page: 500 },
-  { name: 'privacy_mode', key: ['id'], page: 500 },
   { name: 'scan_summary', key: ['source_id'], page: 200 },
+  { name: 'team_setting', key: ['key', 'number'], page: 500 },
+  { name: 'mark_salt', key: ['id'], page: 500 },
+  { name: 'access_record', key: ['id'], page: 500 },
+  { name: 'access_subject', key: ['record_id', 'key'], page: 500 },
 ];

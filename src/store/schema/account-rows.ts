@@ -7,7 +7,6 @@ export interface AccountTables {
   readonly local_password: PasswordRow;
   readonly session: SessionRow;
   readonly attempt: AttemptRow;
-  readonly privacy_mode: PrivacyModeRow;
 }
 
 export interface AccountRow {
@@ -84,12 +83,4 @@ interface AttemptRow {
   readonly failures: number;
   readonly last_at: number;
   readonly locked_until: number;
-}
-
-/** The mode that holds is the newest that has begun. */
-interface PrivacyModeRow {
-  readonly id: string;
-  readonly mode: 'team' | 'council';
-  readonly from_at: number;
-  readonly by_account: string | null;
 }

@@ -64,10 +64,4 @@ export const ACCOUNT_TABLES: readonly string[] = [
     locked_until integer not null
   ) strict`,
   'create index attempt_last on attempt (last_at)',
-  `create table privacy_mode (
-    id text not null primary key,
-    mode text not null check (mode in ('team', 'council')),
-    from_at integer not null,
-    by_account text references account (id)
-  ) strict`,
 ];

@@ -2,10 +2,9 @@ import { grantProblem } from '#core/accounts/grant-of.ts';
 import type { KeptGrant } from '#core/accounts/grant-of.ts';
 import { isLastAdministrator } from '#core/accounts/second-administrator.ts';
 import { refusal } from '#core/terms/refusals.ts';
-import { accountById, holdAccount } from '#store/accounts/accounts.ts';
+import { holdAccount } from '#store/accounts/accounts.ts';
 import { deactivate, reactivate } from '#store/accounts/deactivations.ts';
 import type { Leaving } from '#store/accounts/deactivations.ts';
-import { setPrivacyMode } from '#store/accounts/privacy-modes.ts';
 import { giveRole, grantById, holdHolders, takeRole } from '#store/accounts/role-grants.ts';
 import type { Database, Writing } from '#store/database/database.ts';
 
@@ -73,15 +72,4 @@ export async function reactivateAccount(
 
 async function keepOne(query: Writing, account: string): Promise<void> {
   if (isLastAdministrator(await holdHolders(query, 'administrator'), account)) throw refusal('last-administrator', {});
-}
-
-/** How much is told from now on. */
-export async function chooseMode(
-  database: Database,
-  wish: { readonly mode: 'team' | 'council'; readonly by: string; readonly now: number },
-): Promise<void> {
-  await database.write(async (query) => {
-    if ((await accountById(query, wish.by)) === undefined) throw refusal('account-unknown', { account: wish.by });
-    await setPrivacyMode(query, wish);
-  });
 }

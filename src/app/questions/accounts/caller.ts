@@ -3,8 +3,8 @@ import { inForce } from '#core/accounts/in-force.ts';
 import { sessionEnd } from '#core/accounts/session-end.ts';
 import type { Scope } from '#contract/operations/operation.ts';
 import type { Grant, Mode } from '#core/policy/viewer.ts';
+import { teamMode } from '#app/questions/privacy/team-settings.ts';
 import { accountById } from '#store/accounts/accounts.ts';
-import { privacyMode } from '#store/accounts/privacy-modes.ts';
 import { grantsOf } from '#store/accounts/role-grants.ts';
 import { secretDigest } from '#store/accounts/secret-digest.ts';
 import type { Database } from '#store/database/database.ts';
@@ -16,6 +16,8 @@ export interface Credentials {
   readonly session?: string | undefined;
   /** What stands after `Authorization: Bearer `. */
   readonly bearer?: string | undefined;
+  /** That no other machine reaches this server; only then may names be shown, and to one account alone. */
+  readonly loopback?: boolean | undefined;
 }
 
 /** Whoever asks, once it is known who that is. */
@@ -27,7 +29,7 @@ export interface KnownCaller {
   readonly email: string | null;
   /** Every role they hold now. */
   readonly grants: readonly Grant[];
-  readonly mode: Exclude<Mode, 'solo'>;
+  readonly mode: Mode;
   readonly how: 'session' | 'token';
   /** What a token may be used for; null for a session, which may do all that its person may. */
   readonly scopes: readonly Scope[] | null;
@@ -40,14 +42,15 @@ export interface KnownCaller {
 }
 
 /** Who asks; undefined for a stranger, for whatever reason. A token goes before a cookie: it was sent on purpose. */
-export async function callerOf(database: Database, { session, bearer }: Credentials, now: number): Promise<KnownCaller | undefined> {
+export async function callerOf(database: Database, credentials: Credentials, now: number): Promise<KnownCaller | undefined> {
+  const { session, bearer, loopback = false } = credentials;
   const through = bearer === undefined ? await throughSession(database, session, now) : undefined;
   if (through === undefined) return undefined;
   const { accountId, ...rest } = through;
   const [account, grants, mode] = await Promise.all([
     accountById(database.query, accountId),
     grantsNow(database, accountId, now),
-    privacyMode(database.query),
+    teamMode(database, { loopback }),
   ]);
   if (account?.state !== 'active') return undefined;
   return { accountId, kind: account.kind, name: account.name, email: account.email, grants, mode, ...rest };

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { operationOf, type OperationId } from '#contract/operations.ts';
 import type { Operation, Pace } from '#contract/operations/operation.ts';
-import { turnedAway } from './turned-away.ts';
+import { type TurnedAway, turnedAway } from './turned-away.ts';
 import type { Call, Handlers } from './call.ts';
 import { type Caller, type FindCaller, STRANGER } from './caller.ts';
 import { sendReply } from './send-reply.ts';
@@ -10,9 +10,13 @@ import { sendReply } from './send-reply.ts';
 const MOST: Readonly<Record<Pace, number>> = { usual: 3000, slow: 120, 'sign-in': 30 };
 export const SESSION_COOKIE = 'understudy_session';
 
+export type NoteRefusal = (operation: Operation, caller: Caller) => Promise<void>;
+
 export interface DoorOrder {
   readonly handlers: Handlers;
   readonly findCaller: FindCaller;
+  /** Keeps that somebody with an account was refused, before they are told. */
+  readonly noteRefusal: NoteRefusal;
   /** True where people come over https: cookies then travel nowhere else. */
   readonly secure: boolean;
 }
@@ -32,7 +36,7 @@ export function openOperation<Id extends OperationId>(server: FastifyInstance, o
       rateLimit: {
         max: MOST[operation.pace ?? 'usual'],
         timeWindow: '1 minute',
-        hook: 'preParsing',
+        hook: 'onRequest',
         keyGenerator: (request: FastifyRequest) => `${operation.pace ?? 'usual'} ${callerOf(request).accountId ?? request.ip}`,
       },
     },
@@ -40,16 +44,25 @@ export function openOperation<Id extends OperationId>(server: FastifyInstance, o
       const caller = (await order.findCaller(credentialsOf(request))) ?? STRANGER;
       callers.set(request, caller);
       const away = turnedAway(operation, caller);
-      if (away !== null) {
-        const { status, ...problem } = away;
-        return reply.code(status).send(problem);
-      }
+      if (away?.status === 401) return await sendAway(reply, away);
+    },
+    // Whoever is known is limited first, since that they were turned away is written down.
+    preParsing: async (request, reply) => {
+      const caller = callerOf(request);
+      const away = turnedAway(operation, caller);
+      if (away === null) return;
+      await order.noteRefusal(operation, caller);
+      await sendAway(reply, away);
     },
     handler: async (request, reply) => {
       const call = callOf<Id>(operation, request, { caller: callerOf(request), reply, secure: order.secure });
       return await sendReply(reply, operation, await handle(call));
     },
   });
+}
+
+async function sendAway(reply: FastifyReply, { status, ...problem }: NonNullable<TurnedAway>): Promise<FastifyReply> {
+  return await reply.code(status).send(problem);
 }
 
 function credentialsOf({ headers, cookies }: FastifyRequest): Parameters<FindCaller>[0] {

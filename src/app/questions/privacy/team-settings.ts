@@ -1,0 +1,78 @@
+import { modeInForce, type Standing, UNTIL_CHOSEN } from '#core/disclosure/mode-in-force.ts';
+import { countActivePeople } from '#store/accounts/counts.ts';
+import { type Mode, MODES } from '#core/policy/viewer.ts';
+import { RETENTION_TERMS, type Retained, retentionDays } from '#core/retention/retention-terms.ts';
+import type { Database } from '#store/database/database.ts';
+import { settingChanges, settingKept, settingsKept } from '#store/privacy/team-settings.ts';
+
+export interface TeamSettings {
+  /** The mode that holds. */
+  readonly mode: Mode;
+  /** What was chosen; null before anybody chose. */
+  readonly chosen: Mode | null;
+  /** Days. */
+  readonly retention: Readonly<Record<Retained, number>>;
+  readonly purposeAcknowledged: boolean;
+}
+
+/** From where a server is reached. */
+export type Reached = Pick<Standing, 'loopback'>;
+
+export interface SettingChange {
+  readonly key: string;
+  readonly value: unknown;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: number;
+}
+
+/** What holds in this team now. */
+export async function teamSettings({ query }: Database, reached: Reached): Promise<TeamSettings> {
+  const [kept, standing] = await Promise.all([settingsKept(query), standingOf(query, reached)]);
+  const chosen = modeOf(kept.get('mode'));
+  return {
+    mode: modeInForce(chosen, standing),
+    chosen: chosen ?? null,
+    retention: retentionOf(kept.get('retention')),
+    purposeAcknowledged: kept.get('purpose') === 'acknowledged',
+  };
+}
+
+/** The mode alone, for every request. */
+export async function teamMode({ query }: Database, reached: Reached): Promise<Mode> {
+  const chosen = modeOf(await settingKept(query, 'mode'));
+  return chosen === 'solo' ? modeInForce(chosen, await standingOf(query, reached)) : (chosen ?? UNTIL_CHOSEN);
+}
+
+async function standingOf(query: Database['query'], { loopback }: Reached): Promise<Standing> {
+  return { loopback, accounts: await countActivePeople(query) };
+}
+
+/** Days that hold, by what is kept. */
+export async function teamRetention({ query }: Database): Promise<TeamSettings['retention']> {
+  return retentionOf(await settingKept(query, 'retention'));
+}
+
+const MOST_CHANGES = 200;
+
+/** Who changed what, newest first. */
+export async function changesOfSettings({ query }: Database): Promise<readonly SettingChange[]> {
+  const rows = await settingChanges(query, MOST_CHANGES);
+  return rows.map(({ key, value, reason, by_account, from_at }) => ({
+    key,
+    value: JSON.parse(value) as unknown,
+    reason,
+    by: by_account,
+    at: from_at,
+  }));
+}
+
+function modeOf(value: unknown): Mode | undefined {
+  return MODES.find((mode) => mode === value);
+}
+
+function retentionOf(value: unknown): TeamSettings['retention'] {
+  const set = (value ?? {}) as Readonly<Partial<Record<Retained, number>>>;
+  const terms = Object.keys(RETENTION_TERMS) as readonly Retained[];
+  return Object.fromEntries(terms.map((one) => [one, retentionDays(one, set[one])])) as TeamSettings['retention'];
+}

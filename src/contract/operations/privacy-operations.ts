@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { MODES } from '#core/policy/viewer.ts';
+import type { Operation } from './operation.ts';
+
+const mode = z.enum(MODES);
+const days = z.int().min(1).max(3650);
+const termsKept = z.strictObject({ events: days, messages: days, evidence: days, leavers: days, log: days });
+
+const settings = z.object({
+  mode,
+  chosen: mode.nullable(),
+  retention: termsKept,
+  purposeAcknowledged: z.boolean(),
+  changes: z.array(z.object({ key: z.string(), value: z.unknown(), reason: z.string(), by: z.string(), at: z.string() })),
+});
+
+const accessLog = z.object({
+  records: z.array(
+    z.object({
+      id: z.string(),
+      at: z.string(),
+      /** Keys of accounts, never names. */
+      by: z.string(),
+      question: z.string(),
+      topics: z.array(z.string()),
+      subjects: z.array(z.string()),
+      outcome: z.enum(['answered', 'refused']),
+      sight: z.string(),
+      reason: z.string().optional(),
+    }),
+  ),
+  next: z.string().nullable(),
+});
+
+const logPage = z.strictObject({
+  after: z
+    .string()
+    .regex(/^\d{1,15}-[\w-]{1,64}$/)
+    .optional(),
+  most: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+/** What a team has set, and who looked. */
+export const PRIVACY_OPERATIONS = [
+  {
+    id: 'read-settings',
+    method: 'GET',
+    path: '/api/settings',
+    tag: 'Privacy',
+    summary: 'The mode that holds, how long what is kept, and who changed that when.',
+    who: { sees: 'settings' },
+    reply: { kind: 'record', schema: settings },
+  },
+  {
+    id: 'change-settings',
+    method: 'PUT',
+    path: '/api/settings',
+    tag: 'Privacy',
+    summary: 'Changes what is said and nothing else. Another mode needs a reason.',
+    who: { may: 'configure' },
+    body: z.strictObject({
+      mode: mode.optional(),
+      reason: z.string().max(2000).optional(),
+      retention: termsKept.partial().optional(),
+      purpose: z.literal('acknowledged').optional(),
+    }),
+    reply: { kind: 'record', schema: settings },
+  },
+  {
+    id: 'write-agreement',
+    method: 'GET',
+    path: '/api/agreement',
+    tag: 'Privacy',
+    summary: 'The works agreement as Markdown, written from what runs here.',
+    who: { sees: 'method' },
+    query: z.strictObject({ language: z.enum(['en', 'de']).default('en') }),
+    reply: { kind: 'text', type: 'text/markdown' },
+  },
+  {
+    id: 'read-own-access-log',
+    method: 'GET',
+    path: '/api/me/access-log',
+    tag: 'Privacy',
+    summary: 'Who asked something that concerned the one who asks, and what they asked themself; newest first.',
+    who: { sees: 'ownLog' },
+    query: logPage,
+    reply: { kind: 'record', schema: accessLog },
+  },
+  {
+    id: 'read-access-log',
+    method: 'GET',
+    path: '/api/access-log',
+    tag: 'Privacy',
+    summary: 'The whole access log, for the council; newest first.',
+    who: { sees: 'log' },
+    query: logPage,
+    reply: { kind: 'record', schema: accessLog },
+  },
+] as const satisfies readonly Operation[];

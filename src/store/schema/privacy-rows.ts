@@ -1,0 +1,38 @@
+/** The tables of privacy as queries see them; `privacy-step.ts` makes them. Times are milliseconds since epoch. */
+export interface PrivacyTables {
+  readonly team_setting: TeamSettingRow;
+  readonly mark_salt: { readonly id: number; readonly salt: string };
+  readonly access_record: AccessRow;
+  readonly access_subject: AccessSubjectRow;
+}
+
+/** What was set, one row a change: the newest of a key holds, the others say what held before. */
+export interface TeamSettingRow {
+  readonly key: string;
+  readonly number: number;
+  /** JSON. */
+  readonly value: string;
+  readonly reason: string;
+  readonly by_account: string;
+  readonly from_at: number;
+}
+
+/** That somebody looked or was refused. Nothing updates it; only its term ends it. */
+export interface AccessRow {
+  readonly id: string;
+  readonly at: number;
+  readonly by_account: string;
+  readonly question: string;
+  /** Separated by commas. */
+  readonly topics: string;
+  readonly outcome: 'answered' | 'refused';
+  readonly sight: string;
+  readonly reason: string;
+}
+
+interface AccessSubjectRow {
+  readonly record_id: string;
+  /** An account, or the mark of a word that meant somebody. */
+  readonly key: string;
+  readonly at: number;
+}
