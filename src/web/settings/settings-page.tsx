@@ -30,6 +30,7 @@ export function SettingsPage() {
 }
 
 const MODES = {
+  solo: 'This server is yours alone, on this machine: names are shown.',
   team: 'This server runs in team mode: others see areas and roles, and you see yourself in full.',
   council: 'This server runs under a works agreement: others see areas only, and you see yourself in full.',
 } as const;
