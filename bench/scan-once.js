@@ -1,6 +1,7 @@
 // One scan in one process, measured from inside: what bench/mining.ts and bench/rescan.ts run. Plain JavaScript on the
 // built product, so that nothing but the product's own start-up is in the time.
 const { scan } = await import('../dist/app/actions/scan.js');
+await import('../dist/sources/git/read-repository.js');
 const idle = process.resourceUsage().maxRSS * 1024;
 const [dataFolder, path] = process.argv.slice(2);
 const { scanned, refused } = await scan({

@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 import { FORMAT, goesOnFrom, keptScan, keptStateOf, scanColumns, scanCrc } from './kept-scan.ts';
 import type { KeptScan, KeptState, ScanColumns, ScanToKeep, StoredSegment } from './kept-scan.ts';
 import { DataFolder } from './open-database.ts';
-import { packSegments } from './pack-history.ts';
+import { packSegments, release } from './pack-history.ts';
 
 /** What is known of a scan without loading it. */
 export interface ScanRecord {
@@ -85,7 +85,10 @@ export class Ledger {
       writeScan(database, scan, written);
       const insert = database.prepare('insert into segment (scan_key, number, commits, bytes, crc) values (?, ?, ?, ?, ?)');
       let number = after?.segments ?? 0;
-      for (const { commits, bytes } of packSegments(scan.spelled, after)) insert.run(key, number++, commits, bytes, crc32(bytes));
+      for (const { commits, bytes } of packSegments(scan.spelled, after)) {
+        insert.run(key, number++, commits, bytes, crc32(bytes));
+        release(bytes);
+      }
     });
     return written;
   }

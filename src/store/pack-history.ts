@@ -4,7 +4,7 @@ import { packColumns, unpackColumns } from '#core/terms/columns.ts';
 
 /** The commits of one scan that earlier segments do not have, with the names and paths that came with them. */
 export interface Segment {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly commits: number;
 }
 
@@ -48,7 +48,7 @@ interface Rows {
   readonly to: number;
 }
 
-function packRows(history: RawHistory, { from, to }: Rows, names: Written): Uint8Array {
+function packRows(history: RawHistory, { from, to }: Rows, names: Written): Uint8Array<ArrayBuffer> {
   const { commits, touches, trailers } = history;
   const touch = { from: commits.firstTouch[from]!, to: commits.firstTouch[to]! };
   const parent = { from: commits.firstParent[from]!, to: commits.firstParent[to]! };
@@ -59,7 +59,8 @@ function packRows(history: RawHistory, { from, to }: Rows, names: Written): Uint
     firstPath: names.paths,
     identities: history.identities.slice(names.identities),
   };
-  return packColumns(meta, {
+  const paths = new TextEncoder().encode(history.paths.slice(names.paths).join('\0'));
+  const packed = packColumns(meta, {
     hash: commits.hash.subarray(from * history.hashBytes, to * history.hashBytes),
     firstTouch: lessBy(commits.firstTouch.subarray(from, to + 1), touch.from),
     authoredAt: commits.authoredAt.subarray(from, to),
@@ -76,8 +77,15 @@ function packRows(history: RawHistory, { from, to }: Rows, names: Written): Uint
     trailerCommit: lessBy(trailers.commit.subarray(trailer.from, trailer.to), from),
     trailerKind: trailers.kind.subarray(trailer.from, trailer.to),
     trailerIdentity: trailers.identity.subarray(trailer.from, trailer.to),
-    paths: new TextEncoder().encode(history.paths.slice(names.paths).join('\0')),
+    paths,
   });
+  release(paths);
+  return packed;
+}
+
+/** Hands memory back at once: what is packed piece by piece would otherwise stand in memory whole until somebody collects it. */
+export function release({ buffer }: Uint8Array<ArrayBuffer>): void {
+  buffer.transfer(0);
 }
 
 function lessBy(column: Uint32Array, base: number): Uint32Array {

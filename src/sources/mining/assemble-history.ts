@@ -17,7 +17,7 @@ export interface Assembled extends MinedHistory {
   readonly pathNumber: Uint32Array;
 }
 
-/** One history of all blocks, whichever process read them. Takes a breath between its steps, so that a server can answer. */
+/** One history of all blocks, whichever process read them; what they were read into is given back. Takes a breath between its steps, so that a server can answer. */
 export async function assembleHistory(assembly: Assembly): Promise<Assembled> {
   const { blocks, dictionaries, hashBytes, older } = assembly;
   const columns = emptyColumns(assembly);
@@ -31,7 +31,7 @@ export async function assembleHistory(assembly: Assembly): Promise<Assembled> {
   linkParents({ blocks, commits, hashBytes, older: older?.commits });
   for (const stream of new Set(blocks.map((block) => block.columns))) stream.release();
   await breath();
-  const paths = renumbering(textsOfArena(dictionaries.paths.arena()), older?.paths ?? [], [
+  const paths = renumbering(textsIn(dictionaries.paths), older?.paths ?? [], [
     touches.path.subarray(0, fresh.touches),
     touches.oldPath.subarray(0, fresh.touches),
   ]);
@@ -42,7 +42,7 @@ export async function assembleHistory(assembly: Assembly): Promise<Assembled> {
     commits.committer.subarray(0, fresh.commits),
     trailers.identity.subarray(0, fresh.trailers),
   ];
-  const identities = renumbering(textsOfArena(dictionaries.identities.arena()), older?.identities.map(spellingOf) ?? [], spellings);
+  const identities = renumbering(textsIn(dictionaries.identities), older?.identities.map(spellingOf) ?? [], spellings);
   for (const column of spellings) renumber(column, identities.number);
   return {
     identities: [...(older?.identities ?? []), ...identities.fresh.map(identityOf)],
@@ -52,6 +52,13 @@ export async function assembleHistory(assembly: Assembly): Promise<Assembled> {
     trailers,
     pathNumber: paths.number,
   };
+}
+
+/** Nothing is looked up any more once there are strings. */
+function textsIn(dictionary: ByteDictionary): string[] {
+  const texts = textsOfArena(dictionary.arena());
+  dictionary.release();
+  return texts;
 }
 
 function spellingOf({ name, email }: RawIdentity): string {

@@ -80,6 +80,14 @@ export class ByteDictionary {
     return id;
   }
 
+  /** Gives the memory back; the dictionary is empty afterwards and takes nothing more in. */
+  release(): void {
+    this.#arena.release();
+    this.#start.release();
+    this.#hash.release();
+    this.#slots = new Uint32Array(0);
+  }
+
   #rehash(): void {
     const slots = new Uint32Array(this.#slots.length * 4);
     const mask = slots.length - 1;
