@@ -255,7 +255,7 @@ describe('temporary files', () => {
     const { path } = buildRepository({ commits: [{ by: ADA, files: { 'a.txt': 'a\n' } }] });
     const place = mkdtempSync(join(tmpdir(), 'understudy-golden-'));
     const file = join(import.meta.dirname, '../../src/sources/opening/open-repository.ts');
-    const program = `const { openRepository } = await import(${JSON.stringify(file)}); await openRepository(process.argv[1]); process.exit(0);`;
+    const program = `const { openRepository } = await import(${JSON.stringify(file)}); (await openRepository(process.argv[1])).place; process.exit(0);`;
     const env = { ...process.env, TMPDIR: place };
     mkdirSync(join(place, 'understudy-read-killed'));
     utimesSync(join(place, 'understudy-read-killed'), 1, 1);
