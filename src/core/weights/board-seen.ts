@@ -4,6 +4,7 @@ import { KIND, type MapTree, trailOf } from '#core/board/map-tree.ts';
 import { allow } from '#core/policy/allow.ts';
 import { sightOf } from '#core/policy/sight-of.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
+import type { PersonId } from '#core/terms/person.ts';
 import type { World } from '#core/world/world.ts';
 import { MAP_COLOURS, MAP_SIZES, type MapColour, type MapSize } from './node-weights.ts';
 import { sizesOf } from './sizes-of.ts';
@@ -28,7 +29,7 @@ export interface BoardSeen {
 const ONESELF = 0;
 
 /** The board for this viewer. Whoever may see no area is refused; whoever may see no path gets the areas and nothing below. */
-export function boardSeen(world: World): BoardSeen {
+export function boardSeen(world: World, own = ownRowsOf(world.viewer)): BoardSeen {
   const { viewer } = world;
   allow(viewer, { question: 'board' });
   const tree = treeOf(world);
@@ -36,7 +37,7 @@ export function boardSeen(world: World): BoardSeen {
   const pick = (column: ArrayLike<number>): readonly number[] => rows.map((row) => column[row]!);
   const sizes = MAP_SIZES;
   return {
-    facts: factsSeen(world),
+    facts: factsSeen(world, own),
     deepest: seesPaths(viewer) ? 'files' : 'areas',
     colours: coloursSeen(viewer),
     sizes,
@@ -60,6 +61,11 @@ export function treeOf({ evidence, partition }: World): MapTree {
   return tree;
 }
 
+/** Rows of the one who asks, where the viewer says; a server that knows several spellings gives them all. */
+export function ownRowsOf({ self }: Viewer): readonly PersonId[] {
+  return self === undefined ? [] : [self];
+}
+
 /** The rows of the tree that are told, in order. */
 export function rowsSeen(tree: MapTree, viewer: Viewer): readonly number[] {
   const all = Array.from({ length: tree.count }, (_, row) => row);
@@ -76,8 +82,8 @@ function seesPaths(viewer: Viewer): boolean {
   return sight === 'roles' || sight === 'everything';
 }
 
-function factsSeen(world: World): WorldFacts {
-  const facts = factsOf(world, world.viewer.self === undefined ? null : ONESELF);
+function factsSeen(world: World, own: readonly PersonId[]): WorldFacts {
+  const facts = factsOf(world, own.length === 0 ? null : ONESELF);
   return seesPaths(world.viewer) ? facts : { ...facts, areas: facts.areas.map((area) => ({ ...area, paths: [] })) };
 }
 

@@ -1,10 +1,11 @@
 import type { AbsenceKind } from '#core/absence/scenario.ts';
 import { allow } from '#core/policy/allow.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
+import type { PersonId } from '#core/terms/person.ts';
 import { DAY, dateOf, type Moment } from '#core/terms/moment.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import type { World } from '#core/world/world.ts';
-import { coloursSeen, fourDigits, rowsSeen, treeOf } from './board-seen.ts';
+import { coloursSeen, fourDigits, ownRowsOf, rowsSeen, treeOf } from './board-seen.ts';
 import type { MapColour, ScenarioInput } from './node-weights.ts';
 import { weigh } from './weigh.ts';
 
@@ -31,26 +32,26 @@ export interface WeightsSeen {
   readonly figure?: readonly (number | null)[];
 }
 
-/** How much each place has, as far down as this viewer may see. An absence is of themself, or refused. */
-export function weightsSeen(world: World, { colour, absence }: WeightsAsked): WeightsSeen {
+/** How much each place has, as far down as this viewer may see. An absence is of themself, or refused: `own` are their rows. */
+export function weightsSeen(world: World, { colour, absence }: WeightsAsked, own = ownRowsOf(world.viewer)): WeightsSeen {
   const { viewer } = world;
   allow(viewer, { question: 'weights' });
   if (!coloursSeen(viewer).includes(colour)) throw refusal('colour-not-told', { colour, known: coloursSeen(viewer).join(', ') });
   const tree = treeOf(world);
   const rows = rowsSeen(tree, viewer);
-  const told = weigh(world, tree, { colour, scenario: absence === undefined ? null : scenarioOf(viewer, absence) });
+  const told = weigh(world, tree, { colour, scenario: absence === undefined ? null : scenarioOf(viewer, absence, own) });
   const pick = (column: Float32Array): readonly (number | null)[] => rows.map((row) => numberOrNull(column[row]!));
   const share = pick(told.share);
   const figure = pick(told.figure);
   return { colour, at: told.at, share, ...(figure.every((value, row) => value === share[row]) ? {} : { figure }) };
 }
 
-function scenarioOf(viewer: Viewer, { who, ...days }: OwnAbsence): ScenarioInput {
+function scenarioOf(viewer: Viewer, { who, ...days }: OwnAbsence, own: readonly PersonId[]): ScenarioInput {
   if (days.to <= days.from) throw refusal('dates-reversed', { from: dateOf(days.from), to: dateOf(days.to - DAY) });
   if (who === 'nobody') return { people: [], ...days };
   allow(viewer, { question: 'away', input: { me: true } });
-  if (viewer.self === undefined) throw refusal('self-unknown', {});
-  return { people: [viewer.self], ...days };
+  if (own.length === 0) throw refusal('self-unknown', {});
+  return { people: own, ...days };
 }
 
 function numberOrNull(value: number): number | null {

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { visible } from '#core/report/visible.ts';
 import { counted, percentOf } from '#core/terms/figures.ts';
 import type { AreaFacts } from '#core/board/facts-of.ts';
@@ -13,6 +12,7 @@ import { keepDate, useAddress } from '#web/shell/address.ts';
 import css from './area-headline.module.css';
 import type { AnswerOf } from '#web/worker/questions.ts';
 import { Sentence } from '#web/parts/sentence.tsx';
+import { PageLink } from '#web/shell/page-link.tsx';
 
 const SOURCES: Readonly<Record<string, string>> = {
   configuration: 'named in the configuration',
@@ -52,9 +52,9 @@ function Acts({ area }: { readonly area: string }) {
   const [address] = useAddress();
   return (
     <span className={`${css['acts']} no-print`}>
-      <Link to="/map" search={{ ...keepDate(address), in: area }}>
+      <PageLink to="/map" search={{ ...keepDate(address), in: area }}>
         Show on the map
-      </Link>
+      </PageLink>
       <button type="button" onClick={() => globalThis.print()}>
         <Icon name="print" size={14} /> Print
       </button>

@@ -2,7 +2,6 @@ import { amountOf, amountWithBand, percentOf, percentWithBand } from '#core/term
 import { dateOf } from '#core/terms/moment.ts';
 import { BandChart } from '#web/charts/band-chart.tsx';
 import type { ChartPoint } from '#web/charts/chart-point.ts';
-import type { FigureColumns, MomentFigures } from '#core/board/moment-figures.ts';
 import { useTrendAnswer } from '#web/data/use-call.ts';
 import { useSeries } from '#web/data/use-series.ts';
 import { useWorld } from '#web/data/world-context.ts';
@@ -13,7 +12,7 @@ import css from './area-page.module.css';
 export function AreaOverTime({ row }: { readonly row: number }) {
   const { facts } = useWorld();
   const [, change] = useAddress();
-  const { moments, span, whole, problem } = useSeries();
+  const { carried, expected, span, whole, problem } = useSeries(row);
   useTrendAnswer(facts.areas[row]?.id ?? null, whole && row >= 0);
   if (row < 0 || problem !== null) return null;
   const pick = (at: number): void => change({ at: dateOf(at) });
@@ -27,7 +26,7 @@ export function AreaOverTime({ row }: { readonly row: number }) {
         <h2>Still carried in the worst single absence</h2>
         <BandChart
           title="Still carried in the worst single absence"
-          points={pointsOf(moments, row, ({ carried }) => carried)}
+          points={carried}
           span={span}
           top={1}
           write={percentOf}
@@ -41,7 +40,7 @@ export function AreaOverTime({ row }: { readonly row: number }) {
         <h2>Changes expected in {facts.absenceDays} days</h2>
         <BandChart
           title={`Changes expected in ${facts.absenceDays} days`}
-          points={pointsOf(moments, row, ({ expected }) => expected)}
+          points={expected}
           span={span}
           top={4}
           write={amountOf}
@@ -52,17 +51,6 @@ export function AreaOverTime({ row }: { readonly row: number }) {
       </section>
     </div>
   );
-}
-
-function pointsOf(
-  moments: readonly MomentFigures[],
-  row: number,
-  columnsOf: (moment: MomentFigures) => FigureColumns,
-): readonly ChartPoint[] {
-  return moments.map((moment) => {
-    const { value, low, high } = columnsOf(moment);
-    return { at: moment.at, value: value[row]!, low: low[row]!, high: high[row]! };
-  });
 }
 
 function whyOf({ at }: ChartPoint): string {

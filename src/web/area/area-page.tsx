@@ -34,7 +34,10 @@ export function AreaPage() {
       <div className={css['columns']}>
         <div className={css['people']}>
           <AreaCarriers answer={answer} />
-          <Successors asked={{ area: answer.value.id }} at={momentOf(address.at)} title="Who could carry it next" />
+          {/* Candidates for a place are figures about one or two people: told on one's own machine only. */}
+          {facts.mode === 'solo' ? (
+            <Successors asked={{ area: answer.value.id }} at={momentOf(address.at)} title="Who could carry it next" />
+          ) : null}
         </div>
         <AreaReasons answer={answer} />
       </div>

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { visible } from '#core/report/visible.ts';
 import { amountWithBand, percentOf, percentWithBand } from '#core/terms/figures.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
@@ -9,6 +8,7 @@ import { ScrollBox } from '#web/parts/scroll-box.tsx';
 import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import { keepDate, useAddress } from '#web/shell/address.ts';
 import css from './areas-page.module.css';
+import { areaPath, PageLink } from '#web/shell/page-link.tsx';
 
 /** From this share of its expected work on, an area says what no person has shown to understand. */
 const SHOWN_FROM = 0.05;
@@ -50,9 +50,9 @@ function AreaLine({ row }: { readonly row: AreaRow }) {
   return (
     <tr>
       <th scope="row">
-        <Link to="/areas/$area" params={{ area: row.id }} search={keepDate(address)}>
+        <PageLink to={areaPath(row.id)} search={keepDate(address)}>
           {visible(row.area)}
-        </Link>
+        </PageLink>
       </th>
       <td>
         <VerdictMark verdict={row.verdict} />

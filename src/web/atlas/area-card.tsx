@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { visible } from '#core/report/visible.ts';
 import { percentOf } from '#core/terms/figures.ts';
 import type { AreaRow } from '#core/world/area-rows.ts';
@@ -11,6 +10,7 @@ import { NumberButton } from '#web/parts/number-button.tsx';
 import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import { keepDate, useAddress } from '#web/shell/address.ts';
 import css from './area-card.module.css';
+import { areaPath, PageLink } from '#web/shell/page-link.tsx';
 
 /** The area the map is in: verdict, what carries it, what is expected, and where to go on. */
 export function AreaCard({ area, row, onClose }: { readonly area: AreaFacts; readonly row: AreaRow | null; readonly onClose: () => void }) {
@@ -25,9 +25,9 @@ export function AreaCard({ area, row, onClose }: { readonly area: AreaFacts; rea
       </header>
       {row === null ? null : <Judged row={row} />}
       <p className={css['links']}>
-        <Link to="/areas/$area" params={{ area: area.id }} search={keepDate(address)}>
+        <PageLink to={areaPath(area.id)} search={keepDate(address)}>
           Open the area’s page
-        </Link>
+        </PageLink>
       </p>
     </aside>
   );

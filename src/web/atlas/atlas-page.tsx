@@ -1,6 +1,7 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useCallback, useMemo, useState } from 'react';
 import { addressOf, nodeAt } from '#core/board/map-tree.ts';
+import { useWorld } from '#web/data/world-context.ts';
 import { Legend } from '#web/map/legend.tsx';
 import { ProblemPage } from '#web/parts/problem-page.tsx';
 import { momentOf, useAddress } from '#web/shell/address.ts';
@@ -17,7 +18,8 @@ import { useMap } from './use-map.ts';
 /** The map of everything: picture in the middle, its words to the left, the chosen place to the right, time below. */
 export function AtlasPage() {
   const [address, change] = useAddress();
-  const choice = readMapAddress(address);
+  const world = useWorld();
+  const choice = readMapAddress(address, world);
   const map = useMap({ choice, at: momentOf(address.at) });
   const { tree, facts } = map;
   const [hover, setHover] = useState<Hover>(NO_HOVER);
@@ -41,7 +43,7 @@ export function AtlasPage() {
       {area === null ? null : <AreaCard area={area} row={map.areas.byId.get(area.id) ?? null} onClose={() => enter(0)} />}
       <div className={css['foot']}>
         <Legend colour={choice.colour} />
-        <TimeSlider facts={facts} busy={map.weights.waiting} />
+        <TimeSlider facts={facts} busy={map.weights.waiting} onAhead={map.fetchAhead} />
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import type { Verdict } from '#core/terms/verdict.ts';
 import type { WorldFacts } from '#core/board/facts-of.ts';
 import type { MapTree } from '#core/board/map-tree.ts';
-import { KIND } from '#core/board/map-tree.ts';
+import { isLeaf } from '#core/board/map-tree.ts';
 import type { MapChoice } from './read-map-address.ts';
 
 export type LightChoice = Pick<MapChoice, 'find' | 'source' | 'verdict'>;
@@ -40,7 +40,7 @@ export function lightUp(tree: MapTree, choice: LightChoice, { areas, verdictOf }
 
 export function litFiles(tree: MapTree, lit: Uint8Array): number {
   let files = 0;
-  for (let row = 0; row < tree.count; row++) if (lit[row] === 1 && tree.kind[row] === KIND.file) files++;
+  for (let row = 0; row < tree.count; row++) if (lit[row] === 1 && isLeaf(tree, row)) files += tree.files[row]!;
   return files;
 }
 

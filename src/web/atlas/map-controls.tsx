@@ -1,6 +1,7 @@
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import { counted } from '#core/terms/figures.ts';
+import { useWorld } from '#web/data/world-context.ts';
 import { Icon } from '#web/look/icons.tsx';
 import type { MapTree } from '#core/board/map-tree.ts';
 import { Choose } from '#web/parts/choose.tsx';
@@ -50,13 +51,19 @@ export interface MapControlsProps {
 /** What the map shows: found text, colour, size, shape and filters, all kept in the address. */
 export function MapControls({ choice, tree, lit }: MapControlsProps) {
   const [, change] = useAddress();
+  const { colours, sizes } = useWorld();
   const set = (key: 'colour' | 'size' | 'shape' | 'source' | 'verdict', standard: string) => (value: string) =>
     change({ [key]: value === standard ? undefined : value }, { replace: true });
   return (
     <div className={css['controls']} role="group" aria-label="What the map shows">
       <FindBox text={choice.find} found={tree === null || lit === null ? '' : counted(litFiles(tree, lit), 'file')} />
-      <Choose label="Colour" options={COLOURS} value={choice.colour} onChange={set('colour', 'cover')} />
-      <Choose label="Size" options={SIZES} value={choice.size} onChange={set('size', 'demand')} />
+      <Choose
+        label="Colour"
+        options={COLOURS.filter(([colour]) => colours.includes(colour))}
+        value={choice.colour}
+        onChange={set('colour', 'cover')}
+      />
+      <Choose label="Size" options={SIZES.filter(([size]) => sizes.includes(size))} value={choice.size} onChange={set('size', 'demand')} />
       <Choose label="Verdict" options={VERDICTS} value={choice.verdict ?? ''} onChange={set('verdict', '')} />
       <Choose label="Boundaries" options={SOURCES} value={choice.source ?? ''} onChange={set('source', '')} />
       <Segments label="Shape" options={SHAPES} value={choice.shape} onChange={set('shape', 'treemap')} />

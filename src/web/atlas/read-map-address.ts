@@ -18,11 +18,18 @@ export interface MapChoice {
   readonly verdict: Verdict | null;
 }
 
+/** What there is to choose from: not everything is told to everybody. */
+interface Told {
+  readonly colours: readonly MapColour[];
+  readonly sizes: readonly MapSize[];
+}
+const ALL: Told = { colours: MAP_COLOURS, sizes: MAP_SIZES };
+
 /** What the address chooses, with the value that holds where it says nothing or nothing known. */
-export function readMapAddress({ colour, size, shape, find, source, verdict }: Address): MapChoice {
+export function readMapAddress({ colour, size, shape, find, source, verdict }: Address, told: Told = ALL): MapChoice {
   return {
-    colour: oneOf(MAP_COLOURS, colour) ?? 'cover',
-    size: oneOf(MAP_SIZES, size) ?? 'demand',
+    colour: oneOf(told.colours, colour) ?? 'cover',
+    size: oneOf(told.sizes, size) ?? 'demand',
     shape: oneOf(MAP_SHAPES, shape) ?? 'treemap',
     find: find ?? '',
     source: oneOf(SOURCES, source),

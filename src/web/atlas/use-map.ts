@@ -21,7 +21,7 @@ export type DrawnMap = ReturnType<typeof useMap>;
 
 /** Everything a drawn map needs, asked from the worker piece by piece; old pieces stay until the new ones arrive. */
 export function useMap({ choice, at, scenario = null }: MapQuestion) {
-  const { facts } = useWorld();
+  const { facts, from, ask } = useWorld();
   const palette = PALETTES[useComputedColorScheme('light', { getInitialValueInEffect: false })];
   const tree = useTree();
   const areas = useAreas(at);
@@ -47,7 +47,17 @@ export function useMap({ choice, at, scenario = null }: MapQuestion) {
     () => (weights.result === null ? null : colourNodes({ share: weights.result.share, scale: scaleOf(weights.result), lit }, palette)),
     [weights.result, lit, palette],
   );
-  return { facts, palette, tree, areas, layout: layout.result, weights, colours, lit, verdictOf, onSize };
+  const { colour } = choice;
+  /** What the slider will show next, where that has to travel: nobody waits for it, and a failure shows when it is really asked. */
+  const fetchAhead = useCallback(
+    (moment: number | null): void => {
+      if (from !== 'server') return;
+      for (const asked of [ask('weigh', { colour, at: moment, scenario }), ask('ask', { question: 'areas', input: {}, at: moment })])
+        asked.catch(() => {});
+    },
+    [from, ask, colour, scenario],
+  );
+  return { fetchAhead, facts, palette, tree, areas, layout: layout.result, weights, colours, lit, verdictOf, onSize };
 }
 
 function scaleOf({ colour }: NodeWeights): 'cover' | 'amount' {

@@ -12,7 +12,7 @@ export interface Called<T> {
   readonly problem: Error | null;
 }
 
-/** Asks the worker again whenever the input changes; results that arrive out of turn are dropped. `undefined` asks nothing. */
+/** Asks again whenever the input changes; what is no longer wanted is given up, and results that arrive out of turn are dropped. `undefined` asks nothing. */
 export function useCall<N extends CallName>(
   name: N,
   input: Calls[N]['input'] | undefined,
@@ -24,18 +24,16 @@ export function useCall<N extends CallName>(
   const key = input === undefined ? null : JSON.stringify(input);
   useEffect(() => {
     if (key === null) return;
-    let current = true;
+    const wanted = new AbortController();
     const settle = (change: Partial<typeof state>): void => {
-      if (current) setState((before) => ({ ...before, waiting: false, ...change }));
+      if (!wanted.signal.aborted) setState((before) => ({ ...before, waiting: false, ...change }));
     };
     setState((before) => ({ ...before, waiting: true }));
-    ask(name, JSON.parse(key) as Calls[N]['input']).then(
+    ask(name, JSON.parse(key) as Calls[N]['input'], { signal: wanted.signal }).then(
       (result) => settle({ result, problem: null }),
       (problem: unknown) => settle({ problem: problem instanceof Error ? problem : new Error(String(problem)) }),
     );
-    return () => {
-      current = false;
-    };
+    return () => wanted.abort();
   }, [ask, name, key]);
   return state;
 }

@@ -1,12 +1,21 @@
 import { createContext, useContext } from 'react';
-import type { Asker } from './asker.ts';
 import type { WorldFacts } from '#core/board/facts-of.ts';
+import type { MapColour, MapSize } from '#core/weights/node-weights.ts';
+import type { Asker } from './asker.ts';
 
+/** Where a page's answers come from, and what of it is known beforehand. */
 export interface LoadedWorld {
   readonly ask: Asker;
   /** The same answers from a second worker, for long work that nobody waits for. */
   readonly askBehind: Asker;
   readonly facts: WorldFacts;
+  /** `page`: worked out here, from the whole evidence. `server`: asked for one by one; nobody but the one who asks can be away. */
+  readonly from: 'page' | 'server';
+  /** What the map may be coloured and sized by. */
+  readonly colours: readonly MapColour[];
+  readonly sizes: readonly MapSize[];
+  /** Before every address of a page: nothing, or the repository that is looked at (`/r/payments`). */
+  readonly base: string;
   /** True when a local server gave the page: commits' subjects can then be asked for. */
   readonly served: boolean;
 }

@@ -7,16 +7,18 @@ export interface PlaceLinkProps {
   readonly to: string;
   readonly label: string;
   readonly icon: IconName;
+  /** True where the pages below are others: only this very address is `here`. */
+  readonly exact?: boolean;
 }
 
 /** One line of the navigation; the date goes along. */
-export function PlaceLink({ to, label, icon }: PlaceLinkProps) {
+export function PlaceLink({ to, label, icon, exact = to === '/' }: PlaceLinkProps) {
   return (
     <Link
       to={to}
       className={css['place']}
       activeProps={{ 'data-here': 'true' }}
-      activeOptions={{ exact: to === '/', includeSearch: false }}
+      activeOptions={{ exact, includeSearch: false }}
       search={(before: Address) => keepDate(before)}
     >
       <Icon name={icon} />
@@ -28,8 +30,8 @@ export function PlaceLink({ to, label, icon }: PlaceLinkProps) {
 export function Navigation({ places }: { readonly places: readonly PlaceLinkProps[] }) {
   return (
     <nav className={css['nav']} aria-label="Pages">
-      {places.map(({ to, label, icon }) => (
-        <PlaceLink key={to} to={to} label={label} icon={icon} />
+      {places.map(({ to, label, icon, exact }) => (
+        <PlaceLink key={to} to={to} label={label} icon={icon} {...(exact === undefined ? {} : { exact })} />
       ))}
     </nav>
   );

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { counted, percentOf } from '#core/terms/figures.ts';
 import { visible } from '#core/report/visible.ts';
 import type { AreaRow } from '#core/world/area-rows.ts';
@@ -9,6 +8,7 @@ import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import { keepDate, useAddress } from '#web/shell/address.ts';
 import css from './area-cards.module.css';
 import type { AnswerOf } from '#web/worker/questions.ts';
+import { areaPath, PageLink } from '#web/shell/page-link.tsx';
 
 const CARDS = 3;
 
@@ -31,10 +31,10 @@ export function AreaCards({ answer }: { readonly answer: AnswerOf<'overview'> })
       </ol>
       <p className={css['rest']}>
         {rest.map(({ verdict, count }) => (
-          <Link key={verdict} to="/areas" search={{ ...keepDate(address), verdict }}>
+          <PageLink key={verdict} to="/areas" search={{ ...keepDate(address), verdict }}>
             <VerdictMark verdict={verdict} word={false} /> {counted(count, shown.length > 0 ? 'more area' : 'area')}{' '}
             {verdict === 'not judged' ? 'not judged' : verdict.replace(/s$/, count === 1 ? 's' : '')}
-          </Link>
+          </PageLink>
         ))}
       </p>
     </section>
@@ -54,9 +54,9 @@ function AreaCard({ row, help }: { readonly row: AreaRow; readonly help: readonl
     <article className={css['card']} data-verdict={row.verdict}>
       <div className={css['top']}>
         <h2>
-          <Link to="/areas/$area" params={{ area: row.id }} search={keepDate(address)}>
+          <PageLink to={areaPath(row.id)} search={keepDate(address)}>
             {visible(row.area)}
-          </Link>
+          </PageLink>
         </h2>
         <VerdictMark verdict={row.verdict} />
       </div>

@@ -5,7 +5,9 @@ import { useMap } from '#web/atlas/use-map.ts';
 import { Legend } from '#web/map/legend.tsx';
 import { MapCanvas } from '#web/map/map-canvas.tsx';
 import { addressOf, stepTowards } from '#core/board/map-tree.ts';
+import { useWorld } from '#web/data/world-context.ts';
 import { keepDate } from '#web/shell/address.ts';
+import { addressUnder } from '#web/shell/page-link.tsx';
 import css from './front-page.module.css';
 
 const CHOICE = readMapAddress({});
@@ -13,11 +15,12 @@ const CHOICE = readMapAddress({});
 /** The picture of the answer; a click leads to the same place on the map's own page. */
 export function FrontMap({ at }: { readonly at: number | null }) {
   const { tree, colours, layout, palette, verdictOf, onSize, facts } = useMap({ choice: CHOICE, at });
+  const { base } = useWorld();
   const navigate = useNavigate();
   const pick = (row: number): void => {
     if (tree === null) return;
     const place = row === 0 ? {} : { in: addressOf(tree, stepTowards(tree, 0, row)) };
-    void navigate({ to: '/map', search: (before) => ({ ...keepDate(before), ...place }) });
+    void navigate({ to: addressUnder(base, '/map'), search: (before) => ({ ...keepDate(before), ...place }) });
   };
   const drawn = tree !== null && colours !== null;
   return (

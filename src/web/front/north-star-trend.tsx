@@ -14,18 +14,18 @@ const LEAST_POINTS = 3;
 /** The north star over time, and what moved it most in the last year. */
 export function NorthStarTrend() {
   const [, change] = useAddress();
-  const series = useSeries();
+  const series = useSeries(null);
   useTrendAnswer(null, series.whole);
   return (
     <section className={css['notes']}>
       <h2>How it came to be</h2>
-      {series.moments.length < LEAST_POINTS ? (
+      {series.carried.length < LEAST_POINTS ? (
         <Unready series={series} />
       ) : (
         <>
           <BandChart
             title="Work still carried in the worst single absence, over time"
-            points={pointsOf(series)}
+            points={series.carried}
             span={series.span}
             top={1}
             write={percentOf}
@@ -51,15 +51,6 @@ function Unready({ series: { problem, whole } }: { readonly series: Series }) {
       {whole ? 'The history is too short for a trend: it takes three months at least.' : 'Reading the months before …'}
     </output>
   );
-}
-
-function pointsOf({ moments }: Series): readonly ChartPoint[] {
-  return moments.map(({ at, northStar }) => ({
-    at,
-    value: northStar?.value ?? Number.NaN,
-    low: northStar?.low ?? Number.NaN,
-    high: northStar?.high ?? Number.NaN,
-  }));
 }
 
 function whyOf({ at }: ChartPoint): string {

@@ -18,13 +18,7 @@ export function AbsenceKindField({ kind }: { readonly kind: AbsenceKind }) {
       <div className={css['kinds']}>
         {ABSENCE_KINDS.map((one) => (
           <label key={one} className={css['kind']}>
-            <input
-              type="radio"
-              name="kind"
-              value={one}
-              checked={kind === one}
-              onChange={() => change({ kind: one === 'sudden' ? undefined : one }, { replace: true })}
-            />
+            <input type="radio" name="kind" value={one} checked={kind === one} onChange={() => change({ kind: one }, { replace: true })} />
             <span>
               <strong>{KINDS[one].word}</strong>
               {KINDS[one].say}

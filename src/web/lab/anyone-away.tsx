@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { percentOf } from '#core/terms/figures.ts';
 import { visible } from '#core/report/visible.ts';
 import type { AreaRow } from '#core/world/area-rows.ts';
@@ -10,6 +9,7 @@ import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import { keepDate, useAddress } from '#web/shell/address.ts';
 import css from './changed-areas.module.css';
 import page from './lab-page.module.css';
+import { areaPath, PageLink } from '#web/shell/page-link.tsx';
 
 const MOST = 8;
 
@@ -57,9 +57,9 @@ function Felt({ row }: { readonly row: AreaRow }) {
   return (
     <li>
       <p className={css['top']}>
-        <Link to="/areas/$area" params={{ area: row.id }} search={keepDate(address)}>
+        <PageLink to={areaPath(row.id)} search={keepDate(address)}>
           {visible(row.area)}
-        </Link>
+        </PageLink>
         <VerdictMark verdict={row.verdict} />
       </p>
       {row.carried === null ? null : (

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { amountWithBand, percentOf } from '#core/terms/figures.ts';
 import { visible } from '#core/report/visible.ts';
 import { Icon } from '#web/look/icons.tsx';
@@ -7,6 +6,7 @@ import { NumberButton } from '#web/parts/number-button.tsx';
 import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import css from './changed-areas.module.css';
 import type { AwayAnswer, AwayRow } from './away-answer.ts';
+import { areaPath, PageLink } from '#web/shell/page-link.tsx';
 
 /** The areas that this absence is felt in: verdict before and during, what would wait, and who would meet it. */
 export function ChangedAreas({ answer }: { readonly answer: AwayAnswer | null }) {
@@ -64,9 +64,7 @@ function Changed({ row }: { readonly row: AwayRow }) {
   return (
     <li>
       <p className={css['top']}>
-        <Link to="/areas/$area" params={{ area: row.id }}>
-          {visible(row.area)}
-        </Link>
+        <PageLink to={areaPath(row.id)}>{visible(row.area)}</PageLink>
         <span className={css['verdicts']}>
           {row.before === row.verdict ? null : (
             <>

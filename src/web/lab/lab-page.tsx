@@ -3,7 +3,7 @@ import type { ScenarioInput } from '#core/weights/node-weights.ts';
 import { useCall } from '#web/data/use-call.ts';
 import { useWorld } from '#web/data/world-context.ts';
 import { Problem } from '#web/parts/notice.tsx';
-import { momentOf, useAddress } from '#web/shell/address.ts';
+import { type Address, momentOf, useAddress } from '#web/shell/address.ts';
 import { AnyoneAway, AnyoneHeadline } from './anyone-away.tsx';
 import { useAwayAnswer } from './away-answer.ts';
 import { ChangedAreas } from './changed-areas.tsx';
@@ -15,15 +15,25 @@ import { LabForm } from './lab-form.tsx';
 import { LabHeadline } from './lab-headline.tsx';
 import { LabMap } from './lab-map.tsx';
 import css from './lab-page.module.css';
+import { NobodyYet, OwnDays } from './own-days.tsx';
 import { readLabAddress } from './read-lab-address.ts';
+import { ReadyList } from './ready-list.tsx';
 
 /** The absence lab: these people, these days; areas change at once, computed here by the same core code. */
 export function LabPage() {
-  const { facts } = useWorld();
+  const { facts, from } = useWorld();
+  const isOwn = from === 'server';
+  const [now] = useState(() => Date.now() / 1000);
   const [address] = useAddress();
   const at = momentOf(address.at);
   const people = useCall('people', null);
-  const choice = readLabAddress(address, { people: people.result ?? [], me: facts.me, at: at ?? facts.at });
+  const choice = readLabAddress(isOwn ? withoutWho(address) : address, {
+    people: people.result ?? [],
+    me: facts.me,
+    // One's own leave is ahead; a look at anybody's absence begins where the history ends.
+    at: isOwn ? Math.max(now, facts.at) : (at ?? facts.at),
+    usual: isOwn ? 'planned' : 'sudden',
+  });
   const [after, setAfter] = useState(true);
   const { result: answer, problem } = useAwayAnswer(choice, at);
   const ready = answer !== null;
@@ -36,9 +46,11 @@ export function LabPage() {
       ? null
       : { people: ids, from: choice.window.from, to: choice.window.to - 1, kind: choice.kind };
   const nobody = people.result !== null && ids.length === 0;
+  const agents = choice.people.some(({ isAgent }) => isAgent);
+  if (isOwn && facts.me === null) return <NobodyYet />;
   return (
     <div className={css['lab']}>
-      <LabForm choice={choice} people={people.result} mode={facts.mode} now={at ?? facts.at} />
+      {isOwn ? <OwnDays choice={choice} /> : <LabForm choice={choice} people={people.result} mode={facts.mode} now={at ?? facts.at} />}
       <div className={css['middle']}>
         {nobody && choice.window !== null ? (
           <AnyoneHeadline at={at} />
@@ -49,10 +61,18 @@ export function LabPage() {
         {choice.window === null ? null : <LabMap at={at} scenario={scenario} ready={ready} after={after} onAfter={setAfter} />}
         {answer === null || choice.window === null ? null : <DayStrip rows={answer.rows} from={choice.window.from} days={choice.days} />}
         {answer === null || answer.value.areasJudged === 0 ? null : <Inherits answer={answer} />}
-        {asked === null ? null : <Successors asked={asked} at={at} title="Who could carry on what they lead" />}
+        {asked === null || agents ? null : <ReadyList choice={choice} at={at} />}
+        {asked === null || facts.mode !== 'solo' || isOwn ? null : (
+          <Successors asked={asked} at={at} title="Who could carry on what they lead" />
+        )}
         {nobody ? <PairsList at={at} /> : null}
       </div>
       {nobody ? <AnyoneAway at={at} /> : <ChangedAreas answer={answer} />}
     </div>
   );
+}
+
+/** A link from elsewhere may name people; here it can only mean oneself. */
+function withoutWho({ who: _, ...own }: Address): Address {
+  return own;
 }

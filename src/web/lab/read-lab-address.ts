@@ -21,6 +21,8 @@ export interface LabFacts {
   readonly me: number | null;
   /** The moment judged: absences begin there unless the address says otherwise. */
   readonly at: number;
+  /** The kind of absence where the address says none. */
+  readonly usual?: AbsenceKind;
 }
 
 const TWO_WEEKS = 14;
@@ -28,7 +30,7 @@ const TWO_WEEKS = 14;
 export const NOBODY = 'nobody';
 
 /** Whom and when the address names; two weeks from the moment judged where it says nothing. */
-export function readLabAddress(address: Address, { people, me, at }: LabFacts): LabChoice {
+export function readLabAddress(address: Address, { people, me, at, usual = 'sudden' }: LabFacts): LabChoice {
   const keys = new Set((address.who ?? '').split(',').filter(Boolean));
   const chosen = address.who === undefined ? people.filter(({ id }) => id === me) : people.filter(({ key }) => keys.has(key));
   const from = (momentOf(address.from) ?? Math.floor(at / DAY) * DAY + DAY) - DAY;
@@ -40,7 +42,7 @@ export function readLabAddress(address: Address, { people, me, at }: LabFacts): 
     from: dateOf(from),
     to: dateOf(to - DAY),
     days,
-    kind: ABSENCE_KINDS.find((kind) => kind === address.kind) ?? 'sudden',
+    kind: ABSENCE_KINDS.find((kind) => kind === address.kind) ?? usual,
     window: days >= 1 ? { from, to } : null,
   };
 }

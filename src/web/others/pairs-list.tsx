@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { visible } from '#core/report/visible.ts';
 import { amountWithBand, percentWithBand } from '#core/terms/figures.ts';
 import { useSlowAnswer } from '#web/data/use-call.ts';
@@ -10,6 +9,7 @@ import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import { keepDate, useAddress } from '#web/shell/address.ts';
 import type { RowOf } from '#web/worker/questions.ts';
 import css from './pairs-list.module.css';
+import { areaPath, PageLink } from '#web/shell/page-link.tsx';
 
 /** Two people who must not be away on the same days: by area and alphabet, as a matter of dates. */
 export function PairsList({ at }: { readonly at: number | null }) {
@@ -50,9 +50,9 @@ function PairsTable({ rows }: { readonly rows: readonly RowOf<'pairs'>[] }) {
           {rows.map((row) => (
             <tr key={`${row.id} ${row.together.join(' ')}`}>
               <th scope="row">
-                <Link to="/areas/$area" params={{ area: row.id }} search={keepDate(address)}>
+                <PageLink to={areaPath(row.id)} search={keepDate(address)}>
                   {visible(row.area)}
-                </Link>
+                </PageLink>
               </th>
               <td>{row.together.map((name) => visible(name)).join(' and ')}</td>
               <td className={css['verdicts']}>

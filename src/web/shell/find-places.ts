@@ -1,4 +1,5 @@
 import type { WorldFacts } from '#core/board/facts-of.ts';
+import { areaPath } from './page-link.tsx';
 import { PAGES } from './pages.ts';
 import type { MapTree } from '#core/board/map-tree.ts';
 import { addressOf, KIND, trailOf } from '#core/board/map-tree.ts';
@@ -32,7 +33,7 @@ export function findPlaces(text: string, { facts, tree }: { readonly facts: Worl
     .filter(({ name }) => fits(name))
     .sort((a, b) => a.name.length - b.name.length)
     .slice(0, MOST.area)
-    .map(({ id, name }): Place => ({ kind: 'area', label: name, note: 'Area', to: `/areas/${encodeURIComponent(id)}` }));
+    .map(({ id, name }): Place => ({ kind: 'area', label: name, note: 'Area', to: areaPath(id) }));
   return words.length === 0 ? [...pages, ...areas] : [...areas, ...pathsIn(tree, words), ...pages];
 }
 

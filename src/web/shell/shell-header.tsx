@@ -5,6 +5,7 @@ import { useWorld } from '#web/data/world-context.ts';
 import { Icon } from '#web/look/icons.tsx';
 import { useAddress } from './address.ts';
 import { Brand } from '#web/frame/brand.tsx';
+import { addressUnder } from './page-link.tsx';
 import { PAGES } from './pages.ts';
 import { Navigation } from '#web/frame/navigation.tsx';
 import css from './shell.module.css';
@@ -13,13 +14,15 @@ import { ThemeSwitch } from '#web/frame/theme-switch.tsx';
 
 /** Name of the product and of what is looked at, the pages, the date, search and theme. */
 export function ShellHeader({ title, onFind }: { readonly title: string; readonly onFind: () => void }) {
+  const { base } = useWorld();
+  const places = PAGES.map((page) => ({ ...page, to: addressUnder(base, page.to), exact: page.to === '/' }));
   return (
     <>
       <Brand />
       <span className={css['title']} title={title}>
         {title}
       </span>
-      <Navigation places={PAGES} />
+      <Navigation places={places} />
       <Tools>
         <AsOf />
         <button type="button" className={css['search']} onClick={onFind} aria-label="Find a page, an area or a file">

@@ -6,12 +6,13 @@ import { useWorld } from '#web/data/world-context.ts';
 import { WhyPanel } from '#web/why/why-panel.tsx';
 import { Finder } from './finder.tsx';
 import { Frame } from '#web/frame/frame.tsx';
+import { addressUnder } from './page-link.tsx';
 import { PAGES } from './pages.ts';
 import { ShellHeader } from './shell-header.tsx';
 
 /** The frame around every page: where one is, of when it speaks, search, explanations. */
 export function Shell() {
-  const { facts } = useWorld();
+  const { facts, base } = useWorld();
   const [finding, setFinding] = useState(false);
   const open = useCallback(() => setFinding(true), []);
   useHotkeys([
@@ -19,7 +20,7 @@ export function Shell() {
     ['/', open],
   ]);
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const page = PAGES.find(({ to }) => to === path)?.label ?? 'Area';
+  const page = PAGES.find(({ to }) => addressUnder(base, to) === path)?.label ?? 'Area';
   const title = visible(facts.title);
   return (
     <>

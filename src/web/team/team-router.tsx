@@ -1,18 +1,34 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import { PeoplePage } from '#web/people/people-page.tsx';
+import { repositoryRoutes } from '#web/repository/repository-routes.tsx';
 import { SettingsPage } from '#web/settings/settings-page.tsx';
+import { parseQuery } from '#web/shell/address.ts';
 import { SourcesPage } from '#web/sources/sources-page.tsx';
 import { TodayPage } from '#web/today/today-page.tsx';
 import { LostPlace } from './lost-place.tsx';
 import { TeamShell } from './team-shell.tsx';
 
-const root = createRootRoute({ component: TeamShell, notFoundComponent: LostPlace });
-const today = createRoute({ getParentRoute: () => root, path: '/', component: TodayPage });
-const people = createRoute({ getParentRoute: () => root, path: '/people', component: PeoplePage });
-const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
-const sources = createRoute({ getParentRoute: () => root, path: '/sources', component: SourcesPage });
+const root = createRootRoute({ component: Outlet, notFoundComponent: LostPlace });
+const team = createRoute({ getParentRoute: () => root, id: 'team', component: TeamShell });
+const today = createRoute({ getParentRoute: () => team, path: '/', component: TodayPage });
+const people = createRoute({ getParentRoute: () => team, path: '/people', component: PeoplePage });
+const settings = createRoute({ getParentRoute: () => team, path: '/settings', component: SettingsPage });
+const sources = createRoute({ getParentRoute: () => team, path: '/sources', component: SourcesPage });
 
-/** The pages of the team edition. What is about one repository lies below `/r/`. */
+/** The pages of the team edition. What is about one repository lies below `/r/`, in a frame of its own. */
 export function openTeamRouter() {
-  return createRouter({ routeTree: root.addChildren([today, people, sources, settings]), defaultPreload: false, scrollRestoration: true });
+  return createRouter({
+    routeTree: root.addChildren([team.addChildren([today, people, sources, settings]), repositoryRoutes(root)]),
+    parseSearch: parseQuery,
+    stringifySearch: writePlainQuery,
+    defaultPreload: false,
+    scrollRestoration: true,
+  });
+}
+
+/** Plain query text for every page, as links of the local page have it. */
+function writePlainQuery(search: Record<string, unknown>): string {
+  const said = Object.entries(search).flatMap(([key, value]) => (typeof value === 'string' && value !== '' ? [[key, value]] : []));
+  const text = new URLSearchParams(said).toString().replaceAll('%2F', '/').replaceAll('%3A', ':').replaceAll('%2C', ',');
+  return text === '' ? '' : `?${text}`;
 }

@@ -6,6 +6,7 @@ import { answerLeavers } from '#core/answers/leavers.ts';
 import { answerLoss } from '#core/answers/loss.ts';
 import { answerOverview } from '#core/answers/overview.ts';
 import { answerPairs } from '#core/answers/pairs.ts';
+import { answerReady, type ReadyInput } from '#core/answers/ready.ts';
 import { answerSuccessors, type SuccessorsInput } from '#core/answers/successors.ts';
 import type { World } from '#core/world/world.ts';
 import type { Answer } from '#core/terms/answer.ts';
@@ -20,6 +21,7 @@ export const QUESTIONS = {
   loss: (world: World) => answerLoss(world),
   pairs: (world: World) => answerPairs(world),
   away: (world: World, input: AwayInput) => answerAway(world, input),
+  ready: (world: World, input: ReadyInput) => answerReady(world, input),
 } satisfies Readonly<Record<string, (world: World, input: never) => Answer>>;
 
 /** As it comes over from the page, which knows the names by their types. */

@@ -1,0 +1,40 @@
+import { MAP_COLOURS, MAP_SIZES } from '#core/weights/node-weights.ts';
+import { startWorker } from '#web/worker/start-worker.ts';
+import { type Asker, askerOf } from './asker.ts';
+import type { LoadedWorld } from './world-context.ts';
+import { readWorld } from './world-source.ts';
+
+let loading: Promise<LoadedWorld> | null = null;
+
+/** Answers from workers that hold the whole world: on one's own machine, and in one file. One load per page, also where React mounts twice. */
+export function loadWorld(onProgress: (share: number) => void): Promise<LoadedWorld> {
+  loading ??= (async () => {
+    const ask = askerOf(startWorker());
+    const { bytes, me } = await readWorld(onProgress);
+    const facts = await ask('load', { bytes, me });
+    return {
+      ask,
+      askBehind: behind(bytes),
+      facts,
+      from: 'page' as const,
+      colours: MAP_COLOURS,
+      sizes: MAP_SIZES,
+      base: '',
+      served: location.protocol !== 'file:',
+    };
+  })();
+  return loading;
+}
+
+/** A second worker for series over time, started by the first that asks: the first one stays free for what somebody waits for. */
+function behind(bytes: Uint8Array): Asker {
+  let second: Promise<Asker> | null = null;
+  return async (name, input) => {
+    second ??= (async () => {
+      const ask = askerOf(startWorker());
+      await ask('load', { bytes, me: null }, { transfer: [bytes.buffer] });
+      return ask;
+    })();
+    return await (await second)(name, input);
+  };
+}

@@ -1,0 +1,80 @@
+import { useParams } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { LoadedWorld } from '#web/data/world-context.ts';
+import { WorldContext } from '#web/data/world-context.ts';
+import { Notice, Problem } from '#web/parts/notice.tsx';
+import { Loading } from '#web/shell/loading.tsx';
+import { Shell } from '#web/shell/shell.tsx';
+import { boardOfReply } from './board-of-reply.ts';
+import { serverAsker } from './server-asker.ts';
+import { openServerDoor, type ReadServer, type SignedOut } from './server-door.ts';
+import { sourcePaths } from './source-paths.ts';
+
+/** One repository of the team: its board is fetched once, everything else when a page asks for it. */
+export function RepositoryFrame() {
+  // The address is this edition's own: the router that is typed is that of the local page.
+  const { source = '' } = useParams({ strict: false }) as { readonly source?: string };
+  const [signedOut, setSignedOut] = useState<SignedOut | null>(null);
+  const [read] = useState(() => openServerDoor(setSignedOut));
+  const { world, problem } = useRepository(read, source);
+  if (signedOut !== null) return <SignInFirst problem={signedOut} />;
+  if (problem !== null)
+    return (
+      <main>
+        <Notice title="This repository cannot be shown." say="Nothing is lost; others may still be looked at.">
+          <Problem problem={problem} />
+        </Notice>
+      </main>
+    );
+  if (world === null) return <Loading share={0} />;
+  return (
+    <WorldContext key={source} value={world}>
+      <Shell />
+    </WorldContext>
+  );
+}
+
+interface Opened {
+  readonly world: LoadedWorld | null;
+  readonly problem: Error | null;
+}
+
+const NOT_YET: Opened = { world: null, problem: null };
+
+function useRepository(read: ReadServer, source: string): Opened {
+  const [opened, setOpened] = useState<Opened>(NOT_YET);
+  useEffect(() => {
+    const wanted = new AbortController();
+    const settle = (change: Partial<Opened>): void => {
+      if (!wanted.signal.aborted) setOpened({ ...NOT_YET, ...change });
+    };
+    settle({});
+    openSource(read, source, wanted.signal).then(
+      (world) => settle({ world }),
+      (reason: unknown) => settle({ problem: reason instanceof Error ? reason : new Error(String(reason)) }),
+    );
+    return () => wanted.abort();
+  }, [read, source]);
+  return opened;
+}
+
+/** Nothing can be shown to whoever is not known. The way back leads to the same view. */
+function SignInFirst({ problem }: { readonly problem: SignedOut }) {
+  const next = encodeURIComponent(location.pathname + location.search);
+  return (
+    <main>
+      <Notice title="Sign in to go on." say={`${problem.message} What you were looking at is kept in the address.`}>
+        <a href={`/sign-in?next=${next}`}>Sign in</a>
+      </Notice>
+    </main>
+  );
+}
+
+async function openSource(read: ReadServer, source: string, signal: AbortSignal): Promise<LoadedWorld> {
+  const paths = sourcePaths(source);
+  const board = boardOfReply(await read(paths.board, { name: 'board', signal }));
+  const ask = serverAsker({ read, paths, board });
+  const { facts, colours, sizes } = board;
+  // Subjects of commits name people: no team's page asks for them.
+  return { ask, askBehind: ask, facts, from: 'server', colours, sizes, base: `/r/${encodeURIComponent(source)}`, served: false };
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import fastify from 'fastify';
+import { weightsAsked, weightsQuery } from '#contract/board.ts';
+import { isQuestion, QUESTION_INPUTS } from '#contract/questions.ts';
+import { answerTrend } from '#core/answers/trend.ts';
+import { allow } from '#core/policy/allow.ts';
+import { redactEvidence } from '#core/policy/redact-evidence.ts';
+import { release } from '#core/policy/release.ts';
+import type { Viewer } from '#core/policy/viewer.ts';
+import { writeJson } from '#core/report/json.ts';
+import { refusal } from '#core/terms/refusals.ts';
+import { boardSeen } from '#core/weights/board-seen.ts';
+import { weightsSeen } from '#core/weights/weights-seen.ts';
+import type { World } from '#core/world/world.ts';
+import { guardDoor } from '#server/guard-door.ts';
+import { addPageRoutes } from '#server/page-routes.ts';
+import { replyToProblem } from '#server/problem-reply.ts';
+import type { Answer } from '#core/terms/answer.ts';
+import { questionNamed } from '#web/worker/questions.ts';
+
+type Ask = (world: World, input: unknown) => Answer;
+
+/** A team's server as far as the pages of one repository need it: core's own answers behind the addresses that the real one has. */
+export interface TeamDouble {
+  readonly address: string;
+  /** Every address asked for, in order, with how it was answered. */
+  readonly asked: { readonly url: string; readonly status: number }[];
+  viewer: Viewer;
+  /** Strangers are sent to sign in. */
+  signedIn: boolean;
+  /** Milliseconds before any answer. */
+  slowness: number;
+  readonly close: () => Promise<void>;
+}
+
+export async function openTeamDouble(world: World): Promise<TeamDouble> {
+  const server = fastify({ logger: false, forceCloseConnections: true });
+  const asked: { readonly url: string; readonly status: number }[] = [];
+  const double = { asked, viewer: { mode: 'team', self: 3, grants: [{ role: 'member' }] } as Viewer, signedIn: true, slowness: 0 };
+  const worlds = new Map<string, World>();
+  const seen = (at: number | null = null): World => {
+    const key = JSON.stringify([double.viewer, at]);
+    const known = worlds.get(key);
+    if (known) return known;
+    const fresh = {
+      ...world,
+      viewer: double.viewer,
+      evidence: at === null ? redactEvidence(world.evidence, double.viewer) : seen().evidence,
+      at: at ?? world.at,
+    };
+    worlds.set(key, fresh);
+    return fresh;
+  };
+  server.setErrorHandler(replyToProblem);
+  guardDoor(server);
+  server.addHook('onRequest', async (request, reply) => {
+    if (!request.url.startsWith('/api/')) return;
+    if (!double.signedIn)
+      return reply.code(401).send({ code: 'not-signed-in', message: 'This is only for people who have signed in.', remedy: 'Sign in.' });
+    await new Promise((done) => setTimeout(done, double.slowness));
+  });
+  server.addHook('onSend', async (request, reply, body) => {
+    if (!request.url.startsWith('/api/') || reply.statusCode !== 200) return body;
+    const tag = `"${createHash('sha256').update(String(body)).digest('base64url')}"`;
+    reply.header('etag', tag);
+    if (request.headers['if-none-match'] !== tag) return body;
+    reply.code(304);
+    return '';
+  });
+  server.addHook('onResponse', async ({ url }, { statusCode }) => {
+    if (url.startsWith('/api/')) asked.push({ url, status: statusCode });
+  });
+  const known = ({ params }: { readonly params: unknown }): void => {
+    const { source } = params as { readonly source: string };
+    if (source !== 'payments') throw refusal('source-unknown', { count: '0', name: source });
+  };
+  server.get('/api/sources/:source/board', async (request) => {
+    known(request);
+    return boardSeen(seen());
+  });
+  server.get('/api/sources/:source/board/weights', async (request) => {
+    known(request);
+    const { at, ...query } = weightsQuery.parse(request.query);
+    return weightsSeen(seen(at), weightsAsked({ at, ...query }, { at: world.at, days: world.settings.absenceDays }));
+  });
+  server.get('/api/sources/:source/answers/:question', async (request, reply) => {
+    known(request);
+    const { question } = request.params as { readonly question: string };
+    if (!isQuestion(question)) throw new Error(`no question is called ${question}`);
+    const { at, ...input } = QUESTION_INPUTS[question].parse(request.query);
+    const { viewer } = double;
+    const permit = allow(viewer, { question, input });
+    const own = 'me' in input && input.me === true && viewer.self !== undefined ? { people: [viewer.self] } : {};
+    const ask = question === 'trend' ? (answerTrend as Ask) : questionNamed(question);
+    return reply.type('application/json').send(writeJson(release(ask(seen(at), { ...input, ...own }), permit)));
+  });
+  await addPageRoutes(server, join(import.meta.dirname, '..', '..', 'dist', 'web'), 'team');
+  await server.listen({ host: '127.0.0.1', port: 0 });
+  return Object.assign(double, {
+    address: `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    close: async () => await server.close(),
+  });
+}
