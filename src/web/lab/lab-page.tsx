@@ -47,6 +47,7 @@ export function LabPage() {
       : { people: ids, from: choice.window.from, to: choice.window.to - 1, kind: choice.kind };
   const nobody = people.result !== null && ids.length === 0;
   const agents = choice.people.some(({ isAgent }) => isAgent);
+  const handOver = asked === null || agents ? null : <ReadyList choice={choice} at={at} />;
   if (isOwn && facts.me === null) return <NobodyYet />;
   return (
     <div className={css['lab']}>
@@ -59,9 +60,10 @@ export function LabPage() {
         )}
         {problem === null ? null : <Problem problem={problem} />}
         {choice.window === null ? null : <LabMap at={at} scenario={scenario} ready={ready} after={after} onAfter={setAfter} />}
+        {isOwn ? handOver : null}
         {answer === null || choice.window === null ? null : <DayStrip rows={answer.rows} from={choice.window.from} days={choice.days} />}
         {answer === null || answer.value.areasJudged === 0 ? null : <Inherits answer={answer} />}
-        {asked === null || agents ? null : <ReadyList choice={choice} at={at} />}
+        {isOwn ? null : handOver}
         {asked === null || facts.mode !== 'solo' || isOwn ? null : (
           <Successors asked={asked} at={at} title="Who could carry on what they lead" />
         )}

@@ -46,8 +46,9 @@ export function labelPlaces(scene: Scene, room: { readonly width: number; readon
   return { areas: largest(found.areas), folders: largest(found.folders), files: largest(found.files) };
 }
 
+/** An area without files of its own, as somebody sees it who may see no path, is an area all the same. */
 function groupOf({ tree }: Scene, row: number): keyof LabelPlaces {
-  if (isLeaf(tree, row)) return 'files';
+  if (isLeaf(tree, row) && tree.kind[row] !== KIND.area) return 'files';
   return tree.kind[row] === KIND.folder ? 'folders' : 'areas';
 }
 
