@@ -76,14 +76,14 @@ export async function openTeamDouble(world: World): Promise<TeamDouble> {
     const { source } = params as { readonly source: string };
     if (source !== 'payments') throw refusal('source-unknown', { count: '0', name: source });
   };
-  server.get('/api/sources/:source/board', async (request) => {
+  server.get('/api/sources/:source/board', (request, reply) => {
     known(request);
-    return boardSeen(seen());
+    return reply.send(boardSeen(seen()));
   });
-  server.get('/api/sources/:source/board/weights', async (request) => {
+  server.get('/api/sources/:source/board/weights', (request, reply) => {
     known(request);
     const { at, ...query } = weightsQuery.parse(request.query);
-    return weightsSeen(seen(at), weightsAsked({ at, ...query }, { at: world.at, days: world.settings.absenceDays }));
+    return reply.send(weightsSeen(seen(at), weightsAsked({ at, ...query }, { at: world.at, days: world.settings.absenceDays })));
   });
   server.get('/api/sources/:source/answers/:question', async (request, reply) => {
     known(request);

@@ -3,7 +3,7 @@ import type { ScenarioInput } from '#core/weights/node-weights.ts';
 import { useCall } from '#web/data/use-call.ts';
 import { useWorld } from '#web/data/world-context.ts';
 import { Problem } from '#web/parts/notice.tsx';
-import { type Address, momentOf, useAddress } from '#web/shell/address.ts';
+import { momentOf, readAddress, useAddress } from '#web/shell/address.ts';
 import { AnyoneAway, AnyoneHeadline } from './anyone-away.tsx';
 import { useAwayAnswer } from './away-answer.ts';
 import { ChangedAreas } from './changed-areas.tsx';
@@ -23,17 +23,7 @@ import { ReadyList } from './ready-list.tsx';
 export function LabPage() {
   const { facts, from } = useWorld();
   const isOwn = from === 'server';
-  const [now] = useState(() => Date.now() / 1000);
-  const [address] = useAddress();
-  const at = momentOf(address.at);
-  const people = useCall('people', null);
-  const choice = readLabAddress(isOwn ? withoutWho(address) : address, {
-    people: people.result ?? [],
-    me: facts.me,
-    // One's own leave is ahead; a look at anybody's absence begins where the history ends.
-    at: isOwn ? Math.max(now, facts.at) : (at ?? facts.at),
-    usual: isOwn ? 'planned' : 'sudden',
-  });
+  const { people, choice, at } = useLabChoice(isOwn);
   const [after, setAfter] = useState(true);
   const { result: answer, problem } = useAwayAnswer(choice, at);
   const ready = answer !== null;
@@ -74,7 +64,19 @@ export function LabPage() {
   );
 }
 
-/** A link from elsewhere may name people; here it can only mean oneself. */
-function withoutWho({ who: _, ...own }: Address): Address {
-  return own;
+/** Who is away and when, as the address says; on a team's server that is the one who asks, whoever a link names. */
+function useLabChoice(isOwn: boolean) {
+  const { facts } = useWorld();
+  const [now] = useState(() => Date.now() / 1000);
+  const [address] = useAddress();
+  const at = momentOf(address.at);
+  const people = useCall('people', null);
+  const choice = readLabAddress(isOwn ? readAddress({ ...address, who: '' }) : address, {
+    people: people.result ?? [],
+    me: facts.me,
+    // One's own leave is ahead; a look at anybody's absence begins where the history ends.
+    at: isOwn ? Math.max(now, facts.at) : (at ?? facts.at),
+    usual: isOwn ? 'planned' : 'sudden',
+  });
+  return { people, choice, at };
 }

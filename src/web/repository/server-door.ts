@@ -65,7 +65,11 @@ export function openServerDoor(onSignedOut: (problem: SignedOut) => void): ReadS
     const known = kept.get(path);
     if (known !== undefined && performance.now() - known.at < FRESH_MS) return known.body;
     const stop = new AbortController();
-    const call = open.get(path) ?? { reply: fetchNow(path, { ...wanted, signal: stop.signal }), stop, wanted: 0 };
+    const underway = open.get(path);
+    const call =
+      underway !== undefined && !underway.stop.signal.aborted
+        ? underway
+        : { reply: fetchNow(path, { ...wanted, signal: stop.signal }), stop, wanted: 0 };
     open.set(path, call);
     call.wanted++;
     const close = (): void => void (open.get(path) === call && open.delete(path));
@@ -77,15 +81,17 @@ export function openServerDoor(onSignedOut: (problem: SignedOut) => void): ReadS
 /** Ends with the reply, or when it is no longer wanted; the last to go takes the request along. */
 async function whileWanted(call: Open, signal: AbortSignal | undefined): Promise<unknown> {
   if (signal === undefined) return await call.reply;
-  return await new Promise((done, fail) => {
+  const gone = new Promise<never>((_, fail) => {
     const leave = (): void => {
-      if (--call.wanted === 0) call.stop.abort();
+      call.wanted--;
+      // Whoever comes next on the page may want the same: they take it over.
+      setTimeout(() => call.wanted === 0 && call.stop.abort(), 0);
       fail(signal.reason);
     };
-    if (signal.aborted) return leave();
-    signal.addEventListener('abort', leave, { once: true });
-    call.reply.then(done, fail).finally(() => signal.removeEventListener('abort', leave));
+    if (signal.aborted) leave();
+    else signal.addEventListener('abort', leave, { once: true });
   });
+  return await Promise.race([call.reply, gone]);
 }
 
 async function reach(path: string, tag: string | null, signal: AbortSignal | undefined): Promise<Response> {
@@ -115,7 +121,9 @@ async function signedOut(response: Response): Promise<SignedOut> {
 
 async function saidBy(response: Response): Promise<Readonly<Record<'code' | 'message' | 'remedy', string>>> {
   const body: unknown = await response.json().catch(() => null);
-  const said = (key: string): string =>
-    body !== null && typeof body === 'object' ? String((body as Readonly<Record<string, unknown>>)[key] ?? '') : '';
+  const said = (key: string): string => {
+    const value: unknown = body !== null && typeof body === 'object' ? (body as Readonly<Record<string, unknown>>)[key] : '';
+    return typeof value === 'string' ? value : '';
+  };
   return { code: said('code'), message: said('message'), remedy: said('remedy') };
 }

@@ -27,7 +27,7 @@ function wordsOf(input: unknown): Words {
     if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return [];
     if (key === 'people') return [['me', 'true']];
     if ((key === 'from' || key === 'to') && typeof value === 'number') return [[key, dateOf(value)]];
-    return [value].flat().map((one) => [key, String(one)] as const);
+    return [value].flat().map((one) => [key, `${one as string | number | boolean}`] as const);
   });
 }
 
