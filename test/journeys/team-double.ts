@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import fastify from 'fastify';
 import { weightsAsked, weightsQuery } from '#contract/board.ts';
+import type { ReplyOf } from '#contract/operations.ts';
 import { isQuestion, QUESTION_INPUTS } from '#contract/questions.ts';
 import { answerTrend } from '#core/answers/trend.ts';
 import { allow } from '#core/policy/allow.ts';
@@ -19,6 +20,18 @@ import { addPageRoutes } from '#server/page-routes.ts';
 import { replyToProblem } from '#server/problem-reply.ts';
 import type { Answer } from '#core/terms/answer.ts';
 import { questionNamed } from '#web/worker/questions.ts';
+
+/** Whoever looks, as the gate wants to know it. */
+const ME = {
+  accountId: 'someone',
+  kind: 'person',
+  name: 'Somebody',
+  email: null,
+  mode: 'team',
+  roles: [{ role: 'member' }],
+  sees: ['areas', 'paths', 'self'],
+  may: ['ask'],
+} satisfies ReplyOf<'who-am-i'>;
 
 type Ask = (world: World, input: unknown) => Answer;
 
@@ -76,6 +89,7 @@ export async function openTeamDouble(world: World): Promise<TeamDouble> {
     const { source } = params as { readonly source: string };
     if (source !== 'payments') throw refusal('source-unknown', { count: '0', name: source });
   };
+  server.get('/api/me', (_, reply) => reply.send(ME));
   server.get('/api/sources/:source/board', (request, reply) => {
     known(request);
     return reply.send(boardSeen(seen()));

@@ -156,22 +156,14 @@ describe('the page of a team', () => {
   });
 
   describe('when it cannot', () => {
-    it('sends strangers to sign in, and back to the same view', async () => {
-      expected = /401/;
-      server.signedIn = false;
-      await page.goto(`${server.address}/r/payments/map?colour=demand`);
-      const link = page.getByRole('link', { name: 'Sign in' });
-      await link.waitFor();
-      expect(await link.getAttribute('href')).toBe(`/sign-in?next=${encodeURIComponent('/r/payments/map?colour=demand')}`);
-    });
-
-    it('notices that somebody was signed out meanwhile', async () => {
+    it('notices that somebody was signed out meanwhile, and keeps the address', async () => {
       expected = /401/;
       await visit('/map');
       await expect.poll(async () => await coloursOf(page)).toBeGreaterThan(5);
       server.signedIn = false;
       await page.getByLabel('Colour', { exact: true }).selectOption('demand');
-      await page.getByRole('heading', { name: 'Sign in to go on.' }).waitFor();
+      await page.getByRole('form', { name: 'Sign in' }).waitFor();
+      expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/r/payments/map?colour=demand');
     });
 
     it('shows a refusal in its own words', async () => {

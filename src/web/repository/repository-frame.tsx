@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { LoadedWorld } from '#web/data/world-context.ts';
@@ -7,17 +8,17 @@ import { Loading } from '#web/shell/loading.tsx';
 import { Shell } from '#web/shell/shell.tsx';
 import { boardOfReply } from './board-of-reply.ts';
 import { serverAsker } from './server-asker.ts';
-import { openServerDoor, type ReadServer, type SignedOut } from './server-door.ts';
+import { openServerDoor, type ReadServer } from './server-door.ts';
 import { sourcePaths } from './source-paths.ts';
 
 /** One repository of the team: its board is fetched once, everything else when a page asks for it. */
 export function RepositoryFrame() {
   // The address is this edition's own: the router that is typed is that of the local page.
   const { source = '' } = useParams({ strict: false }) as { readonly source?: string };
-  const [signedOut, setSignedOut] = useState<SignedOut | null>(null);
-  const [read] = useState(() => openServerDoor(setSignedOut));
+  const client = useQueryClient();
+  // A session that ended leads to the gate, which asks again who is there; the address stays.
+  const [read] = useState(() => openServerDoor(() => void client.invalidateQueries({ queryKey: ['Me', 'who-am-i'] })));
   const { world, problem } = useRepository(read, source);
-  if (signedOut !== null) return <SignInFirst problem={signedOut} />;
   if (problem !== null)
     return (
       <main>
@@ -56,18 +57,6 @@ function useRepository(read: ReadServer, source: string): Opened {
     return () => wanted.abort();
   }, [read, source]);
   return opened;
-}
-
-/** Nothing can be shown to whoever is not known. The way back leads to the same view. */
-function SignInFirst({ problem }: { readonly problem: SignedOut }) {
-  const next = encodeURIComponent(location.pathname + location.search);
-  return (
-    <main>
-      <Notice title="Sign in to go on." say={`${problem.message} What you were looking at is kept in the address.`}>
-        <a href={`/sign-in?next=${next}`}>Sign in</a>
-      </Notice>
-    </main>
-  );
 }
 
 async function openSource(read: ReadServer, source: string, signal: AbortSignal): Promise<LoadedWorld> {

@@ -1,17 +1,6 @@
 import { Refusal } from '#core/terms/refusal.ts';
 import { measure } from '#web/data/asker.ts';
 
-/** Nobody is signed in, or no longer: the one state in which no page has anything to show. */
-export class SignedOut extends Error {
-  readonly remedy: string;
-
-  constructor(message: string, remedy: string) {
-    super(message);
-    this.name = 'SignedOut';
-    this.remedy = remedy;
-  }
-}
-
 export interface Wanted {
   /** What it is called in the browser's timeline. */
   readonly name: string;
@@ -38,7 +27,7 @@ interface Open {
 }
 
 /** The door to the server: replies are kept in this page only and never on the disk, and a request ends with the last who wants it. */
-export function openServerDoor(onSignedOut: (problem: SignedOut) => void): ReadServer {
+export function openServerDoor(onSignedOut: () => void): ReadServer {
   const kept = new Map<string, Kept>();
   const open = new Map<string, Open>();
 
@@ -48,9 +37,7 @@ export function openServerDoor(onSignedOut: (problem: SignedOut) => void): ReadS
     const response = await reach(path, known?.tag ?? null, signal);
     if (response.status === 401) {
       kept.clear();
-      const problem = await signedOut(response);
-      onSignedOut(problem);
-      throw problem;
+      onSignedOut();
     }
     if (response.status !== 304 && !response.ok) throw await problemOf(response);
     const body: unknown = response.status === 304 ? known!.body : await response.json();
@@ -112,11 +99,6 @@ async function problemOf(response: Response): Promise<Error> {
   const { code, message, remedy } = await saidBy(response);
   if (message === '') return new Error(`the server answered ${response.status}`);
   return new Refusal(code, message, remedy);
-}
-
-async function signedOut(response: Response): Promise<SignedOut> {
-  const { message, remedy } = await saidBy(response);
-  return new SignedOut(message === '' ? 'You are not signed in.' : message, remedy);
 }
 
 async function saidBy(response: Response): Promise<Readonly<Record<'code' | 'message' | 'remedy', string>>> {
