@@ -7,7 +7,7 @@ import { momentOf, readAddress, useAddress } from '#web/shell/address.ts';
 import { AnyoneAway, AnyoneHeadline } from './anyone-away.tsx';
 import { useAwayAnswer } from './away-answer.ts';
 import { ChangedAreas } from './changed-areas.tsx';
-import { DayStrip } from './day-strip.tsx';
+import { DayStrip } from '#web/others/day-strip.tsx';
 import { Inherits } from '#web/others/inherits.tsx';
 import { PairsList } from '#web/others/pairs-list.tsx';
 import { Successors } from '#web/others/successors.tsx';
@@ -17,7 +17,7 @@ import { LabMap } from './lab-map.tsx';
 import css from './lab-page.module.css';
 import { NobodyYet, OwnDays } from './own-days.tsx';
 import { readLabAddress } from './read-lab-address.ts';
-import { ReadyList } from './ready-list.tsx';
+import { ReadyList } from '#web/others/ready-list.tsx';
 
 /** The absence lab: these people, these days; areas change at once, computed here by the same core code. */
 export function LabPage() {
@@ -37,7 +37,7 @@ export function LabPage() {
       : { people: ids, from: choice.window.from, to: choice.window.to - 1, kind: choice.kind };
   const nobody = people.result !== null && ids.length === 0;
   const agents = choice.people.some(({ isAgent }) => isAgent);
-  const handOver = asked === null || agents ? null : <ReadyList choice={choice} at={at} />;
+  const handOver = asked === null || agents ? null : <ReadyList asked={{ people: ids, from: asked.from, to: asked.to }} at={at} />;
   if (isOwn && facts.me === null) return <NobodyYet />;
   return (
     <div className={css['lab']}>

@@ -12,7 +12,7 @@ import { RepositoryFrame } from './repository-frame.tsx';
 /** `/r/{source}/…`: the pages of one repository, the same as on one's own machine, asked of the server. */
 export function repositoryRoutes(root: AnyRoute): AnyRoute {
   const frame = createRoute({ getParentRoute: () => root, path: '/r/$source', component: RepositoryFrame, validateSearch: readAddress });
-  const page = (path: string, component: () => ReactNode): AnyRoute => createRoute({ getParentRoute: () => frame, path, component });
+  const page = (path: string, draws: () => ReactNode): AnyRoute => createRoute({ getParentRoute: () => frame, path, component: draws });
   return frame.addChildren([
     page('/', FrontPage),
     page('/map', AtlasPage),

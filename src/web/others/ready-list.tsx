@@ -1,21 +1,23 @@
 import { visible } from '#core/report/visible.ts';
 import { amountWithBand, counted, percentOf } from '#core/terms/figures.ts';
-import { type Called, useAnswer } from '#web/data/use-call.ts';
+import { useAnswer } from '#web/data/use-call.ts';
 import { Problem } from '#web/parts/notice.tsx';
 import { NumberButton } from '#web/parts/number-button.tsx';
 import { Sentence } from '#web/parts/sentence.tsx';
 import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import { areaPath, PageLink } from '#web/shell/page-link.tsx';
 import { keepDate, useAddress } from '#web/shell/address.ts';
-import type { AnswerOf, RowOf } from '#web/worker/questions.ts';
-import type { LabChoice } from './read-lab-address.ts';
+import type { InputOf, RowOf } from '#web/worker/questions.ts';
 import css from './ready-list.module.css';
 
 const MOST = 6;
 
+/** Days and people as rows; a hand-over is judged with and without, so no kind of absence is asked for. */
+type ReadyAsked = Pick<InputOf<'ready'>, 'people' | 'from' | 'to'>;
+
 /** What to hand over before these days, as a list to work through: what only they can do, who could take it, what first. */
-export function ReadyList({ choice, at }: { readonly choice: LabChoice; readonly at: number | null }) {
-  const { result: answer, problem } = useReady(choice, at);
+export function ReadyList({ asked, at }: { readonly asked: ReadyAsked; readonly at: number | null }) {
+  const { result: answer, problem } = useAnswer('ready', { who: [], ...asked }, at);
   if (problem !== null) return <Problem problem={problem} />;
   if (answer === null || answer.value.areasJudged === 0) return null;
   return (
@@ -34,12 +36,6 @@ export function ReadyList({ choice, at }: { readonly choice: LabChoice; readonly
       ) : null}
     </section>
   );
-}
-
-/** The days as the address has them; a hand-over is judged with and without, so no kind is asked for. */
-function useReady({ people, window }: LabChoice, at: number | null): Called<AnswerOf<'ready'>> {
-  const { from, to } = window ?? { from: 0, to: 0 };
-  return useAnswer('ready', window === null ? undefined : { who: [], people: people.map(({ id }) => id), from, to: to - 1 }, at);
 }
 
 function ToHandOver({ row }: { readonly row: RowOf<'ready'> }) {

@@ -2,7 +2,7 @@ import { visible } from '#core/report/visible.ts';
 import { amountOf } from '#core/terms/figures.ts';
 import { DAY, dateOf } from '#core/terms/moment.ts';
 import { ScrollBox } from '#web/parts/scroll-box.tsx';
-import type { AwayRow } from './away-answer.ts';
+import type { RowOf } from '#web/worker/questions.ts';
 import css from './day-strip.module.css';
 
 const MOST_AREAS = 6;
@@ -13,7 +13,7 @@ const MOST_NAMED = 16;
 const LEAST = 0.05;
 
 export interface DayStripProps {
-  readonly rows: readonly AwayRow[];
+  readonly rows: readonly RowOf<'away'>[];
   readonly from: number;
   readonly days: number;
 }
