@@ -8,6 +8,7 @@ import { median, timed } from './measure.ts';
 import { nameOf } from './mining.ts';
 
 const FIRST_PAGE_SECONDS = 0.5;
+const REVIEW_SECONDS = 0.5;
 const AWAY_MS = 50;
 const ROUNDS = 5;
 /** People who are taken away one by one, from the most active to the least. */
@@ -22,7 +23,10 @@ export const answers: Bench = {
   question: 'How long does an answer take once the history is read?',
   async *run({ repositories, scratch }) {
     execFileSync(process.execPath, [join(import.meta.dirname, '../scripts/build.ts'), '--if-stale'], { stdio: ['ignore', 2, 2] });
-    for (const [i, path] of repositories.entries()) yield await firstPage(path, join(scratch, `answers-${i}`));
+    for (const [i, path] of repositories.entries()) {
+      yield await firstPage(path, join(scratch, `answers-${i}`));
+      yield await review(path, join(scratch, `answers-${i}`));
+    }
     yield awayForAnybody();
   },
 };
@@ -48,6 +52,26 @@ async function firstPage(path: string, data: string): Promise<BenchRow> {
     limit: `${FIRST_PAGE_SECONDS} s`,
     holds: median(warm) <= FIRST_PAGE_SECONDS,
     beside: `worst ${Math.max(...warm).toFixed(2)} s of ${ROUNDS}; ${cold.toFixed(2)} s with the first scan`,
+  };
+}
+
+/** Another change each time, so that no kept answer holds; ranges that change nothing are passed over. */
+async function review(path: string, data: string): Promise<BenchRow> {
+  const took: number[] = [];
+  for (let back = 1; took.length <= ROUNDS && back < 10 * ROUNDS; back++) {
+    const args = [program, 'review', `HEAD~${back + 1}..HEAD~${back}`, '--repo', path];
+    const { seconds, code } = await timed({ command: process.execPath, args, env: { UNDERSTUDY_DATA: data } });
+    if (code === 0 || code === 3) took.push(seconds);
+  }
+  const [, ...warm] = took;
+  if (warm.length < ROUNDS) throw new Error(`no changes to review in ${path}`);
+  return {
+    what: '`review` of a change, warm',
+    on: nameOf(path),
+    figure: `${median(warm).toFixed(2)} s`,
+    limit: `${REVIEW_SECONDS} s`,
+    holds: median(warm) <= REVIEW_SECONDS,
+    beside: `worst ${Math.max(...warm).toFixed(2)} s of ${ROUNDS}; ${took[0]!.toFixed(2)} s the first time`,
   };
 }
 
