@@ -282,7 +282,7 @@ export const ROOMS = [
   {
     room: 'server',
     sees: [...SPOKEN, 'core/report', 'contract', 'app/configuration', 'app/worlds', 'app/questions', 'app/actions'],
-    packages: ['fastify', '@fastify/cookie', '@fastify/rate-limit', '@fastify/static', 'zod'],
+    packages: ['fastify', '@fastify/cookie', '@fastify/rate-limit', '@fastify/static', 'pino', 'prom-client', 'zod'],
     node: true,
     instead:
       'A door parses, allows, asks or acts, and returns; what it needs from store or sources belongs behind a question or an action.',

@@ -10,6 +10,8 @@ export interface Door {
   readonly now: () => number;
   /** Fires on Ctrl-C. */
   readonly signal: AbortSignal;
+  /** To the process that started this one to work for it; absent where a person did. */
+  readonly tellParent?: ((message: object) => void) | undefined;
 }
 
 export interface Sink {

@@ -1,4 +1,5 @@
 import { wrapped } from '#core/report/lay-out.ts';
+import { ownFrames } from '#core/report/own-frames.ts';
 import { visible } from '#core/report/visible.ts';
 import { Refusal } from '#core/terms/refusal.ts';
 import { refusal } from '#core/terms/refusals.ts';
@@ -47,27 +48,15 @@ function bugReport(
   { verb, version, platform }: { readonly verb: string; readonly version: string; readonly platform: string },
 ): string {
   const error = problem instanceof Error ? problem : new Error(String(problem));
-  const frames = (error.stack ?? '')
-    .split('\n')
-    .filter((line) => line.trim().startsWith('at '))
-    .slice(0, 12)
-    .map(ownFrame);
   const lines = [
     'understudy: this is a bug of ours. Nothing of your repository was changed.',
     '  Please file the following; it holds no names, paths or content of yours:',
     '',
     `    understudy ${version} · ${platform} · verb ${verb}`,
     `    ${error.name}: ${nameless(error.message)}`,
-    ...frames.map((frame) => `      ${frame}`),
+    ...ownFrames(error).map((frame) => `      ${frame}`),
   ];
   return `${lines.join('\n')}\n`;
-}
-
-/** A frame without the folders above our own: `at f (cli/a.js:1:2)`. */
-function ownFrame(line: string): string {
-  return visible(line.trim())
-    .replace(/(?:file:\/\/)?[^\s()]*\/(?:dist|src)\//g, '')
-    .replace(/(?:file:\/\/)?[^\s()]*\/node_modules\//g, '');
 }
 
 /** A message without what stands in quotes, looks like a path or an address. */

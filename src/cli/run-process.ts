@@ -7,6 +7,9 @@ export async function runProcess(argv: readonly string[]): Promise<void> {
   const stop = new AbortController();
   process.on('SIGINT', () => onInterrupt(stop));
   process.on('SIGTERM', () => onInterrupt(stop));
+  // A worker whose server is gone, however it went, stops as if it had been told to.
+  process.on('disconnect', () => onInterrupt(stop));
+  process.channel?.unref();
   endQuietlyOnClosedPipe(process.stdout);
   endQuietlyOnClosedPipe(process.stderr);
   const door: Door = {
@@ -16,6 +19,7 @@ export async function runProcess(argv: readonly string[]): Promise<void> {
     err: sinkOf(process.stderr),
     now: Date.now,
     signal: stop.signal,
+    tellParent: process.send === undefined ? undefined : (message) => void (process.connected && process.send!(message)),
   };
   process.exitCode = await runCommand(argv, door);
 }

@@ -5,7 +5,9 @@ import type { Role } from '#core/policy/roles.ts';
 import type { Mode } from '#core/policy/viewer.ts';
 import type { Scope } from '#contract/operations/operation.ts';
 import { callerFinder } from '#server/accounts/find-caller.ts';
+import type { RequestWatch } from '#server/log/watch-requests.ts';
 import { TeamAnswers } from '#server/team/answers/team-answers.ts';
+import type { Handlers } from '#server/team/door/call.ts';
 import type { Caller } from '#server/team/door/caller.ts';
 import { AccessLog } from '#app/actions/privacy/access-log.ts';
 import { refusalsNotedIn } from '#server/team/privacy/privacy-handlers.ts';
@@ -45,30 +47,15 @@ export function callerWith(role: Role, mode: Mode = 'team', scopes: readonly Sco
 }
 
 /** A team's server on a free port; whoever calls is this one, or nobody, or whoever their cookie or token says. */
-export async function servedTeam(database: Database, caller: Caller | 'as they say' | null): Promise<ServedTeam> {
-  const answers = new TeamAnswers({
-    place: database.place,
-    lookUp: async (words) => await lookUpHeads(database, words),
-    build: 'test',
-    now: Date.now,
-    threads: 1,
-  });
+export async function servedTeam(database: Database, caller: Caller | 'as they say' | null, watch?: RequestWatch): Promise<ServedTeam> {
+  const answers = teamAnswers(database);
   const log = new AccessLog(database, () => NOW);
   const server = await startTeamServer({
-    handlers: teamHandlers({
-      database,
-      answers,
-      log,
-      loopback: true,
-      keyFile: '',
-      version: '0.0.0',
-      now: () => NOW,
-      origin: () => 'http://127.0.0.1',
-    }),
+    handlers: handlersOf(database, answers, log),
     findCaller: caller === 'as they say' ? callerFinder(database, () => NOW, { loopback: true }) : async () => caller,
     noteRefusal: refusalsNotedIn(log),
     ready: async () => await databaseReady(database),
-    port: 0,
+    ...(watch === undefined ? {} : { watch }),
   });
   onTestFinished(async () => {
     await server.close();
@@ -78,6 +65,29 @@ export async function servedTeam(database: Database, caller: Caller | 'as they s
     address: server.address,
     call: async (method, path, body, headers) => await called(server.address + path, { method, body, headers }),
   };
+}
+
+export function teamAnswers(database: Database): TeamAnswers {
+  return new TeamAnswers({
+    place: database.place,
+    lookUp: async (words) => await lookUpHeads(database, words),
+    build: 'test',
+    now: Date.now,
+    threads: 1,
+  });
+}
+
+export function handlersOf(database: Database, answers: TeamAnswers, log = new AccessLog(database, () => NOW)): Handlers {
+  return teamHandlers({
+    database,
+    answers,
+    log,
+    loopback: true,
+    keyFile: '',
+    version: '0.0.0',
+    now: () => NOW,
+    origin: () => 'http://127.0.0.1',
+  });
 }
 
 async function called(

@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { TEAM_VERBS } from '#cli/team/team-verbs.ts';
 import { buildRepository } from '#test/golden/build-repository.ts';
+import { inventedCertificate } from '#test/invented-certificate.ts';
 import { onPostgres } from './on-both-engines.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const DOCUMENTS = ['docs/guide/team-database.md', 'docs/runbooks/team-database.md', 'docs/guide/commands.md'];
+const DOCUMENTS = ['docs/guide/team-database.md', 'docs/guide/serve.md', 'docs/runbooks/team-database.md', 'docs/guide/commands.md'];
 const OURS = new RegExp(`^understudy (${TEAM_VERBS.map(({ name }) => name).join('|')})\\b`, 'm');
 
 interface Fence {
@@ -57,6 +58,7 @@ function furnished(home: string): string {
   writeFileSync(join(home, 'bin/createdb'), '#!/bin/sh\n');
   for (const name of ['understudy', 'createdb']) chmodSync(join(home, 'bin', name), 0o755);
   writeFileSync(join(home, 'token.txt'), 'invented\n');
+  cpSync(inventedCertificate('understudy.example.org').folder, home, { recursive: true });
   return home;
 }
 
@@ -75,5 +77,7 @@ function runnable(script: string, { home, url }: { readonly home: string; readon
     .replaceAll('/srv/', `${srv}/`)
     .replaceAll('/backups/', `${home}/backups/`)
     .replaceAll(/^understudy work$/gm, 'understudy work --once --quiet')
-    .replaceAll(/^understudy serve.*$/gm, 'timeout 4 $& || [ $? = 124 ]');
+    .replaceAll(/^understudy serve.*$/gm, 'timeout --preserve-status 4 $&')
+    .replaceAll(/--port \d+/g, '--port 0')
+    .replaceAll(/--metrics-port \d+/g, '--metrics-port 0');
 }

@@ -173,8 +173,12 @@ onBothEngines(({ open, emptyPlace }) => {
           async () => (await run(process.execPath, ['--conditions=understudy-source', MAIN, 'work', '--once', ...where])).stderr,
         ),
       );
-      const read = told.flatMap((text) => text.split('\n').filter((line) => line.includes('new commits')));
-      expect(new Set(read.map((line) => line.trim().split(' ')[0])).size).toBe(12);
+      const lines = told.flatMap((text) => text.trim().split('\n'));
+      const read = lines
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as { event: string; source: string; fresh: number })
+        .filter(({ event, fresh }) => event === 'job' && fresh === 5);
+      expect(new Set(read.map(({ source }) => source)).size).toBe(12);
       expect(read).toHaveLength(12);
     });
 

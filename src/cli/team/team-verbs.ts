@@ -1,4 +1,5 @@
 import type { Verb } from '#cli/verb.ts';
+import { METRICS_OPTIONS, REACH_OPTIONS } from '#cli/serving/reach-options.ts';
 import { TEAM_OPTIONS } from './team-options.ts';
 
 /** Verbs that work on a team's database: part of the table in src/cli/verbs.ts. */
@@ -27,19 +28,28 @@ export const TEAM_VERBS: readonly Verb[] = [
   {
     name: 'serve',
     takes: '',
-    summary: 'team: workers, and what they read over HTTP, on this machine',
+    summary: 'team: the server, with workers of its own',
     about:
-      'Reads what is due in workers of its own, and answers on 127.0.0.1 until Ctrl-C: /api/sources (what is read), /api/sources/progress (the same whenever it changes, as server-sent events), /healthz and /readyz. It only reads, and only for this machine: accounts, and with them the page for a team, are not there yet.',
+      'Answers over HTTP and reads what is due, until Ctrl-C or SIGTERM: then it takes nothing more, finishes what runs, gives back its jobs and ends. Without options only this machine is served. For others put a proxy with https in front, or give it a certificate; it refuses to listen to a network without. Any number of servers may share one PostgreSQL. /healthz and /readyz are for machines; the log goes to stderr and holds nothing about people. docs/guide/serve.md shows whole set-ups.',
     options: [
       ...TEAM_OPTIONS,
-      { flags: '--port <number>', about: 'listen on this port of 127.0.0.1 (default 4181; 0: any)' },
+      ...REACH_OPTIONS,
+      ...METRICS_OPTIONS,
       { flags: '--workers <number>', about: 'this many workers, each a process (default 1; 0: only answer)' },
     ],
     examples: [
-      { command: 'understudy serve', says: 'one worker, everything in the data folder' },
+      { command: 'understudy serve', says: 'for this machine; everything in the data folder' },
+      {
+        command: 'understudy serve --public-url https://understudy.example.org --behind-proxy',
+        says: 'a proxy on this machine does https',
+      },
+      {
+        command: 'understudy serve --host 0.0.0.0 --port 8443 --tls-cert chain.pem --tls-key key.pem --metrics-port 9181',
+        says: 'https without a proxy, and figures for Prometheus',
+      },
       { command: 'understudy serve --port 0 --workers 0', says: 'only answer; workers run elsewhere' },
     ],
-    load: async () => (await import('./serve.ts')).runServe,
+    load: async () => (await import('#cli/serving/serve.ts')).runServe,
   },
   {
     name: 'work',
@@ -51,12 +61,13 @@ export const TEAM_VERBS: readonly Verb[] = [
       ...TEAM_OPTIONS,
       { flags: '--once', about: 'end when nothing is due' },
       { flags: '--workers <number>', about: 'this many, each a process of its own that is replaced when it dies (default 1)' },
+      ...METRICS_OPTIONS,
     ],
     examples: [
       { command: 'understudy work', says: 'a worker beside a server, or alone' },
       { command: 'understudy work --once --workers 2', says: 'for cron: read what is due, two sources at a time, then end' },
     ],
-    load: async () => (await import('./work.ts')).runWork,
+    load: async () => (await import('#cli/serving/work.ts')).runWork,
   },
   {
     name: 'migrate',

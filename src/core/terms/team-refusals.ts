@@ -85,4 +85,21 @@ export const TEAM_REFUSALS = {
     sentence: '{address} cannot be read: {reason}.',
     remedy: 'Check the address and its credential, then ask for a scan: `understudy sources scan NAME`.',
   },
+  'serve-open': {
+    sentence: 'At {host} others would reach this server over the network, and passwords would travel in the clear.',
+    remedy:
+      'Say what a proxy in front answers to: `--public-url https://NAME --behind-proxy`. Or do https here: `--tls-cert FILE --tls-key FILE`. Without `--host` only this machine is served.',
+  },
+  'public-url': {
+    sentence: '"{url}" cannot be the address of this server: {reason}.',
+    remedy: 'Give what people type, without a path: `--public-url https://understudy.example.org`.',
+  },
+  'tls-files': {
+    sentence: 'The certificate cannot be used: {reason}.',
+    remedy: 'Give both files in PEM, the certificate with its chain: `--tls-cert FILE --tls-key FILE`.',
+  },
+  'cannot-listen': {
+    sentence: 'Nothing can be served at {place}: {reason}.',
+    remedy: 'Choose another port (`--port 4182`; 0 takes any that is free) or another address (`--host`).',
+  },
 } as const;

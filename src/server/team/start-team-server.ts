@@ -1,15 +1,23 @@
 import type { AddressInfo } from 'node:net';
 import fastifyCookie from '@fastify/cookie';
 import fastifyRateLimit from '@fastify/rate-limit';
-import fastify from 'fastify';
+import { randomUUID } from 'node:crypto';
+import fastify, { type FastifyInstance } from 'fastify';
+import { SILENT } from '#server/log/log.ts';
+import { answerBrokenRequests } from '#server/log/broken-requests.ts';
+import { type RequestWatch, watchRequests } from '#server/log/watch-requests.ts';
+import { NO_METER } from '#server/metrics/request-meter.ts';
+import { ownOrigins } from '#server/reach/own-origins.ts';
+import type { Reach } from '#server/reach/reach.ts';
 import { addPageRoutes } from '#server/page-routes.ts';
-import { replyToProblem } from '#server/problem-reply.ts';
 import type { RunningServer } from '#server/start-server.ts';
 import { OPERATIONS } from '#contract/operations.ts';
 import type { Handlers } from './door/call.ts';
 import type { FindCaller } from './door/caller.ts';
 import { guardTeamDoor } from './door/guard-team-door.ts';
 import { type NoteRefusal, openOperation } from './door/open-operation.ts';
+import { OpenStreams } from './door/open-streams.ts';
+import { NOT_HERE, replyToProblems } from './door/reply-to-problem.ts';
 import { addHealthRoutes, type Ready } from './health-routes.ts';
 
 export interface TeamServerOrder {
@@ -17,62 +25,91 @@ export interface TeamServerOrder {
   readonly findCaller: FindCaller;
   readonly noteRefusal: NoteRefusal;
   readonly ready: Ready;
-  /** Where to listen; default: this machine only. */
-  readonly host?: string;
-  readonly port: number;
-  /** `https://understudy.example`: how people reach it, where that is not the address that is listened on. */
-  readonly publicUrl?: string | undefined;
   /** The built pages; without them only the API is served. */
   readonly pages?: string;
-  /** Believes a proxy in front about where requests come from. */
-  readonly behindProxy?: boolean;
+  /** Default: any free port of this machine, for itself only. */
+  readonly reach?: Reach;
+  /** Default: nobody watches. */
+  readonly watch?: RequestWatch;
 }
 
-const LOOPBACK = '127.0.0.1';
+export interface TeamServer extends RunningServer {
+  readonly port: number;
+  /** Streams of events that somebody listens to. */
+  readonly streams: () => number;
+  /** From now on `/readyz` says 503, so that no more is sent here; everything is still answered. */
+  readonly drain: () => void;
+}
+
+const HERE: Reach = { host: '127.0.0.1', port: 0, behindProxy: false };
+const UNWATCHED: RequestWatch = { log: SILENT, meter: NO_METER, now: () => 0 };
 /** The largest body that any operation takes, bytes; a request that takes longer than this to arrive (milliseconds) is cut off. */
 const BODY_LIMIT = 256 * 1024;
 const ARRIVES_WITHIN = 15_000;
+/** What runs when the server stops may still take this long, milliseconds. */
+const ENDS_WITHIN = 10_000;
 
 /** Every row of the table of operations, behind one door. */
-export async function startTeamServer(order: TeamServerOrder): Promise<RunningServer> {
-  const { host = LOOPBACK, port, publicUrl, behindProxy = false } = order;
+export async function startTeamServer(order: TeamServerOrder): Promise<TeamServer> {
+  const { reach = HERE, watch = UNWATCHED } = order;
+  const { server, streams } = doorOf(reach, watch);
+  let draining = false;
+  await server.register(fastifyCookie);
+  await server.register(fastifyRateLimit, { global: false });
+  addHealthRoutes(server, async () => !draining && (await order.ready()));
+  const { handlers, findCaller, noteRefusal } = order;
+  const door = { handlers, findCaller, noteRefusal, secure: isSecure(reach), streams };
+  for (const { id } of OPERATIONS) openOperation(server, door, id);
+  if (order.pages === undefined) server.setNotFoundHandler(async (_, reply) => await reply.code(404).send(NOT_HERE));
+  else await addPageRoutes(server, order.pages, 'team');
+  await server.listen({ host: reach.host, port: reach.port });
+  const drain = (): void => void (draining = true);
+  const address = server.server.address();
+  return {
+    address: ownOrigins(reach, address)[0]!,
+    port: (address as AddressInfo).port,
+    streams: () => streams.count,
+    drain,
+    close: async () => {
+      drain();
+      streams.endAll();
+      await closed(server);
+    },
+  };
+}
+
+function doorOf(reach: Reach, watch: RequestWatch): { readonly server: FastifyInstance; readonly streams: OpenStreams } {
   const server = fastify({
     logger: false,
     bodyLimit: BODY_LIMIT,
     requestTimeout: ARRIVES_WITHIN,
-    trustProxy: behindProxy,
-    forceCloseConnections: true,
-    return503OnClosing: false,
-  });
-  const own = (): readonly string[] => [
-    ...(publicUrl === undefined ? [] : [new URL(publicUrl).origin]),
-    ...ownOrigins(server.server.address()),
-  ];
-  server.setErrorHandler(replyToProblem);
+    // The last proxy before us is ours; what stands before it in `x-forwarded-for` may be anybody's invention.
+    trustProxy: reach.behindProxy && ((_: string, hop: number) => hop === 0),
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    clientErrorHandler: answerBrokenRequests(watch),
+    ...(reach.tls === undefined ? {} : { https: { cert: reach.tls.cert, key: reach.tls.key } }),
+  }) as unknown as FastifyInstance;
+  replyToProblems(server, watch.log);
   server.removeContentTypeParser('text/plain');
-  guardTeamDoor(server, own);
-  await server.register(fastifyCookie);
-  await server.register(fastifyRateLimit, { global: false, errorResponseBuilder: tooOften });
-  addHealthRoutes(server, order.ready);
-  const { handlers, findCaller, noteRefusal } = order;
-  const door = { handlers, findCaller, noteRefusal, secure: publicUrl?.startsWith('https:') ?? false };
-  for (const { id } of OPERATIONS) openOperation(server, door, id);
-  if (order.pages !== undefined) await addPageRoutes(server, order.pages, 'team');
-  await server.listen({ host, port });
-  return { address: publicUrl ?? ownOrigins(server.server.address())[0]!, close: async () => await server.close() };
+  watchRequests(server, watch);
+  guardTeamDoor(server, { own: () => ownOrigins(reach, server.server.address()), secure: isSecure(reach) });
+  return { server, streams: new OpenStreams() };
 }
 
-/** Names of this machine for itself; a server that others reach is told its name. */
-function ownOrigins(address: AddressInfo | string | null): readonly string[] {
-  if (address === null || typeof address === 'string') return [];
-  return [LOOPBACK, 'localhost', '[::1]'].map((name) => `http://${name}:${address.port}`);
+function isSecure({ publicUrl, tls }: Reach): boolean {
+  return tls !== undefined || publicUrl?.startsWith('https:') === true;
 }
 
-function tooOften(_: unknown, { after }: { readonly after: string }): object {
-  return {
-    statusCode: 429,
-    code: 'too-often',
-    message: 'That is more than one caller may ask in a minute.',
-    remedy: `Wait ${after}, then go on.`,
-  };
+/** Takes nothing more, lets what runs come to its end, and after a while cuts off what does not. */
+async function closed(server: FastifyInstance): Promise<void> {
+  const idle = setInterval(() => server.server.closeIdleConnections(), 100);
+  const bound = setTimeout(() => server.server.closeAllConnections(), ENDS_WITHIN);
+  try {
+    await server.close();
+  } finally {
+    clearInterval(idle);
+    clearTimeout(bound);
+  }
 }

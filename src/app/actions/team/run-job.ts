@@ -17,6 +17,9 @@ export interface JobOutcome {
   readonly remedy?: string;
   readonly commits?: number;
   readonly fresh?: number;
+  /** File touches of the fresh commits. */
+  readonly touches?: number;
+  readonly milliseconds?: number;
 }
 
 export interface JobOrder extends Workshop {
@@ -50,7 +53,13 @@ async function scanned(order: JobOrder, hold: Hold): Promise<JobOutcome> {
   const outcome: JobOutcome =
     scan === undefined
       ? { state: 'done', sentence: 'Nothing was new.', fresh: 0 }
-      : { state: 'done', sentence: `${counted(scan.fresh, 'new commit')}.`, commits: scan.spelled.commits.count, fresh: scan.fresh };
+      : {
+          state: 'done',
+          sentence: `${counted(scan.fresh, 'new commit')}.`,
+          commits: scan.spelled.commits.count,
+          fresh: scan.fresh,
+          touches: scan.spelled.commits.firstTouch[scan.fresh] ?? 0,
+        };
   await database.write(async (query) => {
     await jobsOf(database).end(query, job, { state: 'done', outcome: JSON.stringify(outcome), now: now() });
     if (scan !== undefined) await saveScan(query, { sourceId: source.id, scan });

@@ -49,9 +49,10 @@ function isMoved(problem: unknown): boolean {
 }
 
 async function worked(order: WorkOrder, job: TakenJob): Promise<number> {
+  const begun = order.now();
   try {
     const outcome = await runJob({ ...order, job });
-    order.onJob(job, outcome);
+    order.onJob(job, { ...outcome, milliseconds: order.now() - begun });
     if (outcome.state === 'done') await sumUp(order.database, job.subject, order.now);
     return outcome.state === 'done' ? 1 : 0;
   } catch (problem) {

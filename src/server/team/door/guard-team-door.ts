@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { SAFE_HEADERS } from '#server/guard-door.ts';
+import { HEALTH_PATHS } from '#server/team/health-routes.ts';
 
 /** Under which names people reach the server: `http://127.0.0.1:4181`, `https://understudy.example`. */
 export type OwnOrigins = () => readonly string[];
@@ -11,10 +12,11 @@ export const OWN_PAGE_HEADER = 'x-understudy';
  * What every request passes. The Host must be one of our own names (DNS rebinding makes another site's name lead here), pages of
  * other sites may not ask, and what changes something must come from our own page or carry a token: a cookie alone changes nothing.
  */
-export function guardTeamDoor(server: FastifyInstance, own: OwnOrigins): void {
+export function guardTeamDoor(server: FastifyInstance, { own, secure }: { readonly own: OwnOrigins; readonly secure: boolean }): void {
+  const headers = secure ? { ...SAFE_HEADERS, 'strict-transport-security': 'max-age=31536000' } : SAFE_HEADERS;
   server.addHook('onRequest', (request, reply, next) => {
-    reply.headers(SAFE_HEADERS);
-    const message = refused(request, own());
+    reply.headers(headers);
+    const message = HEALTH_PATHS.has(request.url) ? null : refused(request, own());
     if (message === null) next();
     else reply.code(403).send({ code: 'turned-away', message, remedy: 'Use the address that the server was given, from its own pages.' });
   });

@@ -4,6 +4,7 @@ import type { Operation, Pace } from '#contract/operations/operation.ts';
 import { type TurnedAway, turnedAway } from './turned-away.ts';
 import type { Call, Handlers } from './call.ts';
 import { type Caller, type FindCaller, STRANGER } from './caller.ts';
+import type { OpenStreams } from './open-streams.ts';
 import { sendReply } from './send-reply.ts';
 
 /** Requests a minute that one caller may send. */
@@ -19,6 +20,7 @@ export interface DoorOrder {
   readonly noteRefusal: NoteRefusal;
   /** True where people come over https: cookies then travel nowhere else. */
   readonly secure: boolean;
+  readonly streams: OpenStreams;
 }
 
 /** Opens one row of the table: who asks, whether they may, how often, what they say, and only then the handler. */
@@ -33,6 +35,7 @@ export function openOperation<Id extends OperationId>(server: FastifyInstance, o
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     exposeHeadRoute: false,
     config: {
+      operation: id,
       rateLimit: {
         max: MOST[operation.pace ?? 'usual'],
         timeWindow: '1 minute',
@@ -56,7 +59,7 @@ export function openOperation<Id extends OperationId>(server: FastifyInstance, o
     },
     handler: async (request, reply) => {
       const call = callOf<Id>(operation, request, { caller: callerOf(request), reply, secure: order.secure });
-      return await sendReply(reply, operation, await handle(call));
+      return await sendReply(reply, { operation, streams: order.streams }, await handle(call));
     },
   });
 }

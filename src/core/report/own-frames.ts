@@ -1,0 +1,18 @@
+import { visible } from './visible.ts';
+
+const MOST_FRAMES = 12;
+
+/** Where in our code an error arose: `at f (cli/a.js:1:2)`, without the folders above, which may name people and places. */
+export function ownFrames(error: Error): readonly string[] {
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trim().startsWith('at '))
+    .slice(0, MOST_FRAMES)
+    .map(ownFrame);
+}
+
+function ownFrame(line: string): string {
+  return visible(line.trim())
+    .replace(/(?:file:\/\/)?[^\s()]*\/(?:dist|src)\//g, '')
+    .replace(/(?:file:\/\/)?[^\s()]*\/node_modules\//g, '');
+}
