@@ -1,13 +1,14 @@
 /**
  * Fits the successor ranker and writes src/core/succession/coefficients.ts.
  *
- *   node scripts/fit-successors.ts --clones FOLDER [--handovers FILE.csv] [--data-folder FOLDER] [--check]
+ *   node scripts/fit-successors.ts --clones FOLDER [--handovers FILE.csv] [--data-folder FOLDER] [--only PART] [--check]
  *
  * `work` is fitted on people who left the fitting half of the published truck-factor projects (core/evaluation/split.ts) and two more, and
  * on the same question asked every four months where nobody left. `handover` is fitted on hand-overs written down in U-Boot's maintainer
  * files (default: ../shared/data/uboot_handovers.csv beside the checkout; columns date, commit, removed, added, kept, path_patterns).
  * The same `work` is fitted on the testing half too, for src/core/trials/other-half-weights.ts: it judges the fitting half, nothing ships it.
- * Nothing of the repositories or of the people in them is kept but the coefficients. `--check` compares and writes nothing.
+ * Nothing of the repositories or of the people in them is kept but the coefficients. `--only` handover, work or other-half fits one and leaves the others
+ * as they are. `--check` compares and writes nothing.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -21,6 +22,7 @@ import { leavingTrials } from '#core/trials/leaving-trials.ts';
 import { openPast } from '#core/evaluation/past.ts';
 import { type Half, SPLIT } from '#core/evaluation/split.ts';
 import { type Choice, choicesOf } from '#core/trials/trial-choices.ts';
+import { SUCCESSOR_COEFFICIENTS } from '#core/succession/coefficients.ts';
 import { NOBODY_FEATURES } from '#core/succession/features.ts';
 import type { SuccessorQuestion } from '#core/succession/rank-successors.ts';
 import { type Clones, readProject } from './read-projects.ts';
@@ -42,15 +44,26 @@ async function main(): Promise<void> {
       clones: { type: 'string' },
       handovers: { type: 'string' },
       'data-folder': { type: 'string', default: '/tmp/understudy-fit' },
+      only: { type: 'string' },
       check: { type: 'boolean', default: false },
     },
   });
   if (values.clones === undefined) throw new Error('--clones FOLDER is needed');
   const clones = { folder: values.clones, dataFolder: values['data-folder'] };
   const path = values.handovers ?? new URL('../../shared/data/uboot_handovers.csv', import.meta.url);
-  const fits = { handover: await fitHandovers(clones, readFileSync(path)), work: await fitWork(clones, 'fitting') };
-  finish(TARGETS.shipped, render(fits), values.check);
-  finish(TARGETS.otherHalf, renderOtherHalf(await fitWork(clones, 'testing')), values.check);
+  const asked = (part: string): boolean => values.only === undefined || values.only === part;
+  if (asked('handover') || asked('work')) {
+    const handover = asked('handover') && renderOne('handover', await fitHandovers(clones, readFileSync(path)));
+    const work = asked('work') && renderOne('work', await fitWork(clones, 'fitting'));
+    finish(TARGETS.shipped, render(handover || asIs('handover'), work || asIs('work')), values.check);
+  }
+  if (asked('other-half')) finish(TARGETS.otherHalf, renderOtherHalf(await fitWork(clones, 'testing')), values.check);
+}
+
+function asIs(question: SuccessorQuestion): string {
+  return JSON.stringify(SUCCESSOR_COEFFICIENTS[question])
+    .replaceAll(/"(\w+)":/g, '$1: ')
+    .replaceAll('"', "'");
 }
 
 async function fitWork(clones: Clones, from: Half): Promise<Fitted> {
@@ -94,12 +107,12 @@ function finish(target: URL, source: string, check: boolean): void {
   if (!same && !check) writeFileSync(target, source);
 }
 
-function render(fits: Readonly<Record<SuccessorQuestion, Fitted>>): string {
+function render(handover: string, work: string): string {
   return `// Written by scripts/fit-successors.ts. Do not edit.
 /** The fitted weights of rank-successors.ts on log-odds, their standard errors, and what they rest on. */
 export const SUCCESSOR_COEFFICIENTS = {
-  handover: ${renderOne('handover', fits.handover)},
-  work: ${renderOne('work', fits.work)},
+  handover: ${handover},
+  work: ${work},
 } as const;
 `;
 }

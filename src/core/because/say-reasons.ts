@@ -1,6 +1,6 @@
 import { FEATURES, type FeatureName, LARGE_LOAD, shareOfLog } from '#core/succession/features.ts';
 import type { Candidate } from '#core/succession/rank-successors.ts';
-import { percentOf, spanOf } from '#core/terms/figures.ts';
+import { counted, percentOf, spanOf } from '#core/terms/figures.ts';
 
 export interface Reasons {
   readonly for: readonly string[];
@@ -35,7 +35,9 @@ const SAID: Readonly<Record<FeatureName, (figure: number) => string>> = {
   silence: (x) => `last seen ${spanOf(Math.expm1(x))} before`,
   onGround: (x) => `${partOf(x)} of the recent work here`,
   onFiles: (x) => `${partOf(x)} of the recent work, file by file`,
+  inFolder: (x) => `${partOf(x)} of the latest work in the very folders`,
   beside: (x) => `${partOf(x)} of the recent work in the folders around`,
+  lately: (x) => `${counted(Math.round(Math.expm1(x)), 'commit')} in the last 90 days`,
   load: (x) =>
     shareOfLog(x) >= LARGE_LOAD
       ? `leads ${percentOf(LARGE_LOAD)} or more of all files`

@@ -6,7 +6,7 @@ import { evidenceOf, momentOf, type ToldCommit } from '#test/evidence-of.ts';
 import { filesLed, leadersAt, NOBODY } from './leading.ts';
 import { pathKinship, wordsOf } from './path-kinship.ts';
 import type { SuccessionQuestion } from './question.ts';
-import { meanShare, parentOfFolder, recentWork } from './recent-shares.ts';
+import { commitsLately, folderOf, meanShare, parentOfFolder, recentWork } from './recent-shares.ts';
 import { sameOrganisation } from './same-organisation.ts';
 import { sharedWork } from './shared-work.ts';
 
@@ -38,12 +38,32 @@ describe('recent work near the ground', () => {
     expect([beside[ines!], beside[bo!], beside[cem!]].map((v) => Number(v!.toFixed(3)))).toEqual([0.2, 0.4, 0.4]);
   });
 
+  it('[succession.6] in the very folder half is gone after 30 days, and files of other folders do not count', () => {
+    const evidence = evidenceOf([
+      { day: 150, by: 'Ines', files: ['a/b/x.ts'] },
+      { day: 180, by: 'Bo', files: ['a/b/z.ts'] },
+      { day: 180, by: 'Cem', files: ['a/c/y.ts'] },
+    ]);
+    const { inFolder } = recentWork(asked(evidence, ['a/b/x.ts'], 180));
+    const share = meanShare(inFolder, ['a/b'], new Uint8Array(evidence.people.length).fill(1));
+    const [ines, bo, cem] = ['Ines', 'Bo', 'Cem'].map((name) => share[person(evidence, name)]!);
+    expect([ines, bo, cem].map((v) => Number(v!.toFixed(6)))).toEqual([0.333333, 0.666667, 0]);
+  });
+
+  it('[succession.6] lately are own commits of the last 90 days', () => {
+    const evidence = evidenceOf([
+      { day: 9, by: 'Ines', files: ['x.ts'] },
+      ...[10, 60, 100, 101].map((day): ToldCommit => ({ day, by: 'Ines', files: ['x.ts'] })),
+    ]);
+    expect([...commitsLately({ evidence, at: momentOf(100) })]).toEqual([3]);
+  });
+
   it.each([
-    ['a/b/c/d.ts', 'a/b'],
-    ['a/d.ts', ''],
-    ['d.ts', ''],
-  ])('[succession.6] the folder above the folder of %s is "%s"', (path, parent) => {
-    expect(parentOfFolder(path)).toBe(parent);
+    ['a/b/c/d.ts', 'a/b/c', 'a/b'],
+    ['a/d.ts', 'a', ''],
+    ['d.ts', '', ''],
+  ])('[succession.6] the folder of %s is "%s", the one above it "%s"', (path, folder, parent) => {
+    expect([folderOf(path), parentOfFolder(path)]).toEqual([folder, parent]);
   });
 
   const change = fc.record({

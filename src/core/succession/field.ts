@@ -7,7 +7,7 @@ import { FEATURES, LARGE_LOAD, logShare, WIDTH } from './features.ts';
 import { filesLed, leadersAt } from './leading.ts';
 import { pathKinship } from './path-kinship.ts';
 import { mayFollow, type SuccessionQuestion } from './question.ts';
-import { meanShare, parentOfFolder, type RecentWork, recentWork } from './recent-shares.ts';
+import { commitsLately, folderOf, meanShare, parentOfFolder, type RecentWork, recentWork } from './recent-shares.ts';
 import { sameOrganisation } from './same-organisation.ts';
 import { sharedWork } from './shared-work.ts';
 
@@ -17,7 +17,7 @@ export interface Field {
   /** Who may follow and has ever been seen, ascending. */
   readonly people: Uint32Array;
   readonly work: RecentWork;
-  /** `people × WIDTH`, with the two columns of single files left at the log of nothing. */
+  /** `people × WIDTH`, with the three columns of single files left at the log of nothing. */
   readonly common: Float64Array;
   /** Figures of NOBODY_FEATURES. */
   readonly nobody: readonly number[];
@@ -45,7 +45,9 @@ export function openField(question: SuccessionQuestion, { tally, leaders }: Coun
     silence: lastAt.map((last) => Math.log1p((at - last) / DAY)),
     onGround: sharesOf(work.onGround, may).map(logShare),
     onFiles: new Float64Array(may.length).fill(logShare(0)),
+    inFolder: new Float64Array(may.length).fill(logShare(0)),
     beside: new Float64Array(may.length).fill(logShare(0)),
+    lately: commitsLately(question).map(Math.log1p),
     load: sharesOf(led, may).map((share) => logShare(Math.min(LARGE_LOAD, share))),
     organisation: sameOrganisation(question),
     together: sharedWork(question),
@@ -67,19 +69,19 @@ export function featuresFor(field: Field, files: readonly number[]): Float64Arra
   const may = mayFollow(question);
   const rows = common.slice();
   const onFiles = meanShare(work.onFile, files, may);
-  const beside = meanShare(
-    work.beside,
-    files.map((file) => parentOfFolder(question.evidence.files.path[file]!)),
-    may,
-  );
+  const paths = files.map((file) => question.evidence.files.path[file]!);
+  const inFolder = meanShare(work.inFolder, paths.map(folderOf), may);
+  const beside = meanShare(work.beside, paths.map(parentOfFolder), may);
   people.forEach((person, i) => {
     rows[i * WIDTH + ON_FILES] = logShare(onFiles[person]!);
+    rows[i * WIDTH + IN_FOLDER] = logShare(inFolder[person]!);
     rows[i * WIDTH + BESIDE] = logShare(beside[person]!);
   });
   return rows;
 }
 
 const ON_FILES = FEATURES.findIndex(({ name }) => name === 'onFiles');
+const IN_FOLDER = FEATURES.findIndex(({ name }) => name === 'inFolder');
 const BESIDE = FEATURES.findIndex(({ name }) => name === 'beside');
 
 function rowsOf(people: Uint32Array, columns: Readonly<Record<string, Float64Array>>): Float64Array {

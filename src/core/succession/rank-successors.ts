@@ -37,7 +37,7 @@ export interface SuccessorAnswer {
  * # Successors
  * What it says: for work that people leave, how likely each of the others is to carry it next, and how likely it is nobody known yet.
  * Formula: `P(p) = exp(β·x(p)) / (exp(γ·z) + Σ exp(β·x))`; x = the features of features.ts (presence, silence, recent work on the
- *   ground, the files and beside them, load, organisation, work together, kinship of paths); z = (1, ln of how many are likely here) speaks for
+ *   ground, the files, in their folders and beside them, commits lately, load, organisation, work together, kinship of paths); z = (1, ln of how many are likely here) speaks for
  *   nobody yet. β, γ in coefficients.ts, one set per question, fitted as a conditional logit.
  * Reading: 0.5 = as likely as not. The order is what was tested; several small probabilities mean an open field.
  * Source: Understudy; choice model D. McFadden 1974; features from the papers that each file names. How often it is right, against

@@ -5,7 +5,7 @@ import { type Choice, joinChoices, type Shape, weightsFrom, widthOf } from './tr
 /** Features of each question, the simplest set within the noise of the best; what else was tried stands in docs/evaluation.md. */
 export const SHAPES: Readonly<Record<SuccessorQuestion, Shape>> = {
   handover: { names: ['silence', 'load', 'organisation', 'together', 'kinship'], nobody: 1 },
-  work: { names: ['presence', 'onGround', 'onFiles', 'beside', 'load', 'organisation'], nobody: 2 },
+  work: { names: ['presence', 'onGround', 'onFiles', 'inFolder', 'beside', 'lately'], nobody: 2 },
 };
 
 /** Draws coefficients towards 0; in deviations of the features. */

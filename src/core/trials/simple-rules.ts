@@ -4,7 +4,7 @@ import { EVIDENCE_FLAG } from '#core/evidence/evidence.ts';
 import { degreeOfAuthorship } from '#core/published/doa.ts';
 import { fade, sharesOf } from '#core/succession/fade.ts';
 import { mayFollow, type SuccessionQuestion } from '#core/succession/question.ts';
-import { meanShare, parentOfFolder, type RecentWork } from '#core/succession/recent-shares.ts';
+import { folderOf, meanShare, parentOfFolder, type RecentWork } from '#core/succession/recent-shares.ts';
 
 /** The rules that anybody would think of first: what a ranker must beat. */
 export const SIMPLE_RULES = [
@@ -99,8 +99,4 @@ function workAnywhere({ evidence: { commits, people }, at }: SuccessionQuestion)
   for (let c = 0; c < commits.count && commits.at[c]! <= at; c++)
     if ((commits.flags[c]! & EVIDENCE_FLAG.merge) === 0) work[commits.author[c]!]! += fade(at - commits.at[c]!, HALF_LIFE);
   return work;
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
