@@ -11,6 +11,8 @@ import { RANKER, type Way } from './trial.ts';
 export interface TrialCases {
   readonly place: Readonly<Record<Way, readonly (number | null)[]>>;
   readonly cluster: readonly string[];
+  /** How much each case counts; 1 where nothing is said. */
+  readonly weight?: readonly number[];
   readonly seed: number;
 }
 
@@ -23,9 +25,9 @@ export const WAYS: readonly { readonly way: Way; readonly by: string }[] = [
 const finite = (places: readonly (number | null)[]): readonly number[] => places.map((place) => place ?? Infinity);
 
 /** Top 1, 3, 5 and mean reciprocal rank of every way, under names with a prefix. */
-export function placeFigures({ place, cluster, seed }: TrialCases, name: (figure: RankFigure) => string): readonly Figure[] {
+export function placeFigures({ place, seed, ...cases }: TrialCases, name: (figure: RankFigure) => string): readonly Figure[] {
   return WAYS.flatMap(({ way, by }) => {
-    const found = rankFigures({ place: finite(place[way]), cluster }, { seed });
+    const found = rankFigures({ ...cases, place: finite(place[way]) }, { seed });
     return Object.entries(found).map(
       ([figure, estimate]): Figure => ({ name: name(figure as RankFigure), by, ours: way === RANKER, better: 'higher', estimate }),
     );
@@ -34,12 +36,12 @@ export function placeFigures({ place, cluster, seed }: TrialCases, name: (figure
 
 /** How far the ranker is ahead of the simple rule that comes nearest, by the lower end of the interval. */
 export function narrowestLead(
-  { place, cluster, seed }: TrialCases,
+  { place, seed, ...cases }: TrialCases,
   figure: RankFigure,
 ): { readonly by: string; readonly estimate: Estimate } {
   const leads = SIMPLE_RULES.map(({ name: by }) => ({
     by,
-    estimate: rankLead({ place: finite(place[RANKER]), cluster }, { other: finite(place[by]), figure, seed }),
+    estimate: rankLead({ ...cases, place: finite(place[RANKER]) }, { other: finite(place[by]), figure, seed }),
   }));
   return leads.reduce((least, lead) => (lead.estimate.low < least.estimate.low ? lead : least));
 }
