@@ -40,7 +40,7 @@ export function becauseOfSuccessors({ place, ground, asked, candidates, nobodyYe
     evidence: [],
     wouldChange: ['Somebody who takes part in the next changes here becomes a likely candidate within weeks.'],
     confidence: CONFIDENCE,
-    method: `successors/1, ${asked}`,
+    method: `successors/2, ${asked}`,
   };
 }
 
@@ -70,7 +70,7 @@ export function becauseOfCandidate(
     evidence: newestOf(evidence, { person: candidate.person, ground, at }).map((commit) => commitRef(evidence, commit)),
     wouldChange: ['Work on these files or beside them raises it; silence lowers it.'],
     confidence: CONFIDENCE,
-    method: `successors/1, ${asked}`,
+    method: `successors/2, ${asked}`,
   };
 }
 

@@ -42,7 +42,8 @@ export interface SuccessorAnswer {
  * Reading: 0.5 = as likely as not. The order is what was tested; several small probabilities mean an open field.
  * Source: Understudy; choice model D. McFadden 1974; features from the papers that each file names. How often it is right, against
  *   simple rules: docs/evaluation.md.
- * Weakness: what people agree on outside the history is not seen, nor is who wants to.
+ * Weakness: what people agree on outside the history is not seen, nor is who wants to. For a single file the first candidate is named too
+ *   surely: who takes it up may be anybody who needs it changed once.
  */
 export function rankSuccessors(
   field: Field,

@@ -30,6 +30,29 @@ describe('successors', () => {
     expect(plots.map(({ series }) => series.length)).toEqual([5, 2]);
   });
 
+  it('[suites.2] counts leavers evenly beside files, and says how many repositories a lead would need', () => {
+    const outcome = pieces[0]!.outcomes.find(({ level }) => level === 'file')!;
+    const at = (group: string, ours: number): typeof outcome => ({
+      ...outcome,
+      group,
+      place: { ...(Object.fromEntries(Object.keys(outcome.place).map((way) => [way, 2])) as typeof outcome.place), ranker: ours },
+    });
+    const two = { half: 'testing' as const, outcomes: [at('a', 1), at('a', 1), at('a', 1), at('b', 2)] };
+    const { figures, bars } = SUCCESSORS.conclude([two, ...Array(SPLIT.length).fill(pieces[0]!)], input);
+    const ours = (name: string): number => figures.find((figure) => figure.ours && figure.name === name)!.estimate.value;
+    expect([ours('mrr'), ours('mrrPerLeaver'), ours('mrrLead'), ours('mrrLeadPerLeaver')]).toEqual([0.875, 0.75, 0.375, 0.25]);
+    expect(bars).toEqual([]);
+    const sure = { ...at('a', 2), said: { first: 0.9, nobody: 0.05 } };
+    const told = SUCCESSORS.conclude([{ half: 'testing', outcomes: [sure] }], input).negative;
+    expect(told.find((sentence) => sentence.includes('too surely'))).toContain('with 90 % on the mean, and it came true in 0 %');
+    const whole = SPLIT.filter(({ half }) => half === 'testing').map((_, k) => ({
+      half: 'testing' as const,
+      outcomes: [{ ...at('a', k < 13 ? 1 : 4), project: `p${k}` }],
+    }));
+    const [gate] = SUCCESSORS.conclude(whole, input).bars;
+    expect(gate!.why).toMatch(/^The lead over "\w[^"]*" is 0\.037, but .* about \d+ repositories with leavers .* these are 34\.$/);
+  });
+
   it('[suites.3] judges no bound without the whole testing half, and nothing on what the weights were fitted on', () => {
     expect(SUCCESSORS.conclude(pieces, input).bars).toEqual([]);
     const fitted = SUCCESSORS.conclude([{ half: 'fitting', outcomes: [] }], input);
