@@ -7,7 +7,7 @@ export const estimateSchema = z.object({
   low: z.number(),
   high: z.number(),
   level: z.number().min(0).max(1),
-  n: z.number().optional(),
+  n: z.number().exactOptional(),
 });
 
 const cell = z.union([z.string(), z.number(), z.null(), estimateSchema, z.array(z.string())]);

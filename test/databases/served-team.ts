@@ -46,13 +46,17 @@ export function callerWith(role: Role, mode: Mode = 'team', scopes: readonly Sco
   return { accountId: signedIn.accountId, viewer, ownWords: [], scopes, signedIn };
 }
 
+const BEGAN = Date.now();
+/** The time of the tests, which goes on. */
+const now = (): number => NOW + Date.now() - BEGAN;
+
 /** A team's server on a free port; whoever calls is this one, or nobody, or whoever their cookie or token says. */
 export async function servedTeam(database: Database, caller: Caller | 'as they say' | null, watch?: RequestWatch): Promise<ServedTeam> {
   const answers = teamAnswers(database);
-  const log = new AccessLog(database, () => NOW);
+  const log = new AccessLog(database, now);
   const server = await startTeamServer({
     handlers: handlersOf(database, answers, log),
-    findCaller: caller === 'as they say' ? callerFinder(database, () => NOW, { loopback: true }) : async () => caller,
+    findCaller: caller === 'as they say' ? callerFinder(database, now, { loopback: true }) : async () => caller,
     noteRefusal: refusalsNotedIn(log),
     ready: async () => await databaseReady(database),
     ...(watch === undefined ? {} : { watch }),
@@ -77,7 +81,7 @@ export function teamAnswers(database: Database): TeamAnswers {
   });
 }
 
-export function handlersOf(database: Database, answers: TeamAnswers, log = new AccessLog(database, () => NOW)): Handlers {
+export function handlersOf(database: Database, answers: TeamAnswers, log = new AccessLog(database, now)): Handlers {
   return teamHandlers({
     database,
     answers,
@@ -85,7 +89,7 @@ export function handlersOf(database: Database, answers: TeamAnswers, log = new A
     loopback: true,
     keyFile: '',
     version: '0.0.0',
-    now: () => NOW,
+    now,
     origin: () => 'http://127.0.0.1',
   });
 }

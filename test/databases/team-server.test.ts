@@ -2,15 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readFrom } from '#app/actions/team/change-sources.ts';
-import type { Database } from '#store/database/database.ts';
-import { NOW, onBothEngines } from './on-both-engines.ts';
+import { onBothEngines } from './on-both-engines.ts';
 import { callerWith, servedTeam } from './served-team.ts';
-
-async function add(database: Database, name: string): Promise<void> {
-  const address = mkdtempSync(join(tmpdir(), 'understudy-source-'));
-  await readFrom(database, { address, name, keyFile: '', privateAllowed: false, everyMinutes: 60, now: NOW });
-}
 
 const administrator = callerWith('administrator');
 
@@ -38,21 +31,5 @@ onBothEngines(({ open }) => {
     expect((await call('DELETE', '/api/sources/api')).status).toBe(204);
     expect((await call('DELETE', '/api/sources/api')).body).toMatchObject({ code: 'source-unknown' });
     expect((await call('POST', '/api/sources', { address: folder, colour: 'red' })).status).toBe(400);
-  });
-
-  it('tells those who watch whenever something changes, and only then', async () => {
-    const database = await open();
-    await add(database, 'api');
-    const stop = new AbortController();
-    const { address } = await servedTeam(database, administrator);
-    const reply = await fetch(`${address}/api/sources/progress`, { signal: stop.signal });
-    expect(reply.headers.get('content-type')).toBe('text/event-stream');
-    const reader = reply.body!.pipeThrough(new TextDecoderStream()).getReader();
-    expect((await reader.read()).value).toContain('"source":"api"');
-    const next = reader.read();
-    expect(await Promise.race([next, new Promise((resolve) => void setTimeout(() => resolve('silence'), 2500))])).toBe('silence');
-    await add(database, 'web');
-    expect((await next).value).toContain('"source":"web"');
-    stop.abort();
   });
 });

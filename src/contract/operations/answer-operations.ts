@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { QUESTION_INPUTS, type QuestionName } from '#contract/questions.ts';
 import { QUESTION_TOPICS } from '#core/policy/asked.ts';
+import { estimateSchema } from '#contract/answer.ts';
 import type { Operation, Pace, Who } from './operation.ts';
 import { sourceParams } from './source-operations.ts';
 
@@ -23,6 +24,20 @@ function answerRow<Name extends QuestionName>(question: Name, summary: string, p
   } as const;
 }
 
+/** A row of the answer "repositories". */
+const repositoryRow = z.object({
+  id: z.string(),
+  repository: z.string(),
+  carried: estimateSchema.nullable(),
+  stops: z.number().nullable(),
+  degrades: z.number().nullable(),
+  moves: z.number().nullable(),
+  notJudged: z.number().nullable(),
+  judged: z.string().nullable(),
+  read: z.string().nullable(),
+  commits: z.number(),
+});
+
 /** Rows that are new or other than before (all of them at first), and the ids of those that are gone. */
 const changesEvent = z.object({ rows: z.array(z.unknown()), gone: z.array(z.string()) });
 
@@ -35,7 +50,7 @@ export const ANSWER_OPERATIONS = [
     tag: 'Answers',
     summary: 'How every repository stands, each by itself, in alphabetical order.',
     who: { sees: 'areas' },
-    reply: { kind: 'answer', question: 'repositories' },
+    reply: { kind: 'answer', question: 'repositories', row: repositoryRow },
   },
   {
     id: 'watch-changes',

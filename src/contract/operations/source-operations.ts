@@ -14,9 +14,9 @@ const sourceRow = z.object({
   read: z.string(),
   every: z.number(),
   credential: z.enum(['none', 'sealed']),
+  /** What is in the way; empty where nothing is. */
+  trouble: z.string(),
 });
-
-const sourceEvent = z.object({ value: z.unknown(), reading: z.string(), rows: z.array(z.unknown()) });
 
 /** Everything about what is read. */
 export const SOURCE_OPERATIONS = [
@@ -28,15 +28,6 @@ export const SOURCE_OPERATIONS = [
     summary: 'What is read, how far that is and what is in the way.',
     who: { sees: 'settings' },
     reply: { kind: 'answer', question: 'sources', row: sourceRow },
-  },
-  {
-    id: 'watch-sources',
-    method: 'GET',
-    path: '/api/sources/progress',
-    tag: 'Sources',
-    summary: 'The same whenever it changes, as server-sent events.',
-    who: { sees: 'settings' },
-    reply: { kind: 'events', schema: sourceEvent },
   },
   {
     id: 'add-source',

@@ -5,7 +5,6 @@ import { allow } from '#core/policy/allow.ts';
 import { release } from '#core/policy/release.ts';
 import type { Handlers } from './door/call.ts';
 import { ReadyAnswer } from './door/ready-answer.ts';
-import { Watchers } from './watchers.ts';
 
 export interface SourcesOrder {
   readonly database: TeamDatabase;
@@ -14,14 +13,12 @@ export interface SourcesOrder {
   readonly now: () => number;
 }
 
-type SourceHandlers = Pick<Handlers, 'list-sources' | 'watch-sources' | 'add-source' | 'remove-source' | 'scan-source'>;
+type SourceHandlers = Pick<Handlers, 'list-sources' | 'add-source' | 'remove-source' | 'scan-source'>;
 
 export function sourceHandlers({ database, keyFile, now }: SourcesOrder): SourceHandlers {
-  const sources = async () => await answerSources(database, now());
-  const watchers = new Watchers(sources);
   return {
-    'list-sources': async ({ caller }) => ReadyAnswer.of(release(await sources(), allow(caller.viewer, { question: 'sources' }))),
-    'watch-sources': async ({ caller }) => watchers.listenerOf(allow(caller.viewer, { question: 'sources' })),
+    'list-sources': async ({ caller }) =>
+      ReadyAnswer.of(release(await answerSources(database, now()), allow(caller.viewer, { question: 'sources' }))),
     'add-source': async ({ body }) => await readFrom(database, { ...body, keyFile, now: now() }),
     'remove-source': async ({ params }) => void (await forgetSource(database, params.source)),
     'scan-source': async ({ params }) => ({ name: await scanSourceNow(database, params.source, now()) }),

@@ -42,16 +42,12 @@ export function useAct<Id extends OperationId>(id: Id, ...alsoChanges: readonly 
   return { run: mutateAsync, running: isPending, problem: error, forget: reset };
 }
 
-/** Listens for as long as the page is open; the browser comes back by itself when the line breaks. */
-export function useEvents<Id extends OperationId>(
-  id: Id,
-  sent: SentTo<Id>,
-  { name, heard }: { readonly name: string; readonly heard: (data: unknown) => void },
-): void {
-  const address = addressOf(id, sent);
+/** Asks again about these matters whenever the server says that something of this name has changed. */
+export function useFresh(name: 'repositories' | 'sources', id: OperationId): void {
+  const client = useQueryClient();
   useEffect(() => {
-    const line = new EventSource(address);
-    line.addEventListener(name, (event: MessageEvent<string>) => heard(JSON.parse(event.data)));
+    const line = new EventSource(addressOf('watch-changes', {}));
+    line.addEventListener(name, () => void client.invalidateQueries({ queryKey: [operationOf(id).tag, id] }));
     return () => line.close();
-  }, [address, name, heard]);
+  }, [client, name, id]);
 }

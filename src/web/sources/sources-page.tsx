@@ -1,23 +1,16 @@
-import { useCallback } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
 import { counted } from '#core/terms/figures.ts';
 import { visible } from '#core/report/visible.ts';
 import type { ReplyOf } from '#contract/operations.ts';
 import { ActButton } from '#web/plain/form.tsx';
 import { ActsCell, Empty, Listing, Page, Part } from '#web/plain/page.tsx';
 import { ProblemPage } from '#web/parts/problem-page.tsx';
-import { useAct, useEvents, useServer } from '#web/server/use-server.ts';
+import { useAct, useFresh, useServer } from '#web/server/use-server.ts';
 import { AddSource } from './add-source.tsx';
 
 /** What is read, how far that is, and how to read more. */
 export function SourcesPage() {
   const { result, problem } = useServer('list-sources', {});
-  const client = useQueryClient();
-  useEvents(
-    'watch-sources',
-    {},
-    { name: 'sources', heard: useCallback(() => void client.invalidateQueries({ queryKey: ['Sources'] }), [client]) },
-  );
+  useFresh('sources', 'list-sources');
   if (problem !== null) return <ProblemPage problem={problem} />;
   const rows = result?.rows ?? [];
   return (

@@ -1,8 +1,31 @@
-import { Page } from '#web/plain/page.tsx';
+import { Part, Page } from '#web/plain/page.tsx';
 import { useServer } from '#web/server/use-server.ts';
+import { useMe } from '#web/team/me-context.ts';
+import { NeedList } from './need-list.tsx';
+import { RepositoryList } from './repository-list.tsx';
 
 /** What needs the one who looks, and how things stand. */
 export function TodayPage() {
-  const { result } = useServer('server-facts', {});
-  return <Page headline="Today" say={result === null ? undefined : result.purpose} />;
+  const { sees } = useMe();
+  const { result, problem } = useServer('answer-repositories', sees.includes('areas') ? {} : undefined);
+  return (
+    <Page headline={headlineOf(result?.reading, sees.includes('areas'))}>
+      <Part title="What needs you">
+        <NeedList />
+      </Part>
+      {sees.includes('areas') ? (
+        <Part
+          title="Repositories"
+          say="Each by itself, in alphabetical order: what would still be carried in the one absence that costs it most."
+        >
+          <RepositoryList answer={result} problem={problem} />
+        </Part>
+      ) : null}
+    </Page>
+  );
+}
+
+function headlineOf(reading: string | undefined, seesAreas: boolean): string {
+  if (!seesAreas) return 'Your roles let you set things up, and show you nobody’s work.';
+  return reading ?? 'Looking how things stand …';
 }

@@ -22,6 +22,7 @@ export async function answerSources(database: Database, now: number): Promise<An
     read: dayAndTime(heads.get(id)?.scannedAt),
     every: every_minutes,
     credential: credential === null ? 'none' : 'sealed',
+    trouble: jobs.get(id)?.state === 'failed' ? sentenceOf(jobs.get(id)!) : '',
     id,
   }));
   const commits = rows.reduce((sum, row) => sum + row.commits, 0);
@@ -74,5 +75,6 @@ const COLUMNS: Answer['columns'] = [
   { key: 'every', label: 'Every (min)', kind: 'count', meaning: 'Minutes between two looks for something new.', detail: true },
   { key: 'address', label: 'Address', kind: 'text', meaning: 'Where it is read from.', detail: true },
   { key: 'credential', label: 'Credential', kind: 'text', meaning: 'Whether one is kept; it is never shown.', detail: true },
+  { key: 'trouble', label: 'In the way', kind: 'text', meaning: 'Why the last look failed; empty where it did not.', detail: true },
   { key: 'id', label: 'Id', kind: 'text', meaning: 'Stays the same whatever else changes.', detail: true },
 ];
