@@ -1,9 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReplyOf } from '#contract/operations.ts';
 import { Field } from '#web/plain/field.tsx';
 import { Form, type Typed } from '#web/plain/form.tsx';
 import { Problem } from '#web/parts/notice.tsx';
-import { useAct, useServer } from '#web/server/use-server.ts';
+import { callServer } from '#web/server/call-server.ts';
+import { useAct } from '#web/server/use-server.ts';
 import { EntryFrame } from './entry-frame.tsx';
 
 const HINT = 'Twelve characters or more; four words that nobody would expect beside each other are good.';
@@ -11,7 +13,13 @@ const HINT = 'Twelve characters or more; four words that nobody would expect bes
 /** Where a one-time link leads: its secret stands behind `#`, which no server on the way ever sees. */
 export function WelcomePage() {
   const [link] = useState(() => location.hash.slice(1));
-  const { result, problem } = useServer('look-at-link', { body: { link } });
+  // Asked once: as soon as it is used it opens nothing more, and that is no news.
+  const { data: seen, error: problem } = useQuery({
+    queryKey: ['one-time link', link],
+    queryFn: async () => await callServer('look-at-link', { body: { link } }),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
   if (problem !== null) {
     return (
       <EntryFrame title="This link opens nothing">
@@ -20,13 +28,13 @@ export function WelcomePage() {
       </EntryFrame>
     );
   }
-  if (result === null)
+  if (seen === undefined)
     return (
       <EntryFrame title="Looking at your link …">
         <output />
       </EntryFrame>
     );
-  return result.kind === 'first' ? <First link={link} /> : <Comes link={link} seen={result} />;
+  return seen.kind === 'first' ? <First link={link} /> : <Comes link={link} seen={seen} />;
 }
 
 /** Nobody is here yet: whoever holds this link becomes the first administrator. */
