@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import pg from 'pg';
 import { readFrom } from '#app/actions/team/change-sources.ts';
 import { withDatabase } from '#app/actions/team/tend-database.ts';
 import { counted } from '#core/terms/figures.ts';
@@ -9,6 +8,7 @@ import { startPostgres } from '../test/databases/postgres-server.ts';
 import { buildRepository } from '../test/golden/build-repository.ts';
 import type { Bench, BenchRow } from './bench.ts';
 import { timed } from './measure.ts';
+import { newDatabase } from './new-database.ts';
 
 const REPOSITORIES = 200;
 const MAIN = join(import.meta.dirname, '../dist/cli/main.js');
@@ -82,14 +82,4 @@ async function firstScan(paths: readonly string[], place: DatabasePlace, workers
   if (code !== 0 || scans !== paths.length || problems.length > 0)
     throw new Error(`${scans} scans, ended with ${code}: ${problems.join(' ')}`);
   return seconds;
-}
-
-async function newDatabase(url: string, name: string): Promise<string> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  const own = new URL(url);
-  own.pathname = `/${name}`;
-  return own.href;
 }
