@@ -2,17 +2,18 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Refusal } from '#core/terms/refusal.ts';
 
+/** What may be mended in a moment, without anything the caller does. */
+const LATER: Readonly<Record<string, number>> = { 'answers-busy': 429, 'database-unreachable': 503 };
+
 /** Refusals travel as code, sentence and remedy; a wrong parameter names itself; anything else is a bug without inner details. */
 export function replyToProblem(
   problem: Error & { readonly statusCode?: number },
   _request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  if (problem instanceof Refusal && problem.code === 'answers-busy') reply.header('retry-after', '2');
+  if (problem instanceof Refusal && problem.code in LATER) reply.header('retry-after', '2');
   if (problem instanceof Refusal)
-    return reply
-      .code(problem.code === 'answers-busy' ? 429 : 422)
-      .send({ code: problem.code, message: problem.message, remedy: problem.remedy });
+    return reply.code(LATER[problem.code] ?? 422).send({ code: problem.code, message: problem.message, remedy: problem.remedy });
   if (problem instanceof z.ZodError)
     return reply.code(400).send({
       code: 'wrong-parameter',

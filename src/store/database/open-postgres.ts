@@ -1,6 +1,8 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import type { Connected } from './database.ts';
+import { shownPlace } from './database.ts';
+import type { Connected, Statements } from './database.ts';
+import { unreachable } from './database-refusal.ts';
 
 /** Connections that one process may hold. */
 const MOST_CONNECTIONS = 8;
@@ -21,24 +23,68 @@ const CONNECTIONS_OF_A_LIBRARY = 2;
 export function connectPostgres(url: string, readOnly = false): Connected {
   const library = poolOf(url, CONNECTIONS_OF_A_LIBRARY);
   const close = async (): Promise<void> => await (library.ended ? undefined : library.end());
+  const execute: Statements['execute'] = async (text, values) => {
+    const client = await library.connect();
+    try {
+      return await client.query(text, values);
+    } finally {
+      client.release();
+    }
+  };
   return {
     query: new Kysely({ dialect: new PostgresDialect({ pool: poolOf(url, readOnly ? 1 : MOST_CONNECTIONS) }) }),
-    statements: { execute: async (text, values) => await library.query(text, values), close },
+    statements: { execute, close },
   };
 }
 
 /** Nothing is connected before it is needed. */
 function poolOf(url: string, max: number): pg.Pool {
-  const pool = new pg.Pool({
+  const pool = new TellingPool({
     connectionString: url,
     max,
     connectionTimeoutMillis: CONNECTING,
     application_name: 'understudy',
     types: TYPES,
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks between two statements is replaced by the pool; without listeners it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
+}
+
+/** Whatever is asked of a server that is away is refused with a remedy, wherever that is noticed. */
+class TellingPool extends pg.Pool {
+  readonly #place: string;
+
+  constructor({ connectionString, ...rest }: pg.PoolConfig & { readonly connectionString: string }) {
+    const place = shownPlace({ engine: 'postgres', url: connectionString });
+    super({ ...rest, connectionString, Client: clientTelling(place) } as pg.PoolConfig);
+    this.#place = place;
+  }
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(done: Connecting): void;
+  override connect(done?: Connecting): Promise<pg.PoolClient> | void {
+    if (done !== undefined) return super.connect(done);
+    return super.connect().catch((problem: unknown) => {
+      throw unreachable(problem, this.#place);
+    });
+  }
+}
+
+type Connecting = Parameters<pg.Pool['connect']>[0];
+
+function clientTelling(place: string): typeof pg.Client {
+  const query = pg.Client.prototype.query as (this: pg.Client, ...given: readonly unknown[]) => unknown;
+  return class extends pg.Client {
+    override readonly query = ((...given: readonly unknown[]) => {
+      const answer = query.apply(this, [...given]);
+      if (!(answer instanceof Promise)) return answer;
+      return answer.catch((problem: unknown) => {
+        throw unreachable(problem, place);
+      });
+    }) as pg.Client['query'];
+  };
 }
 
 function wholeNumber(text: string): number {

@@ -8,6 +8,7 @@ import { saveScan } from '#store/team/scans.ts';
 import { sourceById } from '#store/team/sources.ts';
 import { scanSource } from './scan-source.ts';
 import type { Workshop } from './scan-source.ts';
+import { isAway, whenBack } from './while-away.ts';
 
 /** How a job ended, as people are told. */
 export interface JobOutcome {
@@ -41,6 +42,7 @@ export async function runJob(order: JobOrder): Promise<JobOutcome> {
   } catch (problem) {
     if (problem instanceof LeaseLost || hold.lost) return { state: 'lost', sentence: 'Another worker goes on with it.' };
     if (order.signal.aborted) return await returned(database, job, now());
+    if (isAway(problem)) return { state: 'lost', sentence: `${problem.message} It will be begun again.` };
     return await failed(order, problem);
   }
 }
@@ -60,10 +62,13 @@ async function scanned(order: JobOrder, hold: Hold): Promise<JobOutcome> {
           fresh: scan.fresh,
           touches: scan.spelled.commits.firstTouch[scan.fresh] ?? 0,
         };
-  await database.write(async (query) => {
-    await jobsOf(database).end(query, job, { state: 'done', outcome: JSON.stringify(outcome), now: now() });
-    if (scan !== undefined) await saveScan(query, { sourceId: source.id, scan });
-  });
+  const keep = async (): Promise<void> =>
+    await database.write(async (query) => {
+      await jobsOf(database).end(query, job, { state: 'done', outcome: JSON.stringify(outcome), now: now() });
+      if (scan !== undefined) await saveScan(query, { sourceId: source.id, scan });
+    });
+  // What was read is not thrown away because the database is away for a moment.
+  await whenBack(keep, { now, until: now() + LEASE, signal: hold.signal });
   return outcome;
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Refusal } from '#core/terms/refusal.ts';
 import type { TakenJob } from '#store/jobs/job-queue.ts';
 import { jobsOf } from '#store/jobs/jobs.ts';
 import { planScans } from '#store/team/sources.ts';
@@ -6,6 +7,7 @@ import { runJob } from './run-job.ts';
 import type { JobOutcome } from './run-job.ts';
 import type { Workshop } from './scan-source.ts';
 import { sumUp } from './sum-up.ts';
+import { isAway } from './while-away.ts';
 
 export interface WorkOrder extends Workshop {
   readonly signal: AbortSignal;
@@ -13,6 +15,8 @@ export interface WorkOrder extends Workshop {
   readonly once: boolean;
   /** `bug` where a job failed in a way that no refusal tells. */
   readonly onJob: (job: TakenJob, outcome: JobOutcome | undefined, bug?: unknown) => void;
+  /** The database does not answer; the worker waits for it. Said once for each time. */
+  readonly onAway?: (problem: Refusal) => void;
 }
 
 /** Between two looks for work, milliseconds. */
@@ -23,8 +27,9 @@ const LONG_PAUSE = 5000;
 /** Takes one job after another until it is told to stop. Any number of workers may do this on any number of machines. */
 export async function work(order: WorkOrder): Promise<number> {
   let done = 0;
+  const away = new Away(order);
   while (!order.signal.aborted) {
-    const job = await nextJob(order);
+    const job = await nextJob(order, away);
     if (job === undefined && order.once) return done;
     if (job === undefined) await pause(PAUSE, order.signal);
     else done += await worked(order, job);
@@ -33,19 +38,37 @@ export async function work(order: WorkOrder): Promise<number> {
 }
 
 /** Nothing, after a while, where the database does not answer; a worker that waits on is better than one that is gone. */
-async function nextJob({ database, now, once, signal }: WorkOrder): Promise<TakenJob | undefined> {
+async function nextJob({ database, now, once, signal }: WorkOrder, away: Away): Promise<TakenJob | undefined> {
   try {
     await planScans(database, now());
-    return await jobsOf(database).take(now());
+    const job = await jobsOf(database).take(now());
+    away.isBack();
+    return job;
   } catch (problem) {
-    if (once || isMoved(problem)) throw problem;
+    if (once || !isAway(problem)) throw problem;
+    away.says(problem);
     await pause(LONG_PAUSE, signal);
     return undefined;
   }
 }
 
-function isMoved(problem: unknown): boolean {
-  return (problem as { readonly code?: string }).code === 'database-moved';
+/** Tells of a database that is away when it goes, and not every few seconds until it is back. */
+class Away {
+  readonly #tell: (problem: Refusal) => void;
+  #told = false;
+
+  constructor({ onAway }: WorkOrder) {
+    this.#tell = onAway ?? (() => undefined);
+  }
+
+  says(problem: Refusal): void {
+    if (!this.#told) this.#tell(problem);
+    this.#told = true;
+  }
+
+  isBack(): void {
+    this.#told = false;
+  }
 }
 
 async function worked(order: WorkOrder, job: TakenJob): Promise<number> {
