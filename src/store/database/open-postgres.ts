@@ -75,10 +75,9 @@ class TellingPool extends pg.Pool {
 type Connecting = Parameters<pg.Pool['connect']>[0];
 
 function clientTelling(place: string): typeof pg.Client {
-  const query = pg.Client.prototype.query as (this: pg.Client, ...given: readonly unknown[]) => unknown;
   return class extends pg.Client {
-    override readonly query = ((...given: readonly unknown[]) => {
-      const answer = query.apply(this, [...given]);
+    override readonly query = ((...given: Parameters<pg.Client['query']>) => {
+      const answer: unknown = super.query(...given);
       if (!(answer instanceof Promise)) return answer;
       return answer.catch((problem: unknown) => {
         throw unreachable(problem, place);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Refusal } from '#core/terms/refusal.ts';
+import { Refusal } from '#core/terms/refusal.ts';
 import type { TakenJob } from '#store/jobs/job-queue.ts';
 import { jobsOf } from '#store/jobs/jobs.ts';
 import { planScans } from '#store/team/sources.ts';
@@ -7,7 +7,6 @@ import { runJob } from './run-job.ts';
 import type { JobOutcome } from './run-job.ts';
 import type { Workshop } from './scan-source.ts';
 import { sumUp } from './sum-up.ts';
-import { isAway } from './while-away.ts';
 
 export interface WorkOrder extends Workshop {
   readonly signal: AbortSignal;
@@ -15,8 +14,8 @@ export interface WorkOrder extends Workshop {
   readonly once: boolean;
   /** `bug` where a job failed in a way that no refusal tells. */
   readonly onJob: (job: TakenJob, outcome: JobOutcome | undefined, bug?: unknown) => void;
-  /** The database does not answer; the worker waits for it. Said once for each time. */
-  readonly onAway?: (problem: Refusal) => void;
+  /** The database does not hand out jobs just now, usually because it is away; the worker waits. Said once for each time. */
+  readonly onAway?: (problem: unknown) => void;
 }
 
 /** Between two looks for work, milliseconds. */
@@ -45,23 +44,27 @@ async function nextJob({ database, now, once, signal }: WorkOrder, away: Away): 
     away.isBack();
     return job;
   } catch (problem) {
-    if (once || !isAway(problem)) throw problem;
+    if (once || isMoved(problem)) throw problem;
     away.says(problem);
     await pause(LONG_PAUSE, signal);
     return undefined;
   }
 }
 
+function isMoved(problem: unknown): boolean {
+  return problem instanceof Refusal && problem.code === 'database-moved';
+}
+
 /** Tells of a database that is away when it goes, and not every few seconds until it is back. */
 class Away {
-  readonly #tell: (problem: Refusal) => void;
+  readonly #tell: (problem: unknown) => void;
   #told = false;
 
   constructor({ onAway }: WorkOrder) {
     this.#tell = onAway ?? (() => undefined);
   }
 
-  says(problem: Refusal): void {
+  says(problem: unknown): void {
     if (!this.#told) this.#tell(problem);
     this.#told = true;
   }
