@@ -39,6 +39,11 @@ async function state(id: string): Promise<string | undefined> {
   return (await newestJobs(database, 'scan')).get(id)?.state;
 }
 
+async function outcome(id: string): Promise<string | undefined> {
+  const said = JSON.parse((await newestJobs(database, 'scan')).get(id)?.outcome ?? '{}') as { readonly sentence?: string };
+  return said.sentence;
+}
+
 interface Worker {
   readonly told: () => string;
   readonly lives: () => boolean;
@@ -61,11 +66,11 @@ it('a worker waits for a server that goes away, says so once, and goes on when i
   const id = await source();
   await expect.poll(async () => await state(id), { timeout: 30_000 }).toBe('done');
   await server.halt();
-  await expect.poll(worker.told, { timeout: 30_000 }).toContain('The worker waits for it.');
+  await expect.poll(worker.told, { timeout: 30_000 }).toContain('database-unreachable');
   await server.goOn();
   await scanNow(database, id, Date.now());
-  await expect.poll(worker.told, { timeout: 30_000 }).toContain('Nothing was new.');
-  expect([worker.lives(), worker.told().split('The worker waits for it.').length]).toEqual([true, 2]);
+  await expect.poll(async () => await outcome(id), { timeout: 30_000 }).toBe('Nothing was new.');
+  expect([worker.lives(), worker.told().split('database-unreachable').length]).toEqual([true, 2]);
 });
 
 it('what was read while the server was away is kept when it is back, and not read again', async () => {
@@ -81,7 +86,7 @@ it('what was read while the server was away is kept when it is back, and not rea
   writeFileSync(join(slow, 'go'), '');
   await new Promise((resolve) => setTimeout(resolve, 3000));
   await server.goOn();
-  await expect.poll(worker.told, { timeout: 30_000 }).toContain('1 new commit.');
+  await expect.poll(async () => await outcome(id), { timeout: 30_000 }).toBe('1 new commit.');
   expect((await newestJobs(database, 'scan')).get(id)).toMatchObject({ state: 'done', tries: 1 });
   expect((await loadScan(database, id))?.spelled.commits.count).toBe(1);
   expect(worker.lives()).toBe(true);

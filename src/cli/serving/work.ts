@@ -1,4 +1,5 @@
 import { counted } from '#core/terms/figures.ts';
+import { Refusal } from '#core/terms/refusal.ts';
 import { visible } from '#core/report/visible.ts';
 import { type TeamDatabase, withDatabase } from '#app/actions/team/tend-database.ts';
 import type { TeamPlace } from '#app/actions/team/team-place.ts';
@@ -61,6 +62,11 @@ async function workAlone({ run: { door, common }, place, database, once, log, on
     now: door.now,
     signal: door.signal,
     once,
+    onAway: (problem) => {
+      if (!(problem instanceof Refusal)) return log.tell('error', 'bug', { fault: faultOf(problem) });
+      log.tell('warn', 'warning', { code: problem.code });
+      tell(`   ${problem.message} The worker waits for it.\n`);
+    },
     onJob: (job, outcome, bug) => {
       logJob(log, job, outcome ?? { state: 'failed', code: 'bug' });
       if (outcome === undefined) log.tell('error', 'bug', { fault: faultOf(bug) });

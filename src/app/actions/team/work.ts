@@ -7,6 +7,7 @@ import { runJob } from './run-job.ts';
 import type { JobOutcome } from './run-job.ts';
 import type { Workshop } from './scan-source.ts';
 import { sumUp } from './sum-up.ts';
+import { isAway } from './while-away.ts';
 
 export interface WorkOrder extends Workshop {
   readonly signal: AbortSignal;
@@ -82,7 +83,7 @@ async function worked(order: WorkOrder, job: TakenJob): Promise<number> {
     if (outcome.state === 'done') await sumUp(order.database, job.subject, order.now);
     return outcome.state === 'done' ? 1 : 0;
   } catch (problem) {
-    order.onJob(job, undefined, problem);
+    if (!isAway(problem)) order.onJob(job, undefined, problem);
     return 0;
   }
 }
