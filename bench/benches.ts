@@ -1,6 +1,7 @@
 import { agreement } from './agreement.ts';
 import { answers } from './answers.ts';
 import type { Bench } from './bench.ts';
+import { load } from './load.ts';
 import { map } from './map.ts';
 import { mining } from './mining.ts';
 import { peers } from './peers.ts';
@@ -10,4 +11,4 @@ import { serving } from './serving.ts';
 import { workers } from './workers.ts';
 
 /** All benches, in the order in which they run. Adding one is a file and a row. */
-export const BENCHES: readonly Bench[] = [mining, rescan, agreement, answers, serving, peers, map, queue, workers];
+export const BENCHES: readonly Bench[] = [mining, rescan, agreement, answers, serving, peers, map, queue, workers, load];

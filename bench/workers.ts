@@ -5,8 +5,8 @@ import { counted } from '#core/terms/figures.ts';
 import type { DatabasePlace } from '#store/database/database.ts';
 import { verify } from '#store/backup/verify.ts';
 import { startPostgres } from '../test/databases/postgres-server.ts';
-import { buildRepository } from '../test/golden/build-repository.ts';
 import type { Bench, BenchRow } from './bench.ts';
+import { type Invented, invented } from './invented.ts';
 import { timed } from './measure.ts';
 import { newDatabase } from './new-database.ts';
 
@@ -20,7 +20,7 @@ export const workers: Bench = {
   name: 'workers',
   question: `How long do 1, 2 and 4 workers take to read ${REPOSITORIES} repositories into a team's database?`,
   async *run({ scratch }) {
-    const sources = invented(join(scratch, 'sources'));
+    const sources = invented(join(scratch, 'sources'), REPOSITORIES);
     const { url, stop } = await startPostgres();
     try {
       yield* measured('SQLite', sources, async (n) => ({ engine: 'sqlite', folder: join(scratch, `team-${n}`) }));
@@ -30,26 +30,6 @@ export const workers: Bench = {
     }
   },
 };
-
-interface Invented {
-  readonly paths: readonly string[];
-  readonly commits: number;
-}
-
-/** From 40 to 600 commits each, three files a commit. */
-function invented(folder: string): Invented {
-  let commits = 0;
-  const paths = Array.from({ length: REPOSITORIES }, (_, r) => {
-    const count = 40 + ((r * 37) % 561);
-    commits += count;
-    const told = Array.from({ length: count }, (_, i) => ({
-      by: `Person ${i % 7} <p${i % 7}@example.org>`,
-      files: Object.fromEntries([0, 1, 2].map((k) => [`src/${(i + k) % 5}/file-${(i * 3 + k) % 60}.ts`, `${i}\n`])),
-    }));
-    return buildRepository({ bare: true, folder: join(folder, `r${r}.git`), commits: told }).path;
-  });
-  return { paths, commits };
-}
 
 async function* measured(on: string, { paths, commits }: Invented, place: (n: number) => Promise<DatabasePlace>): AsyncIterable<BenchRow> {
   let alone = 0;

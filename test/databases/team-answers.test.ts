@@ -61,6 +61,7 @@ const NEEDED: Readonly<Partial<Record<QuestionName, unknown>>> = {
   explain: { area: 'src' },
   who: { path: '' },
   away: { who: ['Person 1'] },
+  ready: { who: ['Person 1'] },
   successors: { path: '' },
 };
 
@@ -96,7 +97,12 @@ onBothEngines(({ open, engine }) => {
       if ('json' in reply) said.push(new TextDecoder().decode(reply.json));
       else closed.push(`${question} ${reply.code} ${asked.length - before}`);
     }
-    expect(closed).toEqual(['successors not-yours-to-see 0', 'away not-yours-to-see 0', 'identities not-yours-to-see 0']);
+    expect(closed).toEqual([
+      'successors not-yours-to-see 0',
+      'away not-yours-to-see 0',
+      'ready not-yours-to-see 0',
+      'identities not-yours-to-see 0',
+    ]);
     expect(said.length).toBe(Object.keys(QUESTION_INPUTS).length - closed.length);
     expect(said.filter((text) => /Person \d|p\d@example|person \d/.test(text))).toEqual([]);
     const solo = new TextDecoder().decode((await answers.ask({ ...SOLO, question: 'explain', input: { area: 'src' } })).json);

@@ -20,8 +20,6 @@ export interface AnswersOrder {
   readonly sources: () => Promise<Answer>;
   /** Holds who looked before they are answered. */
   readonly log: AccessLog;
-  /** Milliseconds since epoch. */
-  readonly now: () => number;
 }
 
 type AnswerHandlers = Pick<Handlers, `answer-${QuestionName}` | 'answer-repositories' | 'watch-changes'>;
@@ -30,13 +28,13 @@ type AnswerHandlers = Pick<Handlers, `answer-${QuestionName}` | 'answer-reposito
 const SHARED = 1000;
 
 /** Questions about what was read: from threads that answer, and about all of it at once from what workers summed up. */
-export function answerHandlers({ answers, repositories, sources, log, now }: AnswersOrder): AnswerHandlers {
-  const shared = sharedFor(SHARED, repositories, now);
+export function answerHandlers({ answers, repositories, sources, log }: AnswersOrder): AnswerHandlers {
+  const shared = sharedFor(SHARED, repositories);
   const feeds = [
     { event: 'repositories', look: shared },
     { event: 'sources', look: sources },
   ];
-  const changes = new Changes(feeds, now);
+  const changes = new Changes(feeds);
   const ask = (question: QuestionName) => async (call: AnswerCall) => await answered({ answers, log }, question, call);
   return {
     'answer-repositories': async ({ caller }) =>
@@ -115,12 +113,13 @@ function permitsOf(viewer: Viewer, questions: readonly string[]): ReadonlyMap<st
   return permits;
 }
 
-function sharedFor<Result>(milliseconds: number, look: () => Promise<Result>, now: () => number): () => Promise<Result> {
+function sharedFor<Result>(milliseconds: number, look: () => Promise<Result>): () => Promise<Result> {
   let last: { readonly at: number; readonly result: Promise<Result> } | undefined;
   return async () => {
-    if (last === undefined || now() - last.at >= milliseconds) {
+    const now = performance.now();
+    if (last === undefined || now - last.at >= milliseconds) {
       const result = look();
-      last = { at: now(), result };
+      last = { at: now, result };
       result.catch(() => (last = undefined));
     }
     return await last.result;

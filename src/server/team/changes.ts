@@ -28,17 +28,15 @@ interface Listener extends Hearing {
 /** Tells whoever listens which rows of which list are new, other or gone; however many listen, each list is looked at once a second, and not at all while nobody does. */
 export class Changes {
   readonly #feeds: readonly Feed[];
-  readonly #now: () => number;
   readonly #listeners = new Set<Listener>();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(feeds: readonly Feed[], now: () => number) {
+  constructor(feeds: readonly Feed[]) {
     this.#feeds = feeds;
-    this.#now = now;
   }
 
   listen(hearing: Hearing): void {
-    const listener: Listener = { ...hearing, last: new Map(), saidAt: this.#now() };
+    const listener: Listener = { ...hearing, last: new Map(), saidAt: performance.now() };
     this.#listeners.add(listener);
     hearing.gone.addEventListener('abort', () => this.#leave(listener), { once: true });
     this.#timer ??= setTimeout(() => void this.#tell(), 0);
@@ -57,7 +55,7 @@ export class Changes {
       const answer = hearing.length === 0 ? null : await feed.look().catch(() => null);
       if (answer !== null) for (const listener of hearing) this.#tellOne(listener, feed.event, answer);
     }
-    for (const listener of this.#listeners) if (this.#now() - listener.saidAt >= SILENCE) this.#say(listener, 'alive', {});
+    for (const listener of this.#listeners) if (performance.now() - listener.saidAt >= SILENCE) this.#say(listener, 'alive', {});
     this.#timer = this.#listeners.size > 0 ? setTimeout(() => void this.#tell(), PAUSE) : undefined;
   }
 
@@ -72,7 +70,7 @@ export class Changes {
   }
 
   #say(listener: Listener, event: string, data: unknown): void {
-    listener.saidAt = this.#now();
+    listener.saidAt = performance.now();
     listener.send(event, data);
   }
 }

@@ -40,7 +40,6 @@ export function teamHandlers(order: TeamHandlersOrder): Handlers {
     ...answerHandlers({
       answers,
       log: order.log,
-      now,
       repositories: async () => await answerRepositories(database, now()),
       sources: async () => await answerSources(database, now()),
     }),

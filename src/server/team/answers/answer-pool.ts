@@ -41,7 +41,7 @@ export class AnswerPool {
     const world = worldKey(order.world);
     const seat = chooseSeat(seats, world, cost);
     return await new Promise((resolve, reject) => {
-      const task: Task = { order, world, ...cost, resolve, reject };
+      const task: Task = { order, world, ...cost, putAt: performance.now(), resolve, reject };
       signal.addEventListener(
         'abort',
         () => {

@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { whyGone } from '#app/questions/team/database-ready.ts';
 import type { Released } from '#core/terms/released.ts';
 import { Refusal } from '#core/terms/refusal.ts';
+import { refusal } from '#core/terms/refusals.ts';
 import { type Mode, MODES, type Viewer } from '#core/policy/viewer.ts';
 import { answerInSteps } from '#server/answer-question.ts';
 import { ThreadWorlds } from './thread-worlds.ts';
@@ -54,6 +56,8 @@ async function othersFirst(): Promise<void> {
 
 function asReply(problem: unknown): Reply {
   if (problem instanceof Refusal) return { refusal: { code: problem.code, message: problem.message, remedy: problem.remedy } };
+  const gone = whyGone(problem);
+  if (gone !== undefined) return asReply(refusal('database-unreachable', { place: 'of the team', reason: gone }));
   return { bug: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) };
 }
 

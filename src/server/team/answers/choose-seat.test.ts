@@ -19,11 +19,12 @@ describe('a seat', () => {
 describe('a lane', () => {
   it.each([
     ['areas', 12_000, {}, 'quick'],
-    ['explain', 60_000, {}, 'quick'],
+    ['explain', 40_000, {}, 'quick'],
+    ['explain', 60_000, {}, 'slow'],
     ['trend', 1000, {}, 'slow'],
     ['leavers', 12_000, {}, 'slow'],
     ['areas', 500_000, {}, 'slow'],
-    ['areas', 60_000, { past: true }, 'slow'],
+    ['areas', 30_000, { past: true }, 'slow'],
     ['areas', 5000, { past: true }, 'quick'],
     ['away', 5000, { simulated: true }, 'slow'],
   ] as const)('of %s over %i touches with %j is the %s one', (question, touches, more, lane) => {

@@ -34,6 +34,7 @@ export function replyToProblems(server: FastifyInstance, log: Log): void {
 function refused(reply: FastifyReply, { code, message, remedy }: Refusal): FastifyReply {
   if (code === 'database-unreachable')
     return reply.code(503).header('retry-after', AGAIN).send({ code, message: DATABASE_GONE.message, remedy });
+  if (code === 'answers-busy') return reply.code(429).header('retry-after', AGAIN).send({ code, message, remedy });
   return reply.code(422).send({ code, message, remedy });
 }
 
