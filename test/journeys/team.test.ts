@@ -1,0 +1,135 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFindings, openBrowser, overhang, PHONE, type WatchedPage, watchedPage } from './browser.ts';
+import { serveTeam, type ServedTeamPage } from './served-team-page.ts';
+import { environment, newHome, teamRepository } from './understudy.ts';
+
+const PASSWORD = 'tulip harbour quiet lantern';
+
+/** From an empty data folder to an answer, as the people of a team meet it; each step stands on the one before. */
+describe('a team', () => {
+  const home = newHome();
+  const repository = join(home, 'shop');
+  let browser: Browser;
+  let served: ServedTeamPage;
+  let ana: WatchedPage;
+  let bo: WatchedPage;
+  let invitation = '';
+
+  beforeAll(async () => {
+    mkdirSync(home, { recursive: true });
+    writeFileSync(join(home, 'gitconfig'), '');
+    teamRepository(repository);
+    [browser, served] = await Promise.all([openBrowser(), serveTeam({ cwd: home, env: environment(home) })]);
+    [ana, bo] = await Promise.all([watchedPage(browser, { reducedMotion: 'reduce' }), watchedPage(browser, { reducedMotion: 'reduce' })]);
+  });
+  afterAll(async () => {
+    await Promise.all([browser?.close(), served?.stop()]);
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  const visit = async (page: Page, path: string): Promise<void> => {
+    await page.goto(served.address + path);
+    await page.locator('h1').first().waitFor({ state: 'attached' });
+  };
+  const isWell = async (page: Page): Promise<void> => expect(await axeFindings(page)).toEqual([]);
+
+  it('lets its first administrator in by the link that the terminal printed', async () => {
+    const { page } = ana;
+    await page.goto(served.firstLink);
+    await page.getByLabel('Your name').fill('Ana Example');
+    await page.getByLabel('E-mail address').fill('ana@example.org');
+    await page.getByLabel('Password').fill('password1234');
+    await page.getByRole('button', { name: 'Begin' }).click();
+    await page.getByRole('alert').getByText('everybody tries').waitFor();
+    await isWell(page);
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Begin' }).click();
+    await page.getByRole('link', { name: 'Read the first repository' }).first().waitFor();
+    await page.getByText('There is one administrator.').waitFor();
+    await isWell(page);
+  });
+
+  it('reads a repository, and shows how far that is without being asked again', async () => {
+    const { page } = ana;
+    await visit(page, '/sources');
+    await page.getByLabel('Address', { exact: true }).fill(join(home, 'nothing-here'));
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await page.getByRole('alert').getByText('there is no folder at this path').waitFor();
+    await page.getByLabel('Address', { exact: true }).fill(repository);
+    await page.getByLabel('What people call it').fill('shop');
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await page.getByRole('row', { name: /shop read .* 300 commits/ }).waitFor();
+    await isWell(page);
+  });
+
+  it('invites somebody, who comes in by the link, once', async () => {
+    await visit(ana.page, '/people');
+    await ana.page.getByLabel('Name', { exact: true }).fill('Bo Example');
+    await ana.page.getByLabel('E-mail address').fill('bo@example.org');
+    await ana.page.getByRole('button', { name: 'Make the link' }).click();
+    invitation = await ana.page.getByRole('status').locator('code').innerText();
+    await isWell(ana.page);
+    await bo.page.goto(invitation);
+    await bo.page.getByRole('heading', { name: 'Welcome, Bo Example' }).waitFor();
+    await bo.page.getByLabel('Password for bo@example.org').fill(PASSWORD);
+    await bo.page.getByRole('button', { name: 'Come in' }).click();
+    await bo.page.getByText('Nothing waits for you.').waitFor();
+    const late = await watchedPage(browser);
+    await late.page.goto(invitation);
+    await late.page.getByRole('heading', { name: 'This link opens nothing' }).waitFor();
+    await late.close();
+  });
+
+  it('shows a member how repositories stand, and neither sources nor accounts', async () => {
+    const { page } = bo;
+    await visit(page, '/');
+    await page.getByRole('row', { name: /shop/ }).getByText('stops').waitFor();
+    await page.getByRole('img', { name: /Still carried in shop: \d+ %, between \d+ % and \d+ %/ }).waitFor();
+    expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual(['Today', 'Settings']);
+    await isWell(page);
+  });
+
+  it('makes a second administrator, and is not asked for one any more', async () => {
+    const { page } = ana;
+    await visit(page, '/people');
+    await page.getByLabel('Give Bo Example another role').selectOption({ label: 'Administrator' });
+    await page.getByText('Two administrators or more').waitFor();
+    await visit(page, '/');
+    await page.getByText('Nothing waits for you.').waitFor();
+  });
+
+  it('fits a phone', async () => {
+    const small = await browser.newContext({ viewport: PHONE, storageState: await ana.page.context().storageState() });
+    const page = await small.newPage();
+    for (const path of ['/', '/people', '/sources', '/settings']) {
+      await visit(page, path);
+      await page.waitForTimeout(300);
+      expect([path, await overhang(page)]).toEqual([path, 0]);
+      await isWell(page);
+    }
+    await small.close();
+  });
+
+  it('shuts the door behind whoever signs out, everywhere else at once', async () => {
+    const { page } = bo;
+    await visit(page, '/settings');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await isWell(page);
+    await page.getByLabel('E-mail address').fill('bo@example.org');
+    await page.getByLabel('Password').fill('not the password');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').getByText('do not open an account').waitFor();
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('navigation').waitFor();
+  });
+
+  it('had nothing go wrong but what it tried', () => {
+    const unexpected = [...ana.problems, ...bo.problems].filter((problem) => !/status of (401|422)/.test(problem));
+    expect(unexpected).toEqual([]);
+  });
+});
