@@ -114,11 +114,12 @@ function Provenance({ record }: { readonly record: EvaluationRecord }) {
       </p>
       <Sources title="Which histories and data, exactly" run={record} />
       {earlier.map((run) => (
-        <Sources
-          key={run.suites.join()}
-          title={`Not run again: ${listed(run.suites)}, as measured on ${run.on} with Understudy ${run.version}, seed ${run.seed}`}
-          run={run}
-        />
+        <div key={run.suites.join()}>
+          <p>
+            Not run again: {listed(run.suites)}, as measured on {run.on} with Understudy {run.version}, seed {run.seed}.
+          </p>
+          <Sources title="Their histories and data" run={run} />
+        </div>
       ))}
     </footer>
   );
