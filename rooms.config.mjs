@@ -181,7 +181,7 @@ export const ROOMS = [
   },
   {
     room: 'core/findings',
-    sees: [...WORLD, 'core/world'],
+    sees: [...WORLD, 'core/world', 'core/lookup'],
     ...BARE,
     instead: 'Single findings, each with its remedy; the answer that lists them belongs to answers.',
   },
@@ -281,7 +281,7 @@ export const ROOMS = [
   },
   {
     room: 'server',
-    sees: [...SPOKEN, 'core/report', 'contract', 'app/configuration', 'app/worlds', 'app/questions', 'app/actions'],
+    sees: [...SPOKEN, 'core/report', 'core/findings', 'contract', 'app/configuration', 'app/worlds', 'app/questions', 'app/actions'],
     packages: ['fastify', '@fastify/cookie', '@fastify/rate-limit', '@fastify/static', 'pino', 'prom-client', 'zod'],
     node: true,
     instead:

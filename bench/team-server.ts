@@ -5,6 +5,7 @@
 import { AccessLog } from '#app/actions/privacy/access-log.ts';
 import { teamPlace } from '#app/actions/team/team-place.ts';
 import { withDatabase } from '#app/actions/team/tend-database.ts';
+import { heldAreas } from '#app/questions/privacy/findings-read.ts';
 import { lookUpHeads } from '#app/questions/team/look-up-heads.ts';
 import { TeamAnswers } from '#server/team/answers/team-answers.ts';
 import type { Caller } from '#server/team/door/caller.ts';
@@ -22,6 +23,7 @@ await withDatabase({ place: place.database, now }, async (database) => {
   const answers = new TeamAnswers({
     place: place.database,
     lookUp: async (words) => await lookUpHeads(database, words),
+    heldAreas: async (ids, asked) => await heldAreas(database, ids, { ...asked, now: Date.now() }),
     build: 'bench',
     now,
   });

@@ -1,12 +1,19 @@
 import { AccessLog } from '#app/actions/privacy/access-log.ts';
 import { changeSettings } from '#app/actions/privacy/change-settings.ts';
+import { keepFindingWord, keepFindings } from '#store/privacy/findings.ts';
 import type { Database } from '#store/database/database.ts';
 import { NOW } from './on-both-engines.ts';
 
-/** Rows in every table of privacy. */
+/** Rows in every table of privacy; the source `a` is there. */
 export async function fillPrivacy(database: Database): Promise<void> {
   const who = { by: 'ana', now: NOW, loopback: true };
   await changeSettings(database, { mode: 'council', reason: 'As agreed with the works council \u{1F600}.', purpose: 'acknowledged' }, who);
   const asked = { question: 'away', input: { who: ['bo@shop.example'] } };
+  await database.write(async (query) => {
+    const found = [{ area: 'src', name: 'src/', marks: ['a mark'] }];
+    await keepFindings(query, { sourceId: 'a', found, now: NOW, othersFrom: NOW + 1 });
+    const { id } = await query.selectFrom('finding').select('id').executeTakeFirstOrThrow();
+    await keepFindingWord(query, { finding_id: id, by_account: 'ana', kind: 'note', said: 'Näh \u{1F600}', at: NOW });
+  });
   await new AccessLog(database, () => NOW).around({ by: 'ana', viewer: { mode: 'team' }, asked }, async () => null);
 }

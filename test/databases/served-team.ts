@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { heldAreas } from '#app/questions/privacy/findings-read.ts';
 import { databaseReady } from '#app/questions/team/database-ready.ts';
 import { lookUpHeads } from '#app/questions/team/look-up-heads.ts';
 import type { Role } from '#core/policy/roles.ts';
@@ -75,6 +76,7 @@ export function teamAnswers(database: Database): TeamAnswers {
   return new TeamAnswers({
     place: database.place,
     lookUp: async (words) => await lookUpHeads(database, words),
+    heldAreas: async (ids, asked) => await heldAreas(database, ids, { ...asked, now: now() }),
     build: 'test',
     now: Date.now,
     threads: 1,

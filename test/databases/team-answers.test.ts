@@ -34,6 +34,7 @@ function answersOf(database: Database, order: Partial<TeamAnswersOrder> = {}): T
   const answers = new TeamAnswers({
     place: database.place,
     lookUp: async (words) => await lookUpHeads(database, words),
+    heldAreas: async () => [],
     build: 'test',
     now: Date.now,
     threads: 1,
@@ -249,14 +250,14 @@ onBothEngines(({ open }) => {
     await read(database, { b: 300, a: 40 });
     await addSource(database, { ...sourceRow('c'), name: 'Älter' });
     const now = () => NOW;
-    expect((await answerRepositories(database, NOW)).reading).toBe('None of 3 repositories can be judged yet.');
+    expect((await answerRepositories(database, { now: NOW, mode: 'team' })).reading).toBe('None of 3 repositories can be judged yet.');
     expect([await sumUp(database, 'b', now), await sumUp(database, 'b', now), await sumUp(database, 'c', now)]).toEqual([
       true,
       false,
       false,
     ]);
     await sumUp(database, 'a', now);
-    const { rows, value, notJudged } = await answerRepositories(database, NOW);
+    const { rows, value, notJudged } = await answerRepositories(database, { now: NOW, mode: 'team' });
     expect(rows.map(({ repository }) => repository)).toEqual(['Älter', 'the a', 'the b']);
     expect([value.repositories, notJudged.map(({ what }) => what)]).toEqual([3, ['1 repository']]);
     const answers = answersOf(database);

@@ -4,6 +4,7 @@ import type { Evidence } from '#core/evidence/evidence.ts';
 import type { RawHistory } from '#core/evidence/raw-history.ts';
 import type { RepositoryFacts } from '#core/evidence/repository-facts.ts';
 import { findPerson } from '#core/lookup/find-person.ts';
+import { type MarksOfPerson, marksOfPeople } from '#core/policy/marks-of-people.ts';
 import { type OwnRows, ownRowsOf } from '#core/policy/own-rows.ts';
 import { redactEvidence } from '#core/policy/redact-evidence.ts';
 import type { Mode, Viewer } from '#core/policy/viewer.ts';
@@ -43,12 +44,17 @@ export function worldOf(order: WorldOrder, groundwork: Groundwork): World {
 export interface KnownWorld {
   readonly world: World;
   readonly ownRows: OwnRows;
+  readonly marksOf: MarksOfPerson;
 }
 
 export function knownWorld(order: Pick<WorldOrder, 'settings' | 'mode' | 'self'>, { evidence, partition, at }: Groundwork): KnownWorld {
   const world = { evidence, partition, settings: order.settings, at, viewer: { mode: order.mode } };
   const viewer = viewerOf(world, order);
-  return { world: { ...world, evidence: redactEvidence(evidence, viewer), viewer }, ownRows: ownRowsOf(evidence) };
+  return {
+    world: { ...world, evidence: redactEvidence(evidence, viewer), viewer },
+    ownRows: ownRowsOf(evidence),
+    marksOf: marksOfPeople(evidence),
+  };
 }
 
 /** Their own row is looked up while names are still there. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MODES } from '#core/policy/viewer.ts';
 import type { Operation } from './operation.ts';
+import { sourceParams } from './source-operations.ts';
 
 const mode = z.enum(MODES);
 const days = z.int().min(1).max(3650);
@@ -39,6 +40,21 @@ const logPage = z.strictObject({
     .optional(),
   most: z.coerce.number().int().min(1).max(500).default(100),
 });
+
+const findings = z.array(
+  z.object({
+    id: z.string(),
+    source: z.string(),
+    area: z.string(),
+    areaName: z.string(),
+    foundAt: z.string(),
+    othersFrom: z.string(),
+    concernsMe: z.boolean(),
+    notes: z.array(z.string()),
+  }),
+);
+
+const findingParams = z.strictObject({ finding: z.string().min(1).max(100) });
 
 /** What a team has set, and who looked. */
 export const PRIVACY_OPERATIONS = [
@@ -85,6 +101,46 @@ export const PRIVACY_OPERATIONS = [
     who: { sees: 'ownLog' },
     query: logPage,
     reply: { kind: 'record', schema: accessLog },
+  },
+  {
+    id: 'list-my-findings',
+    method: 'GET',
+    path: '/api/me/findings',
+    tag: 'Privacy',
+    summary: 'Findings that concern the one who asks, oldest first, and from when on others see them.',
+    who: { sees: 'self' },
+    reply: { kind: 'record', schema: z.object({ findings }) },
+  },
+  {
+    id: 'let-finding-go',
+    method: 'POST',
+    path: '/api/me/findings/{finding}/let-go',
+    tag: 'Privacy',
+    summary: 'Lets others see a finding about oneself from now on.',
+    who: { may: 'annotate' },
+    params: findingParams,
+    reply: { kind: 'nothing' },
+  },
+  {
+    id: 'note-finding',
+    method: 'PUT',
+    path: '/api/me/findings/{finding}/note',
+    tag: 'Privacy',
+    summary: 'A note that stands with a finding about oneself wherever it is shown; an empty one takes it back.',
+    who: { may: 'annotate' },
+    params: findingParams,
+    body: z.strictObject({ text: z.string().max(2000) }),
+    reply: { kind: 'nothing' },
+  },
+  {
+    id: 'list-findings',
+    method: 'GET',
+    path: '/api/sources/{source}/findings',
+    tag: 'Privacy',
+    summary: 'Areas that one person carries, with the notes of whom that concerns, and when further ones will be shown.',
+    who: { sees: 'areas' },
+    params: sourceParams,
+    reply: { kind: 'record', schema: z.object({ findings, heldUntil: z.array(z.string()) }) },
   },
   {
     id: 'read-access-log',

@@ -38,6 +38,8 @@ export const QUESTION_TOPICS: Readonly<Record<string, Topic>> = {
   sources: 'settings',
   kept: 'settings',
   'access-log': 'log',
+  findings: 'areas',
+  'my-findings': 'self',
 };
 
 /** Whether the answer may depend on who asks: their own words then mean somebody in it. */

@@ -4,6 +4,14 @@ export const PRIVACY_REFUSALS = {
     sentence: 'Solo mode shows names, and here it may not: {reason}.',
     remedy: 'Choose team or council; solo is for one person on their own machine.',
   },
+  'first-look': {
+    sentence: 'A finding about this is shown from {date} on; whom it concerns looks first.',
+    remedy: 'Ask again then, or ask about another area of one source by itself.',
+  },
+  'finding-unknown': {
+    sentence: 'There is no finding of that name that concerns you.',
+    remedy: 'GET /api/me/findings lists yours.',
+  },
   'reason-short': {
     sentence: 'This needs a reason of at least {least} characters, and it is kept for everybody whom it concerns.',
     remedy: 'Say in a sentence why.',

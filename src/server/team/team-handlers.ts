@@ -9,6 +9,7 @@ import { signingInHandlers } from '#server/accounts/signing-in-handlers.ts';
 import { answerHandlers } from './answer-handlers.ts';
 import type { TeamAnswers } from './answers/team-answers.ts';
 import type { Handlers } from './door/call.ts';
+import { findingHandlers } from './privacy/finding-handlers.ts';
 import { privacyHandlers } from './privacy/privacy-handlers.ts';
 import { serverHandlers } from './server-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
@@ -40,10 +41,11 @@ export function teamHandlers(order: TeamHandlersOrder): Handlers {
     ...answerHandlers({
       answers,
       log: order.log,
-      repositories: async () => await answerRepositories(database, now()),
+      repositories: async () => await answerRepositories(database, { now: now(), mode: await teamMode(database, order) }),
       sources: async () => await answerSources(database, now()),
     }),
     ...privacyHandlers({ ...order, signIn: WAYS_IN }),
+    ...findingHandlers(order),
   };
 }
 

@@ -21,6 +21,7 @@ describe('steps of the schema', () => {
         "9965f60312a6bdfb",
         "e435e8d5aa861c30",
         "3da9cc3acbad688a",
+        "7e93d8f77320c3f5",
       ]
     `);
   });

@@ -1,3 +1,4 @@
+import { FINDING_TABLES } from '#store/schema/findings-step.ts';
 import { ACCOUNT_TABLES } from '#store/schema/accounts-step.ts';
 import { PRIVACY_TABLES } from '#store/schema/privacy-step.ts';
 
@@ -95,4 +96,5 @@ export const SCHEMA_STEPS: readonly SchemaStep[] = [
     statements: ['create index job_newest on job (kind, subject, made_at, id)'],
   },
   { number: 5, what: 'settings of a team, access log', statements: PRIVACY_TABLES },
+  { number: 6, what: 'findings that concern one person', statements: FINDING_TABLES },
 ];

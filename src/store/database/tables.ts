@@ -27,4 +27,7 @@ export const TABLES: readonly TravellingTable[] = [
   { name: 'mark_salt', key: ['id'], page: 500 },
   { name: 'access_record', key: ['id'], page: 500 },
   { name: 'access_subject', key: ['record_id', 'key'], page: 500 },
+  { name: 'finding', key: ['id'], page: 500 },
+  { name: 'finding_subject', key: ['finding_id', 'mark'], page: 500 },
+  { name: 'finding_word', key: ['finding_id', 'by_account', 'kind'], page: 500 },
 ];

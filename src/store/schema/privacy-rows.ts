@@ -4,6 +4,9 @@ export interface PrivacyTables {
   readonly mark_salt: { readonly id: number; readonly salt: string };
   readonly access_record: AccessRow;
   readonly access_subject: AccessSubjectRow;
+  readonly finding: FindingRow;
+  readonly finding_subject: { readonly finding_id: string; readonly mark: string };
+  readonly finding_word: FindingWordRow;
 }
 
 /** What was set, one row a change: the newest of a key holds, the others say what held before. */
@@ -34,5 +37,27 @@ interface AccessSubjectRow {
   readonly record_id: string;
   /** An account, or the mark of a word that meant somebody. */
   readonly key: string;
+  readonly at: number;
+}
+
+/** That one person carries an area of a source. */
+export interface FindingRow {
+  readonly id: string;
+  readonly source_id: string;
+  readonly area: string;
+  readonly area_name: string;
+  readonly found_at: number;
+  /** Since when it is no longer so. */
+  readonly gone_at: number | null;
+  /** From when others see it. */
+  readonly others_from: number;
+}
+
+/** What the one whom it concerns did: let it go on, or wrote a note. */
+export interface FindingWordRow {
+  readonly finding_id: string;
+  readonly by_account: string;
+  readonly kind: 'let go' | 'note';
+  readonly said: string;
   readonly at: number;
 }

@@ -1,9 +1,11 @@
+import { findPersonal, othersFrom } from '#app/actions/privacy/find-personal.ts';
 import { counted } from '#core/terms/figures.ts';
 import { Refusal } from '#core/terms/refusal.ts';
 import type { Database } from '#store/database/database.ts';
 import { LEASE, LeaseLost } from '#store/jobs/job-queue.ts';
 import type { TakenJob } from '#store/jobs/job-queue.ts';
 import { jobsOf } from '#store/jobs/jobs.ts';
+import { keepFindings } from '#store/privacy/findings.ts';
 import { saveScan } from '#store/team/scans.ts';
 import { sourceById } from '#store/team/sources.ts';
 import { scanSource } from './scan-source.ts';
@@ -52,6 +54,8 @@ async function scanned(order: JobOrder, hold: Hold): Promise<JobOutcome> {
   const source = await sourceById(database, job.subject);
   if (source === undefined) throw new LeaseLost();
   const scan = await scanSource({ ...order, source, signal: hold.signal, onProgress: hold.tell });
+  const foundAt = now();
+  const found = scan && (await findPersonal(database, scan, foundAt));
   const outcome: JobOutcome =
     scan === undefined
       ? { state: 'done', sentence: 'Nothing was new.', fresh: 0 }
@@ -66,6 +70,7 @@ async function scanned(order: JobOrder, hold: Hold): Promise<JobOutcome> {
     await database.write(async (query) => {
       await jobsOf(database).end(query, job, { state: 'done', outcome: JSON.stringify(outcome), now: now() });
       if (scan !== undefined) await saveScan(query, { sourceId: source.id, scan });
+      if (found !== undefined) await keepFindings(query, { sourceId: source.id, found, now: foundAt, othersFrom: othersFrom(foundAt) });
     });
   // What was read is not thrown away because the database is away for a moment.
   await whenBack(keep, { now, until: now() + LEASE, signal: hold.signal });

@@ -3,11 +3,19 @@ import type { Estimate } from '#core/terms/estimate.ts';
 import { counted } from '#core/terms/figures.ts';
 import { dateOf } from '#core/terms/moment.ts';
 import { alphabetical } from '#core/terms/nearest.ts';
+import type { Mode } from '#core/policy/viewer.ts';
 import type { Verdict } from '#core/terms/verdict.ts';
 import { VERDICTS } from '#core/terms/verdict.ts';
+import { heldSources } from '#app/questions/privacy/findings-read.ts';
 import type { Database } from '#store/database/database.ts';
 import type { SourceStanding } from '#store/team/summaries.ts';
 import { standings } from '#store/team/summaries.ts';
+
+export interface RepositoriesAsked {
+  /** Milliseconds since epoch. */
+  readonly now: number;
+  readonly mode: Mode;
+}
 
 interface RepositoryRow extends Row {
   readonly repository: string;
@@ -24,8 +32,14 @@ export interface RepositoriesValue {
 }
 
 /** How every repository stands, each by itself and in alphabetical order, from what its worker summed up at the end of its scan. */
-export async function answerRepositories(database: Database, now: number): Promise<Answer<RepositoriesValue, RepositoryRow>> {
-  const all = [...(await standings(database))].sort((a, b) => alphabetical(a.name, b.name) || alphabetical(a.id, b.id));
+export async function answerRepositories(
+  database: Database,
+  { now, mode }: RepositoriesAsked,
+): Promise<Answer<RepositoriesValue, RepositoryRow>> {
+  const [every, held] = await Promise.all([standings(database), mode === 'solo' ? new Map<string, number>() : heldSources(database, now)]);
+  const all = every
+    .map((one) => (held.has(one.id) ? without(one) : one))
+    .sort((a, b) => alphabetical(a.name, b.name) || alphabetical(a.id, b.id));
   const value = valueOf(all);
   return {
     schema: 'understudy/repositories/1',
@@ -40,8 +54,8 @@ export async function answerRepositories(database: Database, now: number): Promi
       at: new Date(now).toISOString(),
       heads: all.flatMap(({ name, head }) => (head === undefined ? [] : [{ repository: name, head }])),
     },
-    leftOut: [],
-    notJudged: notJudgedOf(all),
+    leftOut: heldOf([...held.values()]),
+    notJudged: notJudgedOf(all, held),
   };
 }
 
@@ -77,9 +91,21 @@ function readingOf({ repositories, judged, verdicts }: RepositoriesValue, all: r
   return `Of ${counted(judged, 'judged repository', 'judged repositories')}, ${where} in the single absence that hurts each most.`;
 }
 
-function notJudgedOf(all: readonly SourceStanding[]): Answer['notJudged'] {
+/** Figures over a whole source speak of its areas too: they wait until the last of them may be seen. */
+function without({ id, name, head, commits, scannedAt }: SourceStanding): SourceStanding {
+  return { id, name, head, commits, scannedAt };
+}
+
+function heldOf(until: readonly number[]): Answer['leftOut'] {
+  if (until.length === 0) return [];
+  const last = dateOf(Math.max(...until) / 1000);
+  const why = `Findings there are shown by ${last} at the latest; whom they concern looks first.`;
+  return [{ what: 'how repositories stand', count: until.length, unit: 'repositories', why }];
+}
+
+function notJudgedOf(all: readonly SourceStanding[], held: ReadonlyMap<string, number>): Answer['notJudged'] {
   const unread = all.filter(({ head }) => head === undefined).length;
-  const unsummed = all.filter(({ head, standing }) => head !== undefined && standing === undefined).length;
+  const unsummed = all.filter(({ id, head, standing }) => head !== undefined && standing === undefined && !held.has(id)).length;
   const said = (count: number, why: string, remedy: string): Answer['notJudged'] =>
     count === 0 ? [] : [{ facet: 'area', what: counted(count, 'repository', 'repositories'), why, remedy }];
   return [

@@ -8,6 +8,7 @@ const BASE: Keyed = {
   input: {},
   viewer: { mode: 'team' },
   ownWords: ['ana@example.org'],
+  held: [],
   sight: 'roles',
   world: { sources: [{ id: 'a', name: 'api', stamp: 'x' }], mode: 'team' },
 };
@@ -21,6 +22,7 @@ describe('the key of an answer', () => {
     ['another input', { input: { path: 'src' } }],
     ['another mode', { viewer: { mode: 'council' } }],
     ['another sight', { sight: 'everything' }],
+    ['an area that is held back', { held: [{ area: 'src', from: 5 }] }],
     ['oneself', { question: 'away', input: { me: true } }],
   ])('is another one for %s', (_, change) => {
     expect(answerKey({ ...BASE, ...change })).not.toBe(answerKey(BASE));

@@ -9,7 +9,7 @@ export interface Keyed extends Order {
 }
 
 /** Own words count only where the question is about the one who asks; otherwise all who see as much share one answer. */
-export function answerKey({ world, question, at, input, viewer, ownWords, sight }: Keyed): string {
+export function answerKey({ world, question, at, input, viewer, ownWords, held, sight }: Keyed): string {
   const own = mayBeOfOneself(question) ? ownWords.map((word) => word.toLowerCase()).toSorted() : [];
   return JSON.stringify([
     world.sources.map(({ id, name, stamp }) => [id, name, stamp]),
@@ -19,6 +19,7 @@ export function answerKey({ world, question, at, input, viewer, ownWords, sight 
     viewer.mode,
     sight,
     own,
+    held,
   ]);
 }
 

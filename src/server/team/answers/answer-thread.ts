@@ -5,6 +5,8 @@ import { Refusal } from '#core/terms/refusal.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { type Mode, MODES, type Viewer } from '#core/policy/viewer.ts';
 import { answerInSteps } from '#server/answer-question.ts';
+import { heldBack, refuseHeld } from '#core/findings/hold-back.ts';
+import type { World } from '#core/world/world.ts';
 import { ThreadWorlds } from './thread-worlds.ts';
 import type { FromThread, Order, ThreadStart, ToThread } from './thread-talk.ts';
 
@@ -36,13 +38,28 @@ async function replyTo(id: number, order: Order): Promise<Reply> {
   const known = await worlds.of(order.world);
   if (known === undefined) return { moved: true };
   const viewer = heldTo(order.viewer, known.world.viewer.mode);
-  const steps = answerInSteps(known.world, order, { viewer, ownWords: order.ownWords, ownRows: known.ownRows });
+  refuseHeld(known.world, order.held, order.input);
+  const world = worldWithout(known.world, order.held);
+  const steps = answerInSteps(world, order, { viewer, ownWords: order.ownWords, ownRows: known.ownRows });
   for (;;) {
     const { done, value } = steps.next();
     if (done) return { json: encode(value) };
     await othersFirst();
     if (cancelled.has(id)) return { cancelled: true };
   }
+}
+
+const withoutHeld = new WeakMap<World, { readonly key: string; readonly world: World }>();
+
+/** The last one of each world stays warm: most who ask in these days see the same. */
+function worldWithout(world: World, held: Order['held']): World {
+  if (held.length === 0) return world;
+  const key = JSON.stringify(held);
+  const known = withoutHeld.get(world);
+  if (known?.key === key) return known.world;
+  const less = heldBack(world, held);
+  withoutHeld.set(world, { key, world: less });
+  return less;
 }
 
 /** A repository that asks for more privacy than the server is given it. */

@@ -1,7 +1,9 @@
 import { availableParallelism, totalmem } from 'node:os';
 import type { QuestionName } from '#contract/questions.ts';
 import { allow } from '#core/policy/allow.ts';
+import type { HeldArea } from '#core/findings/hold-back.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
+import { dateOf } from '#core/terms/moment.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { answerKey, etagOf } from './answer-key.ts';
 import { AnswerPool } from './answer-pool.ts';
@@ -14,6 +16,8 @@ import type { Order, ThreadStart } from './thread-talk.ts';
 export interface TeamAnswersOrder {
   readonly place: ThreadStart['place'];
   readonly lookUp: LookUpHeads;
+  /** Areas of sources that whoever asks does not see yet. */
+  readonly heldAreas: (sourceIds: readonly string[], asked: Pick<TeamQuestion, 'viewer' | 'ownWords'>) => Promise<readonly HeldArea[]>;
   /** Changes with every build: answers of other code have other tags. */
   readonly build: string;
   /** Milliseconds since epoch. */
@@ -95,7 +99,7 @@ export class TeamAnswers {
     const { sight } = allow(viewer, { question, input, ownWords });
     for (let turn = 1; ; turn++) {
       const heads = await this.#headsOf(asked.sources);
-      const order = orderOf(asked, heads);
+      const order = orderOf(asked, heads, await this.#heldOf(asked, heads));
       const key = answerKey({ ...order, sight });
       const etag = etagOf(key, this.#order.build);
       if (asked.holds === etag) return { json: NOTHING, etag };
@@ -119,6 +123,16 @@ export class TeamAnswers {
     const heads = await Promise.all(words.map(async (word) => await this.#heads.of(word)));
     const distinct = [...new Map(heads.map((head) => [head.id, head])).values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
     return distinct.map(readHead);
+  }
+
+  async #heldOf(asked: TeamQuestion, heads: readonly ReadHead[]): Promise<readonly HeldArea[]> {
+    const held = await this.#order.heldAreas(
+      heads.map(({ id }) => id),
+      asked,
+    );
+    // Areas of several sources together may be others than those of each.
+    if (held.length > 0 && heads.length > 1) throw refusal('first-look', { date: dateOf(Math.max(...held.map(({ from }) => from))) });
+    return held;
   }
 
   async #computed(
@@ -170,9 +184,9 @@ function readHead({ id, name, scan }: KnownHead): ReadHead {
   return { id, name, scan };
 }
 
-function orderOf({ question, at, input, viewer, ownWords }: TeamQuestion, heads: readonly ReadHead[]): Order {
+function orderOf({ question, at, input, viewer, ownWords }: TeamQuestion, heads: readonly ReadHead[], held: readonly HeldArea[]): Order {
   const sources = heads.map(({ id, name, scan }) => ({ id, name, stamp: scan.stamp }));
-  return { question, at, input, viewer, ownWords, world: { sources, mode: viewer.mode } };
+  return { question, at, input, viewer, ownWords, held, world: { sources, mode: viewer.mode } };
 }
 
 async function rejectedWhen(signal: AbortSignal, problem: () => unknown): Promise<never> {

@@ -1,5 +1,6 @@
 import type { TeamPlace } from '#app/actions/team/team-place.ts';
 import type { ThreadQuestion } from '#server/answers-thread-door.ts';
+import type { HeldArea } from '#core/findings/hold-back.ts';
 import type { Mode, Viewer } from '#core/policy/viewer.ts';
 
 /** What a thread that answers is started with. */
@@ -19,6 +20,8 @@ export interface Order extends ThreadQuestion {
   readonly world: WorldAsked;
   readonly viewer: Viewer;
   readonly ownWords: readonly string[];
+  /** Areas that the one who asks does not see yet. */
+  readonly held: readonly HeldArea[];
 }
 
 export type ToThread = ({ readonly id: number } & Order) | { readonly cancel: number };
