@@ -30,12 +30,12 @@ describe('the board’s schemas', () => {
 
   it('take dates as people write them: the last day away is away', () => {
     const asked = (query: object) => weightsAsked(weightsQuery.parse(query), { at: DAY * 3.5, days: 14 });
-    expect(asked({ away: 'me', from: '1970-01-02', to: '1970-01-02' })).toEqual({
+    expect(asked({ without: 'me', from: '1970-01-02', to: '1970-01-02' })).toEqual({
       colour: 'cover',
       absence: { who: 'me', kind: 'planned', from: DAY, to: 2 * DAY },
     });
-    expect(asked({ away: 'nobody' }).absence).toMatchObject({ from: 3 * DAY, to: 17 * DAY });
+    expect(asked({ without: 'nobody' }).absence).toMatchObject({ from: 3 * DAY, to: 17 * DAY });
     expect(asked({ from: '1970-01-02' })).toEqual({ colour: 'cover' });
-    expect(weightsQuery.safeParse({ away: 'ana@example.org' }).success).toBe(false);
+    expect(weightsQuery.safeParse({ without: 'ana@example.org' }).success).toBe(false);
   });
 });

@@ -53,11 +53,11 @@ export const weightsSchema = z.strictObject({
 });
 export type WeightsReply = z.infer<typeof weightsSchema>;
 
-/** What is asked of a board's colours. `away` says whose absence is shown: one's own, or nobody's on the same days. */
+/** What is asked of a board's colours. `without` says whose absence is shown: one's own, or nobody's on the same days. */
 export const weightsQuery = z.strictObject({
   colour: z.enum(MAP_COLOURS).default('cover'),
   at: dateJudged,
-  away: z.enum(['me', 'nobody']).optional(),
+  without: z.enum(['me', 'nobody']).optional(),
   from: dayAsked.optional(),
   to: dayAsked.optional(),
   kind: z.enum(ABSENCE_KINDS).default('planned'),
@@ -65,10 +65,10 @@ export const weightsQuery = z.strictObject({
 
 /** The moment that is judged, and what is asked about it; days that were not given are the settings' from that moment on. */
 export function weightsAsked(
-  { colour, away, from, to, kind }: z.infer<typeof weightsQuery>,
+  { colour, without, from, to, kind }: Omit<z.infer<typeof weightsQuery>, 'at'>,
   { at, days }: { readonly at: number; readonly days: number },
 ): WeightsAsked {
-  if (away === undefined) return { colour };
+  if (without === undefined) return { colour };
   const begin = from ?? Math.floor(at / DAY) * DAY;
-  return { colour, absence: { who: away, kind, from: begin, to: to === undefined ? begin + days * DAY : to + DAY } };
+  return { colour, absence: { who: without, kind, from: begin, to: to === undefined ? begin + days * DAY : to + DAY } };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ABSENCE_KINDS } from '#core/absence/scenario.ts';
 import { LEAVER_KINDS } from '#core/cascade/leaver-loss.ts';
 import { SUCCESSOR_QUESTIONS } from '#core/succession/rank-successors.ts';
+import { weightsQuery } from './board.ts';
 import { dateJudged as at, dayAsked as day } from './dates.ts';
 
 /** The one who asks, where the server knows which person of the history that is. */
@@ -62,6 +63,8 @@ export const QUESTION_INPUTS = {
   trend: z.strictObject({ at, area: z.string().min(1).optional(), months: z.coerce.number().int().min(1).max(240).optional() }),
   map: z.strictObject({ at, depth: z.coerce.number().int().min(0).max(100).optional() }),
   identities: z.strictObject({ at }),
+  board: z.strictObject({ at }),
+  weights: weightsQuery,
 } as const;
 
 export type QuestionName = keyof typeof QUESTION_INPUTS;

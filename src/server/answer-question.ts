@@ -12,6 +12,9 @@ import { answerPairs } from '#core/answers/pairs.ts';
 import { answerReady } from '#core/answers/ready.ts';
 import { answerSuccessors } from '#core/answers/successors.ts';
 import { trendInSteps } from '#core/answers/trend.ts';
+import { answerBoard, answerWeights } from '#core/weights/answer-board.ts';
+import type { Looker } from '#core/weights/board-seen.ts';
+import { weightsAsked } from '#contract/board.ts';
 import { answerWho } from '#core/answers/who.ts';
 import { allow } from '#core/policy/allow.ts';
 import { mayBeOfOneself } from '#core/policy/asked.ts';
@@ -25,7 +28,18 @@ import { refusal } from '#core/terms/refusals.ts';
 import type { World } from '#core/world/world.ts';
 import type { ThreadQuestion } from './answers-thread-door.ts';
 
-type Stepped = Exclude<QuestionName, 'trend'>;
+type Stepped = Exclude<QuestionName, 'trend' | keyof typeof DRAWN>;
+
+/** What the map is drawn from: told as far as the one who looks may see, and of nobody's absence but their own. */
+const DRAWN = {
+  board: (world: World, _: unknown, looker: Looker) => answerBoard(world, looker),
+  weights: (world: World, input: unknown, looker: Looker) =>
+    answerWeights(
+      world,
+      weightsAsked(input as Parameters<typeof weightsAsked>[0], { at: world.at, days: world.settings.absenceDays }),
+      looker,
+    ),
+};
 
 const ANSWERS: { readonly [Name in Stepped]: (world: World, input: Omit<QuestionInput<Name>, 'at'>) => Answer } = {
   overview: answerOverview,
@@ -71,6 +85,8 @@ export function* answerInSteps(
   const then = worldAt(world, at);
   const told = ofOneself ? byRow(asked as PeopleAsked, asker) : asked;
   if (question === 'trend') return release(yield* trendInSteps(then, told as QuestionInput<'trend'>), permit);
+  if (question === 'board' || question === 'weights')
+    return release(DRAWN[question](then, told, { viewer: asker.viewer, own: asker.ownRows(asker.ownWords) }), permit);
   const ask = ANSWERS[question] as (world: World, input: unknown) => Answer;
   return release(ask(then, told), permit);
 }

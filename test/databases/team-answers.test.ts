@@ -63,6 +63,7 @@ const NEEDED: Readonly<Partial<Record<QuestionName, unknown>>> = {
   who: { path: '' },
   away: { who: ['Person 1'] },
   ready: { who: ['Person 1'] },
+  weights: { colour: 'cover', kind: 'planned' },
   successors: { path: '' },
 };
 
@@ -98,12 +99,7 @@ onBothEngines(({ open, engine }) => {
       if ('json' in reply) said.push(new TextDecoder().decode(reply.json));
       else closed.push(`${question} ${reply.code} ${asked.length - before}`);
     }
-    expect(closed).toEqual([
-      'successors not-yours-to-see 0',
-      'away not-yours-to-see 0',
-      'ready not-yours-to-see 0',
-      'identities not-yours-to-see 0',
-    ]);
+    expect(closed).toEqual(['successors', 'away', 'ready', 'identities'].map((question) => `${question} not-yours-to-see 0`));
     expect(said.length).toBe(Object.keys(QUESTION_INPUTS).length - closed.length);
     expect(said.filter((text) => /Person \d|p\d@example|person \d/.test(text))).toEqual([]);
     const solo = new TextDecoder().decode((await answers.ask({ ...SOLO, question: 'explain', input: { area: 'src' } })).json);
@@ -127,6 +123,25 @@ onBothEngines(({ open, engine }) => {
     expect(await codeOf(answers.ask({ ...MYSELF, ownWords: ['nobody@example.org'] }))).toBe('not-in-this-history');
     expect(await codeOf(answers.ask({ ...MYSELF, ownWords: ['Person 1', 'p1', '@example.org'] }))).toBe('not-in-this-history');
     expect(await codeOf(answers.ask({ ...MYSELF, ownWords: [] }))).toBe('not-in-this-history');
+  });
+
+  it('draws the map as far down as its reader may see, and of nobody’s absence but their own', async () => {
+    const database = await open();
+    await read(database, { a: 300 });
+    const answers = answersOf(database);
+    const board = { ...TEAM, question: 'board' } as const;
+    const service = { mode: 'team', grants: [{ role: 'agent' }] } as const;
+    const [member, agent] = [await answers.ask(board), await answers.ask({ ...board, viewer: service })];
+    expect([inAnswer(member).value['deepest'], inAnswer(agent).value['deepest']]).toEqual(['files', 'areas']);
+    const weights = { ...MYSELF, question: 'weights' } as const;
+    const days = { colour: 'cover', from: 86_400 * 20_000, kind: 'sudden' };
+    const [mine, everybodys] = [
+      inAnswer(await answers.ask({ ...weights, input: { ...days, without: 'me' } })),
+      inAnswer(await answers.ask({ ...weights, input: { ...days, without: 'nobody' } })),
+    ];
+    expect(mine.value['share']).not.toEqual(everybodys.value['share']);
+    expect(await codeOf(answers.ask({ ...weights, input: { ...days, without: 'me' }, ownWords: [] }))).toBe('self-unknown');
+    expect(await codeOf(answers.ask({ ...weights, input: { ...days, without: 'me' }, viewer: service }))).toBe('not-yours-to-see');
   });
 
   it('keeps to the stricter mode that a repository asks for', async () => {

@@ -2,24 +2,17 @@ import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import fastify from 'fastify';
-import { weightsAsked, weightsQuery } from '#contract/board.ts';
 import type { ReplyOf } from '#contract/operations.ts';
 import { isQuestion, QUESTION_INPUTS } from '#contract/questions.ts';
-import { answerTrend } from '#core/answers/trend.ts';
-import { allow } from '#core/policy/allow.ts';
 import { redactEvidence } from '#core/policy/redact-evidence.ts';
-import { release } from '#core/policy/release.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
 import { writeJson } from '#core/report/json.ts';
 import { refusal } from '#core/terms/refusals.ts';
-import { boardSeen } from '#core/weights/board-seen.ts';
-import { weightsSeen } from '#core/weights/weights-seen.ts';
 import type { World } from '#core/world/world.ts';
+import { answerQuestion } from '#server/answer-question.ts';
 import { guardDoor } from '#server/guard-door.ts';
 import { addPageRoutes } from '#server/page-routes.ts';
 import { replyToProblem } from '#server/problem-reply.ts';
-import type { Answer } from '#core/terms/answer.ts';
-import { questionNamed } from '#web/worker/questions.ts';
 
 /** Whoever looks, as the gate wants to know it. */
 const ME = {
@@ -32,8 +25,6 @@ const ME = {
   sees: ['areas', 'paths', 'self'],
   may: ['ask'],
 } satisfies ReplyOf<'who-am-i'>;
-
-type Ask = (world: World, input: unknown) => Answer;
 
 /** A team's server as far as the pages of one repository need it: core's own answers behind the addresses that the real one has. */
 export interface TeamDouble {
@@ -52,19 +43,13 @@ export async function openTeamDouble(world: World): Promise<TeamDouble> {
   const server = fastify({ logger: false, forceCloseConnections: true });
   const asked: { readonly url: string; readonly status: number }[] = [];
   const double = { asked, viewer: { mode: 'team', self: 3, grants: [{ role: 'member' }] } as Viewer, signedIn: true, slowness: 0 };
+  // A server holds a world for everybody in a mode, without names.
   const worlds = new Map<string, World>();
-  const seen = (at: number | null = null): World => {
-    const key = JSON.stringify([double.viewer, at]);
-    const known = worlds.get(key);
-    if (known) return known;
-    const fresh = {
-      ...world,
-      viewer: double.viewer,
-      evidence: at === null ? redactEvidence(world.evidence, double.viewer) : seen().evidence,
-      at: at ?? world.at,
-    };
-    worlds.set(key, fresh);
-    return fresh;
+  const held = (): World => {
+    const { mode } = double.viewer;
+    const known = worlds.get(mode) ?? { ...world, viewer: { mode }, evidence: redactEvidence(world.evidence, { mode }) };
+    worlds.set(mode, known);
+    return known;
   };
   server.setErrorHandler(replyToProblem);
   guardDoor(server);
@@ -85,30 +70,16 @@ export async function openTeamDouble(world: World): Promise<TeamDouble> {
   server.addHook('onResponse', async ({ url }, { statusCode }) => {
     if (url.startsWith('/api/')) asked.push({ url, status: statusCode });
   });
-  const known = ({ params }: { readonly params: unknown }): void => {
-    const { source } = params as { readonly source: string };
-    if (source !== 'payments') throw refusal('source-unknown', { count: '0', name: source });
-  };
   server.get('/api/me', (_, reply) => reply.send(ME));
-  server.get('/api/sources/:source/board', (request, reply) => {
-    known(request);
-    return reply.send(boardSeen(seen()));
-  });
-  server.get('/api/sources/:source/board/weights', (request, reply) => {
-    known(request);
-    const { at, ...query } = weightsQuery.parse(request.query);
-    return reply.send(weightsSeen(seen(at), weightsAsked({ at, ...query }, { at: world.at, days: world.settings.absenceDays })));
-  });
-  server.get('/api/sources/:source/answers/:question', async (request, reply) => {
-    known(request);
-    const { question } = request.params as { readonly question: string };
+  server.get('/api/sources/:source/answers/:question', (request, reply) => {
+    const { source, question } = request.params as Readonly<Record<'source' | 'question', string>>;
+    if (source !== 'payments') throw refusal('source-unknown', { count: '0', name: source });
     if (!isQuestion(question)) throw new Error(`no question is called ${question}`);
-    const { at, ...input } = QUESTION_INPUTS[question].parse(request.query);
+    const { at = null, ...input } = QUESTION_INPUTS[question].parse(request.query);
     const { viewer } = double;
-    const permit = allow(viewer, { question, input });
-    const own = 'me' in input && input.me === true && viewer.self !== undefined ? { people: [viewer.self] } : {};
-    const ask = question === 'trend' ? (answerTrend as Ask) : questionNamed(question);
-    return reply.type('application/json').send(writeJson(release(ask(seen(at), { ...input, ...own }), permit)));
+    const own = viewer.self === undefined ? [] : [viewer.self];
+    const asker = { viewer, ownWords: own.length === 0 ? [] : ['somebody@example.org'], ownRows: () => own };
+    return reply.type('application/json').send(writeJson(answerQuestion(held(), { question, at, input }, asker)));
   });
   await addPageRoutes(server, join(import.meta.dirname, '..', '..', 'dist', 'web'), 'team');
   await server.listen({ host: '127.0.0.1', port: 0 });

@@ -76,4 +76,6 @@ export const ANSWER_OPERATIONS = [
   answerRow('trend', 'How the figure came to be, month by month.', 'slow'),
   answerRow('map', 'The tree with its weights and verdicts.'),
   answerRow('identities', 'Which spellings are one person; closed outside of solo.'),
+  answerRow('board', 'The tree that the map draws, down to what its reader may see; no person in it.'),
+  answerRow('weights', 'One colour of the map; the only absence that can be drawn is one’s own: `without=me`.'),
 ] as const satisfies readonly Operation[];

@@ -47,11 +47,18 @@ export function mayBeOfOneself(question: string): boolean {
   return Object.hasOwn(QUESTION_TOPICS, question) && QUESTION_TOPICS[question] === 'self';
 }
 
+/** Whether bytes worked out for one may be told to another who sees as much: not where they know who asks. */
+export function knowsWhoAsks(question: string): boolean {
+  return mayBeOfOneself(question) || question === 'board' || question === 'weights';
+}
+
 /** What a word of an input says of somebody or something. A word that is not listed is taken to name another person. */
 export const INPUT_TOPICS: Readonly<Record<string, Topic | 'people' | 'none'>> = {
   who: 'people',
   away: 'people',
   me: 'none',
+  without: 'self',
+  colour: 'none',
   path: 'paths',
   area: 'none',
   at: 'none',

@@ -29,15 +29,14 @@ export interface BoardSeen {
 const ONESELF = 0;
 
 /** The board for this viewer. Whoever may see no area is refused; whoever may see no path gets the areas and nothing below. */
-export function boardSeen(world: World, own = ownRowsOf(world.viewer)): BoardSeen {
-  const { viewer } = world;
+export function boardSeen(world: World, { viewer, own }: Looker = lookerOf(world)): BoardSeen {
   allow(viewer, { question: 'board' });
   const tree = treeOf(world);
   const rows = rowsSeen(tree, viewer);
   const pick = (column: ArrayLike<number>): readonly number[] => rows.map((row) => column[row]!);
   const sizes = MAP_SIZES;
   return {
-    facts: factsSeen(world, own),
+    facts: factsSeen(world, { viewer, own }),
     deepest: seesPaths(viewer) ? 'files' : 'areas',
     colours: coloursSeen(viewer),
     sizes,
@@ -61,9 +60,15 @@ export function treeOf({ evidence, partition }: World): MapTree {
   return tree;
 }
 
-/** Rows of the one who asks, where the viewer says; a server that knows several spellings gives them all. */
-export function ownRowsOf({ self }: Viewer): readonly PersonId[] {
-  return self === undefined ? [] : [self];
+/** Who looks, where a world is held for many: what they may see, and which rows are theirs under all their spellings. */
+export interface Looker {
+  readonly viewer: Viewer;
+  readonly own: readonly PersonId[];
+}
+
+/** Whom a world is held for alone. */
+export function lookerOf({ viewer }: World): Looker {
+  return { viewer, own: viewer.self === undefined ? [] : [viewer.self] };
 }
 
 /** The rows of the tree that are told, in order. */
@@ -82,9 +87,9 @@ function seesPaths(viewer: Viewer): boolean {
   return sight === 'roles' || sight === 'everything';
 }
 
-function factsSeen(world: World, own: readonly PersonId[]): WorldFacts {
+function factsSeen(world: World, { viewer, own }: Looker): WorldFacts {
   const facts = factsOf(world, own.length === 0 ? null : ONESELF);
-  return seesPaths(world.viewer) ? facts : { ...facts, areas: facts.areas.map((area) => ({ ...area, paths: [] })) };
+  return seesPaths(viewer) ? facts : { ...facts, areas: facts.areas.map((area) => ({ ...area, paths: [] })) };
 }
 
 /** Enough for a picture and a sentence, and a third of the bytes. */

@@ -1,11 +1,9 @@
 import type { AbsenceKind } from '#core/absence/scenario.ts';
 import { allow } from '#core/policy/allow.ts';
-import type { Viewer } from '#core/policy/viewer.ts';
-import type { PersonId } from '#core/terms/person.ts';
 import { DAY, dateOf, type Moment } from '#core/terms/moment.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import type { World } from '#core/world/world.ts';
-import { coloursSeen, fourDigits, ownRowsOf, rowsSeen, treeOf } from './board-seen.ts';
+import { coloursSeen, fourDigits, type Looker, lookerOf, rowsSeen, treeOf } from './board-seen.ts';
 import type { MapColour, ScenarioInput } from './node-weights.ts';
 import { weigh } from './weigh.ts';
 
@@ -32,21 +30,20 @@ export interface WeightsSeen {
   readonly figure?: readonly (number | null)[];
 }
 
-/** How much each place has, as far down as this viewer may see. An absence is of themself, or refused: `own` are their rows. */
-export function weightsSeen(world: World, { colour, absence }: WeightsAsked, own = ownRowsOf(world.viewer)): WeightsSeen {
-  const { viewer } = world;
+/** How much each place has, as far down as this viewer may see. An absence is of themself, or refused. */
+export function weightsSeen(world: World, { colour, absence }: WeightsAsked, { viewer, own }: Looker = lookerOf(world)): WeightsSeen {
   allow(viewer, { question: 'weights' });
   if (!coloursSeen(viewer).includes(colour)) throw refusal('colour-not-told', { colour, known: coloursSeen(viewer).join(', ') });
   const tree = treeOf(world);
   const rows = rowsSeen(tree, viewer);
-  const told = weigh(world, tree, { colour, scenario: absence === undefined ? null : scenarioOf(viewer, absence, own) });
+  const told = weigh(world, tree, { colour, scenario: absence === undefined ? null : scenarioOf({ viewer, own }, absence) });
   const pick = (column: Float32Array): readonly (number | null)[] => rows.map((row) => numberOrNull(column[row]!));
   const share = pick(told.share);
   const figure = pick(told.figure);
   return { colour, at: told.at, share, ...(figure.every((value, row) => value === share[row]) ? {} : { figure }) };
 }
 
-function scenarioOf(viewer: Viewer, { who, ...days }: OwnAbsence, own: readonly PersonId[]): ScenarioInput {
+function scenarioOf({ viewer, own }: Looker, { who, ...days }: OwnAbsence): ScenarioInput {
   if (days.to <= days.from) throw refusal('dates-reversed', { from: dateOf(days.from), to: dateOf(days.to - DAY) });
   if (who === 'nobody') return { people: [], ...days };
   allow(viewer, { question: 'away', input: { me: true } });

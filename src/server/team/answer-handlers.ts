@@ -64,6 +64,8 @@ export function answerHandlers({ answers, repositories, sources, log }: AnswersO
     'answer-trend': ask('trend'),
     'answer-map': ask('map'),
     'answer-identities': ask('identities'),
+    'answer-board': ask('board'),
+    'answer-weights': ask('weights'),
   };
 }
 

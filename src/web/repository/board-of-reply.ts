@@ -1,3 +1,4 @@
+import { answerSchema } from '#contract/answer.ts';
 import { type BoardReply, boardSchema, type WeightsReply, weightsSchema } from '#contract/board.ts';
 import type { MapTree } from '#core/board/map-tree.ts';
 import { KIND } from '#core/board/map-tree.ts';
@@ -9,7 +10,7 @@ export interface Board extends Pick<BoardReply, 'facts' | 'colours' | 'sizes' | 
 }
 
 export function boardOfReply(body: unknown): Board {
-  const { facts, colours, sizes, room, ...columns } = boardSchema.parse(body);
+  const { facts, colours, sizes, room, ...columns } = boardSchema.parse(answerSchema.parse(body).value);
   return { facts, colours, sizes, room, tree: treeOf(columns) };
 }
 
@@ -31,7 +32,7 @@ function treeOf({ name, depth, kind, area, files }: Pick<BoardReply, 'name' | 'd
 }
 
 export function weightsOfReply(body: unknown): NodeWeights {
-  const { colour, at, share, figure = share } = weightsSchema.parse(body);
+  const { colour, at, share, figure = share } = weightsSchema.parse(answerSchema.parse(body).value);
   return { colour, at, share: columnOf(share), figure: columnOf(figure) };
 }
 

@@ -18,10 +18,10 @@ describe('what the server is asked', () => {
 
   it('asks for a colour, an absence of oneself, or the same days with everybody here', () => {
     const days = { from: DAY, to: 3 * DAY, kind: 'sudden' } as const;
-    expect(paths.weights({ colour: 'cover', scenario: null }, null)).toBe(`${root}/board/weights?colour=cover`);
+    expect(paths.weights({ colour: 'cover', scenario: null }, null)).toBe(`${root}/answers/weights?colour=cover`);
     expect(paths.weights({ colour: 'cover', scenario: { people: [0], ...days } }, 9 * DAY)).toBe(
-      `${root}/board/weights?colour=cover&away=me&from=1970-01-02&to=1970-01-03&kind=sudden&at=1970-01-09`,
+      `${root}/answers/weights?colour=cover&without=me&from=1970-01-02&to=1970-01-03&kind=sudden&at=1970-01-09`,
     );
-    expect(paths.weights({ colour: 'cover', scenario: { people: [], ...days } }, null)).toContain('away=nobody');
+    expect(paths.weights({ colour: 'cover', scenario: { people: [], ...days } }, null)).toContain('without=nobody');
   });
 });

@@ -12,10 +12,10 @@ export interface SourcePaths {
 export function sourcePaths(source: string): SourcePaths {
   const root = `/api/sources/${encodeURIComponent(source)}`;
   return {
-    board: `${root}/board`,
+    board: `${root}/answers/board`,
     answer: (question, input, at) => `${root}/answers/${question}${queryOf([...wordsOf(input), ...dateOfMoment(at)])}`,
     weights: ({ colour, scenario }, at) =>
-      `${root}/board/weights${queryOf([['colour', colour], ...daysOfScenario(scenario), ...dateOfMoment(at)])}`,
+      `${root}/answers/weights${queryOf([['colour', colour], ...daysOfScenario(scenario), ...dateOfMoment(at)])}`,
   };
 }
 
@@ -40,7 +40,7 @@ function daysOfScenario(scenario: ScenarioInput | null): Words {
   if (scenario === null) return [];
   const { people, from, to, kind } = scenario;
   return [
-    ['away', people.length === 0 ? 'nobody' : 'me'],
+    ['without', people.length === 0 ? 'nobody' : 'me'],
     ['from', dateOf(from)],
     ['to', dateOf(to - 1)],
     ['kind', kind],

@@ -24,6 +24,7 @@ describe('the key of an answer', () => {
     ['another sight', { sight: 'everything' }],
     ['an area that is held back', { held: [{ area: 'src', from: 5 }] }],
     ['oneself', { question: 'away', input: { me: true } }],
+    ['somebody who sees no path', { viewer: { mode: 'team', grants: [{ role: 'agent' }] } }],
   ])('is another one for %s', (_, change) => {
     expect(answerKey({ ...BASE, ...change })).not.toBe(answerKey(BASE));
   });

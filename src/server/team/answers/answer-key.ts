@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mayBeOfOneself } from '#core/policy/asked.ts';
+import { knowsWhoAsks } from '#core/policy/asked.ts';
+import { sightOf } from '#core/policy/sight-of.ts';
 import type { Sight } from '#core/policy/roles.ts';
 import type { Order } from './thread-talk.ts';
 
@@ -10,7 +11,7 @@ export interface Keyed extends Order {
 
 /** Own words count only where the question is about the one who asks; otherwise all who see as much share one answer. */
 export function answerKey({ world, question, at, input, viewer, ownWords, held, sight }: Keyed): string {
-  const own = mayBeOfOneself(question) ? ownWords.map((word) => word.toLowerCase()).toSorted() : [];
+  const own = knowsWhoAsks(question) ? ownWords.map((word) => word.toLowerCase()).toSorted() : [];
   return JSON.stringify([
     world.sources.map(({ id, name, stamp }) => [id, name, stamp]),
     question,
@@ -18,6 +19,8 @@ export function answerKey({ world, question, at, input, viewer, ownWords, held, 
     canonical(input),
     viewer.mode,
     sight,
+    // The map goes as deep as paths may be seen.
+    sightOf(viewer, 'paths'),
     own,
     held,
   ]);
