@@ -125,25 +125,6 @@ onBothEngines(({ open, engine }) => {
     expect(await codeOf(answers.ask({ ...MYSELF, ownWords: [] }))).toBe('not-in-this-history');
   });
 
-  it('draws the map as far down as its reader may see, and of nobody’s absence but their own', async () => {
-    const database = await open();
-    await read(database, { a: 300 });
-    const answers = answersOf(database);
-    const board = { ...TEAM, question: 'board' } as const;
-    const service = { mode: 'team', grants: [{ role: 'agent' }] } as const;
-    const [member, agent] = [await answers.ask(board), await answers.ask({ ...board, viewer: service })];
-    expect([inAnswer(member).value['deepest'], inAnswer(agent).value['deepest']]).toEqual(['files', 'areas']);
-    const weights = { ...MYSELF, question: 'weights' } as const;
-    const days = { colour: 'cover', from: 86_400 * 20_000, kind: 'sudden' };
-    const [mine, everybodys] = [
-      inAnswer(await answers.ask({ ...weights, input: { ...days, without: 'me' } })),
-      inAnswer(await answers.ask({ ...weights, input: { ...days, without: 'nobody' } })),
-    ];
-    expect(mine.value['share']).not.toEqual(everybodys.value['share']);
-    expect(await codeOf(answers.ask({ ...weights, input: { ...days, without: 'me' }, ownWords: [] }))).toBe('self-unknown');
-    expect(await codeOf(answers.ask({ ...weights, input: { ...days, without: 'me' }, viewer: service }))).toBe('not-yours-to-see');
-  });
-
   it('keeps to the stricter mode that a repository asks for', async () => {
     const database = await open();
     await read(database, { a: 300 });

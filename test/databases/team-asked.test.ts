@@ -35,6 +35,21 @@ onBothEngines(({ open }) => {
     expect((await call('GET', '/api/overview')).body).toMatchObject({ schema: 'understudy/repositories/1', rows: [{ repository: 'api' }] });
   });
 
+  it('draws the map as far down as its reader may see, and without nobody but themself', async () => {
+    const database = await open();
+    await read(database);
+    const { call } = await servedTeam(database, member);
+    const service = await servedTeam(database, callerWith('agent'));
+    const board = '/api/sources/api/answers/board';
+    expect((await call('GET', board)).body).toMatchObject({ value: { deepest: 'files', facts: { me: 0 } } });
+    expect((await service.call('GET', board)).body).toMatchObject({ value: { deepest: 'areas' } });
+    const weights = '/api/sources/api/answers/weights?colour=cover&from=2026-01-05&kind=sudden&without=';
+    const [mine, everybodys] = [await call('GET', `${weights}me`), await call('GET', `${weights}nobody`)];
+    expect([mine.status, everybodys.status, mine.text === everybodys.text]).toEqual([200, 200, false]);
+    expect((await call('GET', `${weights}p2@example.org`)).status).toBe(400);
+    expect((await service.call('GET', `${weights}me`)).body).toMatchObject({ code: 'not-yours-to-see' });
+  });
+
   it('refuses what is not a question, not a source, or says too much', async () => {
     const database = await open();
     await read(database);
