@@ -7,7 +7,7 @@ import { MapCanvas } from '#web/map/map-canvas.tsx';
 import { addressOf, stepTowards } from '#core/board/map-tree.ts';
 import { useWorld } from '#web/data/world-context.ts';
 import { keepDate } from '#web/shell/address.ts';
-import { addressUnder } from '#web/shell/page-link.tsx';
+import { addressUnder } from '#web/shell/address-under.ts';
 import css from './front-page.module.css';
 
 const CHOICE = readMapAddress({});

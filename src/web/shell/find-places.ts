@@ -1,33 +1,18 @@
 import type { WorldFacts } from '#core/board/facts-of.ts';
+import { ACTS, holdsAll, type Place, wordsOf } from '#web/finder/place.ts';
 import { areaPath } from './page-link.tsx';
 import { PAGES } from './pages.ts';
 import type { MapTree } from '#core/board/map-tree.ts';
 import { addressOf, KIND, trailOf } from '#core/board/map-tree.ts';
 
-/** Somewhere the palette can lead to. */
-export interface Place {
-  readonly kind: 'page' | 'area' | 'folder' | 'file' | 'act';
-  readonly label: string;
-  readonly note: string;
-  readonly to: string;
-  readonly in?: string;
-}
-
-const ACTS: readonly Place[] = [
-  { kind: 'act', label: 'Print this page', note: 'An area page fits on one sheet', to: 'print' },
-  { kind: 'act', label: 'Switch between light and dark', note: '', to: 'theme' },
-];
 const FIXED: readonly Place[] = [...PAGES.map(({ to, label, note }): Place => ({ kind: 'page', label, note, to })), ...ACTS];
 
 const MOST = { area: 8, path: 12 };
 
 /** Pages, acts, areas and paths whose text contains every word asked for; areas before paths, short before long. */
 export function findPlaces(text: string, { facts, tree }: { readonly facts: WorldFacts; readonly tree: MapTree | null }): readonly Place[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const fits = (label: string): boolean => {
-    const lower = label.toLowerCase();
-    return words.every((word) => lower.includes(word));
-  };
+  const words = wordsOf(text);
+  const fits = (label: string): boolean => holdsAll(label, words);
   const pages = FIXED.filter(({ label, note }) => fits(`${label} ${note}`));
   const areas = facts.areas
     .filter(({ name }) => fits(name))

@@ -1,6 +1,7 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { AnchorHTMLAttributes } from 'react';
 import { useWorld } from '#web/data/world-context.ts';
+import { addressUnder } from './address-under.ts';
 import type { Page } from './pages.ts';
 
 /** A page of what is looked at; one area's page is named by the area. */
@@ -13,11 +14,6 @@ type PageLinkProps = Pick<LinkProps, 'search' | 'children' | 'activeProps' | 'ac
 export function PageLink({ to, ...rest }: PageLinkProps) {
   const { base } = useWorld();
   return <Link to={addressUnder(base, to)} {...rest} />;
-}
-
-/** The address of a page below the repository that is looked at. Which repositories there are is not known when this is built. */
-export function addressUnder(base: string, to: string): '/' {
-  return (base === '' ? to : base + (to === '/' ? '' : to)) as '/';
 }
 
 export function areaPath(id: string): PagePath {

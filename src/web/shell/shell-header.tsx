@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { spanOf } from '#core/terms/figures.ts';
 import { DAY, dateOf } from '#core/terms/moment.ts';
 import { useWorld } from '#web/data/world-context.ts';
+import { FindButton } from '#web/finder/find-button.tsx';
 import { Icon } from '#web/look/icons.tsx';
 import { useAddress } from './address.ts';
 import { Brand } from '#web/frame/brand.tsx';
-import { addressUnder } from './page-link.tsx';
+import { addressUnder } from './address-under.ts';
 import { PAGES } from './pages.ts';
 import { Navigation } from '#web/frame/navigation.tsx';
 import css from './shell.module.css';
@@ -25,11 +26,7 @@ export function ShellHeader({ title, onFind }: { readonly title: string; readonl
       <Navigation places={places} />
       <Tools>
         <AsOf />
-        <button type="button" className={css['search']} onClick={onFind} aria-label="Find a page, an area or a file">
-          <Icon name="search" />
-          <span>Find</span>
-          <kbd>/</kbd>
-        </button>
+        <FindButton title="Find a page, an area or a file" onFind={onFind} />
         <ThemeSwitch />
       </Tools>
     </>

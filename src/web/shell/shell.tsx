@@ -1,24 +1,18 @@
-import { useHotkeys } from '@mantine/hooks';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
 import { visible } from '#core/report/visible.ts';
 import { useWorld } from '#web/data/world-context.ts';
+import { useFinding } from '#web/finder/use-finding.ts';
 import { WhyPanel } from '#web/why/why-panel.tsx';
-import { Finder } from './finder.tsx';
+import { RepositoryFinder } from './repository-finder.tsx';
 import { Frame } from '#web/frame/frame.tsx';
-import { addressUnder } from './page-link.tsx';
+import { addressUnder } from './address-under.ts';
 import { PAGES } from './pages.ts';
 import { ShellHeader } from './shell-header.tsx';
 
 /** The frame around every page: where one is, of when it speaks, search, explanations. */
 export function Shell() {
   const { facts, base } = useWorld();
-  const [finding, setFinding] = useState(false);
-  const open = useCallback(() => setFinding(true), []);
-  useHotkeys([
-    ['mod+K', open],
-    ['/', open],
-  ]);
+  const { open, ...finding } = useFinding();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const page = PAGES.find(({ to }) => addressUnder(base, to) === path)?.label ?? 'Area';
   const title = visible(facts.title);
@@ -28,7 +22,7 @@ export function Shell() {
         <Outlet />
       </Frame>
       <WhyPanel />
-      <Finder opened={finding} onClose={() => setFinding(false)} />
+      <RepositoryFinder {...finding} />
     </>
   );
 }

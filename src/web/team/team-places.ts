@@ -18,3 +18,8 @@ export const TEAM_PLACES: readonly TeamPlace[] = [
   { to: '/sources', label: 'Sources', icon: 'list', note: 'What is read, and how far that is', may: 'configure' },
   { to: '/settings', label: 'Settings', icon: 'settings', note: 'Your account, and how this installation runs' },
 ];
+
+/** Those that somebody with these rights is led to. */
+export function placesFor(may: readonly Right[]): readonly TeamPlace[] {
+  return TEAM_PLACES.filter(({ may: right }) => right === undefined || may.includes(right));
+}

@@ -1,16 +1,14 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useWorld } from '#web/data/world-context.ts';
-import { keepDate } from './address.ts';
-import type { Place } from './find-places.ts';
-import { addressUnder } from './page-link.tsx';
+import { keepDate } from '#web/shell/address.ts';
+import { addressUnder } from '#web/shell/address-under.ts';
+import type { Place } from './place.ts';
 
 /** The finder must be gone before the page is printed. */
 const CLOSED_MS = 250;
 
-/** Goes to a place, or does what it names. */
-export function useGo(onDone: () => void): (place: Place) => void {
-  const { base } = useWorld();
+/** Goes to a place below `base`, or does what it names. */
+export function useGo(base: string, onDone: () => void): (place: Place) => void {
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
   const dark = useComputedColorScheme('light') === 'dark';

@@ -1,17 +1,25 @@
 import { Modal } from '@mantine/core';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { visible } from '#core/report/visible.ts';
-import { useTree } from '#web/data/use-tree.ts';
-import { useWorld } from '#web/data/world-context.ts';
 import { Icon } from '#web/look/icons.tsx';
 import css from './finder.module.css';
-import { findPlaces, type Place } from './find-places.ts';
+import type { Place } from './place.ts';
 import { useGo } from './use-go.ts';
 
-const TITLE = 'Find a page, an area or a file';
+export interface FinderProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  /** What can be found here, as the box says it. */
+  readonly title: string;
+  readonly find: (text: string) => readonly Place[];
+  /** What is searched, said where nothing is found. */
+  readonly searched: string;
+  /** Below which address the places lie. */
+  readonly base: string;
+}
 
-/** One box that leads anywhere: pages, areas, folders, files and the few acts there are. */
-export function Finder({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+/** One box that leads anywhere, and does the few acts there are. */
+export function Finder({ opened, onClose, ...searching }: FinderProps) {
   return (
     <Modal.Root
       opened={opened}
@@ -22,17 +30,20 @@ export function Finder({ opened, onClose }: { readonly opened: boolean; readonly
       classNames={{ content: css['content']! }}
     >
       <Modal.Overlay backgroundOpacity={0.25} />
-      <Modal.Content aria-label={TITLE}>
+      <Modal.Content aria-label={searching.title}>
         <Modal.Body p={0}>
-          <FinderBox onDone={onClose} />
+          <FinderBox onDone={onClose} {...searching} />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );
 }
 
-function FinderBox({ onDone }: { readonly onDone: () => void }) {
-  const { text, places, here, type, point, onKeyDown, go } = useFinder(onDone);
+type Searching = Omit<FinderProps, 'opened' | 'onClose'> & { readonly onDone: () => void };
+
+function FinderBox(searching: Searching) {
+  const { title, searched } = searching;
+  const { text, places, here, type, point, onKeyDown, go } = useFinder(searching);
   const id = useId();
   return (
     <div>
@@ -43,12 +54,12 @@ function FinderBox({ onDone }: { readonly onDone: () => void }) {
           value={text}
           onChange={(event) => type(event.currentTarget.value)}
           onKeyDown={onKeyDown}
-          placeholder={TITLE}
+          placeholder={title}
           role="combobox"
           aria-expanded="true"
           aria-controls={`${id}-list`}
           aria-activedescendant={here >= 0 ? `${id}-${here}` : undefined}
-          aria-label={TITLE}
+          aria-label={title}
           autoComplete="off"
           spellCheck={false}
         />
@@ -68,7 +79,7 @@ function FinderBox({ onDone }: { readonly onDone: () => void }) {
       </ul>
       {places.length === 0 ? (
         <p className={css['none']}>
-          Nothing here is called “{visible(text)}”. Areas, folders and files of the tree at the last commit are searched.
+          Nothing here is called “{visible(text)}”. {searched}
         </p>
       ) : null}
     </div>
@@ -76,13 +87,11 @@ function FinderBox({ onDone }: { readonly onDone: () => void }) {
 }
 
 /** What was typed, what it finds, and which line the arrow keys stand on. */
-function useFinder(onDone: () => void) {
-  const { facts } = useWorld();
-  const tree = useTree();
+function useFinder({ find, base, onDone }: Searching) {
   const [text, setText] = useState('');
   const [line, point] = useState(0);
-  const places = useMemo(() => findPlaces(text, { facts, tree }), [text, facts, tree]);
-  const go = useGo(onDone);
+  const places = useMemo(() => find(text), [text, find]);
+  const go = useGo(base, onDone);
   const here = Math.min(line, places.length - 1);
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
