@@ -275,7 +275,7 @@ export const ROOMS = [
   {
     room: 'app/actions',
     sees: [...CORE, 'contract', 'store', 'sources', 'app/configuration', 'app/worlds'],
-    packages: [],
+    packages: ['openid-client', '@simplewebauthn/server'],
     node: true,
     instead: 'An action never answers: ask a question afterwards, from the door.',
   },

@@ -49,6 +49,7 @@ function whoMay({ who, ...rest }: Operation): string {
   if (who === 'anyone') return 'Anybody may call it.';
   const scope = `A token needs the scope "${scopeOf({ who, ...rest })}".`;
   if (who === 'signed-in') return `Whoever is signed in may call it. ${scope}`;
+  if (who === 'service') return `Only a service may call it. ${scope}`;
   return 'may' in who ? `Needs the right "${who.may}". ${scope}` : `For whoever sees "${who.sees}". ${scope}`;
 }
 

@@ -5,16 +5,24 @@ import type { Operation } from './operations/operation.ts';
 import { ACCOUNT_OPERATIONS } from './operations/account-operations.ts';
 import { ME_OPERATIONS } from './operations/me-operations.ts';
 import { PRIVACY_OPERATIONS } from './operations/privacy-operations.ts';
+import { SCIM_OPERATIONS } from './operations/scim-operations.ts';
 import { SERVER_OPERATIONS } from './operations/server-operations.ts';
 import { SIGNING_IN_OPERATIONS } from './operations/signing-in-operations.ts';
 import { SOURCE_OPERATIONS } from './operations/source-operations.ts';
+import { TEAM_OPERATIONS } from './operations/team-operations.ts';
+import { TOKEN_OPERATIONS } from './operations/token-operations.ts';
+import { WAY_IN_OPERATIONS } from './operations/way-in-operations.ts';
 
 /** Everything that can be asked of a team's server or done there. A new operation is a row in one of these and a handler. */
 export const OPERATIONS = [
   ...SERVER_OPERATIONS,
   ...SIGNING_IN_OPERATIONS,
+  ...WAY_IN_OPERATIONS,
   ...ME_OPERATIONS,
   ...ACCOUNT_OPERATIONS,
+  ...TOKEN_OPERATIONS,
+  ...TEAM_OPERATIONS,
+  ...SCIM_OPERATIONS,
   ...SOURCE_OPERATIONS,
   ...ANSWER_OPERATIONS,
   ...PRIVACY_OPERATIONS,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { becomeFirstAdministrator, makeFirstLink } from '#app/actions/accounts/first-administrator.ts';
 import { changePassword, comeByLink } from '#app/actions/accounts/come-by-link.ts';
-import { endOtherSessions, endOwnSession, noteUse, signOut } from '#app/actions/accounts/end-sessions.ts';
+import { endOtherSessions, endOwnSession, noteUse, signOut } from '#app/actions/signing-in/end-sessions.ts';
 import { invite, linkToReset } from '#app/actions/accounts/invite.ts';
-import { hashPassword, isPassword } from '#app/actions/accounts/password-hash.ts';
-import { signIn } from '#app/actions/accounts/sign-in.ts';
+import { hashPassword, isPassword } from '#app/actions/signing-in/password-hash.ts';
+import { signIn } from '#app/actions/signing-in/sign-in.ts';
 import { callerOf } from '#app/questions/accounts/caller.ts';
 import { IDLE, LONGEST_SESSION } from '#core/accounts/session-end.ts';
 import { secretDigest } from '#store/accounts/secret-digest.ts';

@@ -3,7 +3,7 @@ import { deactivateAccount, endGrant, grantRole, reactivateAccount } from '#app/
 import { changeSettings } from '#app/actions/privacy/change-settings.ts';
 import { comeByLink } from '#app/actions/accounts/come-by-link.ts';
 import { linkToReset } from '#app/actions/accounts/invite.ts';
-import { signIn } from '#app/actions/accounts/sign-in.ts';
+import { signIn } from '#app/actions/signing-in/sign-in.ts';
 import { callerOf } from '#app/questions/accounts/caller.ts';
 import { grantsOf } from '#store/accounts/role-grants.ts';
 import { door, firstAdministrator, knock, member, OTHER, PASSWORD } from './admit.ts';
@@ -17,7 +17,9 @@ onBothEngines(({ open }) => {
       const database = await open();
       const ana = await firstAdministrator(database);
       const own = (await grantsOf(database.query, ana.accountId)).find(({ role }) => role === 'administrator')!;
-      await expect(endGrant(database, { id: own.id, by: ana.accountId, now: NOW })).rejects.toEqual(rejected('last-administrator'));
+      await expect(endGrant(database, { id: own.id, account: ana.accountId, by: ana.accountId, now: NOW })).rejects.toEqual(
+        rejected('last-administrator'),
+      );
       const leave = async (account: string) =>
         await deactivateAccount(database, { account, how: 'administrator', by: ana.accountId, now: NOW });
       await expect(leave(ana.accountId)).rejects.toEqual(rejected('last-administrator'));
@@ -59,8 +61,8 @@ onBothEngines(({ open }) => {
       const held = async (now: number) =>
         (await callerOf(database, { session: ana.secret }, now))!.grants.filter(({ role }) => role === 'steward');
       expect([await held(NOW + 9), await held(NOW + 10)]).toEqual([[], [{ role: 'steward', areas: ['billing'] }]]);
-      expect(await endGrant(database, { id, by: ana.accountId, now: NOW + 20 })).toBe(true);
-      expect(await endGrant(database, { id, by: ana.accountId, now: NOW + 21 })).toBe(false);
+      expect(await endGrant(database, { id, account: ana.accountId, by: ana.accountId, now: NOW + 20 })).toBe(true);
+      expect(await endGrant(database, { id, account: ana.accountId, by: ana.accountId, now: NOW + 21 })).toBe(false);
       expect(await held(NOW + 20)).toEqual([]);
       const kept = await database.query.selectFrom('role_grant').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
       expect(kept).toMatchObject({ from_at: NOW + 10, until_at: NOW + 20, taken_by: ana.accountId });

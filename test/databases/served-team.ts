@@ -1,11 +1,13 @@
 import { onTestFinished } from 'vitest';
 import { heldAreas } from '#app/questions/privacy/findings-read.ts';
+import type { Provider } from '#app/actions/signing-in/provider-sign-in.ts';
 import { databaseReady } from '#app/questions/team/database-ready.ts';
 import { lookUpHeads } from '#app/questions/team/look-up-heads.ts';
 import type { Role } from '#core/policy/roles.ts';
 import type { Mode } from '#core/policy/viewer.ts';
 import type { Scope } from '#contract/operations/operation.ts';
 import { callerFinder } from '#server/accounts/find-caller.ts';
+import { wayInHandlers } from '#server/accounts/way-in-handlers.ts';
 import type { RequestWatch } from '#server/log/watch-requests.ts';
 import { TeamAnswers } from '#server/team/answers/team-answers.ts';
 import type { Handlers } from '#server/team/door/call.ts';
@@ -41,6 +43,7 @@ export function callerWith(role: Role, mode: Mode = 'team', scopes: readonly Sco
     how: scopes === null ? ('session' as const) : ('token' as const),
     scopes,
     throughId: 'through',
+    spellings: [],
     signedInAt: NOW,
     notedAt: NOW,
   };
@@ -52,11 +55,18 @@ const BEGAN = Date.now();
 const now = (): number => NOW + Date.now() - BEGAN;
 
 /** A team's server on a free port; whoever calls is this one, or nobody, or whoever their cookie or token says. */
-export async function servedTeam(database: Database, caller: Caller | 'as they say' | null, watch?: RequestWatch): Promise<ServedTeam> {
+export async function servedTeam(
+  database: Database,
+  caller: Caller | 'as they say' | null,
+  { watch, provider = null }: { readonly watch?: RequestWatch; readonly provider?: Provider | null } = {},
+): Promise<ServedTeam> {
   const answers = teamAnswers(database);
   const log = new AccessLog(database, now);
   const server = await startTeamServer({
-    handlers: handlersOf(database, answers, log),
+    handlers: {
+      ...handlersOf(database, answers, log),
+      ...wayInHandlers({ database, now: () => NOW, origin: () => 'http://127.0.0.1', provider }),
+    },
     findCaller: caller === 'as they say' ? callerFinder(database, now, { loopback: true }) : async () => caller,
     noteRefusal: refusalsNotedIn(log),
     ready: async () => await databaseReady(database),
@@ -93,6 +103,7 @@ export function handlersOf(database: Database, answers: TeamAnswers, log = new A
     version: '0.0.0',
     now,
     origin: () => 'http://127.0.0.1',
+    provider: null,
   });
 }
 

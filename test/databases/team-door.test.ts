@@ -19,6 +19,7 @@ const addressOf = ({ path }: Operation): string => path.replaceAll(/\{\w+\}/g, '
 function maySo(role: Role, { who }: Operation): boolean {
   const viewer = { mode: 'team' as const, grants: [{ role }] };
   if (who === 'anyone' || who === 'signed-in') return true;
+  if (who === 'service') return role === 'agent';
   return 'may' in who ? mayDo(viewer, who.may) : sightOf(viewer, who.sees) !== 'nothing';
 }
 

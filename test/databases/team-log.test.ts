@@ -75,7 +75,7 @@ onSqlite(({ open }) => {
     const watch = watched();
     const database = await open();
     for (const caller of [null, callerWith('member'), callerWith('administrator')])
-      await everyKindOfRequest(await servedTeam(database, caller, watch));
+      await everyKindOfRequest(await servedTeam(database, caller, { watch }));
     const told = JSON.stringify(watch.lines()) + (await watch.figures());
     expect(SECRETS.filter((secret) => told.toLowerCase().includes(secret.toLowerCase()))).toEqual([]);
     expect(watch.lines().length).toBeGreaterThan(30);
@@ -85,11 +85,11 @@ onSqlite(({ open }) => {
   it('tells who was kept out and why, with the id that the reply carries', async () => {
     const watch = watched();
     const database = await open();
-    const administrator = await servedTeam(database, callerWith('administrator'), watch);
+    const administrator = await servedTeam(database, callerWith('administrator'), { watch });
     const replies = [
-      await (await servedTeam(database, null, watch)).call('GET', '/api/sources'),
-      await (await servedTeam(database, callerWith('member'), watch)).call('DELETE', '/api/sources/x'),
-      await (await servedTeam(database, callerWith('administrator', 'team', ['read']), watch)).call('DELETE', '/api/sources/x'),
+      await (await servedTeam(database, null, { watch })).call('GET', '/api/sources'),
+      await (await servedTeam(database, callerWith('member'), { watch })).call('DELETE', '/api/sources/x'),
+      await (await servedTeam(database, callerWith('administrator', 'team', ['read']), { watch })).call('DELETE', '/api/sources/x'),
       await administrator.call('DELETE', '/api/sources/x', undefined, { origin: 'https://elsewhere.example' }),
       await administrator.call('POST', '/api/sources', { address: 'file:///etc/passwd' }),
       await administrator.call('POST', '/api/sources', { address: 'x'.repeat(300_000) }),
@@ -112,7 +112,7 @@ onSqlite(({ open }) => {
   it('tells where a bug arose, and the caller only its id', async () => {
     const watch = watched();
     const database = await open();
-    const { call } = await servedTeam(database, callerWith('administrator'), watch);
+    const { call } = await servedTeam(database, callerWith('administrator'), { watch });
     await database.query.schema.dropTable('job').execute();
     const reply = await call('GET', '/api/sources');
     expect([reply.status, reply.body]).toMatchObject([500, { code: 'bug' }]);
@@ -126,7 +126,7 @@ onSqlite(({ open }) => {
 
   it('answers too many requests with how long to wait', async () => {
     const watch = watched();
-    const { call } = await servedTeam(await open(), callerWith('administrator'), watch);
+    const { call } = await servedTeam(await open(), callerWith('administrator'), { watch });
     const replies = [];
     while (replies.at(-1)?.status !== 429 && replies.length < 3100) replies.push(await call('GET', '/api/server'));
     expect(replies.at(-1)!.body).toMatchObject({ code: 'too-often' });

@@ -23,6 +23,7 @@ import type { Run } from '#cli/verb.ts';
 import { cannotListen } from './cannot-listen.ts';
 import { sayFirstLink } from './first-link.ts';
 import { metricsAsked } from './metrics-asked.ts';
+import { providerSettings } from './provider-settings.ts';
 import { drainAsked, reachAsked } from './reach-asked.ts';
 import { teamLog } from './team-log.ts';
 import { teamPlaceOf } from '#cli/team/team-options.ts';
@@ -92,6 +93,7 @@ async function started({ run, place, reach, log, database, metrics, answers }: S
       loopback,
       now,
       origin: () => address,
+      provider: providerSettings(run),
     }),
     findCaller: callerFinder(database, now, { loopback }),
     noteRefusal: refusalsNotedIn(access),

@@ -52,6 +52,25 @@ export const TEAM_VERBS: readonly Verb[] = [
     load: async () => (await import('#cli/serving/serve.ts')).runServe,
   },
   {
+    name: 'accounts',
+    takes: '[first-link | invite EMAIL | reset EMAIL]',
+    summary: 'team: links for the first administrator, and for whoever is locked out',
+    about:
+      'Without a word: how many accounts there are, and whether a second administrator is missing. Everything else about accounts is done in the page, by administrators. These links are for whoever can open the database by hand: the very first administrator, an invitation, or a new password when no administrator can help.',
+    options: [
+      ...TEAM_OPTIONS,
+      { flags: '--name <name>', about: 'invite: what people call them (default: their address)' },
+      { flags: '--role <role>', about: 'invite: a role beside that of a member, such as administrator' },
+      { flags: '--url <address>', about: 'how people reach the server (default http://127.0.0.1:4181)' },
+    ],
+    examples: [
+      { command: 'understudy accounts first-link', says: 'for the first administrator, once' },
+      { command: 'understudy accounts invite ana@shop.example --name Ana --role administrator', says: 'one more, by hand' },
+      { command: 'understudy accounts reset ana@shop.example', says: 'a link that sets a new password' },
+    ],
+    load: async () => (await import('./accounts.ts')).runAccounts,
+  },
+  {
     name: 'work',
     takes: '',
     summary: 'team: read sources that are due, as one of any number of workers',

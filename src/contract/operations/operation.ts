@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Right, Topic } from '#core/policy/roles.ts';
 
-/** Who may call: anyone at all; anyone signed in; whoever holds a right; whoever sees figures of a topic. */
-export type Who = 'anyone' | 'signed-in' | { readonly may: Right } | { readonly sees: Topic };
+/** Who may call: anyone at all; anyone signed in; services only; whoever holds a right; whoever sees figures of a topic. */
+export type Who = 'anyone' | 'signed-in' | 'service' | { readonly may: Right } | { readonly sees: Topic };
 
 /** What a token is let do. A session may do all that its person may. */
 export const SCOPES = ['read', 'act', 'configure', 'scim'] as const;

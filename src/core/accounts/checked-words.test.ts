@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checkedEmail, checkedName } from './checked-words.ts';
+import { checkedEmail, checkedName, checkedSpelling } from './checked-words.ts';
 
 it.each([
   [' Ana@Shop.Example ', 'ana@shop.example'],
@@ -27,4 +27,12 @@ it('[accounts.6] a name holds nothing that cannot be seen', () => {
   expect(checkedName(' Ana Marques ')).toBe('Ana Marques');
   for (const text of ['', '  ', 'a\u0000', 'a\nb', 'a\u202eb', 'a\u200bb', 'x'.repeat(201)])
     expect(() => checkedName(text)).toThrow(expect.objectContaining({ code: 'bad-name' }));
+});
+
+it('[accounts.11] a spelling is an address, or a name with one', () => {
+  expect(checkedSpelling('Ana Marques <ANA@shop.example>')).toBe('Ana Marques <ana@shop.example>');
+  expect(checkedSpelling('<ana@shop.example>')).toBe('ana@shop.example');
+  expect(checkedSpelling('ana@shop.example')).toBe('ana@shop.example');
+  for (const text of ['Ana Marques', 'Ana <>', 'Ana <a@b> <c@d>', ''])
+    expect(() => checkedSpelling(text)).toThrow(expect.objectContaining({ code: 'bad-email' }));
 });

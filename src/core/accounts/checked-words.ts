@@ -21,3 +21,10 @@ export function checkedName(text: string): string {
   if (name === '' || name.length > LONGEST_NAME || HIDDEN.test(name)) throw refusal('bad-name', {});
   return name;
 }
+
+/** A spelling as git writes it: an address, or a name and an address; a name alone is not enough to be told from namesakes. */
+export function checkedSpelling(text: string): string {
+  const both = /^\s*([^<>]*?)\s*<([^<>]*)>\s*$/.exec(text);
+  if (both === null || both[1] === '') return checkedEmail(both?.[2] ?? text);
+  return `${checkedName(both[1]!)} <${checkedEmail(both[2]!)}>`;
+}

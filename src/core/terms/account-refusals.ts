@@ -16,6 +16,10 @@ export const ACCOUNT_REFUSALS = {
     sentence: 'Nobody is signed in here, or not any more.',
     remedy: 'Sign in, or send a token that is in force: `Authorization: Bearer …`.',
   },
+  'session-needed': {
+    sentence: 'This is done by the person themself, not with a token.',
+    remedy: 'Sign in with a browser and do it there.',
+  },
   'password-weak': {
     sentence: 'This password is not taken: {reason}.',
     remedy: 'Take four words that nobody would expect beside each other, or let a password manager make one.',
@@ -56,5 +60,54 @@ export const ACCOUNT_REFUSALS = {
   'bad-grant': {
     sentence: 'This role cannot be given so: {reason}.',
     remedy: 'Roles and what they see: docs/guide/privacy.md; a role holds everywhere, for one team, or for one area.',
+  },
+  'claim-word': {
+    sentence: 'This cannot be said of that claim or merge: {reason}.',
+    remedy: 'docs/guide/accounts.md says who confirms what; look at its state first.',
+  },
+  'claim-taken': {
+    sentence: 'This spelling of the history belongs to another account, or is claimed by you already.',
+    remedy: 'If that is wrong, an administrator refuses the other claim first.',
+  },
+  'claim-unknown': {
+    sentence: 'There is no such claim or merge.',
+    remedy: 'List them again: it may have been decided by somebody else.',
+  },
+  'team-known': {
+    sentence: 'There is a team "{name}" already.',
+    remedy: 'Use that one, or another name.',
+  },
+  'team-unknown': {
+    sentence: 'There is no team "{team}", or not any more.',
+    remedy: 'List the teams.',
+  },
+  'bad-token': {
+    sentence: 'This token cannot be made: {reason}.',
+    remedy:
+      'Tokens of people are made by themselves while signed in, tokens of services by administrators; docs/guide/accounts.md lists the scopes.',
+  },
+  'not-there': {
+    sentence: 'That is not there, or not yours.',
+    remedy: 'List what is there.',
+  },
+  'passkey-refused': {
+    sentence: 'This passkey opens no account here: {reason}.',
+    remedy: 'Begin anew, sign in with a password, or ask an administrator for a link.',
+  },
+  'provider-refused': {
+    sentence: 'The sign-in at the provider did not open an account: {reason}.',
+    remedy: 'Begin anew; if it happens again, an administrator checks the invitation and the settings of the provider.',
+  },
+  'provider-missing': {
+    sentence: 'No provider is set up to sign in with.',
+    remedy: 'Whoever runs the server sets UNDERSTUDY_OIDC_ISSUER, UNDERSTUDY_OIDC_CLIENT_ID and UNDERSTUDY_OIDC_CLIENT_SECRET_FILE.',
+  },
+  'scim-filter': {
+    sentence: 'This filter is not understood.',
+    remedy: 'Use userName eq "…" or externalId eq "…".',
+  },
+  'scim-value': {
+    sentence: 'A value of this change is neither true nor false.',
+    remedy: 'Send `active` as true or false.',
   },
 } as const;

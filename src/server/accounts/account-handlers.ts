@@ -21,7 +21,8 @@ export function accountHandlers({ database, now, origin }: AccountHandlersOrder)
     'give-role': async ({ caller, params, body }) => ({
       id: await grantRole(database, { account: params.account, ...body, by: caller.accountId, now: now() }),
     }),
-    'take-role': async ({ caller, params }) => void (await endGrant(database, { id: params.grant, by: caller.accountId!, now: now() })),
+    'take-role': async ({ caller, params }) =>
+      void (await endGrant(database, { id: params.grant, account: params.account, by: caller.accountId!, now: now() })),
     'deactivate-account': async ({ caller, params }) =>
       await deactivateAccount(database, { account: params.account, how: 'administrator', by: caller.accountId, now: now() }),
     'reactivate-account': async ({ caller, params }) =>

@@ -1,5 +1,5 @@
 import { changePassword } from '#app/actions/accounts/come-by-link.ts';
-import { endOtherSessions, endOwnSession } from '#app/actions/accounts/end-sessions.ts';
+import { endOtherSessions, endOwnSession } from '#app/actions/signing-in/end-sessions.ts';
 import { ownSessions } from '#app/questions/accounts/own-sessions.ts';
 import type { KnownCaller } from '#app/questions/accounts/caller.ts';
 import { RIGHTS, TOPICS, type Topic } from '#core/policy/roles.ts';

@@ -1,7 +1,7 @@
 import { comeByLink } from '#app/actions/accounts/come-by-link.ts';
-import { signOut } from '#app/actions/accounts/end-sessions.ts';
+import { signOut } from '#app/actions/signing-in/end-sessions.ts';
 import { becomeFirstAdministrator } from '#app/actions/accounts/first-administrator.ts';
-import { signIn } from '#app/actions/accounts/sign-in.ts';
+import { signIn } from '#app/actions/signing-in/sign-in.ts';
 import type { TeamDatabase } from '#app/actions/team/tend-database.ts';
 import { lookAtLink } from '#app/questions/accounts/look-at-link.ts';
 import type { Handlers } from '#server/team/door/call.ts';

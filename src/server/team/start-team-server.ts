@@ -93,6 +93,7 @@ function doorOf(reach: Reach, watch: RequestWatch): { readonly server: FastifyIn
   }) as unknown as FastifyInstance;
   replyToProblems(server, watch.log);
   server.removeContentTypeParser('text/plain');
+  server.addContentTypeParser('application/scim+json', { parseAs: 'string' }, server.getDefaultJsonParser('error', 'error'));
   watchRequests(server, watch);
   guardTeamDoor(server, { own: () => ownOrigins(reach, server.server.address()), secure: isSecure(reach) });
   return { server, streams: new OpenStreams() };

@@ -1,3 +1,4 @@
+import type { Provider } from '#app/actions/signing-in/provider-sign-in.ts';
 import type { AccessLog } from '#app/actions/privacy/access-log.ts';
 import type { TeamDatabase } from '#app/actions/team/tend-database.ts';
 import { teamMode } from '#app/questions/privacy/team-settings.ts';
@@ -5,7 +6,11 @@ import { answerRepositories } from '#app/questions/team/answer-repositories.ts';
 import { answerSources } from '#app/questions/team/sources-read.ts';
 import { accountHandlers } from '#server/accounts/account-handlers.ts';
 import { meHandlers } from '#server/accounts/me-handlers.ts';
+import { peopleHandlers } from '#server/accounts/people-handlers.ts';
+import { scimHandlers } from '#server/accounts/scim-handlers.ts';
 import { signingInHandlers } from '#server/accounts/signing-in-handlers.ts';
+import { tokenHandlers } from '#server/accounts/token-handlers.ts';
+import { wayInHandlers } from '#server/accounts/way-in-handlers.ts';
 import { answerHandlers } from './answer-handlers.ts';
 import type { TeamAnswers } from './answers/team-answers.ts';
 import type { Handlers } from './door/call.ts';
@@ -27,6 +32,8 @@ export interface TeamHandlersOrder {
   readonly now: () => number;
   /** How people reach this server. */
   readonly origin: () => string;
+  /** Where people may sign in instead of here; null where nobody set one up. */
+  readonly provider: Provider | null;
 }
 
 /** A handler for every row of the table of operations, room by room. */
@@ -37,6 +44,10 @@ export function teamHandlers(order: TeamHandlersOrder): Handlers {
     ...signingInHandlers(order),
     ...meHandlers(order),
     ...accountHandlers(order),
+    ...wayInHandlers(order),
+    ...tokenHandlers(order),
+    ...peopleHandlers(order),
+    ...scimHandlers(order),
     ...sourceHandlers(order),
     ...answerHandlers({
       answers,
@@ -44,9 +55,10 @@ export function teamHandlers(order: TeamHandlersOrder): Handlers {
       repositories: async () => await answerRepositories(database, { now: now(), mode: await teamMode(database, order) }),
       sources: async () => await answerSources(database, now()),
     }),
-    ...privacyHandlers({ ...order, signIn: WAYS_IN }),
     ...findingHandlers(order),
+    ...privacyHandlers({ ...order, signIn: order.provider === null ? WAYS_IN : [...WAYS_IN, PROVIDER] }),
   };
 }
 
-const WAYS_IN = ['e-mail address and password'] as const;
+const WAYS_IN = ['e-mail address and password', 'passkey'] as const;
+const PROVIDER = 'OpenID Connect';

@@ -7,6 +7,7 @@ type Reading = Database['query'];
 export interface NewAccount {
   readonly kind: AccountRow['kind'];
   readonly email: string | null;
+  readonly emailFrom: AccountRow['email_from'];
   readonly name: string;
   readonly externalId?: string | undefined;
   readonly by: string | null;
@@ -14,11 +15,14 @@ export interface NewAccount {
 }
 
 /** The id of the new account; undefined where the address has one already. */
-export async function addAccount(query: Writing, { kind, email, name, externalId, by, now }: NewAccount): Promise<string | undefined> {
+export async function addAccount(
+  query: Writing,
+  { kind, email, emailFrom, name, externalId, by, now }: NewAccount,
+): Promise<string | undefined> {
   const id = randomUUID();
   const { numInsertedOrUpdatedRows } = await query
     .insertInto('account')
-    .values({ id, kind, email, name, external_id: externalId ?? null, state: 'active', made_at: now, made_by: by })
+    .values({ id, kind, email, email_from: emailFrom, name, external_id: externalId ?? null, state: 'active', made_at: now, made_by: by })
     .onConflict((conflict) => conflict.column('email').doNothing())
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n ? id : undefined;
@@ -57,6 +61,7 @@ export async function holdAccount(query: Writing, id: string): Promise<AccountRo
 }
 
 export interface AccountChange {
+  readonly email_from?: AccountRow['email_from'];
   readonly email?: string;
   readonly name?: string;
   readonly external_id?: string | null;

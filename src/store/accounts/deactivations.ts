@@ -30,6 +30,9 @@ export async function deactivate(query: Writing, { account, how, by, now }: Leav
     .where('account_id', '=', account)
     .where('until_at', 'is', null)
     .execute();
+  await query.updateTable('membership').set({ until_at: now }).where('account_id', '=', account).where('until_at', 'is', null).execute();
+  await query.updateTable('api_token').set({ ended_at: now }).where('account_id', '=', account).where('ended_at', 'is', null).execute();
+  await query.deleteFrom('ceremony').where('account_id', '=', account).execute();
 }
 
 /** They are back, as somebody without roles, sessions, teams or tokens: what they had then says nothing about now. */

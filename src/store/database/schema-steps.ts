@@ -1,6 +1,7 @@
 import { FINDING_TABLES } from '#store/schema/findings-step.ts';
 import { ACCOUNT_TABLES } from '#store/schema/accounts-step.ts';
 import { PRIVACY_TABLES } from '#store/schema/privacy-step.ts';
+import { PEOPLE_TABLES } from '#store/schema/people-step.ts';
 
 /** One step of the schema. Never edited once released: what has to change becomes the next one. */
 export interface SchemaStep {
@@ -97,4 +98,5 @@ export const SCHEMA_STEPS: readonly SchemaStep[] = [
   },
   { number: 5, what: 'settings of a team, access log', statements: PRIVACY_TABLES },
   { number: 6, what: 'findings that concern one person', statements: FINDING_TABLES },
+  { number: 7, what: 'teams, claims, merges, tokens, passkeys, a provider', statements: PEOPLE_TABLES },
 ];

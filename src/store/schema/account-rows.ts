@@ -14,6 +14,8 @@ export interface AccountRow {
   readonly kind: 'person' | 'service';
   /** What they sign in with, in lower case; null for services. */
   readonly email: string | null;
+  /** Whose word stands behind the address; `self`: nobody else's. */
+  readonly email_from: 'self' | 'administrator' | 'provider' | 'directory';
   readonly name: string;
   /** What a directory calls them. */
   readonly external_id: string | null;

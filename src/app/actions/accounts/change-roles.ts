@@ -36,11 +36,11 @@ export function checkedGrant(grant: KeptGrant, kind: 'person' | 'service'): void
 /** Ends a grant, unless that would leave nobody who administers. False: it had ended. */
 export async function endGrant(
   database: Database,
-  wish: { readonly id: string; readonly by: string; readonly now: number },
+  wish: { readonly id: string; readonly account: string; readonly by: string; readonly now: number },
 ): Promise<boolean> {
   return await database.write(async (query) => {
     const grant = await grantById(query, wish.id);
-    if (grant === undefined) return false;
+    if (grant?.account_id !== wish.account) return false;
     if (grant.role === 'administrator') await keepOne(query, grant.account_id);
     return await takeRole(query, wish);
   });

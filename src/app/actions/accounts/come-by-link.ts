@@ -6,10 +6,10 @@ import { secretDigest } from '#store/accounts/secret-digest.ts';
 import type { Database } from '#store/database/database.ts';
 import { passwordOf, setPassword } from '#store/signing-in/local-passwords.ts';
 import { endSessions } from '#store/signing-in/sessions.ts';
-import { attemptSucceeded, countAttempts } from './count-attempts.ts';
-import { openSession } from './open-session.ts';
-import type { Knock, OpenedSession } from './open-session.ts';
-import { hashPassword, isPassword } from './password-hash.ts';
+import { attemptSucceeded, countAttempts } from '#app/actions/signing-in/count-attempts.ts';
+import { openSession } from '#app/actions/signing-in/open-session.ts';
+import type { Knock, OpenedSession } from '#app/actions/signing-in/open-session.ts';
+import { hashPassword, isPassword } from '#app/actions/signing-in/password-hash.ts';
 
 export interface LinkUse extends Knock {
   readonly link: string;

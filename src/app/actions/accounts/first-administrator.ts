@@ -8,9 +8,9 @@ import { giveRole } from '#store/accounts/role-grants.ts';
 import { newSecret, secretDigest } from '#store/accounts/secret-digest.ts';
 import type { Database, Writing } from '#store/database/database.ts';
 import { setPassword } from '#store/signing-in/local-passwords.ts';
-import { openSession } from './open-session.ts';
-import type { Knock, OpenedSession } from './open-session.ts';
-import { hashPassword } from './password-hash.ts';
+import { openSession } from '#app/actions/signing-in/open-session.ts';
+import type { Knock, OpenedSession } from '#app/actions/signing-in/open-session.ts';
+import { hashPassword } from '#app/actions/signing-in/password-hash.ts';
 
 const SECOND = 1000;
 
@@ -60,7 +60,7 @@ async function addFirst(
   query: Writing,
   { email, name, now }: { readonly email: string; readonly name: string; readonly now: number },
 ): Promise<string> {
-  const id = (await addAccount(query, { kind: 'person', email, name, by: null, now }))!;
+  const id = (await addAccount(query, { kind: 'person', emailFrom: 'self', email, name, by: null, now }))!;
   for (const role of ['administrator', 'member']) await giveRole(query, { account: id, role, by: null, now });
   return id;
 }

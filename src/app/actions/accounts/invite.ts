@@ -33,7 +33,7 @@ export async function invite(database: Database, { email: typed, name, roles = [
   const wishes = [...new Set(['member', ...roles])];
   for (const role of wishes) checkedGrant({ role, team: null, area: null }, 'person');
   return await database.write(async (query) => {
-    const id = await addAccount(query, { kind: 'person', email, name: checkedName(name), by, now });
+    const id = await addAccount(query, { kind: 'person', emailFrom: 'administrator', email, name: checkedName(name), by, now });
     if (id === undefined) throw refusal('account-known', { email });
     for (const role of wishes) await giveRole(query, { account: id, role, by, now });
     return await link(query, { kind: 'invitation', account: id, by, now });

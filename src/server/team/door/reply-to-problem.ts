@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { whyGone } from '#app/questions/team/database-ready.ts';
 import { Refusal } from '#core/terms/refusal.ts';
+import { isScim, replyInScim } from '#server/accounts/scim-problem.ts';
 import { faultOf } from '#server/log/fault.ts';
 import type { Log } from '#server/log/log.ts';
 import { operationOf } from '#server/log/watch-requests.ts';
@@ -17,6 +18,7 @@ const AGAIN = 5;
  */
 export function replyToProblems(server: FastifyInstance, log: Log): void {
   server.setErrorHandler((problem: Problem, request: FastifyRequest, reply: FastifyReply) => {
+    if (isScim(request) && (problem instanceof Refusal || problem instanceof z.ZodError)) return replyInScim(problem, reply);
     if (problem instanceof Refusal) return refused(reply, problem);
     if (problem instanceof z.ZodError) return reply.code(400).send({ ...WRONG_PARAMETER, message: z.prettifyError(problem) });
     const gone = whyGone(problem);

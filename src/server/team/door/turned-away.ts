@@ -13,6 +13,7 @@ export function turnedAway(operation: Operation, caller: Caller): TurnedAway {
   const scope = scopeOf(operation);
   if (caller.scopes !== null && !caller.scopes.includes(scope)) return outOfScope(scope);
   if (who === 'signed-in') return null;
+  if (who === 'service') return caller.signedIn?.kind === 'service' ? null : NOT_YOURS;
   if ('may' in who) return holdsAnywhere(caller, (viewer) => mayDo(viewer, who.may)) ? null : NOT_YOURS;
   return holdsAnywhere(caller, (viewer) => sightOf(viewer, who.sees) !== 'nothing') ? null : NOT_YOURS;
 }

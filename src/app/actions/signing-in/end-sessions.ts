@@ -1,6 +1,7 @@
 import { NOTED_EVERY } from '#core/accounts/session-end.ts';
 import { secretDigest } from '#store/accounts/secret-digest.ts';
 import type { Database } from '#store/database/database.ts';
+import { noteToken } from '#store/signing-in/api-tokens.ts';
 import * as sessions from '#store/signing-in/sessions.ts';
 
 /** Ends the session that this secret opened, if any. */
@@ -35,5 +36,6 @@ const SECOND = 1000;
 /** Writes down that a session or token is used, once a minute at most: called by the door after it knows the caller. */
 export async function noteUse(database: Database, { how, throughId, notedAt }: Use, now: number): Promise<void> {
   if (now - notedAt < NOTED_EVERY * SECOND) return;
-  if (how === 'session') await database.write(async (query) => await sessions.noteSession(query, throughId, now));
+  const note = how === 'session' ? sessions.noteSession : noteToken;
+  await database.write(async (query) => await note(query, throughId, now));
 }
