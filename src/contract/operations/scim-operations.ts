@@ -29,7 +29,7 @@ const scimPerson = z.object({
 });
 
 /** What a directory says of somebody; what else it says is not kept. */
-const saidPerson = z.looseObject({
+export const saidPerson = z.looseObject({
   userName: text,
   externalId: text.optional(),
   displayName: text.optional(),

@@ -3,7 +3,8 @@ import { claimSpelling, sayOfSpelling } from '#app/actions/people/claim-spelling
 import { proposeMerge, sayOfProposal } from '#app/actions/people/propose-merge.ts';
 import { ownBelongings } from '#app/questions/accounts/own-keys.ts';
 import { teamsSeen } from '#app/questions/accounts/teams-seen.ts';
-import { claimsSeen, mergesSeen } from '#app/questions/accounts/who-is-who.ts';
+import { claimsSeen } from '#app/questions/accounts/claims-seen.ts';
+import { mergesSeen } from '#app/questions/accounts/merges-seen.ts';
 import { mayDo } from '#core/policy/sight-of.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import type { TEAM_OPERATIONS } from '#contract/operations/team-operations.ts';

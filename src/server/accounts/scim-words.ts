@@ -1,7 +1,8 @@
 import { refusal } from '#core/terms/refusals.ts';
 import type { DirectorySeen } from '#app/questions/accounts/directory-people.ts';
 import type { DirectoryPerson } from '#app/actions/people/follow-directory.ts';
-import { SCIM } from '#contract/operations/scim-operations.ts';
+import type { z } from 'zod';
+import { SCIM, type saidPerson } from '#contract/operations/scim-operations.ts';
 
 /** Somebody in the words of RFC 7643. */
 export function scimPerson({ id, email, name, externalId, active, madeAt }: DirectorySeen, origin: string) {
@@ -27,15 +28,7 @@ export function scimFilter(filter: string | undefined): { readonly email?: strin
   return found[1]!.toLowerCase() === 'username' ? { email: value } : { externalId: value };
 }
 
-export interface SaidPerson {
-  readonly userName: string;
-  readonly externalId?: string | undefined;
-  readonly displayName?: string | undefined;
-  readonly name?:
-    | { readonly formatted?: string | undefined; readonly givenName?: string | undefined; readonly familyName?: string | undefined }
-    | undefined;
-  readonly active: boolean;
-}
+type SaidPerson = z.output<typeof saidPerson>;
 
 export function saidOf({ userName, externalId, displayName, name, active }: SaidPerson): DirectoryPerson {
   const joined = [name?.givenName, name?.familyName].filter(Boolean).join(' ');
@@ -51,13 +44,9 @@ interface Change {
 /** What a patch says of the few things that are kept; a change of anything else says nothing to us. */
 export function changesOf(changes: readonly Change[]): Partial<DirectoryPerson> {
   const pairs = changes.filter(({ op }) => op === 'replace' || op === 'add').flatMap(pairsOf);
-  const said = new Map(pairs.map(([path, value]) => [path.toLowerCase(), value]));
-  const [email, name, externalId, active] = [
-    said.get('username'),
-    said.get('displayname') ?? said.get('name.formatted'),
-    said.get('externalid'),
-    said.get('active'),
-  ];
+  const said: Readonly<Record<string, unknown>> = Object.fromEntries(pairs.map(([path, value]) => [path.toLowerCase(), value]));
+  const { username: email, externalid: externalId, active } = said;
+  const name = said['displayname'] ?? said['name.formatted'];
   return {
     ...(typeof email === 'string' ? { email } : {}),
     ...(typeof name === 'string' ? { name } : {}),

@@ -38,8 +38,9 @@ export async function tokensOf(query: Reading, account: string): Promise<readonl
   return rows.map(seen);
 }
 
-function seen({ hash: _, scopes, ...row }: TokenRow): SeenToken {
-  return { ...row, scopes: JSON.parse(scopes) as string[] };
+function seen(row: TokenRow): SeenToken {
+  const { hash: _hash, ...rest } = row;
+  return { ...rest, scopes: JSON.parse(row.scopes) as string[] };
 }
 
 export async function noteToken(query: Writing, id: string, now: number): Promise<void> {

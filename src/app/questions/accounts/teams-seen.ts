@@ -16,7 +16,7 @@ interface MemberSeen {
   readonly until: number | null;
 }
 
-/** Teams by name, with everybody who is or was in them, by name and then by time. */
+/** Teams by name, with everybody who is or was in them, by name and then by time (sorting keeps the order of the query). */
 export async function teamsSeen({ query }: Database): Promise<readonly TeamSeen[]> {
   const [teams, members, accounts] = await Promise.all([listTeams(query), memberships(query), listAccounts(query)]);
   const names = new Map(accounts.map(({ id, name }) => [id, name]));
@@ -31,6 +31,6 @@ export async function teamsSeen({ query }: Database): Promise<readonly TeamSeen[
         from: from_at,
         until: until_at,
       }))
-      .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.from - b.from)),
+      .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
   }));
 }

@@ -1,0 +1,17 @@
+import { claimState } from '#core/accounts/claim-state.ts';
+import type { MergeWishes } from '#core/identity/merge-identities.ts';
+import type { Database } from '#store/database/database.ts';
+import { claims } from '#store/people/claims.ts';
+import { mergesSeen } from './merges-seen.ts';
+
+/**
+ * Who is one person in the history, as people have said and confirmed: in the form of `people:` in understudy.yaml, to be
+ * added to what stands there. What was taken back or refused since is not in it.
+ */
+export async function peopleWishes(database: Database): Promise<Required<MergeWishes>> {
+  const held = (await claims(database.query)).filter((claim) => claimState(claim) === 'confirmed');
+  const said = (await mergesSeen(database, { account: '', all: true })).filter(({ state }) => state === 'confirmed');
+  const own = [...Map.groupBy(held, ({ account_id }) => account_id).values()].map((list) => list.map(({ spelling }) => spelling));
+  const of = (kind: 'same' | 'different') => said.filter((merge) => merge.kind === kind).map(({ spellings }) => spellings);
+  return { same: [...own.filter(({ length }) => length > 1), ...of('same')], different: of('different') };
+}
