@@ -1,7 +1,7 @@
 import { noteUse } from '#app/actions/signing-in/end-sessions.ts';
 import type { TeamDatabase } from '#app/actions/team/tend-database.ts';
 import { callerOf } from '#app/questions/accounts/caller.ts';
-import { ownWords } from '#app/questions/accounts/own-words.ts';
+import { ownWords } from '#app/questions/people/own-words.ts';
 import type { FindCaller } from '#server/team/door/caller.ts';
 
 /** Looks every caller up in the database, so that whatever was taken from somebody is taken at once, on every server. */

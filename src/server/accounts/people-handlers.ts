@@ -2,9 +2,9 @@ import { endTeam, joinTeam, leaveTeam, makeTeam } from '#app/actions/people/chan
 import { claimSpelling, sayOfSpelling } from '#app/actions/people/claim-spelling.ts';
 import { proposeMerge, sayOfProposal } from '#app/actions/people/propose-merge.ts';
 import { ownBelongings } from '#app/questions/accounts/own-keys.ts';
-import { teamsSeen } from '#app/questions/accounts/teams-seen.ts';
-import { claimsSeen } from '#app/questions/accounts/claims-seen.ts';
-import { mergesSeen } from '#app/questions/accounts/merges-seen.ts';
+import { teamsSeen } from '#app/questions/people/teams-seen.ts';
+import { claimsSeen } from '#app/questions/people/claims-seen.ts';
+import { mergesSeen } from '#app/questions/people/merges-seen.ts';
 import { mayDo } from '#core/policy/sight-of.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import type { TEAM_OPERATIONS } from '#contract/operations/team-operations.ts';

@@ -1,5 +1,5 @@
 import { bringPerson, followPerson } from '#app/actions/people/follow-directory.ts';
-import { directoryPeople, directoryPerson } from '#app/questions/accounts/directory-people.ts';
+import { directoryPeople, directoryPerson } from '#app/questions/people/directory-people.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { SCIM, type SCIM_OPERATIONS } from '#contract/operations/scim-operations.ts';
 import type { Handlers } from '#server/team/door/call.ts';

@@ -1,5 +1,5 @@
 import { refusal } from '#core/terms/refusals.ts';
-import type { DirectorySeen } from '#app/questions/accounts/directory-people.ts';
+import type { DirectorySeen } from '#app/questions/people/directory-people.ts';
 import type { DirectoryPerson } from '#app/actions/people/follow-directory.ts';
 import type { z } from 'zod';
 import { SCIM, type saidPerson } from '#contract/operations/scim-operations.ts';

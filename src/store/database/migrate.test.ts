@@ -22,6 +22,7 @@ describe('steps of the schema', () => {
         "e435e8d5aa861c30",
         "3da9cc3acbad688a",
         "7e93d8f77320c3f5",
+        "148fca4a1597fa8e",
       ]
     `);
   });
