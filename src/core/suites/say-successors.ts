@@ -58,7 +58,7 @@ export const WHY =
 /** Measured on the fitting half, leaving one group of repositories out at a time. */
 export const TRIED: readonly string[] = [
   'What is said of one leaver’s files is nearly the same for all of them, and so is what happens: a few leavers with many files weigh much in the calibration error.',
-  'Tried on the fitting half and left out, because nothing was gained beyond the noise: overall activity at five half-lives, work on the file and beside it at others, reviews, tenure, silence, load, the house somebody writes from, degree of authorship, last change, work together, kinship of paths, the places that the simple rules give, the mix as a feature, stronger penalties, more weight for leavers, and boosted trees (docs/decisions/0014-two-questions-of-succession.md).',
+  'Tried on the fitting half and left out, because nothing was gained beyond the noise: overall activity at three half-lives, work on the file and beside it at others, reviews, tenure, silence, load, the house somebody writes from, degree of authorship, last change, work together, kinship of paths, the places that the simple rules give, the mix as a feature, stronger penalties, more weight for leavers, and boosted stumps (docs/decisions/0014-two-questions-of-succession.md).',
   'The share of newcomers and that of the most active person made the chance of nobody known yet worse than how many candidates are likely to be here at all.',
 ];
 
