@@ -11,7 +11,7 @@ import { wayInHandlers } from '#server/accounts/way-in-handlers.ts';
 import type { RequestWatch } from '#server/log/watch-requests.ts';
 import { TeamAnswers } from '#server/team/answers/team-answers.ts';
 import type { Handlers } from '#server/team/door/call.ts';
-import type { Caller } from '#server/team/door/caller.ts';
+import type { Caller, FindCaller } from '#server/team/door/caller.ts';
 import { AccessLog } from '#app/actions/privacy/access-log.ts';
 import { refusalsNotedIn } from '#server/team/privacy/privacy-handlers.ts';
 import { startTeamServer } from '#server/team/start-team-server.ts';
@@ -57,7 +57,7 @@ const now = (): number => NOW + Date.now() - BEGAN;
 /** A team's server on a free port; whoever calls is this one, or nobody, or whoever their cookie or token says. */
 export async function servedTeam(
   database: Database,
-  caller: Caller | 'as they say' | null,
+  caller: Caller | FindCaller | 'as they say' | null,
   { watch, provider = null }: { readonly watch?: RequestWatch; readonly provider?: Provider | null } = {},
 ): Promise<ServedTeam> {
   const answers = teamAnswers(database);
@@ -67,7 +67,7 @@ export async function servedTeam(
       ...handlersOf(database, answers, log),
       ...wayInHandlers({ database, now: () => NOW, origin: () => 'http://127.0.0.1', provider }),
     },
-    findCaller: caller === 'as they say' ? callerFinder(database, now, { loopback: true }) : async () => caller,
+    findCaller: caller === 'as they say' ? callerFinder(database, now, { loopback: true }) : findingOf(caller),
     noteRefusal: refusalsNotedIn(log),
     ready: async () => await databaseReady(database),
     ...(watch === undefined ? {} : { watch }),
@@ -80,6 +80,10 @@ export async function servedTeam(
     address: server.address,
     call: async (method, path, body, headers) => await called(server.address + path, { method, body, headers }),
   };
+}
+
+function findingOf(caller: Caller | FindCaller | null): FindCaller {
+  return typeof caller === 'function' ? caller : async () => caller;
 }
 
 export function teamAnswers(database: Database): TeamAnswers {
@@ -100,6 +104,7 @@ export function handlersOf(database: Database, answers: TeamAnswers, log = new A
     log,
     loopback: true,
     keyFile: '',
+    opened: 'all',
     version: '0.0.0',
     now,
     origin: () => 'http://127.0.0.1',

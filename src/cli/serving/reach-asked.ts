@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { OpenedFolders } from '#app/actions/team/opened-folders.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { type Reach, reachOf } from '#server/reach/reach.ts';
 import { flagOption, numberOption, textOption } from '#cli/options/read-options.ts';
@@ -26,6 +27,13 @@ export function reachAsked({ options, door }: Run): Reach {
 export function drainAsked({ options }: Run, { publicUrl }: Reach): number {
   const seconds = numberOption(options, 'drain', { name: '--drain', least: 0, most: 300 });
   return (seconds ?? (publicUrl === undefined ? 0 : USUAL_DRAIN)) * 1000;
+}
+
+/** Below which folders repositories may be named over HTTP: those that were opened, else all, but only where nobody else comes by. */
+export function foldersOpened({ options, door }: Run, loopback: boolean): OpenedFolders {
+  const below = options['readBelow'] as readonly string[] | undefined;
+  if (below !== undefined) return below.map((folder) => resolve(door.cwd, folder));
+  return loopback ? 'all' : [];
 }
 
 interface TlsFiles {

@@ -14,6 +14,15 @@ export const REACH_OPTIONS: readonly VerbOption[] = [
   { flags: '--drain <seconds>', about: 'when told to stop, answer on while /readyz says 503 (default 3 with --public-url, else 0)' },
 ];
 
+/** What may be read on the word of somebody who asks over HTTP. */
+export const FOLDER_OPTIONS: readonly VerbOption[] = [
+  {
+    flags: '--read-below <path>',
+    about: 'folders below this one may be added over HTTP (repeatable; without it: all while only this machine is served, else none)',
+    repeatable: true,
+  },
+];
+
 export const METRICS_OPTIONS: readonly VerbOption[] = [
   { flags: '--metrics-port <number>', about: 'figures for Prometheus at http://127.0.0.1:PORT/metrics (default: none)' },
   { flags: '--metrics-host <address>', about: 'offer them there instead; they hold nothing about people' },

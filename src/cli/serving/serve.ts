@@ -24,7 +24,7 @@ import { cannotListen } from './cannot-listen.ts';
 import { sayFirstLink } from './first-link.ts';
 import { metricsAsked } from './metrics-asked.ts';
 import { providerSettings } from './provider-settings.ts';
-import { drainAsked, reachAsked } from './reach-asked.ts';
+import { drainAsked, foldersOpened, reachAsked } from './reach-asked.ts';
 import { teamLog } from './team-log.ts';
 import { teamPlaceOf } from '#cli/team/team-options.ts';
 import { version } from '#cli/version.ts';
@@ -88,6 +88,7 @@ async function started({ run, place, reach, log, database, metrics, answers }: S
       database,
       answers,
       keyFile: place.keyFile,
+      opened: foldersOpened(run, loopback),
       version: version(),
       log: access,
       loopback,

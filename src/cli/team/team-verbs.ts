@@ -1,5 +1,5 @@
 import type { Verb } from '#cli/verb.ts';
-import { METRICS_OPTIONS, REACH_OPTIONS } from '#cli/serving/reach-options.ts';
+import { FOLDER_OPTIONS, METRICS_OPTIONS, REACH_OPTIONS } from '#cli/serving/reach-options.ts';
 import { TEAM_OPTIONS } from './team-options.ts';
 
 /** Verbs that work on a team's database: part of the table in src/cli/verbs.ts. */
@@ -34,6 +34,7 @@ export const TEAM_VERBS: readonly Verb[] = [
     options: [
       ...TEAM_OPTIONS,
       ...REACH_OPTIONS,
+      ...FOLDER_OPTIONS,
       ...METRICS_OPTIONS,
       { flags: '--workers <number>', about: 'this many workers, each a process (default 1; 0: only answer)' },
     ],

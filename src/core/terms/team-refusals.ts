@@ -45,6 +45,15 @@ export const TEAM_REFUSALS = {
     remedy:
       'Give a folder on the machine that reads, https://HOST/PATH or ssh://git@HOST/PATH; a credential goes into `--credential-file`.',
   },
+  'folder-closed': {
+    sentence: 'This server reads no folder at {address} on the word of somebody who asks over HTTP.',
+    remedy:
+      'Whoever runs the server may add it there: `understudy sources add {address}`, or open the folder above it: `understudy serve --read-below FOLDER`.',
+  },
+  'text-unkeepable': {
+    sentence: 'A text that was sent holds the character 0 or half of a character; neither can be kept as it is.',
+    remedy: 'Leave them out: what people type never holds them.',
+  },
   'source-known': {
     sentence: '{address} is read already.',
     remedy: 'List what is read: `understudy sources`.',

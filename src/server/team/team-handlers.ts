@@ -1,5 +1,6 @@
 import type { Provider } from '#app/actions/signing-in/provider-sign-in.ts';
 import type { AccessLog } from '#app/actions/privacy/access-log.ts';
+import type { OpenedFolders } from '#app/actions/team/opened-folders.ts';
 import type { TeamDatabase } from '#app/actions/team/tend-database.ts';
 import { teamMode } from '#app/questions/privacy/team-settings.ts';
 import { answerRepositories } from '#app/questions/team/answer-repositories.ts';
@@ -23,6 +24,8 @@ export interface TeamHandlersOrder {
   readonly database: TeamDatabase;
   readonly answers: TeamAnswers;
   readonly keyFile: string;
+  /** Folders of this machine that may be named over HTTP. */
+  readonly opened: OpenedFolders;
   readonly version: string;
   /** Holds who looked before they are answered. */
   readonly log: AccessLog;

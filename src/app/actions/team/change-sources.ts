@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { refusal } from '#core/terms/refusals.ts';
+import { type OpenedFolders, refuseClosed } from './opened-folders.ts';
 import { parseAddress } from '#sources/remote/parse-address.ts';
 import type { Database } from '#store/database/database.ts';
 import { sealerOf } from '#store/team/seal.ts';
@@ -14,6 +15,8 @@ export interface SourceWish {
   readonly keyFile: string;
   readonly privateAllowed: boolean;
   readonly everyMinutes: number;
+  /** Folders are read only where this lets them; default: all that the process can read. */
+  readonly opened?: OpenedFolders;
   readonly now: number;
 }
 
@@ -22,7 +25,10 @@ const MINUTE = 60_000;
 /** Has a repository read from now on; the first scan is due at once. */
 export async function readFrom(database: Database, wish: SourceWish): Promise<{ readonly id: string; readonly name: string }> {
   const { kind, address, name } = parseAddress(wish.address);
-  if (kind === 'folder') refuseMissing(address);
+  if (kind === 'folder') {
+    refuseClosed(address, wish.opened ?? 'all');
+    refuseMissing(address);
+  }
   const id = randomUUID();
   const { credential, now } = wish;
   if (credential !== undefined && kind === 'folder') throw refusal('bad-combination', { one: 'a folder', other: 'a credential' });

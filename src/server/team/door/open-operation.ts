@@ -4,6 +4,7 @@ import type { Operation, Pace } from '#contract/operations/operation.ts';
 import { type TurnedAway, turnedAway } from './turned-away.ts';
 import type { Call, Handlers } from './call.ts';
 import { type Caller, type FindCaller, STRANGER } from './caller.ts';
+import { refuseUnkeepable } from './keepable-text.ts';
 import type { OpenStreams } from './open-streams.ts';
 import { sendReply } from './send-reply.ts';
 
@@ -58,6 +59,7 @@ export function openOperation<Id extends OperationId>(server: FastifyInstance, o
       await sendAway(reply, away);
     },
     handler: async (request, reply) => {
+      for (const part of [request.params, request.query, request.body]) refuseUnkeepable(part);
       const call = callOf<Id>(operation, request, { caller: callerOf(request), reply, secure: order.secure });
       return await sendReply(reply, { operation, streams: order.streams }, await handle(call));
     },
