@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { ROLES, type Role } from '#core/policy/roles.ts';
-import { SCOPES } from '#contract/operations/operation.ts';
+import { type Operation, SCOPES } from '#contract/operations/operation.ts';
 import { OPERATIONS } from '#contract/operations.ts';
 import { grantRole } from '#app/actions/accounts/change-roles.ts';
 import { callerOf } from '#app/questions/accounts/caller.ts';
 import type { Caller, FindCaller } from '#server/team/door/caller.ts';
+import { turnedAway } from '#server/team/door/turned-away.ts';
 import type { Database } from '#store/database/database.ts';
 import { saveScan } from '#store/team/scans.ts';
 import { addSource } from '#store/team/sources.ts';
@@ -22,7 +23,7 @@ import { servedTeam } from './served-team.ts';
 /** Another one: `UNDERSTUDY_FUZZ_SEED=7 npx vitest run test/databases/fuzz.test.ts`. */
 const SEED = Number(process.env['UNDERSTUDY_FUZZ_SEED'] ?? 20_261_121);
 /** Requests to each engine; all there are, shuffled, where it says 0. */
-const MOST = Number(process.env['UNDERSTUDY_FUZZ_REQUESTS'] ?? 3000);
+const MOST = Number(process.env['UNDERSTUDY_FUZZ_REQUESTS'] ?? 1000);
 const AT_ONCE = 8;
 const PLANTED = 'planted-credential-4711';
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -53,7 +54,8 @@ onBothEngines(({ open, engine }) => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
     const kept = await database.query.selectFrom('source').select('id').where('id', '=', 'a').execute();
     expect(kept).toHaveLength(1);
-    const never = OPERATIONS.filter(({ id }) => !reached.has(id)).map(({ id }) => id);
+    const someMay = (row: Operation): boolean => [...callers.values()].some((caller) => turnedAway(row, caller) === null);
+    const never = OPERATIONS.filter((row) => someMay(row) && !reached.has(row.id)).map(({ id }) => id);
     expect([engine, never]).toEqual([engine, []]);
   });
 });
@@ -111,7 +113,8 @@ async function put(address: string, asked: readonly Asked[], database: Database)
     for (const ask of rest) {
       const heard = await sent(address, ask, agent).catch((problem: unknown) => ({ status: 599, text: String(problem), headers: {} }));
       if (heard.status !== 429 && heard.status !== 401 && heard.status !== 403) reached.add(ask.operation.id);
-      for (const what of complaints(ask, heard, database)) wrong.push(`${what}: as ${ask.as}, ${shown(ask)}: ${heard.status} ${heard.text.slice(0, 300)} (seed ${SEED})`);
+      for (const what of complaints(ask, heard, database))
+        wrong.push(`${what}: as ${ask.as}, ${shown(ask)}: ${heard.status} ${heard.text.slice(0, 300)} (seed ${SEED})`);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, one));
@@ -133,7 +136,7 @@ function complaints(ask: Asked, { status, text, headers }: Heard, { place }: Dat
     ...(/Person \d|p[02-9]@example\.org/.test(text) ? ['names somebody'] : []),
     ...(ask.as.startsWith('administrator') ? [] : others.filter((word) => text.includes(word)).map((word) => `tells an address (${word})`)),
     ...('x-injected' in headers ? ['takes a header'] : []),
-    ...(/^text\/html/.test(String(headers['content-type'] ?? '')) ? ['answers as a page'] : []),
+    ...(JSON.stringify(headers['content-type'] ?? '').includes('text/html') ? ['answers as a page'] : []),
   ];
 }
 
@@ -149,7 +152,8 @@ async function sent(address: string, { operation: { method }, path, body, header
     const asking = request({ host: '127.0.0.1', port, method, path, headers: all, agent, localAddress: from }, (reply) => {
       const heard = (text: string): void => resolve({ status: reply.statusCode!, text, headers: reply.headers });
       // A stream of events never ends by itself.
-      if (String(reply.headers['content-type']).startsWith('text/event-stream')) reply.once('data', (part) => (heard(String(part)), reply.destroy()));
+      if (String(reply.headers['content-type']).startsWith('text/event-stream'))
+        reply.once('data', (part) => (heard(String(part)), reply.destroy()));
       const parts: Buffer[] = [];
       reply.on('data', (part: Buffer) => parts.push(part));
       reply.on('end', () => heard(Buffer.concat(parts).toString()));

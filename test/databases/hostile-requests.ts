@@ -126,7 +126,9 @@ export function hostileRequests(operation: Operation, at: Readonly<Record<string
       (word) => make(`query ${name}`, { query: word }),
     ),
   );
-  const oddQuery = ['__proto__=1', 'constructor[prototype][a]=1', '%=%', '&&&', 'x'.repeat(4000)].map((word) => make('query', { query: word }));
+  const oddQuery = ['__proto__=1', 'constructor[prototype][a]=1', '%=%', '&&&', 'x'.repeat(4000)].map((word) =>
+    make('query', { query: word }),
+  );
   const fields = fieldsOf(operation.body).flatMap((name) =>
     HOSTILE_JSON.map((json) => make(`body ${name}`, { body: withField(sound.body!, name, json) })),
   );

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { OpenedFolders } from '#app/actions/team/opened-folders.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { type Reach, reachOf } from '#server/reach/reach.ts';
-import { flagOption, numberOption, textOption } from '#cli/options/read-options.ts';
+import { flagOption, listOption, numberOption, textOption } from '#cli/options/read-options.ts';
 import type { Run } from '#cli/verb.ts';
 
 const LOOPBACK = '127.0.0.1';
@@ -31,9 +31,8 @@ export function drainAsked({ options }: Run, { publicUrl }: Reach): number {
 
 /** Below which folders repositories may be named over HTTP: those that were opened, else all, but only where nobody else comes by. */
 export function foldersOpened({ options, door }: Run, loopback: boolean): OpenedFolders {
-  const below = options['readBelow'] as readonly string[] | undefined;
-  if (below !== undefined) return below.map((folder) => resolve(door.cwd, folder));
-  return loopback ? 'all' : [];
+  const below = listOption(options, 'readBelow').map((folder) => resolve(door.cwd, folder));
+  return below.length === 0 && loopback ? 'all' : below;
 }
 
 interface TlsFiles {

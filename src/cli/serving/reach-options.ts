@@ -17,9 +17,8 @@ export const REACH_OPTIONS: readonly VerbOption[] = [
 /** What may be read on the word of somebody who asks over HTTP. */
 export const FOLDER_OPTIONS: readonly VerbOption[] = [
   {
-    flags: '--read-below <path>',
-    about: 'folders below this one may be added over HTTP (repeatable; without it: all while only this machine is served, else none)',
-    repeatable: true,
+    flags: '--read-below <path...>',
+    about: 'folders below these may be added over HTTP (default: all while only this machine is served, else none)',
   },
 ];
 

@@ -17,7 +17,7 @@ export function refuseClosed(address: string, opened: OpenedFolders): void {
 
 function isBelow(path: string, root: string): boolean {
   const way = relative(root, path);
-  return way === '' || (!way.startsWith('..') && !way.startsWith('/'));
+  return way !== '..' && !way.startsWith('../');
 }
 
 /** Where links lead; what is not there is judged by its name. */
