@@ -42,7 +42,7 @@ onBothEngines(({ open, emptyPlace }) => {
     const place = await emptyPlace();
     const server = await startedServer(place, ['--workers', '1', '--drain', '1']);
     const headers = await asAdministrator(await open(place));
-    const stream = await fetch(`${server.address}/api/sources/progress`, { headers });
+    const stream = await fetch(`${server.address}/api/events`, { headers });
     expect(stream.status).toBe(200);
     server.process.kill(signal);
     await until(async () => (await fetch(`${server.address}/readyz`)).status === 503);
@@ -76,6 +76,10 @@ onBothEngines(({ open, emptyPlace }) => {
       'understudy_scan_seconds_count 1',
       'understudy_requests_total{operation="list-sources",status="200"} 1',
       'understudy_event_streams 0',
+      'understudy_sessions 1',
+      'understudy_answers_computed 0',
+      'understudy_worlds 0',
+      'understudy_database_connections_awaited 0',
     ])
       expect(text).toContain(line);
     expect(text).toContain('nodejs_eventloop_lag_seconds');

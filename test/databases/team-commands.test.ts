@@ -9,7 +9,7 @@ import { inventedCertificate } from '#test/invented-certificate.ts';
 import { onPostgres } from './on-both-engines.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const DOCUMENTS = ['docs/guide/team-database.md', 'docs/guide/serve.md', 'docs/runbooks/team-database.md', 'docs/guide/commands.md'];
+const DOCUMENTS = ['docs/guide/team-database.md', 'docs/guide/serve.md', 'docs/guide/commands.md'];
 const OURS = new RegExp(`^understudy (${TEAM_VERBS.map(({ name }) => name).join('|')})\\b`, 'm');
 
 interface Fence {

@@ -9,6 +9,7 @@ import { databaseReady } from '#app/questions/team/database-ready.ts';
 import { lookUpHeads } from '#app/questions/team/look-up-heads.ts';
 import { callerFinder } from '#server/accounts/find-caller.ts';
 import type { Log } from '#server/log/log.ts';
+import { answerFigures } from '#server/metrics/answer-figures.ts';
 import { openServerMetrics, type ServerMetrics } from '#server/metrics/server-metrics.ts';
 import { builtPages } from '#server/page-routes.ts';
 import { isLoopback, type Reach } from '#server/reach/reach.ts';
@@ -71,6 +72,7 @@ async function served(serving: Serving): Promise<void> {
   const { run, place, reach, log, database, metrics, workers } = serving;
   const server = await listening(reach, async () => await started(serving));
   metrics.add([{ name: 'understudy_event_streams', help: 'Streams of events that somebody listens to.', look: server.streams }]);
+  metrics.add(answerFigures(serving.answers));
   sayWhere(serving, server);
   await sayFirstLink(run, database, server.address);
   const ending = stopped(run.door.signal).then(async () => await ended(server, serving));

@@ -35,6 +35,7 @@ export async function openServerMetrics({ database, now, at }: ServerMetricsOrde
   if (at === undefined) return NONE;
   const registry = openRegistry();
   addLooked(registry, databaseFigures(database, now));
+  addLooked(registry, connectionFigures(database));
   const server = await startMetricsServer({ ...at, registry });
   return {
     port: server.port,
@@ -54,7 +55,16 @@ function databaseFigures(database: TeamDatabase, now: () => number): readonly Lo
     of('understudy_jobs_waiting', 'Jobs that no worker has taken.', 'waiting'),
     of('understudy_jobs_running', 'Jobs in the hands of a worker.', 'running'),
     of('understudy_jobs_failed', 'Jobs that failed in the last 14 days.', 'failed'),
+    of('understudy_sessions', 'Sessions that are open: how many, not whose.', 'sessions'),
     of('understudy_jobs_overdue_seconds', 'How long the longest due of the waiting jobs has been due.', 'overdue'),
+  ];
+}
+
+function connectionFigures({ connections }: TeamDatabase): readonly Looked[] {
+  return [
+    { name: 'understudy_database_connections', help: 'Connections of this process to the database.', look: () => connections().open },
+    { name: 'understudy_database_connections_idle', help: 'Those of them that do nothing.', look: () => connections().idle },
+    { name: 'understudy_database_connections_awaited', help: 'Requests that wait for one.', look: () => connections().awaited },
   ];
 }
 

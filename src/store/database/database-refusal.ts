@@ -26,6 +26,7 @@ const REASONS: Readonly<Record<string, string>> = {
   '08001': 'the connection was cut',
   '08003': 'the connection was cut',
   '08006': 'the connection was cut',
+  'database-file-gone': 'its file is gone',
   '28P01': 'the password is wrong',
   '28000': 'this role may not log in',
   '3D000': 'there is no database of that name',

@@ -15,13 +15,24 @@ export interface Statements {
   readonly close: () => Promise<void>;
 }
 
+/** Connections that this process holds, those of them that do nothing, and who waits for one. */
+export interface Connections {
+  readonly open: number;
+  readonly idle: number;
+  readonly awaited: number;
+}
+
 /** What an engine's client gives. */
 export interface Connected {
   /** For single reading statements. */
   readonly query: Kysely<Schema>;
   /** PostgreSQL only. */
   readonly statements?: Statements;
+  readonly connections?: () => Connections;
 }
+
+/** A data folder is one connection that all share. */
+const ONE: Connections = { open: 1, idle: 0, awaited: 0 };
 
 /** A team's database on either engine. Close it when done. */
 export class Database {
@@ -30,13 +41,15 @@ export class Database {
   /** For single reading statements. */
   readonly query: Kysely<Schema>;
   readonly statements: Statements | undefined;
+  readonly connections: () => Connections;
   readonly #endings: (() => Promise<void>)[] = [];
 
-  constructor(place: DatabasePlace, { query, statements }: Connected) {
+  constructor(place: DatabasePlace, { query, statements, connections = () => ONE }: Connected) {
     this.place = place;
     this.dialect = place.engine === 'sqlite' ? SQLITE : POSTGRES;
     this.query = query;
     this.statements = statements;
+    this.connections = connections;
   }
 
   /** Does `work` whole or not at all. Refused once everything has been moved elsewhere, so that nothing is written in vain. */

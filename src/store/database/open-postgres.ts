@@ -22,6 +22,7 @@ const CONNECTIONS_OF_A_LIBRARY = 2;
 /** Who only reads does so in transactions that say so; saying it for the connection would be taken amiss by poolers in between. */
 export function connectPostgres(url: string, readOnly = false): Connected {
   const library = poolOf(url, CONNECTIONS_OF_A_LIBRARY);
+  const pool = poolOf(url, readOnly ? 1 : MOST_CONNECTIONS);
   const close = async (): Promise<void> => await (library.ended ? undefined : library.end());
   const execute: Statements['execute'] = async (text, values) => {
     const client = await library.connect();
@@ -32,7 +33,8 @@ export function connectPostgres(url: string, readOnly = false): Connected {
     }
   };
   return {
-    query: new Kysely({ dialect: new PostgresDialect({ pool: poolOf(url, readOnly ? 1 : MOST_CONNECTIONS) }) }),
+    query: new Kysely({ dialect: new PostgresDialect({ pool }) }),
+    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, awaited: pool.waitingCount }),
     statements: { execute, close },
   };
 }
@@ -43,6 +45,7 @@ function poolOf(url: string, max: number): pg.Pool {
     connectionString: url,
     max,
     connectionTimeoutMillis: CONNECTING,
+    keepAlive: true,
     application_name: 'understudy',
     types: TYPES,
   });

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
@@ -17,7 +17,8 @@ const SQLITE_BUSY = 5;
 export function sqliteDialect(folder: string, readOnly = false): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new NodeSqliteDriver({ database: async () => asDatabase(readOnly ? openedToRead(folder) : await opened(folder)) }),
+    createDriver: () =>
+      new NodeSqliteDriver({ database: async () => watched(folder, readOnly, readOnly ? openedToRead(folder) : await opened(folder)) }),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (database) => new SqliteIntrospector(database),
   };
@@ -66,8 +67,43 @@ async function whenFree<Result>(work: () => Promise<Result>): Promise<Result> {
   }
 }
 
-function asDatabase(database: DatabaseSync): SqliteDatabase {
-  return { close: () => database.close(), prepare: (text) => asStatement(database, text) };
+/**
+ * A file that somebody removes or replaces goes on living for whoever holds it open: what was written there would be
+ * accepted and lost. So each statement looks whether the file still is the one that was opened. While it is gone nothing is
+ * done; when one is there again, it is opened.
+ */
+function watched(folder: string, readOnly: boolean, first: DatabaseSync): SqliteDatabase {
+  let [database, file] = [first, fileIn(folder)];
+  const current = (text: string): DatabaseSync => {
+    const found = fileIn(folder);
+    if (found === file && found !== undefined) return database;
+    if (database.isTransaction && !/^commit/i.test(text)) return database;
+    if (database.isTransaction || found === undefined) throw new DatabaseFileGone();
+    database.close();
+    [database, file] = [readOnly ? openedToRead(folder) : reopened(folder), found];
+    return database;
+  };
+  return { close: () => database.close(), prepare: (text) => asStatement(current(text), text) };
+}
+
+class DatabaseFileGone extends Error {
+  readonly code = 'database-file-gone';
+
+  constructor() {
+    super('the file of the database is gone');
+    this.name = 'DatabaseFileGone';
+  }
+}
+
+function fileIn(folder: string): string | undefined {
+  const found = statSync(sqlitePath(folder), { throwIfNoEntry: false });
+  return found === undefined ? undefined : `${found.dev} ${found.ino}`;
+}
+
+function reopened(folder: string): DatabaseSync {
+  const database = new DatabaseSync(sqlitePath(folder), { enableForeignKeyConstraints: true, timeout: BUSY });
+  database.exec('pragma synchronous = full;');
+  return database;
 }
 
 function asStatement(database: DatabaseSync, text: string): SqliteStatement {

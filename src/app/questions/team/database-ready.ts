@@ -36,6 +36,7 @@ const GONE: ReadonlySet<string> = new Set([
   '57P02',
   '57P03',
   'database-file-gone',
+  'database-unreachable',
 ]);
 /** What the client of PostgreSQL throws without a code. */
 const CUT = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;

@@ -54,8 +54,20 @@ export class AnswerPool {
     });
   }
 
+  get waiting(): number {
+    return this.#all().reduce((sum, seat) => sum + seat.waiting, 0);
+  }
+
+  get worlds(): number {
+    return this.#all().reduce((sum, seat) => sum + seat.worlds, 0);
+  }
+
+  #all(): readonly Seat[] {
+    return LANES.flatMap((lane) => this.#seats[lane]);
+  }
+
   async close(): Promise<void> {
-    await Promise.all(LANES.flatMap((lane) => this.#seats[lane]).map(async (seat) => await seat.close()));
+    await Promise.all(this.#all().map(async (seat) => await seat.close()));
   }
 }
 

@@ -43,6 +43,10 @@ export class Seat {
     this.#order = order;
   }
 
+  get worlds(): number {
+    return this.#warm.size;
+  }
+
   get waiting(): number {
     return this.#waiting.length;
   }

@@ -63,6 +63,18 @@ const MOST_SOURCES = 20;
 /** So often a question is put again because a newer scan was kept in between. */
 const MOST_TURNS = 4;
 
+export interface AnswerFigures {
+  /** Answers that were held already, and those that were worked out. */
+  readonly kept: number;
+  readonly computed: number;
+  /** Bytes of answers that are held. */
+  readonly bytes: number;
+  /** Questions that wait for a thread. */
+  readonly waiting: number;
+  /** Worlds that threads hold. */
+  readonly worlds: number;
+}
+
 interface Computing {
   readonly json: Promise<Uint8Array>;
   readonly stop: AbortController;
@@ -77,6 +89,7 @@ export class TeamAnswers {
   readonly #kept: KeptByBytes<Uint8Array>;
   readonly #computing = new Map<string, Computing>();
   readonly #ceiling: number;
+  readonly #asked = { kept: 0, computed: 0 };
 
   constructor(order: TeamAnswersOrder) {
     this.#order = order;
@@ -104,7 +117,9 @@ export class TeamAnswers {
       const etag = etagOf(key, this.#order.build);
       if (asked.holds === etag) return { json: NOTHING, etag };
       try {
-        return { json: this.#kept.get(key) ?? (await this.#computed(key, order, { heads, signal: asked.signal })), etag };
+        const kept = this.#kept.get(key);
+        this.#asked[kept === undefined ? 'computed' : 'kept']++;
+        return { json: kept ?? (await this.#computed(key, order, { heads, signal: asked.signal })), etag };
       } catch (problem) {
         if (!(problem instanceof Moved)) throw problem;
         // A scan whose bytes have changed is never found as it is listed; its next scan reads it anew.
@@ -112,6 +127,12 @@ export class TeamAnswers {
         this.#heads.doubt();
       }
     }
+  }
+
+  /** What has been asked so far, and what is held in memory now. */
+  figures(): AnswerFigures {
+    const { waiting, worlds } = this.#pool;
+    return { ...this.#asked, bytes: this.#kept.bytes, waiting, worlds };
   }
 
   async close(): Promise<void> {

@@ -18,14 +18,14 @@ const AGAIN = 5;
  */
 export function replyToProblems(server: FastifyInstance, log: Log): void {
   server.setErrorHandler((problem: Problem, request: FastifyRequest, reply: FastifyReply) => {
-    if (isScim(request) && (problem instanceof Refusal || problem instanceof z.ZodError)) return replyInScim(problem, reply);
-    if (problem instanceof Refusal) return refused(reply, problem);
-    if (problem instanceof z.ZodError) return reply.code(400).send({ ...WRONG_PARAMETER, message: z.prettifyError(problem) });
     const gone = whyGone(problem);
     if (gone !== undefined) {
       log.tell('error', 'database-gone', { code: gone });
       return reply.code(503).header('retry-after', AGAIN).send(DATABASE_GONE);
     }
+    if (isScim(request) && (problem instanceof Refusal || problem instanceof z.ZodError)) return replyInScim(problem, reply);
+    if (problem instanceof Refusal) return refused(reply, problem);
+    if (problem instanceof z.ZodError) return reply.code(400).send({ ...WRONG_PARAMETER, message: z.prettifyError(problem) });
     const status = problem.statusCode ?? 500;
     if (status < 500) return reply.code(status).send(BY_STATUS[status] ?? { ...NOT_READABLE, message: problem.message });
     log.tell('error', 'bug', { request: request.id, operation: operationOf(request), fault: faultOf(problem) });
@@ -34,11 +34,12 @@ export function replyToProblems(server: FastifyInstance, log: Log): void {
 }
 
 function refused(reply: FastifyReply, { code, message, remedy }: Refusal): FastifyReply {
-  if (code === 'database-unreachable')
-    return reply.code(503).header('retry-after', AGAIN).send({ code, message: DATABASE_GONE.message, remedy });
-  if (code === 'answers-busy') return reply.code(429).header('retry-after', AGAIN).send({ code, message, remedy });
-  return reply.code(422).send({ code, message, remedy });
+  if (code in LATER) reply.header('retry-after', AGAIN);
+  return reply.code(LATER[code] ?? 422).send({ code, message, remedy });
 }
+
+/** What may be mended in a moment, without anything the caller does. */
+const LATER: Readonly<Record<string, number>> = { 'answers-busy': 429 };
 
 const WRONG_PARAMETER = { code: 'wrong-parameter', remedy: 'The description at /api/openapi.json says what each operation takes.' };
 const BUG = { code: 'bug', message: 'This should not have happened.' };
