@@ -218,6 +218,10 @@ onBothEngines(({ open }) => {
       await followPerson(database, id, { active: true, name: 'Dara D.', by: service, now: NOW + 2000 });
       expect(await directoryPerson(database, id)).toMatchObject({ name: 'Dara D.', active: true });
       expect(await permanentAbsences(database)).toEqual([]);
+      await expect(followPerson(database, id, { email: 'bo@shop.example', name: 'Else', by: service, now: NOW })).rejects.toEqual(
+        rejected('account-known'),
+      );
+      expect(await directoryPerson(database, id)).toMatchObject({ name: 'Dara D.' });
       await expect(followPerson(database, ana, { active: false, by: service, now: NOW })).rejects.toEqual(rejected('last-administrator'));
       await expect(followPerson(database, service, { name: 'x', by: service, now: NOW })).rejects.toEqual(rejected('account-unknown'));
     });

@@ -4,6 +4,7 @@ import { changeSettings } from '#app/actions/privacy/change-settings.ts';
 import { comeByLink } from '#app/actions/accounts/come-by-link.ts';
 import { linkToReset } from '#app/actions/accounts/invite.ts';
 import { signIn } from '#app/actions/signing-in/sign-in.ts';
+import { makeTeam } from '#app/actions/people/change-teams.ts';
 import { callerOf } from '#app/questions/accounts/caller.ts';
 import { grantsOf } from '#store/accounts/role-grants.ts';
 import { door, firstAdministrator, knock, member, OTHER, PASSWORD } from './admit.ts';
@@ -33,7 +34,11 @@ onBothEngines(({ open }) => {
       const database = await open();
       const ana = await firstAdministrator(database);
       const bo = await member(database, 'bo@shop.example');
-      await grantRole(database, { account: bo.accountId, role: 'lead', team: 't', by: ana.accountId, now: NOW });
+      const team = await makeTeam(database, { name: 'Billing', by: ana.accountId, now: NOW });
+      await grantRole(database, { account: bo.accountId, role: 'lead', team, by: ana.accountId, now: NOW });
+      await expect(grantRole(database, { account: bo.accountId, role: 'lead', team: 't', by: ana.accountId, now: NOW })).rejects.toEqual(
+        rejected('team-unknown'),
+      );
       const reset = await linkToReset(database, { account: bo.accountId, by: ana.accountId, now: NOW });
       for (const _ of [1, 2])
         await deactivateAccount(database, { account: bo.accountId, how: 'administrator', by: ana.accountId, now: NOW + 1 });

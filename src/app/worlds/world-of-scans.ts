@@ -1,5 +1,7 @@
 import { configurationOf } from '#app/configuration/find-configuration.ts';
 import { settingsOf } from '#app/configuration/settings-of.ts';
+import type { Configuration } from '#contract/configuration.ts';
+import type { WhoIsWho } from '#core/accounts/who-is-who.ts';
 import { type Mode, MODES } from '#core/policy/viewer.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import { distinctNames } from './distinct-names.ts';
@@ -18,10 +20,12 @@ export interface ScansOrder {
   readonly mode: Mode;
   /** Seconds since epoch. */
   readonly now: Moment;
+  /** Who is who, as people have said and confirmed: added to what the configuration says. */
+  readonly people?: WhoIsWho;
 }
 
 /** One or several kept scans as one system, under the configuration that stands in them. */
-export async function worldOfScans(scans: readonly NamedScan[], { mode, now }: ScansOrder): Promise<KnownWorld> {
+export async function worldOfScans(scans: readonly NamedScan[], { mode, now, people }: ScansOrder): Promise<KnownWorld> {
   const names = distinctNames(scans.map(({ name, scan }) => ({ name, folder: scan.facts.path })));
   const repositories = scans.map(({ scan: { history, facts } }, i) => ({
     name: names[i]!,
@@ -29,10 +33,21 @@ export async function worldOfScans(scans: readonly NamedScan[], { mode, now }: S
     facts,
   }));
   const configured = repositories.map(({ name, facts }) => ({ name, workTree: '', texts: facts.texts }));
-  const configuration = await configurationOf(configured, undefined);
+  const configuration = withPeople(await configurationOf(configured, undefined), people);
   const settings = settingsOf(configuration);
   const order = { repositories, configuration, settings, mode: stricter(mode, configuration.privacy?.mode ?? 'solo'), now };
   return knownWorld(order, groundworkOf(order));
+}
+
+function withPeople(configuration: Configuration, people: WhoIsWho | undefined): Configuration {
+  if (people === undefined) return configuration;
+  const { same = [], different = [] } = configuration.people ?? {};
+  const lists = { same: [...same, ...copied(people.same)], different: [...different, ...copied(people.different)] };
+  return { ...configuration, people: { ...configuration.people, ...lists } };
+}
+
+function copied(lists: readonly (readonly string[])[]): string[][] {
+  return lists.map((list) => [...list]);
 }
 
 function stricter(one: Mode, other: Mode): Mode {

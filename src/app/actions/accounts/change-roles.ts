@@ -7,6 +7,7 @@ import { deactivate, reactivate } from '#store/accounts/deactivations.ts';
 import type { Leaving } from '#store/accounts/deactivations.ts';
 import { giveRole, grantById, holdHolders, takeRole } from '#store/accounts/role-grants.ts';
 import type { Database, Writing } from '#store/database/database.ts';
+import { teamById } from '#store/people/teams.ts';
 
 export interface RoleWish {
   readonly account: string;
@@ -24,6 +25,8 @@ export async function grantRole(database: Database, wish: RoleWish): Promise<str
     if (account === undefined) throw refusal('account-unknown', { account: wish.account });
     if (account.state !== 'active') throw refusal('account-deactivated', { name: account.name });
     checkedGrant({ role: wish.role, team: wish.team ?? null, area: wish.area ?? null }, account.kind);
+    if (wish.team !== undefined && (await teamById(query, wish.team))?.ended_at !== null)
+      throw refusal('team-unknown', { team: wish.team });
     return await giveRole(query, wish);
   });
 }
@@ -48,26 +51,29 @@ export async function endGrant(
 
 /** From now on nobody comes in with this account; to the engine its person is away for good. Doing it again changes nothing. */
 export async function deactivateAccount(database: Database, leaving: Leaving): Promise<void> {
-  await database.write(async (query) => {
-    await keepOne(query, leaving.account);
-    const account = await holdAccount(query, leaving.account);
-    if (account === undefined) throw refusal('account-unknown', { account: leaving.account });
-    if (account.state === 'active') await deactivate(query, leaving);
-  });
+  await database.write(async (query) => await deactivateIn(query, leaving));
+}
+
+/** The same, as part of something larger. */
+export async function deactivateIn(query: Writing, leaving: Leaving): Promise<void> {
+  await keepOne(query, leaving.account);
+  const account = await holdAccount(query, leaving.account);
+  if (account === undefined) throw refusal('account-unknown', { account: leaving.account });
+  if (account.state === 'active') await deactivate(query, leaving);
 }
 
 /** They are back, as a member; what else they may do is given anew. */
-export async function reactivateAccount(
-  database: Database,
-  { account: id, by, now }: { readonly account: string; readonly by: string | null; readonly now: number },
-): Promise<void> {
-  await database.write(async (query) => {
-    const account = await holdAccount(query, id);
-    if (account === undefined) throw refusal('account-unknown', { account: id });
-    if (account.state === 'active') return;
-    await reactivate(query, id, now);
-    await giveRole(query, { account: id, role: account.kind === 'person' ? 'member' : 'agent', by, now });
-  });
+export async function reactivateAccount(database: Database, back: Omit<Leaving, 'how'>): Promise<void> {
+  await database.write(async (query) => await reactivateIn(query, back));
+}
+
+/** The same, as part of something larger. */
+export async function reactivateIn(query: Writing, { account: id, by, now }: Omit<Leaving, 'how'>): Promise<void> {
+  const account = await holdAccount(query, id);
+  if (account === undefined) throw refusal('account-unknown', { account: id });
+  if (account.state === 'active') return;
+  await reactivate(query, id, now);
+  await giveRole(query, { account: id, role: account.kind === 'person' ? 'member' : 'agent', by, now });
 }
 
 async function keepOne(query: Writing, account: string): Promise<void> {

@@ -1,9 +1,9 @@
 import { checkedEmail, checkedName } from '#core/accounts/checked-words.ts';
 import { refusal } from '#core/terms/refusals.ts';
-import { accountById, addAccount, changeAccount, holdAccount } from '#store/accounts/accounts.ts';
+import { accountOfEmail, addAccount, changeAccount, holdAccount } from '#store/accounts/accounts.ts';
 import { giveRole } from '#store/accounts/role-grants.ts';
 import type { Database } from '#store/database/database.ts';
-import { deactivateAccount, reactivateAccount } from '#app/actions/accounts/change-roles.ts';
+import { deactivateIn, reactivateIn } from '#app/actions/accounts/change-roles.ts';
 
 /** What a directory says of somebody. */
 export interface DirectoryPerson {
@@ -25,7 +25,7 @@ const LONGEST_EXTERNAL = 200;
 export async function bringPerson(database: Database, person: DirectoryPerson & Saying): Promise<string> {
   const { by, now, externalId } = person;
   const [email, name] = [checkedEmail(person.email), checkedName(person.name)];
-  const id = await database.write(async (query) => {
+  return await database.write(async (query) => {
     const made = await addAccount(query, {
       kind: 'person',
       email,
@@ -37,10 +37,9 @@ export async function bringPerson(database: Database, person: DirectoryPerson & 
     });
     if (made === undefined) throw refusal('account-known', { email });
     await giveRole(query, { account: made, role: 'member', by, now });
+    if (!person.active) await deactivateIn(query, { account: made, how: 'directory', by, now });
     return made;
   });
-  if (!person.active) await deactivateAccount(database, { account: id, how: 'directory', by, now });
-  return id;
 }
 
 /** Follows what the directory says now; what it does not say stays as it is. */
@@ -51,10 +50,12 @@ export async function followPerson(database: Database, id: string, { by, now, ..
     ...(said.externalId === undefined ? {} : { external_id: said.externalId.slice(0, LONGEST_EXTERNAL) }),
   };
   await database.write(async (query) => {
+    // Whoever might be the last administrator is held first, as everywhere: two orders of holding could wait for each other.
+    if (said.active === false) await deactivateIn(query, { account: id, how: 'directory', by, now });
     if ((await holdAccount(query, id))?.kind !== 'person') throw refusal('account-unknown', { account: id });
+    const other = change.email === undefined ? undefined : await accountOfEmail(query, change.email);
+    if (other !== undefined && other.id !== id) throw refusal('account-known', { email: other.email! });
     await changeAccount(query, id, change);
+    if (said.active === true) await reactivateIn(query, { account: id, by, now });
   });
-  const state = (await accountById(database.query, id))!.state;
-  if (said.active === false && state === 'active') await deactivateAccount(database, { account: id, how: 'directory', by, now });
-  if (said.active === true && state !== 'active') await reactivateAccount(database, { account: id, by, now });
 }

@@ -1,5 +1,6 @@
 import { worldOfScans } from '#app/worlds/world-of-scans.ts';
-import type { ScansOrder } from '#app/worlds/world-of-scans.ts';
+import { peopleWishes, stampWithPeople } from '#app/questions/people/people-wishes.ts';
+import type { NamedScan, ScansOrder } from '#app/worlds/world-of-scans.ts';
 import type { KnownWorld } from '#app/worlds/world-of.ts';
 import type { World } from '#core/world/world.ts';
 import type { Database } from '#store/database/database.ts';
@@ -8,7 +9,7 @@ import { loadStampedScan } from '#store/team/scans.ts';
 export interface SourceWanted {
   readonly id: string;
   readonly name: string;
-  /** The scan that is meant. */
+  /** The scan that is meant, and who is who in it. */
   readonly stamp: string;
 }
 
@@ -23,13 +24,13 @@ export async function worldOfSources(
   wanted: readonly SourceWanted[],
   order: ScansOrder,
 ): Promise<LoadedWorld | undefined> {
-  const scans = [];
+  const [scans, people] = [[] as NamedScan[], await peopleWishes(database)];
   for (const { id, name, stamp } of wanted) {
     const loaded = await loadStampedScan(database, id);
-    if (loaded?.stamp !== stamp) return undefined;
+    if (loaded === undefined || stampWithPeople(loaded.stamp, people) !== stamp) return undefined;
     scans.push({ name, scan: loaded.scan });
   }
-  const known = await worldOfScans(scans, order);
+  const known = await worldOfScans(scans, { ...order, people });
   return { ...known, bytes: bytesOf(known.world) };
 }
 

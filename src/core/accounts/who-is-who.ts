@@ -1,0 +1,5 @@
+/** Which spellings are one person and which are not, as people have said and confirmed; in the words of `people:` in understudy.yaml. */
+export interface WhoIsWho {
+  readonly same: readonly (readonly string[])[];
+  readonly different: readonly (readonly string[])[];
+}
