@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findPersonal, othersFrom } from '#app/actions/privacy/find-personal.ts';
 import { letFindingGo, noteFinding } from '#app/actions/privacy/answer-finding.ts';
 import { findingsIn, heldAreas, myFindings } from '#app/questions/privacy/findings-read.ts';
+import { sumUp } from '#app/actions/team/sum-up.ts';
 import { answerRepositories } from '#app/questions/team/answer-repositories.ts';
 import type { Mode } from '#core/policy/viewer.ts';
 import type { Database } from '#store/database/database.ts';
@@ -114,10 +115,27 @@ onBothEngines(({ open }) => {
       const database = await begun();
       const said = async (now: number, mode: Mode) => (await answerRepositories(database, { now, mode })).leftOut.map(({ what }) => what);
       expect([await said(NOW, 'team'), await said(NOW, 'solo'), await said(NOW + 72 * HOUR, 'council')]).toEqual([
-        ['how repositories stand'],
+        ['a finding about one area'],
         [],
         [],
       ]);
+    });
+
+    it('tells meanwhile how the rest of its repository stands, once that is summed up', async () => {
+      const database = await begun();
+      const areas = async (mode: Mode): Promise<readonly unknown[]> =>
+        (await answerRepositories(database, { now: NOW, mode })).rows.map(({ stops, degrades, moves, notJudged }) =>
+          [stops, degrades, moves, notJudged].every((count) => count === null)
+            ? null
+            : Number(stops) + Number(degrades) + Number(moves) + Number(notJudged),
+        );
+      expect([await areas('team'), await areas('solo')]).toEqual([[null], [null]]);
+      expect(await sumUp(database, 'a', () => NOW)).toBe(true);
+      expect(await sumUp(database, 'a', () => NOW)).toBe(false);
+      const [[all], [rest]] = [await areas('solo'), await areas('team')];
+      expect(Number(all) - Number(rest)).toBe(1);
+      await database.write(async (query) => await query.updateTable('finding').set({ others_from: NOW }).execute());
+      expect(await areas('team')).toEqual([all]);
     });
   });
 });

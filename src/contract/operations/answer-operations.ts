@@ -36,6 +36,7 @@ const repositoryRow = z.object({
   judged: z.string().nullable(),
   read: z.string().nullable(),
   commits: z.number(),
+  withheld: z.number(),
 });
 
 /** Rows that are new or other than before (all of them at first), and the ids of those that are gone. */

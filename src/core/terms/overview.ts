@@ -31,3 +31,12 @@ export interface Standing {
   readonly days: number;
   readonly verdicts: Readonly<Record<Verdict, number>>;
 }
+
+/** The same, and while some areas are held back, how the rest stands. */
+export interface KeptStanding extends Standing {
+  readonly soFar?: {
+    /** Which areas were left out of it, by id. */
+    readonly without: readonly string[];
+    readonly standing: Standing;
+  };
+}

@@ -66,16 +66,24 @@ export async function findingsHeld(query: Reading, sourceIds: readonly string[],
   return await whole(query, rows);
 }
 
-/** Until when something is held back of each source. */
-export async function heldUntil(query: Reading, now: number): Promise<ReadonlyMap<string, number>> {
+/** An area that others do not see yet; from when on they do, milliseconds since epoch. */
+export interface HeldFromOthers {
+  readonly area: string;
+  readonly from: number;
+}
+
+/** What of each source is held back from others than whom it concerns, by area. */
+export async function heldFromOthers(query: Reading, now: number): Promise<ReadonlyMap<string, readonly HeldFromOthers[]>> {
   const rows = await query
     .selectFrom('finding')
-    .select(['source_id', ({ fn }) => fn.max<number>('others_from').as('until')])
+    .select(['source_id', 'area', 'others_from'])
     .where('others_from', '>', now)
     .where('gone_at', 'is', null)
-    .groupBy('source_id')
+    .orderBy('source_id')
+    .orderBy('area')
     .execute();
-  return new Map(rows.map(({ source_id, until }) => [source_id, until]));
+  const sources = Map.groupBy(rows, ({ source_id }) => source_id);
+  return new Map([...sources].map(([id, held]) => [id, held.map(({ area, others_from }) => ({ area, from: others_from }))]));
 }
 
 /** What holds of a source, by area. */

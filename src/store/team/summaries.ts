@@ -1,4 +1,4 @@
-import type { Standing } from '#core/terms/overview.ts';
+import type { KeptStanding } from '#core/terms/overview.ts';
 import type { Database } from '#store/database/database.ts';
 import { FORMAT, scanStamp } from '#store/kept-scan.ts';
 
@@ -8,7 +8,7 @@ export interface Summary {
   readonly stamp: string;
   /** The moment judged, seconds since epoch. */
   readonly judgedAt: number;
-  readonly standing: Standing;
+  readonly standing: KeptStanding;
   /** Milliseconds since epoch. */
   readonly summedAt: number;
 }
@@ -29,16 +29,23 @@ export async function keepSummary(database: Database, { sourceId, stamp, judgedA
   });
 }
 
-/** Whether the scan that a source has now is still to be summed up. */
-export async function lacksSummary({ query }: Database, sourceId: string): Promise<boolean> {
+/** Whether the scan that a source has now is still to be summed up, with these areas left out of what others see. */
+export async function lacksSummary({ query }: Database, sourceId: string, heldAreas: readonly string[]): Promise<boolean> {
   const row = await query
     .selectFrom('scan')
     .leftJoin('scan_summary', 'scan_summary.source_id', 'scan.source_id')
-    .select(['scan.head', 'scan.crc', 'scan_summary.stamp'])
+    .select(['scan.head', 'scan.crc', 'scan_summary.stamp', 'scan_summary.figures'])
     .where('scan.source_id', '=', sourceId)
     .where('scan.format', '=', FORMAT)
     .executeTakeFirst();
-  return row !== undefined && row.stamp !== scanStamp(row);
+  if (row === undefined) return false;
+  if (row.stamp !== scanStamp(row) || row.figures === null) return true;
+  return heldAreas.length > 0 && !isWithout(JSON.parse(row.figures) as KeptStanding, heldAreas);
+}
+
+/** Whether it says how the rest stands without exactly these areas. */
+export function isWithout({ soFar }: KeptStanding, areas: readonly string[]): boolean {
+  return soFar !== undefined && soFar.without.length === areas.length && soFar.without.every((area, i) => area === areas[i]);
 }
 
 /** One source in an overview of all. */
@@ -50,7 +57,7 @@ export interface SourceStanding {
   readonly commits: number;
   readonly scannedAt?: number | undefined;
   /** Absent while it has not been summed up; may be of the scan before, until the newest is summed up too. */
-  readonly standing?: Standing | undefined;
+  readonly standing?: KeptStanding | undefined;
   readonly judgedAt?: number | undefined;
 }
 
@@ -71,7 +78,7 @@ export async function standings({ query }: Database): Promise<readonly SourceSta
     head: row.head ?? undefined,
     commits: row.commits ?? 0,
     scannedAt: row.scanned_at ?? undefined,
-    standing: row.figures === null ? undefined : (JSON.parse(row.figures) as Standing),
+    standing: row.figures === null ? undefined : (JSON.parse(row.figures) as KeptStanding),
     judgedAt: row.judged_at ?? undefined,
   }));
 }

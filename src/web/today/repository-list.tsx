@@ -33,7 +33,7 @@ export function RepositoryList({ answer, problem }: { readonly answer: Answer | 
 }
 
 function RepositoryRow({ row }: { readonly row: Answer['rows'][number] }) {
-  const { id, repository, carried, judged } = row;
+  const { id, repository, carried, judged, withheld } = row;
   return (
     <tr>
       <th scope="row">
@@ -42,7 +42,7 @@ function RepositoryRow({ row }: { readonly row: Answer['rows'][number] }) {
       </th>
       <td className={css['carried']}>
         {carried === null ? (
-          <span className={css['not']}>not judged from these sources</span>
+          <span className={css['not']}>{withheld === 0 ? 'not judged from these sources' : 'not shown yet'}</span>
         ) : (
           <>
             <span>
@@ -54,6 +54,7 @@ function RepositoryRow({ row }: { readonly row: Answer['rows'][number] }) {
       </td>
       <td>
         <Verdicts row={row} />
+        {withheld === 0 ? null : <small>{withheld} more not shown yet: whom they concern looks first</small>}
       </td>
     </tr>
   );

@@ -1,23 +1,44 @@
 import { worldOfScans } from '#app/worlds/world-of-scans.ts';
 import { answerOverview } from '#core/answers/overview.ts';
+import { heldBack } from '#core/findings/hold-back.ts';
+import type { KeptStanding, Standing } from '#core/terms/overview.ts';
+import type { World } from '#core/world/world.ts';
 import type { Database } from '#store/database/database.ts';
+import { heldFromOthers, type HeldFromOthers } from '#store/privacy/findings.ts';
 import { loadStampedScan } from '#store/team/scans.ts';
 import { keepSummary, lacksSummary } from '#store/team/summaries.ts';
 
 /**
- * Keeps how a repository stands beside its newest scan, so that an overview of all need not load any. Done after a scan's
- * job has ended: it changes nothing of the scan, and what was missed is made up for when the source is looked at next.
+ * Keeps how a repository stands beside its newest scan, so that an overview of all need not load any; while whom a finding
+ * concerns looks first, also how the rest stands. Done after a scan's job has ended: it changes nothing of the scan, and
+ * what was missed is made up for when the source is looked at next.
  */
 export async function sumUp(database: Database, sourceId: string, now: () => number): Promise<boolean> {
-  if (!(await lacksSummary(database, sourceId))) return false;
+  const held = (await heldFromOthers(database.query, now())).get(sourceId) ?? [];
+  const without = held.map(({ area }) => area);
+  if (!(await lacksSummary(database, sourceId, without))) return false;
   const loaded = await loadStampedScan(database, sourceId);
   if (loaded === undefined) return false;
   // The figures are the same in every mode (a test says so); the strictest one holds no name.
   const { world } = await worldOfScans([{ name: loaded.scan.spelled.repository, scan: loaded.scan }], {
     mode: 'council',
-    now: Math.floor(now() / 1000),
+    now: Math.floor(now() / SECOND),
   });
-  const { northStar, days, verdicts } = answerOverview(world).value;
-  const standing = { northStar, days, verdicts };
+  const standing: KeptStanding =
+    held.length === 0 ? standingOf(world) : { ...standingOf(world), soFar: { without, standing: standingOf(lessOf(world, held)) } };
   return await keepSummary(database, { sourceId, stamp: loaded.stamp, judgedAt: world.at, standing, summedAt: now() });
+}
+
+const SECOND = 1000;
+
+function lessOf(world: World, held: readonly HeldFromOthers[]): World {
+  return heldBack(
+    world,
+    held.map(({ area, from }) => ({ area, from: from / SECOND })),
+  );
+}
+
+function standingOf(world: World): Standing {
+  const { northStar, days, verdicts } = answerOverview(world).value;
+  return { northStar, days, verdicts };
 }

@@ -2,7 +2,7 @@ import { findingFor, othersSeeFrom, type PersonalFinding } from '#core/disclosur
 import type { HeldArea } from '#core/findings/hold-back.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
 import type { Database } from '#store/database/database.ts';
-import { findingsAbout, findingsHeld, findingsOf, heldUntil } from '#store/privacy/findings.ts';
+import { findingsAbout, findingsHeld, findingsOf } from '#store/privacy/findings.ts';
 import type { KeptFinding } from '#store/privacy/findings.ts';
 import { marksOf } from '#store/privacy/marks.ts';
 import { listSources, sourceNamed } from '#store/team/sources.ts';
@@ -40,11 +40,6 @@ export async function heldAreas(database: Database, sourceIds: readonly string[]
     .filter((finding) => seenBy(finding, own, reader.now) === null)
     .map((finding) => ({ area: finding.area, from: othersSeeFrom(personal(finding)) }))
     .toSorted((a, b) => (a.area < b.area ? -1 : 1));
-}
-
-/** Until when something is held back of each source, milliseconds since epoch; for figures over whole sources. */
-export async function heldSources({ query }: Database, now: number): Promise<ReadonlyMap<string, number>> {
-  return await heldUntil(query, now);
 }
 
 /** Findings that concern the one who asks, oldest first. */

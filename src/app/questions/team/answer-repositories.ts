@@ -6,10 +6,10 @@ import { alphabetical } from '#core/terms/nearest.ts';
 import type { Mode } from '#core/policy/viewer.ts';
 import type { Verdict } from '#core/terms/verdict.ts';
 import { VERDICTS } from '#core/terms/verdict.ts';
-import { heldSources } from '#app/questions/privacy/findings-read.ts';
 import type { Database } from '#store/database/database.ts';
+import { heldFromOthers, type HeldFromOthers } from '#store/privacy/findings.ts';
 import type { SourceStanding } from '#store/team/summaries.ts';
-import { standings } from '#store/team/summaries.ts';
+import { isWithout, standings } from '#store/team/summaries.ts';
 
 export interface RepositoriesAsked {
   /** Milliseconds since epoch. */
@@ -36,25 +36,25 @@ export async function answerRepositories(
   database: Database,
   { now, mode }: RepositoriesAsked,
 ): Promise<Answer<RepositoriesValue, RepositoryRow>> {
-  const [every, held] = await Promise.all([standings(database), mode === 'solo' ? new Map<string, number>() : heldSources(database, now)]);
+  const [every, held] = await Promise.all([standings(database), mode === 'solo' ? NOTHING_HELD : heldFromOthers(database.query, now)]);
   const all = every
-    .map((one) => (held.has(one.id) ? without(one) : one))
+    .map((one) => soFar(one, held.get(one.id) ?? []))
     .sort((a, b) => alphabetical(a.name, b.name) || alphabetical(a.id, b.id));
   const value = valueOf(all);
   return {
     schema: 'understudy/repositories/1',
     question: 'How does every repository stand, if any one person were away?',
     value,
-    reading: readingOf(value, all),
+    reading: readingOf(value, all, lastOf(held)),
     columns: COLUMNS,
-    rows: all.map(rowOf),
+    rows: all.map((one) => rowOf(one, held.get(one.id)?.length ?? 0)),
     because: [],
     method: { name: 'worst single absence, each repository by itself', version: '1', settings: {} },
     asOf: {
       at: new Date(now).toISOString(),
       heads: all.flatMap(({ name, head }) => (head === undefined ? [] : [{ repository: name, head }])),
     },
-    leftOut: heldOf([...held.values()]),
+    leftOut: heldOf(held),
     notJudged: notJudgedOf(all, held),
   };
 }
@@ -68,7 +68,7 @@ function valueOf(all: readonly SourceStanding[]): RepositoriesValue {
   };
 }
 
-function rowOf({ id, name, commits, scannedAt, standing, judgedAt }: SourceStanding): RepositoryRow {
+function rowOf({ id, name, commits, scannedAt, standing, judgedAt }: SourceStanding, withheld: number): RepositoryRow {
   return {
     repository: name,
     carried: standing?.northStar ?? null,
@@ -79,31 +79,48 @@ function rowOf({ id, name, commits, scannedAt, standing, judgedAt }: SourceStand
     judged: judgedAt === undefined ? null : dateOf(judgedAt),
     read: scannedAt === undefined ? null : new Date(scannedAt).toISOString().slice(0, 16).replace('T', ' '),
     commits,
+    withheld,
     id,
   };
 }
 
-function readingOf({ repositories, judged, verdicts }: RepositoriesValue, all: readonly SourceStanding[]): string {
+function readingOf({ repositories, judged, verdicts }: RepositoriesValue, all: readonly SourceStanding[], last: string | null): string {
   if (repositories === 0) return 'Nothing is read yet: add a source.';
-  if (judged === 0) return `None of ${counted(repositories, 'repository', 'repositories')} can be judged yet.`;
+  const later = last === null ? '' : ` Some findings are shown by ${last} at the latest; whom they concern looks first.`;
+  if (judged === 0) return `None of ${counted(repositories, 'repository', 'repositories')} can be judged yet.${later}`;
   const stopping = all.filter(({ standing }) => (standing?.verdicts.stops ?? 0) > 0).length;
   const where = stopping === 0 ? 'no area would stop' : `${counted(verdicts.stops, 'area')} in ${stopping} of them would stop`;
-  return `Of ${counted(judged, 'judged repository', 'judged repositories')}, ${where} in the single absence that hurts each most.`;
+  const so = last === null ? '' : ', as far as all may see';
+  return `Of ${counted(judged, 'judged repository', 'judged repositories')}, ${where} in the single absence that hurts each most${so}.${later}`;
 }
 
-/** Figures over a whole source speak of its areas too: they wait until the last of them may be seen. */
-function without({ id, name, head, commits, scannedAt }: SourceStanding): SourceStanding {
-  return { id, name, head, commits, scannedAt };
+type Held = ReadonlyMap<string, readonly HeldFromOthers[]>;
+const NOTHING_HELD: Held = new Map();
+
+/**
+ * Figures over a whole source speak of its areas too: while some are held back, those of the rest are told, and none where
+ * a worker has not summed up exactly that rest yet.
+ */
+function soFar(one: SourceStanding, held: readonly HeldFromOthers[]): SourceStanding {
+  if (held.length === 0 || one.standing === undefined) return one;
+  const areas = held.map(({ area }) => area);
+  return { ...one, standing: isWithout(one.standing, areas) ? one.standing.soFar!.standing : undefined };
 }
 
-function heldOf(until: readonly number[]): Answer['leftOut'] {
-  if (until.length === 0) return [];
-  const last = dateOf(Math.max(...until) / 1000);
-  const why = `Findings there are shown by ${last} at the latest; whom they concern looks first.`;
-  return [{ what: 'how repositories stand', count: until.length, unit: 'repositories', why }];
+/** The day by which everything may be seen; null where nothing is held back. */
+function lastOf(held: Held): string | null {
+  const until = [...held.values()].flat().map(({ from }) => from);
+  return until.length === 0 ? null : dateOf(Math.max(...until) / 1000);
 }
 
-function notJudgedOf(all: readonly SourceStanding[], held: ReadonlyMap<string, number>): Answer['notJudged'] {
+function heldOf(held: Held): Answer['leftOut'] {
+  const areas = [...held.values()].flat().length;
+  if (areas === 0) return [];
+  const why = `Shown by ${lastOf(held)} at the latest; whom they concern looks first.`;
+  return [{ what: areas === 1 ? 'a finding about one area' : 'findings about areas', count: areas, unit: 'areas', why }];
+}
+
+function notJudgedOf(all: readonly SourceStanding[], held: Held): Answer['notJudged'] {
   const unread = all.filter(({ head }) => head === undefined).length;
   const unsummed = all.filter(({ id, head, standing }) => head !== undefined && standing === undefined && !held.has(id)).length;
   const said = (count: number, why: string, remedy: string): Answer['notJudged'] =>
@@ -130,5 +147,12 @@ const COLUMNS: readonly Column[] = [
   { key: 'judged', label: 'As of', kind: 'date', meaning: 'The moment judged: its newest commit.' },
   { key: 'read', label: 'Read (UTC)', kind: 'text', meaning: 'When something new was read last.' },
   { key: 'commits', label: 'Commits', kind: 'count', meaning: 'Commits read so far.', detail: true },
+  {
+    key: 'withheld',
+    label: 'Not shown yet',
+    kind: 'count',
+    meaning: 'Areas whose finding concerns one person, who looks first.',
+    detail: true,
+  },
   { key: 'id', label: 'Id', kind: 'text', meaning: 'Stays the same whatever else changes.', detail: true },
 ];
