@@ -147,16 +147,25 @@ onSqlite(({ open, emptyPlace }) => {
   });
 
   it('is reached under its public name behind a proxy, and tells browsers to stay with https', async () => {
-    const { address } = await startedServer(await emptyPlace(), [
-      '--workers',
-      '0',
-      '--public-url',
-      'https://understudy.example.org',
-      '--behind-proxy',
-      '--metrics-port',
-      '0',
-    ]);
+    const proxied = ['--workers', '0', '--public-url', 'https://understudy.example.org', '--behind-proxy', '--drain', '0'];
+    const { address, log } = await startedServer(await emptyPlace(), proxied);
     expect(address).toBe('https://understudy.example.org');
+    const { port } = log().find(({ event }) => event === 'server-started') as { port: number };
+    const asked = (host: string, ...more: readonly string[]): string =>
+      execFileSync('curl', ['-sS', '-D-', '-H', `Host: ${host}`, ...more, `http://127.0.0.1:${port}/api/server`], { encoding: 'utf8' });
+    const told = asked('understudy.example.org');
+    expect(told).toMatch(/^HTTP\/1\.1 200 /);
+    expect(told).toContain('strict-transport-security: max-age=');
+    expect(asked('rebound.example')).toMatch(/^HTTP\/1\.1 403 /);
+    // What stands before the last entry may be anybody's invention: both came from the same address.
+    asked('rebound.example', '-H', 'X-Forwarded-For: 192.0.2.1, 192.0.2.9');
+    asked('rebound.example', '-H', 'X-Forwarded-For: 192.0.2.2, 192.0.2.9');
+    const marks = (): readonly unknown[] =>
+      log()
+        .filter(({ event }) => event === 'refused')
+        .map(({ from }) => from);
+    await until(() => marks().length === 3);
+    expect(new Set(marks()).size).toBe(2);
   });
 
   it('does https itself', async () => {

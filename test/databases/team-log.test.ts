@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { type Log, openLog } from '#server/log/log.ts';
 import { requestMeter } from '#server/metrics/request-meter.ts';
 import type { RequestWatch } from '#server/log/watch-requests.ts';
+import { firstAdministrator } from './admit.ts';
 import { NOW, onSqlite } from './on-both-engines.ts';
 import { callerWith, type ServedTeam, servedTeam } from './served-team.ts';
 
@@ -107,6 +108,18 @@ onSqlite(({ open }) => {
     expect(new Set(refused.slice(3).map(({ from }) => from)).size).toBe(1);
     expect(await garbage(administrator.address, 'no HTTP at all\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
     expect(watch.lines().at(-1)).toMatchObject({ event: 'refused', code: 'broken-request', status: 400 });
+  });
+
+  it('tells of a wrong password, of too many, and not whose', async () => {
+    const watch = watched();
+    const database = await open();
+    await firstAdministrator(database);
+    const { call } = await servedTeam(database, null, { watch });
+    for (let tries = 0; tries < 12; tries++)
+      await call('POST', '/api/session', { email: 'ana@shop.example', password: 'geheim secretword' });
+    const refused = watch.lines().filter(({ event }) => event === 'refused');
+    expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['sign-in-refused', 'sign-in-waits']));
+    expect(JSON.stringify(watch.lines())).not.toMatch(/ana|shop|geheim|secretword/i);
   });
 
   it('tells where a bug arose, and the caller only its id', async () => {

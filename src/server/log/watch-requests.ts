@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { RefusalCode } from '#core/terms/refusals.ts';
 import type { RequestMeter } from '#server/metrics/request-meter.ts';
 import { dailyMarks } from './daily-mark.ts';
 import type { Log, RequestLine } from './log.ts';
@@ -19,8 +20,16 @@ declare module 'fastify' {
 
 /** Statuses that keep somebody out or cut them off. */
 const KEPT_OUT = new Set([401, 403, 408, 413, 415, 429, 431]);
-/** Refusals of an attack, or of what looks like one. */
-const ATTACKS: ReadonlySet<string> = new Set(['source-private', 'source-address', 'locked-out', 'wrong-credentials']);
+/** Refusals of an attack, or of what looks like one: wrong and too many passwords, used links, addresses that lead inside. */
+const ATTACKS: ReadonlySet<string> = new Set<RefusalCode>([
+  'source-private',
+  'source-address',
+  'sign-in-refused',
+  'sign-in-waits',
+  'link-over',
+  'passkey-refused',
+  'provider-refused',
+]);
 /** What machines ask every few seconds. */
 const CHECKS: ReadonlySet<string> = new Set(['health', 'ready']);
 
