@@ -139,7 +139,7 @@ export const ROOMS = [
   ...PRIVACY_ROOMS,
   {
     room: 'core/accounts',
-    sees: ['core/terms', 'core/identity', 'core/policy'],
+    sees: ['core/terms', 'core/identity', 'core/evidence', 'core/policy'],
     ...BARE,
     instead: 'Rules about who may come in, and which login is which person; what they then may see belongs to policy.',
   },

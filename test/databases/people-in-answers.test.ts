@@ -1,6 +1,9 @@
 import { expect, it, onTestFinished } from 'vitest';
+import { deactivateAccount, reactivateAccount } from '#app/actions/accounts/change-roles.ts';
 import { claimSpelling, sayOfSpelling } from '#app/actions/people/claim-spelling.ts';
 import { lookUpHeads } from '#app/questions/team/look-up-heads.ts';
+import { worldOfSources } from '#app/questions/team/world-of-sources.ts';
+import { presence } from '#core/risk/presence.ts';
 import { TeamAnswers } from '#server/team/answers/team-answers.ts';
 import { saveScan } from '#store/team/scans.ts';
 import { addSource } from '#store/team/sources.ts';
@@ -42,5 +45,25 @@ onBothEngines(({ open }) => {
     expect(joined.value.people).toBe(before.value.people - 1);
     await sayOfSpelling(database, { claim: id, by: bo, says: 'withdraw', now: NOW + 1 });
     expect(await asked()).toEqual(before);
+  });
+
+  it('and count nobody who has left', async () => {
+    const database = await open();
+    await addSource(database, sourceRow('a'));
+    await database.write(async (query) => await saveScan(query, { sourceId: 'a', scan: scanOf(60) }));
+    const { accountId: ana } = await firstAdministrator(database);
+    const { accountId: bo } = await member(database, 'p1@example.org');
+    await claimSpelling(database, { account: bo, spelling: 'p1@example.org', now: NOW });
+    const present = async () => {
+      const [head] = await lookUpHeads(database, ['a']);
+      const wanted = [{ id: 'a', name: 'a', stamp: head!.scan!.stamp }];
+      const { world } = (await worldOfSources(database, wanted, { mode: 'council', now: NOW / 1000 }))!;
+      return [...presence(world.evidence, world.at)].filter((share) => share > 0).length;
+    };
+    const before = await present();
+    await deactivateAccount(database, { account: bo, how: 'administrator', by: ana, now: NOW + 1 });
+    expect(await present()).toBe(before - 1);
+    await reactivateAccount(database, { account: bo, by: ana, now: NOW + 2 });
+    expect(await present()).toBe(before);
   });
 });

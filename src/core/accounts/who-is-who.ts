@@ -1,5 +1,9 @@
+import type { Leaver } from '#core/evidence/with-leavers.ts';
+
 /** Which spellings are one person and which are not, as people have said and confirmed; in the words of `people:` in understudy.yaml. */
 export interface WhoIsWho {
   readonly same: readonly (readonly string[])[];
   readonly different: readonly (readonly string[])[];
+  /** Those whose account is deactivated, since when. */
+  readonly left: readonly Leaver[];
 }

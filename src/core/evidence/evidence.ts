@@ -1,3 +1,4 @@
+import type { Moment } from '#core/terms/moment.ts';
 import type { LeftOut } from '#core/terms/answer.ts';
 import type { MergeRule } from '#core/identity/merge-identities.ts';
 import type { ActorKind, PersonId } from '#core/terms/person.ts';
@@ -34,6 +35,8 @@ export interface PersonRecord {
   readonly kind: ActorKind;
   /** Numbers of the houses that the addresses lead to, where the addresses themselves were taken away (core/policy/houses-of.ts). */
   readonly houses?: readonly number[];
+  /** From then on they are away for good, as somebody who knows has said; absent: nobody has. */
+  readonly leftAt?: Moment;
 }
 
 /** A file is a lineage: it keeps its row through renames. `path` is its latest path. */

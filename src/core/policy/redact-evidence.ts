@@ -13,7 +13,7 @@ export function redactEvidence(evidence: Evidence, viewer: Viewer): Evidence {
   return { ...evidence, people: evidence.people.map((person, row) => ({ ...pseudonym(person, row), houses: houses[row]! })), merges: [] };
 }
 
-function pseudonym({ kind }: PersonRecord, row: number): PersonRecord {
+function pseudonym({ kind, leftAt }: PersonRecord, row: number): PersonRecord {
   const name = kind === 'human' ? `person ${row + 1}` : kind === 'bot' ? `bot ${row + 1}` : `AI agent ${row + 1}`;
-  return { name, emails: [], names: [], kind };
+  return { name, emails: [], names: [], kind, ...(leftAt === undefined ? {} : { leftAt }) };
 }

@@ -16,7 +16,8 @@ const GROWN_WEEKS = 8;
  *   scripts/fit-presence.ts.
  *   In a history younger than 8 weeks w and r are stretched by 8 / its age in weeks (at least 1): who has been there all along is read as if
  *   that had gone on for 8 weeks. The fit knows only grown projects, where one week of work is a passing visit.
- * Reading: near 1 = surely here; .2 = a regular silent for a year; .01 = three commits years ago. Never 0 or 1. Automations and agents: 0.
+ * Reading: near 1 = surely here; .2 = a regular silent for a year; .01 = three commits years ago. Never 0 or 1. Automations, agents, and whoever
+ *   has left as somebody who knows has said: 0.
  * Source: Understudy; recency and frequency after P. Fader, B. Hardie, K. L. Lee, "Counting your customers the easy way", Marketing
  *   Science 2005; return of long absentees: G. Iaffaldano et al., "Why do developers take breaks from contributing to OSS projects?",
  *   SoHeal 2019. Left out one repository at a time: AUC .92, ECE .001.
@@ -26,7 +27,7 @@ const GROWN_WEEKS = 8;
 export function presence(evidence: Evidence, at: Moment): Float32Array {
   const rhythm = rhythms(evidence, at);
   return Float32Array.from(evidence.people, (person, p) =>
-    person.kind === 'human' && rhythm.weeks[p]! > 0 ? presentFrom(rhythmOf(rhythm, p, at)) : 0,
+    person.kind === 'human' && rhythm.weeks[p]! > 0 && at < (person.leftAt ?? Infinity) ? presentFrom(rhythmOf(rhythm, p, at)) : 0,
   );
 }
 

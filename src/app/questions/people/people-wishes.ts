@@ -3,10 +3,11 @@ import { claimState } from '#core/accounts/claim-state.ts';
 import type { WhoIsWho } from '#core/accounts/who-is-who.ts';
 import type { Database } from '#store/database/database.ts';
 import { claims } from '#store/people/claims.ts';
+import { permanentAbsences } from './permanent-absences.ts';
 import { mergesSeen } from './merges-seen.ts';
 
 /**
- * Who is one person in the history, as people have said and confirmed: in the form of `people:` in understudy.yaml, to be
+ * Who is one person in the history, as people have said and confirmed, and who has left: in the form of `people:` in understudy.yaml, to be
  * added to what stands there. What was taken back or refused since is not in it.
  */
 export async function peopleWishes(database: Database): Promise<WhoIsWho> {
@@ -14,11 +15,15 @@ export async function peopleWishes(database: Database): Promise<WhoIsWho> {
   const said = (await mergesSeen(database, { account: '', all: true })).filter(({ state }) => state === 'confirmed');
   const own = [...Map.groupBy(held, ({ account_id }) => account_id).values()].map((list) => list.map(({ spelling }) => spelling));
   const of = (kind: 'same' | 'different') => said.filter((merge) => merge.kind === kind).map(({ spellings }) => spellings);
-  return { same: [...own.filter(({ length }) => length > 1), ...of('same')], different: of('different') };
+  return {
+    same: [...own.filter(({ length }) => length > 1), ...of('same')],
+    different: of('different'),
+    left: await permanentAbsences(database),
+  };
 }
 
-/** Changes whenever somebody is confirmed to be another row of the history, so that nothing older is taken for it. */
+/** Changes whenever somebody is confirmed to be another row of the history, or leaves, so that nothing older is taken for it. */
 export function stampWithPeople(stamp: string, wishes: WhoIsWho): string {
-  if (wishes.same.length === 0 && wishes.different.length === 0) return stamp;
+  if (Object.values(wishes).every((list: readonly unknown[]) => list.length === 0)) return stamp;
   return `${stamp}~${createHash('sha256').update(JSON.stringify(wishes)).digest('hex').slice(0, 16)}`;
 }
