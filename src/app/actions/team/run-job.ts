@@ -55,7 +55,6 @@ async function scanned(order: JobOrder, hold: Hold): Promise<JobOutcome> {
   if (source === undefined) throw new LeaseLost();
   const scan = await scanSource({ ...order, source, signal: hold.signal, onProgress: hold.tell });
   const foundAt = now();
-  const found = scan && (await findPersonal(database, scan, foundAt));
   const outcome: JobOutcome =
     scan === undefined
       ? { state: 'done', sentence: 'Nothing was new.', fresh: 0 }
@@ -66,12 +65,14 @@ async function scanned(order: JobOrder, hold: Hold): Promise<JobOutcome> {
           fresh: scan.fresh,
           touches: scan.spelled.commits.firstTouch[scan.fresh] ?? 0,
         };
-  const keep = async (): Promise<void> =>
+  const keep = async (): Promise<void> => {
+    const found = scan && (await findPersonal(database, scan, foundAt));
     await database.write(async (query) => {
       await jobsOf(database).end(query, job, { state: 'done', outcome: JSON.stringify(outcome), now: now() });
       if (scan !== undefined) await saveScan(query, { sourceId: source.id, scan });
       if (found !== undefined) await keepFindings(query, { sourceId: source.id, found, now: foundAt, othersFrom: othersFrom(foundAt) });
     });
+  };
   // What was read is not thrown away because the database is away for a moment.
   await whenBack(keep, { now, until: now() + LEASE, signal: hold.signal });
   return outcome;
