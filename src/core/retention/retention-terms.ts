@@ -19,3 +19,9 @@ export type Retained = keyof typeof RETENTION_TERMS;
 export function retentionDays(retained: Retained, configured?: number): number {
   return Math.min(configured ?? Number.POSITIVE_INFINITY, RETENTION_TERMS[retained].days);
 }
+
+/** Every term that holds, by what is kept. */
+export function termsInForce(configured: Readonly<Partial<Record<Retained, number>>> = {}): Readonly<Record<Retained, number>> {
+  const terms = Object.keys(RETENTION_TERMS) as readonly Retained[];
+  return Object.fromEntries(terms.map((one) => [one, retentionDays(one, configured[one])])) as Record<Retained, number>;
+}

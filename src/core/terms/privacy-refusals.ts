@@ -12,6 +12,10 @@ export const PRIVACY_REFUSALS = {
     sentence: 'There is no finding of that name that concerns you.',
     remedy: 'GET /api/me/findings lists yours.',
   },
+  'erasure-unknown': {
+    sentence: 'There is no open request of that name that you could confirm.',
+    remedy: 'GET /api/erasures lists them; one’s own is confirmed by somebody else.',
+  },
   'reason-short': {
     sentence: 'This needs a reason of at least {least} characters, and it is kept for everybody whom it concerns.',
     remedy: 'Say in a sentence why.',

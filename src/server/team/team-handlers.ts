@@ -15,6 +15,7 @@ import { wayInHandlers } from '#server/accounts/way-in-handlers.ts';
 import { answerHandlers } from './answer-handlers.ts';
 import type { TeamAnswers } from './answers/team-answers.ts';
 import type { Handlers } from './door/call.ts';
+import { erasureHandlers } from './privacy/erasure-handlers.ts';
 import { findingHandlers } from './privacy/finding-handlers.ts';
 import { privacyHandlers } from './privacy/privacy-handlers.ts';
 import { serverHandlers } from './server-handlers.ts';
@@ -60,6 +61,7 @@ export function teamHandlers(order: TeamHandlersOrder): Handlers {
     }),
     ...findingHandlers(order),
     ...privacyHandlers({ ...order, signIn: order.provider === null ? WAYS_IN : [...WAYS_IN, PROVIDER] }),
+    ...erasureHandlers(order),
   };
 }
 

@@ -23,6 +23,7 @@ describe('steps of the schema', () => {
         "3da9cc3acbad688a",
         "7e93d8f77320c3f5",
         "148fca4a1597fa8e",
+        "9b926a7309f1f77a",
       ]
     `);
   });

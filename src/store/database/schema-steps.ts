@@ -1,3 +1,4 @@
+import { FORGETTING_TABLES } from '#store/schema/forgetting-step.ts';
 import { FINDING_TABLES } from '#store/schema/findings-step.ts';
 import { ACCOUNT_TABLES } from '#store/schema/accounts-step.ts';
 import { PRIVACY_TABLES } from '#store/schema/privacy-step.ts';
@@ -99,4 +100,5 @@ export const SCHEMA_STEPS: readonly SchemaStep[] = [
   { number: 5, what: 'settings of a team, access log', statements: PRIVACY_TABLES },
   { number: 6, what: 'findings that concern one person', statements: FINDING_TABLES },
   { number: 7, what: 'teams, claims, merges, tokens, passkeys, a provider', statements: PEOPLE_TABLES },
+  { number: 8, what: 'who is forgotten', statements: FORGETTING_TABLES },
 ];

@@ -72,3 +72,9 @@ async function withSubjects(query: Reading, rows: readonly AccessRow[]): Promise
   const keys = Map.groupBy(subjects, ({ record_id }) => record_id);
   return rows.map((row) => ({ ...row, subjects: (keys.get(row.id) ?? []).map(({ key }) => key) }));
 }
+
+/** Ends what is past its term; how many records that were. */
+export async function endAccessBefore(query: Writing, before: number): Promise<number> {
+  const { numDeletedRows } = await query.deleteFrom('access_record').where('at', '<', before).executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Database } from '#store/database/database.ts';
+import type { Database, Writing } from '#store/database/database.ts';
 
 /** What stands for a word that means somebody: the same word gives the same mark in this database, and no other does. */
 export type Mark = (word: string) => string;
@@ -25,7 +25,17 @@ export async function marksOf(database: Database): Promise<Mark> {
 
 async function made(database: Database): Promise<Mark> {
   const salt = (await saltOf(database)) ?? (await firstSalt(database));
+  return markWith(salt);
+}
+
+function markWith(salt: string): Mark {
   return (word) => createHmac('sha256', salt).update(word.trim().toLowerCase()).digest('base64url').slice(0, SIGNS);
+}
+
+/** The same inside of a transaction; nothing where nothing was ever marked. */
+export async function marksIn(query: Writing): Promise<Mark | undefined> {
+  const row = await query.selectFrom('mark_salt').select('salt').executeTakeFirst();
+  return row === undefined ? undefined : markWith(row.salt);
 }
 
 async function saltOf({ query }: Database): Promise<string | undefined> {

@@ -7,6 +7,8 @@ export interface PrivacyTables {
   readonly finding: FindingRow;
   readonly finding_subject: { readonly finding_id: string; readonly mark: string };
   readonly finding_word: FindingWordRow;
+  readonly forgotten: ForgottenRow;
+  readonly erasure: ErasureRow;
 }
 
 /** What was set, one row a change: the newest of a key holds, the others say what held before. */
@@ -60,4 +62,23 @@ export interface FindingWordRow {
   readonly kind: 'let go' | 'note';
   readonly said: string;
   readonly at: number;
+}
+
+/** An address whose words stay out of every scan from now on. */
+export interface ForgottenRow {
+  readonly mark: string;
+  readonly how: 'erased' | 'left';
+  readonly pseudonym: string;
+  readonly since: number;
+}
+
+/** That somebody asked to be erased, and who confirmed it. */
+export interface ErasureRow {
+  readonly id: string;
+  readonly account_id: string;
+  /** Of their addresses, separated by commas. */
+  readonly marks: string;
+  readonly asked_at: number;
+  readonly confirmed_at: number | null;
+  readonly confirmed_by: string | null;
 }

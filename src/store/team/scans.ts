@@ -4,6 +4,7 @@ import type { Database, Writing } from '#store/database/database.ts';
 import type { ScanRow } from '#store/database/schema.ts';
 import { FORMAT, goesOnFrom, keptScan, keptStateOf, scanColumns, scanCrc, scanStamp } from '#store/kept-scan.ts';
 import type { KeptScan, KeptState, ScanToKeep, StoredSegment } from '#store/kept-scan.ts';
+import { withoutForgotten } from '#store/privacy/forgotten.ts';
 import { packSegments } from '#store/pack-history.ts';
 
 /** Segments that are asked for at once: a long history never stands twice in memory, as the database sent it and as columns. */
@@ -78,8 +79,9 @@ export interface SourceScan {
 }
 
 /** Keeps a scan inside of the transaction that ends its job. Where it went on from the kept one, only fresh commits are written. */
-export async function saveScan(query: Writing, { sourceId, scan }: SourceScan): Promise<void> {
+export async function saveScan(query: Writing, { sourceId, scan: read }: SourceScan): Promise<void> {
   await holdSource(query, sourceId);
+  const scan = await withoutForgotten(query, read);
   const kept = await keptState(query, sourceId);
   if (kept !== undefined && kept.head === scan.spelled.head && kept.overlay === scan.overlay) return;
   const after = kept !== undefined && goesOnFrom(kept, scan) ? kept : undefined;

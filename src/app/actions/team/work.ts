@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '#core/terms/refusal.ts';
 import type { TakenJob } from '#store/jobs/job-queue.ts';
 import { jobsOf } from '#store/jobs/jobs.ts';
+import { keepTerms } from '#app/actions/privacy/erase-as-asked.ts';
+import type { Database } from '#store/database/database.ts';
 import { planScans } from '#store/team/sources.ts';
 import { runJob } from './run-job.ts';
 import type { JobOutcome } from './run-job.ts';
@@ -23,6 +25,8 @@ export interface WorkOrder extends Workshop {
 const PAUSE = 1000;
 /** After the database did not answer. */
 const LONG_PAUSE = 5000;
+/** Between two rounds that keep the terms of retention. */
+const ROUND = 24 * 3_600_000;
 
 /** Takes one job after another until it is told to stop. Any number of workers may do this on any number of machines. */
 export async function work(order: WorkOrder): Promise<number> {
@@ -40,6 +44,7 @@ export async function work(order: WorkOrder): Promise<number> {
 /** Nothing, after a while, where the database does not answer; a worker that waits on is better than one that is gone. */
 async function nextJob({ database, now, once, signal }: WorkOrder, away: Away): Promise<TakenJob | undefined> {
   try {
+    await keepTermsDaily(database, now());
     await planScans(database, now());
     const job = await jobsOf(database).take(now());
     away.isBack();
@@ -50,6 +55,15 @@ async function nextJob({ database, now, once, signal }: WorkOrder, away: Away): 
     await pause(LONG_PAUSE, signal);
     return undefined;
   }
+}
+
+const done = new WeakMap<Database, number>();
+
+/** Any number of workers may do it: what is done already is not done again. */
+async function keepTermsDaily(database: Database, now: number): Promise<void> {
+  if (now - (done.get(database) ?? Number.NEGATIVE_INFINITY) < ROUND) return;
+  await keepTerms(database, now);
+  done.set(database, now);
 }
 
 function isMoved(problem: unknown): boolean {

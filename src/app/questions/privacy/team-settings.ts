@@ -1,7 +1,7 @@
 import { modeInForce, type Standing, UNTIL_CHOSEN } from '#core/disclosure/mode-in-force.ts';
 import { countActivePeople } from '#store/accounts/counts.ts';
 import { type Mode, MODES } from '#core/policy/viewer.ts';
-import { RETENTION_TERMS, type Retained, retentionDays } from '#core/retention/retention-terms.ts';
+import { type Retained, termsInForce } from '#core/retention/retention-terms.ts';
 import type { Database } from '#store/database/database.ts';
 import { settingChanges, settingKept, settingsKept } from '#store/privacy/team-settings.ts';
 
@@ -72,7 +72,5 @@ function modeOf(value: unknown): Mode | undefined {
 }
 
 function retentionOf(value: unknown): TeamSettings['retention'] {
-  const set = (value ?? {}) as Readonly<Partial<Record<Retained, number>>>;
-  const terms = Object.keys(RETENTION_TERMS) as readonly Retained[];
-  return Object.fromEntries(terms.map((one) => [one, retentionDays(one, set[one])])) as TeamSettings['retention'];
+  return termsInForce((value ?? {}) as Readonly<Partial<Record<Retained, number>>>);
 }

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { type Retained, termsInForce } from '#core/retention/retention-terms.ts';
+import { claimState } from '#core/accounts/claim-state.ts';
+import { DAY } from '#core/terms/moment.ts';
+import { refusal } from '#core/terms/refusals.ts';
+import { deactivateAccount } from '#app/actions/accounts/change-roles.ts';
+import { deactivatedSince } from '#store/accounts/deactivations.ts';
+import { listAccounts } from '#store/accounts/accounts.ts';
+import type { Database } from '#store/database/database.ts';
+import { claims } from '#store/people/claims.ts';
+import { endAccessBefore } from '#store/privacy/access-records.ts';
+import { askErasure, blankAccount, confirmErasure, forgetMarks, forgottenSince } from '#store/privacy/forgotten.ts';
+import { settingKept } from '#store/privacy/team-settings.ts';
+import { marksOf } from '#store/privacy/marks.ts';
+import { forgetInScan } from '#store/team/forget-in-scan.ts';
+import { listSources } from '#store/team/sources.ts';
+
+const SECOND = 1000;
+
+export interface WhoAsks {
+  readonly account: string;
+  /** Addresses that are theirs: confirmed ones, and the one that they sign in with. */
+  readonly addresses: readonly string[];
+  readonly now: number;
+}
+
+/** Asks that everything of theirs be erased. Nothing happens until an administrator who is somebody else confirms it. */
+export async function askToBeErased(database: Database, { account, addresses, now }: WhoAsks): Promise<void> {
+  const marks = addresses.map(await marksOf(database));
+  await database.write(async (query) => await askErasure(query, { account, marks: [...new Set(marks)], now }));
+}
+
+/**
+ * Erases whoever asked for it: their words and their share of every kept scan, and of every later one, their findings, and
+ * the account. Killed in between, the next daily round finishes it, because the list of marks was kept first.
+ */
+export async function eraseAsAsked(
+  database: Database,
+  { id, by, now }: { readonly id: string; readonly by: string; readonly now: number },
+): Promise<void> {
+  const erased = await database.write(async (query) => {
+    const request = await confirmErasure(query, { id, by, now });
+    if (request === undefined) throw refusal('erasure-unknown', {});
+    const marks = request.marks.split(',').filter((mark) => mark !== '');
+    await forgetMarks(query, { marks, how: 'erased', pseudonym: '', now });
+    if (marks.length > 0)
+      await query
+        .deleteFrom('finding')
+        .where('id', 'in', query.selectFrom('finding_subject').select('finding_id').where('mark', 'in', marks))
+        .execute();
+    return request;
+  });
+  await deactivateAccount(database, { account: erased.account_id, how: 'administrator', by, now });
+  await database.write(async (query) => await blankAccount(query, erased.account_id));
+  await forgetInScans(database);
+}
+
+/** Addresses that were claimed by this account and confirmed. */
+async function confirmedAddresses(query: Database['query'], account: string): Promise<readonly string[]> {
+  const own = (await claims(query, { account })).filter((claim) => claimState(claim) === 'confirmed');
+  return own.map(({ email }) => email).filter((email) => email !== '');
+}
+
+/** Whoever was put on the list earlier than this (milliseconds) is in no scan any more: what was killed in between was done since. */
+const RECENT = 2 * DAY * SECOND;
+
+/** What is due once a day: the log past its term ends, people who left long enough ago become pseudonyms, scans follow the list. */
+export async function keepTerms(
+  database: Database,
+  now: number,
+): Promise<{ readonly logged: number; readonly left: number; readonly scans: number }> {
+  const terms = termsInForce((await settingKept(database.query, 'retention')) as Partial<Record<Retained, number>> | undefined);
+  const [since, accounts, mark] = await Promise.all([deactivatedSince(database.query), listAccounts(database.query), marksOf(database)]);
+  const due = accounts.filter(({ id, email }) => email !== null && (since.get(id) ?? now) <= now - terms.leavers * DAY * SECOND);
+  const { logged, left } = await database.write(async (query) => {
+    let count = 0;
+    for (const { id, email } of due) {
+      const marks = [email!, ...(await confirmedAddresses(query, id))].map(mark);
+      const pseudonym = randomBytes(6).toString('hex');
+      count += await forgetMarks(query, { marks, how: 'left', pseudonym, now });
+    }
+    return { logged: await endAccessBefore(query, now - terms.log * DAY * SECOND), left: count };
+  });
+  return { logged, left, scans: (await forgottenSince(database.query, now - RECENT)) ? await forgetInScans(database) : 0 };
+}
+
+/** One source after the other, each whole or not at all. */
+async function forgetInScans(database: Database): Promise<number> {
+  let changed = 0;
+  for (const { id } of await listSources(database)) if (await forgetInScan(database, id)) changed++;
+  return changed;
+}
