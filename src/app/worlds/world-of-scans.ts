@@ -3,7 +3,7 @@ import { settingsOf } from '#app/configuration/settings-of.ts';
 import type { Configuration } from '#contract/configuration.ts';
 import type { WhoIsWho } from '#core/accounts/who-is-who.ts';
 import { type Mode, MODES } from '#core/policy/viewer.ts';
-import { withLeavers } from '#core/evidence/with-leavers.ts';
+import { withLeavers } from '#core/accounts/with-leavers.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import { distinctNames } from './distinct-names.ts';
 import { groundworkOf } from './groundwork-of.ts';

@@ -1,4 +1,4 @@
-import type { Leaver } from '#core/evidence/with-leavers.ts';
+import type { Leaver } from './with-leavers.ts';
 
 /** Which spellings are one person and which are not, as people have said and confirmed; in the words of `people:` in understudy.yaml. */
 export interface WhoIsWho {

@@ -1,5 +1,5 @@
 import { claimState } from '#core/accounts/claim-state.ts';
-import type { Leaver } from '#core/evidence/with-leavers.ts';
+import type { Leaver } from '#core/accounts/with-leavers.ts';
 import { deactivatedSince } from '#store/accounts/deactivations.ts';
 import type { Database } from '#store/database/database.ts';
 import { claims } from '#store/people/claims.ts';

@@ -1,5 +1,5 @@
 import type { Moment } from '#core/terms/moment.ts';
-import type { Evidence, PersonRecord } from './evidence.ts';
+import type { Evidence, PersonRecord } from '#core/evidence/evidence.ts';
 
 /** Somebody who has left for good, by the spellings that were confirmed to be theirs. */
 export interface Leaver {
