@@ -38,7 +38,7 @@ export function sayCarriers({ firm, thin, parts, gone, silentDays }: CarrierCoun
   if (firm === 1) return thin === 0 ? 'one carrier' : thin === 1 ? 'two, second thin' : `one carrier, ${numberWord(thin)} thin`;
   if (thin > 0) return thin === 1 ? 'one, thin' : `${numberWord(thin)}, all thin`;
   if (gone > 0) return `${gone === 1 ? 'one carrier' : `${numberWord(gone)} carriers`}, ${sayAway(silentDays)}`;
-  if (parts > 0) return parts === 1 ? 'one, a part of it' : `${numberWord(parts)}, each a part of it`;
+  if (parts > 0) return `${numberWord(parts)} who could learn it`;
   return 'nobody who knows it';
 }
 

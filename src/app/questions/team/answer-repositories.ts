@@ -86,12 +86,11 @@ function rowOf({ id, name, commits, scannedAt, standing, judgedAt }: SourceStand
 
 function readingOf({ repositories, judged, verdicts }: RepositoriesValue, all: readonly SourceStanding[], last: string | null): string {
   if (repositories === 0) return 'Nothing is read yet: add a source.';
-  const later = last === null ? '' : ` Some findings are shown by ${last} at the latest; whom they concern looks first.`;
+  const later = last === null ? '' : ` More is shown by ${last} at the latest; whom it concerns looks first.`;
   if (judged === 0) return `None of ${counted(repositories, 'repository', 'repositories')} can be judged yet.${later}`;
   const stopping = all.filter(({ standing }) => (standing?.verdicts.stops ?? 0) > 0).length;
   const where = stopping === 0 ? 'no area would stop' : `${counted(verdicts.stops, 'area')} in ${stopping} of them would stop`;
-  const so = last === null ? '' : ', as far as all may see';
-  return `Of ${counted(judged, 'judged repository', 'judged repositories')}, ${where} in the single absence that hurts each most${so}.${later}`;
+  return `Of ${counted(judged, 'judged repository', 'judged repositories')}, ${where} in the single absence that hurts each most.${later}`;
 }
 
 type Held = ReadonlyMap<string, readonly HeldFromOthers[]>;
