@@ -30,7 +30,18 @@ await withDatabase({ place: place.database, now }, async (database) => {
   const log = new AccessLog(database, now);
   let asked = 0;
   const server = await startTeamServer({
-    handlers: teamHandlers({ database, answers, log, loopback: true, keyFile: '', opened: 'all', version: '0.0.0', now, origin: () => '' }),
+    handlers: teamHandlers({
+      database,
+      answers,
+      log,
+      loopback: true,
+      keyFile: '',
+      opened: 'all',
+      version: '0.0.0',
+      now,
+      origin: () => '',
+      provider: null,
+    }),
     findCaller: async () => CALLERS[asked++ % CALLERS.length]!,
     noteRefusal: refusalsNotedIn(log),
     ready: async () => true,
@@ -54,6 +65,7 @@ function member(accountId: string): Caller {
     throughId: accountId,
     signedInAt: now(),
     notedAt: now(),
+    spellings: ['p1@example.org'],
   } as const;
   return { accountId, viewer: { mode: 'team', grants }, ownWords: ['p1@example.org'], scopes: null, signedIn };
 }
