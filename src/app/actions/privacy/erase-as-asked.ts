@@ -5,7 +5,7 @@ import { DAY } from '#core/terms/moment.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { deactivateAccount } from '#app/actions/accounts/change-roles.ts';
 import { deactivatedSince } from '#store/accounts/deactivations.ts';
-import { listAccounts } from '#store/accounts/accounts.ts';
+import { accountById, listAccounts } from '#store/accounts/accounts.ts';
 import type { Database } from '#store/database/database.ts';
 import { claims } from '#store/people/claims.ts';
 import { endAccessBefore } from '#store/privacy/access-records.ts';
@@ -27,7 +27,10 @@ export interface WhoAsks {
 /** Asks that everything of theirs be erased. Nothing happens until an administrator who is somebody else confirms it. */
 export async function askToBeErased(database: Database, { account, addresses, now }: WhoAsks): Promise<void> {
   const marks = addresses.map(await marksOf(database));
-  await database.write(async (query) => await askErasure(query, { account, marks: [...new Set(marks)], now }));
+  await database.write(async (query) => {
+    if ((await accountById(query, account)) === undefined) throw refusal('account-unknown', { account });
+    await askErasure(query, { account, marks: [...new Set(marks)], now });
+  });
 }
 
 /**
