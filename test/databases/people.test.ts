@@ -47,7 +47,7 @@ onBothEngines(({ open }) => {
         await sayOfSpelling(database, { claim: id, by, says, now });
       await expect(say(bo, 'confirm', NOW)).rejects.toEqual(rejected('claim-word'));
       await expect(say(cem, 'confirm', NOW)).rejects.toEqual(rejected('claim-word'));
-      expect(await claimsSeen(database)).toMatchObject([{ name: 'bo@shop.example', spelling: 'bo@home.example' }]);
+      expect(await claimsSeen(database, { by: bo })).toMatchObject([{ name: 'bo@shop.example', spelling: 'bo@home.example', isOwn: true }]);
       await say(ana, 'confirm', NOW + 2);
       expect(await peopleWishes(database)).toMatchObject({ same: [['bo@shop.example', 'bo@home.example']] });
       expect((await callerOf(database, { session: boSession }, NOW + 3))!.spellings).toEqual(['bo@shop.example', 'bo@home.example']);

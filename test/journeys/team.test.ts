@@ -76,7 +76,7 @@ describe('a team', () => {
     await bo.page.getByRole('heading', { name: 'Welcome, Bo Example' }).waitFor();
     await bo.page.getByLabel('Password for bo@example.org').fill(PASSWORD);
     await bo.page.getByRole('button', { name: 'Come in' }).click();
-    await bo.page.getByText('Nothing waits for you.').waitFor();
+    await bo.page.getByRole('link', { name: 'Say who you are' }).waitFor();
     const late = await watchedPage(browser);
     await late.page.goto(invitation);
     await late.page.getByRole('heading', { name: 'This link opens nothing' }).waitFor();
@@ -99,7 +99,46 @@ describe('a team', () => {
     await page.getByLabel('Give Bo Example another role').selectOption({ label: 'Administrator' });
     await page.getByText('Two administrators or more').waitFor();
     await visit(page, '/');
+    await page.getByRole('link', { name: 'Say who you are' }).waitFor();
+    expect(await page.getByText('There is one administrator.').count()).toBe(0);
+  });
+
+  it('knows who somebody is in the history once somebody else has said so', async () => {
+    const { page } = ana;
+    await visit(page, '/settings');
+    await page.getByRole('button', { name: 'This is me' }).click();
+    const asked = page.getByRole('table', { name: 'What you say you are' });
+    await asked.getByText('waits for somebody else’s word').waitFor();
+    const link = await asked.getByRole('status').locator('code').innerText();
+    await isWell(page);
+    await page.goto(link);
+    await page.getByText('nobody decides on their own claim').waitFor();
+    await visit(bo.page, '/');
+    await bo.page.getByText('Ana Example says: ana@example.org in the history is me.').waitFor();
+    await bo.page.getByRole('link', { name: 'Confirm or refuse it' }).click();
+    await bo.page.getByRole('heading', { name: 'Is that so?' }).waitFor();
+    expect(bo.page.url()).toBe(link);
+    await isWell(bo.page);
+    await bo.page.getByRole('button', { name: 'Confirm' }).click();
+    await bo.page.getByText('It is settled').waitFor();
+    await visit(page, '/settings');
+    await asked.getByText('confirmed').waitFor();
+    await visit(page, '/');
     await page.getByText('Nothing waits for you.').waitFor();
+  });
+
+  it('shows whoever is known what two weeks without them mean, and what to hand over before', async () => {
+    const { page } = ana;
+    await visit(page, '/');
+    const shop = await page.getByRole('link', { name: 'shop' }).getAttribute('href');
+    await visit(page, `${shop}/away?from=2026-04-13&to=2026-04-26`);
+    await expect.poll(async () => await page.locator('h1').innerText()).toMatch(/^Without you from 2026-04-13 to 2026-04-26/);
+    const ready = page.getByRole('region', { name: 'Before you go' });
+    await ready.getByRole('heading', { name: 'Hand over by 2026-04-12' }).waitFor();
+    await ready.getByText('billing').first().waitFor();
+    await isWell(page);
+    await visit(bo.page, `${shop}/away?from=2026-04-13&to=2026-04-26`);
+    await bo.page.getByRole('heading', { name: 'Which person of this history are you?' }).waitFor();
   });
 
   it('fits a phone', async () => {

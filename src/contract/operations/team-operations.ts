@@ -9,9 +9,19 @@ const spelling = z.string().min(1).max(600);
 
 const member = z.object({ accountId: z.string(), name: z.string(), from: z.number(), until: z.number().nullable() });
 const team = z.object({ id: z.string(), name: z.string(), members: z.array(member).readonly() });
-const claim = z.object({ id: z.string(), name: z.string(), spelling: z.string(), state, madeAt: z.number() });
+/** `isOwn`: the one who asks made it, and does not decide on it. */
+const isOwn = z.boolean();
+const claim = z.object({ id: z.string(), name: z.string(), spelling: z.string(), state, madeAt: z.number(), isOwn });
 const kind = z.enum(['same', 'different']);
-const merge = z.object({ id: z.string(), kind, spellings: z.array(z.string()).readonly(), state, madeAt: z.number() });
+const merge = z.object({
+  id: z.string(),
+  kind,
+  spellings: z.array(z.string()).readonly(),
+  state,
+  madeAt: z.number(),
+  isOwn,
+  hasSaid: z.boolean(),
+});
 
 /** Teams, and which login is which person of the history. */
 export const TEAM_OPERATIONS = [
@@ -75,7 +85,7 @@ export const TEAM_OPERATIONS = [
     reply: {
       kind: 'record',
       schema: z.object({
-        claims: z.array(claim.omit({ name: true })),
+        claims: z.array(claim.omit({ name: true, isOwn: true })),
         teams: z.array(z.object({ id: z.string(), name: z.string() })),
       }),
     },

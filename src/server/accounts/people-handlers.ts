@@ -24,9 +24,9 @@ export function peopleHandlers({ database, now }: AccountsOrder): Pick<Handlers,
     'leave-team': async (call) => await leaveTeam(database, { ...call.params, ...doing(call) }),
     'my-belongings': async (call) => await ownBelongings(database, theSignedIn(call).accountId, now()),
     'claim-spelling': async (call) => await claimSpelling(database, { ...call.body, account: theSignedIn(call).accountId, now: now() }),
-    'list-claims': async () => ({ claims: await claimsSeen(database) }),
-    'see-claim': async ({ params }) => {
-      const [claim] = await claimsSeen(database, params.claim);
+    'list-claims': async (call) => ({ claims: await claimsSeen(database, { by: theSignedIn(call).accountId }) }),
+    'see-claim': async (call) => {
+      const [claim] = await claimsSeen(database, { by: theSignedIn(call).accountId, id: call.params.claim });
       if (claim === undefined) throw refusal('claim-unknown', {});
       return claim;
     },

@@ -5,8 +5,9 @@ import { Icon } from '#web/look/icons.tsx';
 import { ActButton } from '#web/plain/form.tsx';
 import { Problem } from '#web/parts/notice.tsx';
 import { ActsCell, Listing } from '#web/plain/page.tsx';
+import { Told } from '#web/plain/told.tsx';
 import { useAct } from '#web/server/use-server.ts';
-import { LinkToHandOver } from './link-to-hand-over.tsx';
+import { HAND_OVER } from './hand-over.ts';
 import css from './people.module.css';
 import { ROLE_CHOICES, roleName } from './role-names.ts';
 
@@ -37,7 +38,7 @@ function AccountRow({ account }: { readonly account: Account }) {
           {account.kind === 'service' ? 'a service' : visible(account.email ?? '')}
           {isActive ? '' : ' · deactivated: nobody comes in with it'}
         </small>
-        {link === null ? null : <LinkToHandOver link={link} />}
+        {link === null ? null : <Told say={HAND_OVER} text={link} />}
       </th>
       <td>{isActive ? <Roles account={account} /> : null}</td>
       <ActsCell>

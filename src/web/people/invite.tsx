@@ -2,8 +2,9 @@ import { useState } from 'react';
 import type { ReplyOf } from '#contract/operations.ts';
 import { Field, Pick } from '#web/plain/field.tsx';
 import { Form, type Typed } from '#web/plain/form.tsx';
+import { Told } from '#web/plain/told.tsx';
 import { useAct } from '#web/server/use-server.ts';
-import { LinkToHandOver } from './link-to-hand-over.tsx';
+import { HAND_OVER } from './hand-over.ts';
 import { ROLE_CHOICES } from './role-names.ts';
 
 /** One account more, and the link by which its person comes in. */
@@ -20,7 +21,7 @@ export function Invite() {
         <Field label="E-mail address" name="email" type="email" required />
         <Pick label="Role beside that of a member" name="role" options={ROLE_CHOICES} defaultValue="member" />
       </Form>
-      {made === null ? null : <LinkToHandOver link={made.link} />}
+      {made === null ? null : <Told say={HAND_OVER} text={made.link} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { visible } from '#core/report/visible.ts';
 import { ActButton } from '#web/plain/form.tsx';
+import { minuteOf } from '#web/plain/minute-and-day.ts';
 import { ActsCell, Listing } from '#web/plain/page.tsx';
 import { Problem } from '#web/parts/notice.tsx';
 import { useAct, useServer } from '#web/server/use-server.ts';
@@ -32,9 +33,4 @@ export function OwnSessions() {
       ))}
     </Listing>
   );
-}
-
-/** `2026-11-21 09:41` */
-function minuteOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 16).replace('T', ' ');
 }

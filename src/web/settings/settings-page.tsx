@@ -1,4 +1,7 @@
 import { visible } from '#core/report/visible.ts';
+import { MergeList } from '#web/claims/merge-list.tsx';
+import { OwnClaims } from '#web/claims/own-claims.tsx';
+import { ProposeMerge } from '#web/claims/propose-merge.tsx';
 import { ActButton } from '#web/plain/form.tsx';
 import { Page, Part } from '#web/plain/page.tsx';
 import { useMe } from '#web/team/me-context.ts';
@@ -16,6 +19,19 @@ export function SettingsPage() {
   };
   return (
     <Page headline={`You are ${visible(name)}.`} say={`Signed in as ${visible(email ?? name)}. ${MODES[mode]}`}>
+      <Part
+        title="Which person of this history are you"
+        say="git knows people by what they typed. Say which addresses are yours; somebody else confirms it, unless whoever invited you vouches for the address already. From then on the pages can tell you what concerns you, and only you."
+      >
+        <OwnClaims />
+      </Part>
+      <Part
+        title="Spellings that belong together"
+        say="Proposals that speak of you, or that you made. Each holds once everybody it speaks of, and somebody beside whoever proposed it, has said yes; one no ends it."
+      >
+        <MergeList />
+        <ProposeMerge />
+      </Part>
       <Part title="Where you are signed in" say="Newest first. What you do not know, end; then change your password.">
         <OwnSessions />
       </Part>

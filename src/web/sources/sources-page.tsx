@@ -3,7 +3,7 @@ import { visible } from '#core/report/visible.ts';
 import type { ReplyOf } from '#contract/operations.ts';
 import { ActButton } from '#web/plain/form.tsx';
 import { ActsCell, Empty, Listing, Page, Part } from '#web/plain/page.tsx';
-import { ProblemPage } from '#web/parts/problem-page.tsx';
+import { FailedPage } from '#web/plain/failed-page.tsx';
 import { useAct, useFresh, useServer } from '#web/server/use-server.ts';
 import { AddSource } from './add-source.tsx';
 
@@ -11,7 +11,7 @@ import { AddSource } from './add-source.tsx';
 export function SourcesPage() {
   const { result, problem } = useServer('list-sources', {});
   useFresh('sources', 'list-sources');
-  if (problem !== null) return <ProblemPage problem={problem} />;
+  if (problem !== null) return <FailedPage problem={problem} />;
   const rows = result?.rows ?? [];
   return (
     <Page

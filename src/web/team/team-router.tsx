@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
+import { ClaimPage } from '#web/claims/claim-page.tsx';
 import { PeoplePage } from '#web/people/people-page.tsx';
 import { repositoryRoutes } from '#web/repository/repository-routes.tsx';
 import { SettingsPage } from '#web/settings/settings-page.tsx';
@@ -13,12 +14,13 @@ const team = createRoute({ getParentRoute: () => root, id: 'team', component: Te
 const today = createRoute({ getParentRoute: () => team, path: '/', component: TodayPage });
 const people = createRoute({ getParentRoute: () => team, path: '/people', component: PeoplePage });
 const settings = createRoute({ getParentRoute: () => team, path: '/settings', component: SettingsPage });
+const claim = createRoute({ getParentRoute: () => team, path: '/claims/$claim', component: ClaimPage });
 const sources = createRoute({ getParentRoute: () => team, path: '/sources', component: SourcesPage });
 
 /** The pages of the team edition. What is about one repository lies below `/r/`, in a frame of its own. */
 export function openTeamRouter() {
   return createRouter({
-    routeTree: root.addChildren([team.addChildren([today, people, sources, settings]), repositoryRoutes(root)]),
+    routeTree: root.addChildren([team.addChildren([today, people, claim, sources, settings]), repositoryRoutes(root)]),
     parseSearch: parseQuery,
     stringifySearch: writePlainQuery,
     defaultPreload: false,

@@ -12,10 +12,15 @@ export interface ClaimSeen {
   readonly state: WordState;
   /** Milliseconds since epoch. */
   readonly madeAt: number;
+  /** The one who asks made it. */
+  readonly isOwn: boolean;
 }
 
 /** Claims that wait for somebody, oldest first; or the one named. */
-export async function claimsSeen({ query }: Database, id?: string): Promise<readonly ClaimSeen[]> {
+export async function claimsSeen(
+  { query }: Database,
+  { by, id }: { readonly by: string; readonly id?: string },
+): Promise<readonly ClaimSeen[]> {
   const [all, accounts] = await Promise.all([claims(query, id === undefined ? {} : { id }), listAccounts(query)]);
   const names = new Map(accounts.map((account) => [account.id, account.name]));
   return all
@@ -25,6 +30,7 @@ export async function claimsSeen({ query }: Database, id?: string): Promise<read
       spelling: claim.spelling,
       state: claimState(claim),
       madeAt: claim.made_at,
+      isOwn: claim.account_id === by,
     }))
     .filter(({ state }) => id !== undefined || state === 'proposed');
 }

@@ -10,6 +10,10 @@ export interface MergeSeen extends Pick<KeptMerge, 'id' | 'kind' | 'spellings'> 
   readonly state: WordState;
   /** Milliseconds since epoch. */
   readonly madeAt: number;
+  /** The one who asks proposed it. */
+  readonly isOwn: boolean;
+  /** The one who asks has said yes, and others have not yet. */
+  readonly hasSaid: boolean;
 }
 
 /** Merges, oldest first: all for administrators, else those that speak of the one who asks or that they proposed. */
@@ -22,6 +26,7 @@ export async function mergesSeen(
     const near = confirmed.filter(({ spelling }) => spellings.some((one) => claimsOverlap(one, spelling)));
     const concerned = near.map(({ account_id }) => account_id);
     if (!viewer.all && made_by !== viewer.account && !concerned.includes(viewer.account)) return [];
-    return [{ id, kind, spellings, state: mergeState({ proposedBy: made_by, words, concerned }), madeAt: made_at }];
+    const own = { isOwn: made_by === viewer.account, hasSaid: words.some(({ by }) => by === viewer.account) };
+    return [{ id, kind, spellings, state: mergeState({ proposedBy: made_by, words, concerned }), madeAt: made_at, ...own }];
   });
 }

@@ -1,0 +1,13 @@
+import { useAccountNeeds } from './account-needs.ts';
+import { useClaimNeeds, useOwnClaimNeeds } from './claim-needs.ts';
+import type { Need } from './need.ts';
+import { useSourceNeeds } from './source-needs.ts';
+
+/** Every kind of need, in the order in which they are told. A new kind is a file and a row. */
+const KINDS: readonly (() => readonly Need[])[] = [useSourceNeeds, useAccountNeeds, useClaimNeeds, useOwnClaimNeeds];
+
+/** What waits for the one who looks, and for nobody else. */
+export function useNeeds(): readonly Need[] {
+  // The table never changes, so the hooks are called in the same order every time.
+  return KINDS.flatMap((useKind) => useKind());
+}
