@@ -266,15 +266,23 @@ export const ROOMS = [
     instead: 'From what was read to what questions are asked of; where it was kept belongs to store, what is asked of it to core/answers.',
   },
   {
+    room: 'app/people',
+    sees: [...CORE, 'store'],
+    packages: [],
+    node: true,
+    instead:
+      'Who is who, as people have said and confirmed: for questions and actions alike. Telling it belongs to questions, changing it to actions.',
+  },
+  {
     room: 'app/questions',
-    sees: [...CORE, 'contract', 'store', 'app/configuration', 'app/worlds'],
+    sees: [...CORE, 'contract', 'store', 'app/configuration', 'app/worlds', 'app/people'],
     packages: [],
     node: true,
     instead: 'A question never writes and never reads a source: that is an action, and the door runs it first.',
   },
   {
     room: 'app/actions',
-    sees: [...CORE, 'contract', 'store', 'sources', 'app/configuration', 'app/worlds'],
+    sees: [...CORE, 'contract', 'store', 'sources', 'app/configuration', 'app/worlds', 'app/people'],
     packages: ['openid-client', '@simplewebauthn/server'],
     node: true,
     instead: 'An action never answers: ask a question afterwards, from the door.',

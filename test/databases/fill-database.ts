@@ -75,7 +75,7 @@ export async function fillDatabase(database: Database): Promise<void> {
     .select(['head', 'crc'])
     .where('source_id', '=', done.subject)
     .executeTakeFirstOrThrow();
-  const standing = { northStar: null, days: 14, verdicts: { moves: 0, degrades: 0, stops: 0, 'not judged': 1 } };
+  const standing = { people: '', northStar: null, days: 14, verdicts: { moves: 0, degrades: 0, stops: 0, 'not judged': 1 } };
   await keepSummary(database, { sourceId: done.subject, stamp: scanStamp({ head, crc }), judgedAt: 40, standing, summedAt: NOW });
   await fillPrivacy(database);
 }

@@ -13,8 +13,8 @@ import { ownBelongings, ownPasskeys, tokensSeen } from '#app/questions/accounts/
 import { teamsSeen } from '#app/questions/people/teams-seen.ts';
 import { claimsSeen } from '#app/questions/people/claims-seen.ts';
 import { mergesSeen } from '#app/questions/people/merges-seen.ts';
-import { peopleWishes } from '#app/questions/people/people-wishes.ts';
-import { permanentAbsences } from '#app/questions/people/permanent-absences.ts';
+import { peopleWishes } from '#app/people/people-wishes.ts';
+import { permanentAbsences } from '#app/people/permanent-absences.ts';
 import { cleanEvidence } from '#core/cleaning/clean.ts';
 import { historyOf } from '#test/history-of.ts';
 import { firstAdministrator, member } from './admit.ts';

@@ -268,9 +268,10 @@ onBothEngines(({ open }) => {
       ]);
     }
     await keep(database, 'b', 320);
-    expect(await lacksSummary(database, 'b', [])).toBe(true);
+    expect(await lacksSummary(database, 'b', { without: [], people: '' })).toBe(true);
     expect(await sumUp(database, 'b', now)).toBe(true);
-    expect(await lacksSummary(database, 'b', [])).toBe(false);
+    expect(await lacksSummary(database, 'b', { without: [], people: '' })).toBe(false);
+    expect(await lacksSummary(database, 'b', { without: [], people: '~others' })).toBe(true);
   });
 });
 

@@ -34,6 +34,8 @@ export interface Standing {
 
 /** The same, and while some areas are held back, how the rest stands. */
 export interface KeptStanding extends Standing {
+  /** Marks who was taken for whom. */
+  readonly people: string;
   readonly soFar?: {
     /** Which areas were left out of it, by id. */
     readonly without: readonly string[];

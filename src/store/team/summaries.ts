@@ -29,8 +29,14 @@ export async function keepSummary(database: Database, { sourceId, stamp, judgedA
   });
 }
 
-/** Whether the scan that a source has now is still to be summed up, with these areas left out of what others see. */
-export async function lacksSummary({ query }: Database, sourceId: string, heldAreas: readonly string[]): Promise<boolean> {
+/** As what a scan is to be summed up: with these areas left out of what others see, and these people taken for one. */
+export interface SummaryWanted {
+  readonly without: readonly string[];
+  readonly people: string;
+}
+
+/** Whether the scan that a source has now is still to be summed up so. */
+export async function lacksSummary({ query }: Database, sourceId: string, { without, people }: SummaryWanted): Promise<boolean> {
   const row = await query
     .selectFrom('scan')
     .leftJoin('scan_summary', 'scan_summary.source_id', 'scan.source_id')
@@ -40,7 +46,8 @@ export async function lacksSummary({ query }: Database, sourceId: string, heldAr
     .executeTakeFirst();
   if (row === undefined) return false;
   if (row.stamp !== scanStamp(row) || row.figures === null) return true;
-  return heldAreas.length > 0 && !isWithout(JSON.parse(row.figures) as KeptStanding, heldAreas);
+  const kept = JSON.parse(row.figures) as KeptStanding;
+  return kept.people !== people || (without.length > 0 && !isWithout(kept, without));
 }
 
 /** Whether it says how the rest stands without exactly these areas. */

@@ -1,3 +1,4 @@
+import { peopleWishes } from '#app/people/people-wishes.ts';
 import { worldOfScans } from '#app/worlds/world-of-scans.ts';
 import { FIRST_LOOK } from '#core/disclosure/first-look.ts';
 import { withIdentities } from '#core/evidence/with-identities.ts';
@@ -23,7 +24,7 @@ export async function findPersonal(
 ): Promise<readonly FoundNow[] | undefined> {
   const mark = await marksOf(database);
   const scan = { facts, history: withIdentities(spelled, mapped) };
-  const order = { mode: 'council', now: Math.floor(now / SECOND) } as const;
+  const order = { mode: 'council', now: Math.floor(now / SECOND), people: await peopleWishes(database) } as const;
   const known = await worldOfScans([{ name: spelled.repository, scan }], order).catch(unlessRefused);
   if (known === undefined) return undefined;
   return personalAreas(known.world).map(({ area, name, person }) => ({ area, name, marks: known.marksOf(person, mark) }));

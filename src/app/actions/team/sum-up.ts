@@ -1,3 +1,4 @@
+import { peopleWishes, stampWithPeople } from '#app/people/people-wishes.ts';
 import { worldOfScans } from '#app/worlds/world-of-scans.ts';
 import { answerOverview } from '#core/answers/overview.ts';
 import { heldBack } from '#core/findings/hold-back.ts';
@@ -16,16 +17,19 @@ import { keepSummary, lacksSummary } from '#store/team/summaries.ts';
 export async function sumUp(database: Database, sourceId: string, now: () => number): Promise<boolean> {
   const held = (await heldFromOthers(database.query, now())).get(sourceId) ?? [];
   const without = held.map(({ area }) => area);
-  if (!(await lacksSummary(database, sourceId, without))) return false;
+  const wishes = await peopleWishes(database);
+  const people = stampWithPeople('', wishes);
+  if (!(await lacksSummary(database, sourceId, { without, people }))) return false;
   const loaded = await loadStampedScan(database, sourceId);
   if (loaded === undefined) return false;
   // The figures are the same in every mode (a test says so); the strictest one holds no name.
   const { world } = await worldOfScans([{ name: loaded.scan.spelled.repository, scan: loaded.scan }], {
     mode: 'council',
     now: Math.floor(now() / SECOND),
+    people: wishes,
   });
-  const standing: KeptStanding =
-    held.length === 0 ? standingOf(world) : { ...standingOf(world), soFar: { without, standing: standingOf(lessOf(world, held)) } };
+  const soFar = held.length === 0 ? {} : { soFar: { without, standing: standingOf(lessOf(world, held)) } };
+  const standing: KeptStanding = { ...standingOf(world), people, ...soFar };
   return await keepSummary(database, { sourceId, stamp: loaded.stamp, judgedAt: world.at, standing, summedAt: now() });
 }
 

@@ -103,7 +103,10 @@ const NOTHING_HELD: Held = new Map();
 function soFar(one: SourceStanding, held: readonly HeldFromOthers[]): SourceStanding {
   if (held.length === 0 || one.standing === undefined) return one;
   const areas = held.map(({ area }) => area);
-  return { ...one, standing: isWithout(one.standing, areas) ? one.standing.soFar!.standing : undefined };
+  return {
+    ...one,
+    standing: isWithout(one.standing, areas) ? { people: one.standing.people, ...one.standing.soFar!.standing } : undefined,
+  };
 }
 
 /** The day by which everything may be seen; null where nothing is held back. */

@@ -1,4 +1,4 @@
-import { peopleWishes, stampWithPeople } from '#app/questions/people/people-wishes.ts';
+import { peopleWishes, stampWithPeople } from '#app/people/people-wishes.ts';
 import type { Database } from '#store/database/database.ts';
 import { sourceHeads } from '#store/team/source-heads.ts';
 import type { SourceHead } from '#store/team/source-heads.ts';

@@ -1,5 +1,5 @@
 import { worldOfScans } from '#app/worlds/world-of-scans.ts';
-import { peopleWishes, stampWithPeople } from '#app/questions/people/people-wishes.ts';
+import { peopleWishes, stampWithPeople } from '#app/people/people-wishes.ts';
 import type { NamedScan, ScansOrder } from '#app/worlds/world-of-scans.ts';
 import type { KnownWorld } from '#app/worlds/world-of.ts';
 import type { World } from '#core/world/world.ts';

@@ -4,7 +4,7 @@ import type { WhoIsWho } from '#core/accounts/who-is-who.ts';
 import type { Database } from '#store/database/database.ts';
 import { claims } from '#store/people/claims.ts';
 import { permanentAbsences } from './permanent-absences.ts';
-import { mergesSeen } from './merges-seen.ts';
+import { mergesNow } from './merges-now.ts';
 
 /**
  * Who is one person in the history, as people have said and confirmed, and who has left: in the form of `people:` in understudy.yaml, to be
@@ -12,7 +12,7 @@ import { mergesSeen } from './merges-seen.ts';
  */
 export async function peopleWishes(database: Database): Promise<WhoIsWho> {
   const held = (await claims(database.query)).filter((claim) => claimState(claim) === 'confirmed');
-  const said = (await mergesSeen(database, { account: '', all: true })).filter(({ state }) => state === 'confirmed');
+  const said = (await mergesNow(database)).filter(({ state }) => state === 'confirmed');
   const own = [...Map.groupBy(held, ({ account_id }) => account_id).values()].map((list) => list.map(({ spelling }) => spelling));
   const of = (kind: 'same' | 'different') => said.filter((merge) => merge.kind === kind).map(({ spellings }) => spellings);
   return {
