@@ -8,6 +8,7 @@ import { ActsCell, Listing } from '#web/plain/page.tsx';
 import { Told } from '#web/plain/told.tsx';
 import { useAct, useServer } from '#web/server/use-server.ts';
 import { useMe } from '#web/team/me-context.ts';
+import css from './claims.module.css';
 import { STATE_WORDS } from './state-words.ts';
 
 type Claim = ReplyOf<'my-belongings'>['claims'][number];
@@ -65,14 +66,16 @@ function ClaimOneMore({ isFirst }: { readonly isFirst: boolean }) {
   const { run } = useAct('claim-spelling', 'Answers');
   const go = async ({ spelling = '' }: Typed): Promise<unknown> => await run({ body: { spelling } });
   return (
-    <Form label="Say who you are" go="This is me" done="Said; above it stands what became of it." onGo={go}>
-      <Field
-        label="Address that you commit with"
-        name="spelling"
-        required
-        defaultValue={isFirst ? (email ?? '') : ''}
-        hint="An address alone, or as git writes it: Name <name@example.org>. What you have used stands in: git log --author"
-      />
-    </Form>
+    <div className={css['after']}>
+      <Form label="Say who you are" go="This is me" done="Said; above it stands what became of it." onGo={go}>
+        <Field
+          label="Address that you commit with"
+          name="spelling"
+          required
+          defaultValue={isFirst ? (email ?? '') : ''}
+          hint="An address alone, or as git writes it: Name <name@example.org>. What you have used stands in: git log --author"
+        />
+      </Form>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { visible } from '#core/report/visible.ts';
 import type { ReplyOf } from '#contract/operations.ts';
-import { Icon } from '#web/look/icons.tsx';
+import { Chip, Chips, ChooseMore } from '#web/plain/chips.tsx';
 import { ActButton } from '#web/plain/form.tsx';
 import { Problem } from '#web/parts/notice.tsx';
 import { ActsCell, Listing } from '#web/plain/page.tsx';
@@ -35,14 +35,14 @@ function AccountRow({ account }: { readonly account: Account }) {
       <th scope="row" className={isActive ? undefined : css['gone']}>
         {visible(account.name)}
         <small>
-          {account.kind === 'service' ? 'a service' : visible(account.email ?? '')}
+          {visible(account.email ?? '')}
           {isActive ? '' : ' · deactivated: nobody comes in with it'}
         </small>
         {link === null ? null : <Told say={HAND_OVER} text={link} />}
       </th>
       <td>{isActive ? <Roles account={account} /> : null}</td>
       <ActsCell>
-        {isActive && account.kind === 'person' ? (
+        {isActive ? (
           <ActButton small onAct={async () => setLink((await reset.run({ params })).link)}>
             New password link
           </ActButton>
@@ -67,40 +67,28 @@ function Roles({ account }: { readonly account: Account }) {
   const give = useAct('give-role');
   const held = new Set(account.roles.filter(({ team, area }) => team === null && area === null).map(({ role }) => role));
   const problem = take.problem ?? give.problem;
-  const quiet = (): void => undefined;
+  const params = { account: account.id };
   return (
     <>
-      <div className={css['roles']}>
+      <Chips>
         {account.roles.map(({ id, role, team, area }) => (
-          <span key={id} className={css['role']}>
+          <Chip
+            key={id}
+            take={`Take the role ${roleName(role)} from ${account.name}`}
+            onTake={async () => await take.run({ params: { ...params, grant: id } })}
+          >
             {roleName(role)}
             {area === null ? '' : ` of ${visible(area)}`}
             {team === null ? '' : ' of a team'}
-            <button
-              type="button"
-              aria-label={`Take the role ${roleName(role)} from ${account.name}`}
-              onClick={() => void take.run({ params: { account: account.id, grant: id } }).catch(quiet)}
-            >
-              <Icon name="close" size={12} />
-            </button>
-          </span>
+          </Chip>
         ))}
-        {account.kind === 'service' ? null : (
-          <select
-            className={css['give']}
-            aria-label={`Give ${account.name} another role`}
-            value=""
-            onChange={(event) => void give.run({ params: { account: account.id }, body: { role: event.currentTarget.value } }).catch(quiet)}
-          >
-            <option value="">Give a role …</option>
-            {ROLE_CHOICES.filter(([role]) => !held.has(role)).map(([role, text]) => (
-              <option key={role} value={role}>
-                {text}
-              </option>
-            ))}
-          </select>
-        )}
-      </div>
+        <ChooseMore
+          label={`Give ${account.name} another role`}
+          say="Give a role …"
+          options={ROLE_CHOICES.filter(([role]) => !held.has(role))}
+          onChoose={async (role) => await give.run({ params, body: { role } })}
+        />
+      </Chips>
       {problem === null ? null : <Problem problem={problem} />}
     </>
   );

@@ -2,12 +2,15 @@ import { visible } from '#core/report/visible.ts';
 import { MergeList } from '#web/claims/merge-list.tsx';
 import { OwnClaims } from '#web/claims/own-claims.tsx';
 import { ProposeMerge } from '#web/claims/propose-merge.tsx';
+import { OwnPasskeys } from '#web/passkeys/own-passkeys.tsx';
 import { ActButton } from '#web/plain/form.tsx';
 import { Page, Part } from '#web/plain/page.tsx';
 import { useMe } from '#web/team/me-context.ts';
+import { OwnTokens } from '#web/tokens/own-tokens.tsx';
 import { useAct } from '#web/server/use-server.ts';
 import { ChangePassword } from './change-password.tsx';
 import { OwnSessions } from './own-sessions.tsx';
+import { OwnTeams } from './own-teams.tsx';
 
 /** One's own account, and how this installation runs. */
 export function SettingsPage() {
@@ -32,11 +35,26 @@ export function SettingsPage() {
         <MergeList />
         <ProposeMerge />
       </Part>
-      <Part title="Where you are signed in" say="Newest first. What you do not know, end; then change your password.">
-        <OwnSessions />
+      <Part title="Your teams">
+        <OwnTeams />
+      </Part>
+      <Part
+        title="Passkeys"
+        say="A passkey lets you in without a password, by your finger, face or a code of your device. It never leaves the device."
+      >
+        <OwnPasskeys />
       </Part>
       <Part title="Password">
         <ChangePassword />
+      </Part>
+      <Part title="Where you are signed in" say="Newest first. What you do not know, end; then change your password.">
+        <OwnSessions />
+      </Part>
+      <Part
+        title="Tokens"
+        say="For your own scripts: each may what you may, within what is ticked, until its day. Roles are not in it, so it never outlives them."
+      >
+        <OwnTokens />
       </Part>
       <Part title="Leave">
         <ActButton onAct={leave}>Sign out</ActButton>

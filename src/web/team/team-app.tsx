@@ -2,9 +2,14 @@ import './without-eval.ts';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Refusal } from '#core/terms/refusal.ts';
+import { takeAskedPage } from '#web/entry/asked-page.ts';
 import { WelcomePage } from '#web/entry/welcome-page.tsx';
 import { Gate } from './gate.tsx';
 import { openTeamRouter } from './team-router.tsx';
+
+// Whoever signed in elsewhere comes back to the first page, and wanted another one.
+const asked = takeAskedPage();
+if (asked !== null) history.replaceState(null, '', asked);
 
 const router = openTeamRouter();
 
