@@ -1,4 +1,5 @@
 import { tourWithArrows } from './pages/arrows-block.ts';
+import { apiPage } from './pages/api-page.ts';
 import { commandsPage } from './pages/commands-page.ts';
 import { configurationPage } from './pages/configuration-page.ts';
 import { methodsPage } from './pages/methods-page.ts';
@@ -10,6 +11,7 @@ export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ['docs/methods.md', methodsPage()],
     ['docs/refusals.md', refusalsPage()],
+    ['docs/guide/api.md', apiPage()],
     ['docs/guide/commands.md', commandsPage()],
     ['docs/guide/configuration.md', configurationPage()],
     ['docs/tour.md', tourWithArrows()],
