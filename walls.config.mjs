@@ -21,7 +21,7 @@ const arrows = ROOMS.map(({ room, sees, instead }) => ({
 const packages = ROOMS.filter((room) => room.packages !== null).map(({ room, packages: allowed }) => ({
   name: `${room} packages`,
   severity: 'error',
-  comment: `Only ${allowed.join(', ') || 'no package'} here: a new package is a decision (docs/runbooks/new-dependency.md) and a line in rooms.config.mjs.`,
+  comment: `Only ${allowed.join(', ') || 'no package'} here: a new package is a decision (docs/runbooks/new-dependency.md) and a line in rooms.outer.mjs or rooms.config.mjs.`,
   from: { path: `^src/${room}/` },
   to: { path: 'node_modules/', pathNot: packagePath([...allowed, ...TEST_PACKAGES]) },
 }));
