@@ -51,6 +51,7 @@ describe('the people of a team', () => {
   it('stand in teams, by name, as long as somebody says so', async () => {
     const { page } = ana;
     await visit(page, '/people');
+    await page.getByText('Make a team').click();
     await page.getByLabel('Name of the team').fill('Payments');
     await page.getByRole('button', { name: 'Make the team' }).click();
     const payments = page.getByRole('table', { name: 'Teams' }).getByRole('row', { name: /^Payments/ });
@@ -75,6 +76,7 @@ describe('the people of a team', () => {
 
   it('say what belongs together, and others say whether that is so', async () => {
     await visit(bo.page, '/settings');
+    await bo.page.getByText('Propose who is one person').click();
     const form = bo.page.getByRole('form', { name: 'Propose who is one person' });
     await form.getByLabel('One spelling').fill('bo@example.org');
     await form.getByLabel('The other spelling').fill('bo@home.example');
@@ -105,6 +107,7 @@ describe('the people of a team', () => {
   it('make tokens, which are told once and open what they are let open', async () => {
     const { page } = bo;
     await visit(page, '/settings');
+    await page.getByText('Make a token').click();
     const form = page.getByRole('form', { name: 'Make a token' });
     await form.getByLabel('What it is for').fill('nightly report');
     await form.getByLabel('Days until it ends').fill('7');
@@ -127,6 +130,7 @@ describe('the people of a team', () => {
   it('make services, whose tokens bring accounts and nothing else', async () => {
     const { page } = ana;
     await visit(page, '/people');
+    await page.getByText('Make a service').click();
     await page.getByLabel('Name of the service').fill('Directory');
     await page.getByRole('button', { name: 'Make the service' }).click();
     const directory = page.getByRole('region', { name: 'Directory', exact: true });

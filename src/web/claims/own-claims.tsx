@@ -1,14 +1,15 @@
+import type { ReactNode } from 'react';
 import { visible } from '#core/report/visible.ts';
 import type { ReplyOf } from '#contract/operations.ts';
 import { Problem } from '#web/parts/notice.tsx';
 import { Field } from '#web/plain/field.tsx';
+import { Fold } from '#web/plain/fold.tsx';
 import { ActButton, Form, type Typed } from '#web/plain/form.tsx';
 import { dayOf } from '#web/plain/minute-and-day.ts';
 import { ActsCell, Listing } from '#web/plain/page.tsx';
 import { Told } from '#web/plain/told.tsx';
 import { useAct, useServer } from '#web/server/use-server.ts';
 import { useMe } from '#web/team/me-context.ts';
-import css from './claims.module.css';
 import { STATE_WORDS } from './state-words.ts';
 
 type Claim = ReplyOf<'my-belongings'>['claims'][number];
@@ -66,7 +67,7 @@ function ClaimOneMore({ isFirst }: { readonly isFirst: boolean }) {
   const { run } = useAct('claim-spelling', 'Answers');
   const go = async ({ spelling = '' }: Typed): Promise<unknown> => await run({ body: { spelling } });
   return (
-    <div className={css['after']}>
+    <OneMore isFirst={isFirst}>
       <Form label="Say who you are" go="This is me" done="Said; above it stands what became of it." onGo={go}>
         <Field
           label="Address that you commit with"
@@ -76,6 +77,11 @@ function ClaimOneMore({ isFirst }: { readonly isFirst: boolean }) {
           hint="An address alone, or as git writes it: Name <name@example.org>. What you have used stands in: git log --author"
         />
       </Form>
-    </div>
+    </OneMore>
   );
+}
+
+/** The first claim is the point of this part; another one is rare. */
+function OneMore({ isFirst, children }: { readonly isFirst: boolean; readonly children: ReactNode }) {
+  return isFirst ? children : <Fold say="Another spelling is mine, too">{children}</Fold>;
 }

@@ -1,7 +1,7 @@
 import { Field, Pick } from '#web/plain/field.tsx';
+import { Fold } from '#web/plain/fold.tsx';
 import { Form, type Typed } from '#web/plain/form.tsx';
 import { useAct } from '#web/server/use-server.ts';
-import css from './claims.module.css';
 
 const KINDS = [
   ['same', 'are one person'],
@@ -14,12 +14,12 @@ export function ProposeMerge() {
   const go = async ({ one = '', other = '', kind }: Typed): Promise<unknown> =>
     await run({ body: { kind: kind === 'different' ? 'different' : 'same', spellings: [one, other] } });
   return (
-    <div className={css['after']}>
+    <Fold say="Propose who is one person, or who is not">
       <Form label="Propose who is one person" go="Propose it" done="Proposed; others decide." onGo={go}>
         <Field label="One spelling" name="one" required hint="An address, or as git writes it: Name <name@example.org>" />
         <Field label="The other spelling" name="other" required />
         <Pick label="They" name="kind" options={KINDS} defaultValue="same" />
       </Form>
-    </div>
+    </Fold>
   );
 }

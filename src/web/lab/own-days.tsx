@@ -27,6 +27,7 @@ export function NobodyYet() {
       say={`Here you would see what waits in ${facts.title} while you are away, and what to hand over before. Nobody else can ask that about you.`}
     >
       <p>Claim the addresses that you commit with, under Settings. Until that is confirmed nothing here is about you.</p>
+      <a href="/settings">Say which person you are</a>
     </Notice>
   );
 }

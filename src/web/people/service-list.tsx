@@ -1,6 +1,7 @@
 import { visible } from '#core/report/visible.ts';
 import { Problem } from '#web/parts/notice.tsx';
 import { Field } from '#web/plain/field.tsx';
+import { Fold } from '#web/plain/fold.tsx';
 import { ActButton, Form, type Typed } from '#web/plain/form.tsx';
 import { useAct, useServer } from '#web/server/use-server.ts';
 import { MakeToken } from '#web/tokens/make-token.tsx';
@@ -20,9 +21,9 @@ export function ServiceList({ services }: { readonly services: readonly Service[
       {services.map((service) => (
         <ServiceBlock key={service.id} service={service} />
       ))}
-      <div className={css['after']}>
+      <Fold say="Make a service">
         <MakeService />
-      </div>
+      </Fold>
     </>
   );
 }
@@ -65,14 +66,13 @@ function ServiceTokens({ account, name }: { readonly account: string; readonly n
         tokens={result?.tokens ?? []}
         onTake={async (token) => await take.run({ params: { account, token } })}
       />
-      <details>
-        <summary>Make a token for {name}</summary>
+      <Fold say={`Make a token for ${name}`}>
         <MakeToken
           label={`Make a token for ${name}`}
           scopes={['read', 'scim']}
           onMake={async (body) => await make.run({ params: { account }, body })}
         />
-      </details>
+      </Fold>
     </>
   );
 }

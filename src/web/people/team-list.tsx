@@ -3,11 +3,11 @@ import type { ReplyOf } from '#contract/operations.ts';
 import { Problem } from '#web/parts/notice.tsx';
 import { Chip, Chips, ChooseMore } from '#web/plain/chips.tsx';
 import { Field } from '#web/plain/field.tsx';
+import { Fold } from '#web/plain/fold.tsx';
 import { ActButton, Form, type Typed } from '#web/plain/form.tsx';
 import { dayOf } from '#web/plain/minute-and-day.ts';
 import { ActsCell, Empty, Listing } from '#web/plain/page.tsx';
 import { useAct, useServer } from '#web/server/use-server.ts';
-import css from './people.module.css';
 
 type Team = ReplyOf<'list-teams'>['teams'][number];
 
@@ -35,9 +35,9 @@ export function TeamList({ joining }: { readonly joining: readonly Joining[] }) 
           ))}
         </Listing>
       )}
-      <div className={css['after']}>
+      <Fold say="Make a team">
         <MakeTeam />
-      </div>
+      </Fold>
     </>
   );
 }

@@ -11,7 +11,7 @@ interface Sent {
 export async function callServer<Id extends OperationId>(id: Id, sent: SentTo<Id>, signal?: AbortSignal): Promise<ReplyOf<Id>> {
   const { method } = operationOf(id);
   const { body } = sent as Sent;
-  const reply = await fetch(addressOf(id, sent), {
+  const reply = await reached(addressOf(id, sent), {
     method,
     credentials: 'same-origin',
     headers: { 'x-understudy': 'page', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
@@ -38,5 +38,17 @@ async function problemOf(reply: Response): Promise<Error> {
     readonly remedy?: string;
   } | null;
   if (said?.code !== undefined && said.message !== undefined) return new Refusal(said.code, said.message, said.remedy ?? '');
-  return new Error(`The server answered ${reply.status} without saying why.`);
+  return failed(`The server answered ${reply.status} without saying why.`);
+}
+
+async function reached(address: string, sent: RequestInit): Promise<Response> {
+  return await fetch(address, sent).catch((reason: unknown) => {
+    if (sent.signal?.aborted === true) throw reason;
+    throw failed('The server cannot be reached.');
+  });
+}
+
+/** Nothing that the reader did; what helps is said beside it, as with a refusal. */
+function failed(message: string): Error {
+  return Object.assign(new Error(message), { remedy: 'Try it again in a moment; if it stays, tell whoever runs this server.' });
 }

@@ -14,9 +14,9 @@ export interface TeamPlace {
 /** In the order of a working day. Pages that do not exist yet do not stand here. */
 export const TEAM_PLACES: readonly TeamPlace[] = [
   { to: '/', label: 'Today', icon: 'home', note: 'What needs you, and how things stand' },
-  { to: '/people', label: 'People & teams', icon: 'people', note: 'Who may come in, and in which roles', may: 'configure' },
+  { to: '/people', label: 'People & teams', icon: 'people', note: 'Who may come in, in which roles and teams', may: 'configure' },
   { to: '/sources', label: 'Sources', icon: 'list', note: 'What is read, and how far that is', may: 'configure' },
-  { to: '/settings', label: 'Settings', icon: 'settings', note: 'Your account, and how this installation runs' },
+  { to: '/settings', label: 'Settings', icon: 'settings', note: 'Who you are in the history, and how you come in' },
 ];
 
 /** Those that somebody with these rights is led to. */

@@ -1,3 +1,4 @@
+import { Fold } from '#web/plain/fold.tsx';
 import { Problem } from '#web/parts/notice.tsx';
 import { useAct, useServer } from '#web/server/use-server.ts';
 import { useMe } from '#web/team/me-context.ts';
@@ -15,11 +16,13 @@ export function OwnTokens() {
   return (
     <div className={css['own']}>
       <TokenList label="Your tokens" tokens={result?.tokens ?? []} onTake={async (token) => await take.run({ params: { token } })} />
-      <MakeToken
-        label="Make a token"
-        scopes={administers ? ['read', 'act', 'configure'] : ['read', 'act']}
-        onMake={async (body) => await make.run({ body })}
-      />
+      <Fold say="Make a token">
+        <MakeToken
+          label="Make a token"
+          scopes={administers ? ['read', 'act', 'configure'] : ['read', 'act']}
+          onMake={async (body) => await make.run({ body })}
+        />
+      </Fold>
     </div>
   );
 }
