@@ -1,44 +1,26 @@
-import { outerRooms } from './rooms.outer.mjs';
+import {
+  EVIDENCE,
+  CLEANING,
+  KNOWLEDGE,
+  RISK,
+  FACTOR,
+  ABSENCE,
+  CASCADE,
+  SUCCESSION,
+  BECAUSE,
+  WORLD,
+  JUDGED,
+  ANSWERS,
+  CLEAN,
+} from './rooms.lists.mjs';
+import { OUTER_ROOMS } from './rooms.outer.mjs';
 import { PRIVACY_ROOMS } from './rooms.privacy.mjs';
-import { SHOWN, shownRooms } from './rooms.shown.mjs';
+import { shownRooms } from './rooms.shown.mjs';
 
 /**
  * The rooms of the house and which may see which. walls.config.mjs makes rules of this table, docs/tour.md draws it, and
  * test/walls/arrows.test.ts proves that each rule bites.
  */
-
-/** All of core, in the order of the sentence that the folders say. A room sees those before it that are listed. */
-const WORDS = ['core/terms', 'core/chance', 'core/fitting'];
-const EVIDENCE = ['core/terms', 'core/identity', 'core/evidence'];
-const CLEANING = [...EVIDENCE, 'core/credit'];
-const KNOWLEDGE = [...WORDS, 'core/identity', 'core/evidence', 'core/areas'];
-const RISK = [...KNOWLEDGE, 'core/knowledge', 'core/published'];
-const FACTOR = [...RISK, 'core/risk'];
-const ABSENCE = [...FACTOR, 'core/factor'];
-const CASCADE = [...ABSENCE, 'core/absence'];
-const SUCCESSION = [...CASCADE, 'core/cascade', 'core/policy', 'core/cohorts'];
-const BECAUSE = [...SUCCESSION, 'core/succession'];
-const WORLD = [...BECAUSE, 'core/because'];
-const JUDGED = [...WORLD, 'core/world'];
-const ANSWERS = [...WORLD, 'core/reviewing', 'core/report', 'core/world', 'core/lookup', 'core/findings'];
-const PURE = [...ANSWERS, 'core/answers'];
-const CLEAN = [...PURE, 'core/credit', 'core/cleaning'];
-const CORE = [
-  ...CLEAN,
-  ...SHOWN,
-  'core/disclosure',
-  'core/retention',
-  'core/agreement',
-  'core/accounts',
-  'core/replay',
-  'core/evaluation',
-  'core/calibration',
-  'core/trials',
-  'core/hindsight',
-  'core/suites',
-];
-/** What every door and the application speak: words, answers, who may see what. */
-const SPOKEN = ['core/terms', 'core/policy', 'core/agreement', 'core/accounts', 'core/world', 'core/lookup', 'core/answers', ...SHOWN];
 
 /** No package and nothing of the machine. */
 const BARE = { packages: [], node: false };
@@ -231,5 +213,5 @@ export const ROOMS = [
     node: false,
     instead: 'A suite only says how often a method was right; the method itself belongs to the room that the product uses it from.',
   },
-  ...outerRooms({ pure: PURE, core: CORE, evidence: EVIDENCE, spoken: SPOKEN, shown: SHOWN }),
+  ...OUTER_ROOMS,
 ];
