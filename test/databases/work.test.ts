@@ -1,6 +1,7 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -119,6 +120,15 @@ onBothEngines(({ open, emptyPlace }) => {
     expect([outcome.state, await loadScan(database, id)]).toEqual(['lost', undefined]);
     expect((await runJob({ ...workshop(database), job: quick })).state).toBe('done');
     expect((await loadScan(database, id))?.spelled.commits.count).toBe(3);
+  });
+
+  it('mirrors of sources that were forgotten go, others stay', async () => {
+    const [database, path] = [await open(), repository()];
+    const { id } = await readFrom(database, wish(path));
+    const shop = workshop(database);
+    for (const name of [id, randomUUID()]) mkdirSync(join(shop.place.mirrors, name), { recursive: true });
+    await work({ ...shop, once: true, onJob: () => undefined });
+    expect(readdirSync(shop.place.mirrors).filter((name) => !name.startsWith('sizes'))).toEqual([id]);
   });
 
   it('a source that is removed while it is read leaves nothing behind', async () => {

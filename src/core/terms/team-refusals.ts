@@ -94,6 +94,18 @@ export const TEAM_REFUSALS = {
     sentence: '{address} cannot be read: {reason}.',
     remedy: 'Check the address and its credential, then ask for a scan: `understudy sources scan NAME`.',
   },
+  'mirror-too-large': {
+    sentence: 'The copy of {address} takes {most} GB or more, the most that one may take; what came too much was removed.',
+    remedy: 'Set `UNDERSTUDY_MIRROR_GB` of the workers to more, or read it no longer: `understudy sources remove NAME`.',
+  },
+  'mirrors-full': {
+    sentence: 'The copies of remote repositories take {most} GB or more together, the most that they may; {address} was not fetched.',
+    remedy: 'Set `UNDERSTUDY_MIRRORS_GB` of the workers to more, or remove sources that nobody needs.',
+  },
+  'disk-short': {
+    sentence: '{free} GB are free where copies of remote repositories lie, and {least} GB must stay free; {address} was not fetched.',
+    remedy: 'Make room there, give the workers a data folder on another disk, or set `UNDERSTUDY_FREE_GB` to less.',
+  },
   'serve-open': {
     sentence: 'At {host} others would reach this server over the network, and passwords would travel in the clear.',
     remedy:

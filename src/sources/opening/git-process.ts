@@ -14,6 +14,8 @@ export interface GitPlace {
   readonly env?: Readonly<Record<string, string>>;
   /** `-c name=value` pairs. */
   readonly config?: readonly string[];
+  /** Whatever it starts is killed with it: a helper that waits for another machine would outlive it. */
+  readonly ownGroup?: boolean;
 }
 
 export interface GitRun {
@@ -24,6 +26,8 @@ export interface GitRun {
   readonly most?: number;
   /** Milliseconds; a command that only looks something up may not hang on a pipe that a repository's file names. */
   readonly timeout?: number;
+  /** It has said something to stderr, progress for example. */
+  readonly onSaid?: () => void;
 }
 
 export interface GitOutcome {
@@ -98,13 +102,23 @@ export function startGit(place: GitPlace, args: readonly string[], signal?: Abor
     env: { ...gitEnvironment(), ...place.env },
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
+    detached: place.ownGroup === true,
   });
   // A process that ends early closes its input; the exit code tells more than EPIPE does.
   child.stdin?.on('error', () => undefined);
-  const kill = (): void => void child.kill('SIGKILL');
+  const kill = (): void => killed(child, place);
   signal?.addEventListener('abort', kill, { once: true });
   child.once('close', () => signal?.removeEventListener('abort', kill));
   return child;
+}
+
+function killed(child: ChildProcess, { ownGroup }: GitPlace): void {
+  if (ownGroup !== true || child.pid === undefined) return void child.kill('SIGKILL');
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It has ended, and all that it started.
+  }
 }
 
 /** Runs git to its end and keeps its output. Never throws on a non-zero code. */
@@ -114,9 +128,10 @@ export async function askGit(place: GitPlace, run: GitRun): Promise<GitOutcome> 
   let tooSlow = false;
   const stop = (): void => {
     tooSlow = true;
-    child.kill('SIGKILL');
+    killed(child, place);
   };
   const timer = run.timeout === undefined ? undefined : setTimeout(stop, run.timeout);
+  if (run.onSaid !== undefined) child.stderr!.on('data', run.onSaid);
   child.stdin!.end(run.input ?? '');
   const ended = await endOf(child).finally(() => clearTimeout(timer));
   run.signal?.throwIfAborted();
@@ -144,12 +159,13 @@ export async function runGit(place: GitPlace, run: GitRun): Promise<Buffer> {
   return outcome.stdout;
 }
 
-/** Waits for the process and all its output; keeps the head of what it complained about. */
+/** Waits for the process and all its output; keeps head and end of what it complained about. */
 export async function endOf(child: ChildProcess): Promise<{ readonly code: number; readonly stderr: string }> {
   let stderr = '';
   child.stderr!.setEncoding('utf8');
   child.stderr!.on('data', (text: string) => {
-    if (stderr.length < MOST_STDERR) stderr += text;
+    stderr += text;
+    if (stderr.length > 3 * MOST_STDERR) stderr = stderr.slice(0, MOST_STDERR) + stderr.slice(-MOST_STDERR);
   });
   return await new Promise((resolve, reject) => {
     child.once('error', (error: NodeJS.ErrnoException) => {

@@ -1,3 +1,4 @@
+import type { MirrorLimits } from '#sources/mirrors/mirror-limits.ts';
 import type { SourceAddress } from './parse-address.ts';
 
 export type RemoteAddress = Exclude<SourceAddress, { readonly kind: 'folder' }>;
@@ -11,5 +12,7 @@ export interface MirrorOrder {
   readonly credential?: string | undefined;
   /** Certificates to trust besides the usual ones. */
   readonly authorities?: string | undefined;
+  /** What it may take of disk and time; the usual where nothing is said. */
+  readonly limits?: MirrorLimits | undefined;
   readonly signal?: AbortSignal | undefined;
 }

@@ -24,6 +24,10 @@ export async function listSources({ query }: Database): Promise<readonly SourceR
   return await query.selectFrom('source').selectAll().orderBy('address').execute();
 }
 
+export async function listSourceIds({ query }: Database): Promise<readonly string[]> {
+  return (await query.selectFrom('source').select('id').execute()).map(({ id }) => id);
+}
+
 export async function sourceById({ query }: Database, id: string): Promise<SourceRow | undefined> {
   return await query.selectFrom('source').selectAll().where('id', '=', id).executeTakeFirst();
 }

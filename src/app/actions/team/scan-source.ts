@@ -3,7 +3,7 @@ import { openRepository } from '#sources/opening/open-repository.ts';
 import type { Repository } from '#sources/opening/open-repository.ts';
 import type { ReadingProgress } from '#sources/git/gather-history.ts';
 import { readOpened } from '#sources/git/read-repository.ts';
-import { fetchMirror } from '#sources/remote/fetch-mirror.ts';
+import { withMirror } from '#sources/mirrors/with-mirror.ts';
 import { parseAddress } from '#sources/remote/parse-address.ts';
 import type { Database } from '#store/database/database.ts';
 import type { SourceRow } from '#store/database/schema.ts';
@@ -30,8 +30,16 @@ export interface SourceOrder extends Workshop {
 
 /** Reads what is new in a source since any server read it last; nothing where nothing is new. */
 export async function scanSource(order: SourceOrder): Promise<ScanToKeep | undefined> {
+  const { source, place, authorities, signal } = order;
+  const remote = parseAddress(source.address);
+  if (remote.kind === 'folder') return await scanFolder(order, remote.address);
+  const credential = source.credential === null ? undefined : sealerOf(place.keyFile).open(source.credential, source.id);
+  const wanted = { remote, folder: join(place.mirrors, source.id), privateAllowed: source.private_allowed === 1, credential };
+  return await withMirror({ ...wanted, authorities, limits: place.limits, signal }, async (folder) => await scanFolder(order, folder));
+}
+
+async function scanFolder(order: SourceOrder, folder: string): Promise<ScanToKeep | undefined> {
   const { database, source, signal } = order;
-  const folder = await folderOf(order);
   const [repository, last] = await Promise.all([openRepository(folder, signal), lastScanned(database, source.id)]);
   try {
     if (last?.head === repository.head && last.overlay === repository.overlay) return undefined;
@@ -41,16 +49,6 @@ export async function scanSource(order: SourceOrder): Promise<ScanToKeep | undef
   } finally {
     repository.close();
   }
-}
-
-/** The folder itself, or a clone of ours that has just been brought up to date. */
-async function folderOf({ source, place, authorities, signal }: SourceOrder): Promise<string> {
-  const remote = parseAddress(source.address);
-  if (remote.kind === 'folder') return remote.address;
-  const credential = source.credential === null ? undefined : sealerOf(place.keyFile).open(source.credential, source.id);
-  const folder = join(place.mirrors, source.id);
-  await fetchMirror({ remote, folder, privateAllowed: source.private_allowed === 1, credential, authorities, signal });
-  return folder;
 }
 
 /** Where the clone happens to lie on this machine says nothing to another one. */

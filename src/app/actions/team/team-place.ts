@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { refusal } from '#core/terms/refusals.ts';
+import { type MirrorLimits, mirrorLimits } from '#sources/mirrors/mirror-limits.ts';
 import { dataFolder } from '#store/data-folder.ts';
 import type { DatabasePlace } from '#store/database/database.ts';
 
@@ -14,6 +15,8 @@ export interface TeamPlace {
   readonly keyFile: string;
   /** Clones of remote repositories; they can be fetched again. */
   readonly mirrors: string;
+  /** What they may take; the usual where nothing is said. */
+  readonly limits?: MirrorLimits;
 }
 
 export interface TeamOptions {
@@ -31,6 +34,7 @@ export function teamPlace({ database, dataFolder: folder, keyFile }: TeamOptions
     database: databasePlace(database ?? env['UNDERSTUDY_DATABASE'], place, cwd),
     keyFile: resolve(cwd, keyFile ?? (env['UNDERSTUDY_KEY_FILE'] || join(place, 'team.key'))),
     mirrors: join(place, 'mirrors'),
+    limits: mirrorLimits(env),
   };
 }
 

@@ -9,6 +9,7 @@ import { runJob } from './run-job.ts';
 import type { JobOutcome } from './run-job.ts';
 import type { Workshop } from './scan-source.ts';
 import { sumUp } from './sum-up.ts';
+import { removeForgottenMirrors, tidyAfter } from './tidy-up.ts';
 import { isAway } from './while-away.ts';
 
 export interface WorkOrder extends Workshop {
@@ -42,9 +43,11 @@ export async function work(order: WorkOrder): Promise<number> {
 }
 
 /** Nothing, after a while, where the database does not answer; a worker that waits on is better than one that is gone. */
-async function nextJob({ database, now, once, signal }: WorkOrder, away: Away): Promise<TakenJob | undefined> {
+async function nextJob(order: WorkOrder, away: Away): Promise<TakenJob | undefined> {
+  const { database, now, once, signal } = order;
   try {
     await keepTermsDaily(database, now());
+    await removeForgottenMirrors(order);
     await planScans(database, now());
     const job = await jobsOf(database).take(now());
     away.isBack();
@@ -94,7 +97,10 @@ async function worked(order: WorkOrder, job: TakenJob): Promise<number> {
   try {
     const outcome = await runJob({ ...order, job });
     order.onJob(job, { ...outcome, milliseconds: order.now() - begun });
-    if (outcome.state === 'done') await sumUp(order.database, job.subject, order.now);
+    if (outcome.state === 'done') {
+      await sumUp(order.database, job.subject, order.now);
+      await tidyAfter(job.subject, order);
+    }
     return outcome.state === 'done' ? 1 : 0;
   } catch (problem) {
     if (!isAway(problem)) order.onJob(job, undefined, problem);
