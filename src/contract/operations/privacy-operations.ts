@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MODES } from '#core/policy/viewer.ts';
 import type { Operation } from './operation.ts';
+import { ownDataParts } from '#contract/own-data.ts';
 import { sourceParams } from './source-operations.ts';
 
 const mode = z.enum(MODES);
@@ -101,6 +102,17 @@ export const PRIVACY_OPERATIONS = [
     who: { sees: 'ownLog' },
     query: logPage,
     reply: { kind: 'record', schema: accessLog },
+  },
+  {
+    id: 'read-own-data',
+    method: 'GET',
+    path: '/api/me/data',
+    tag: 'Privacy',
+    summary:
+      'Everything that is kept about the one who asks, as one document: account, ways in, words, findings, log, and what scans hold.',
+    who: 'signed-in',
+    pace: 'slow',
+    reply: { kind: 'record', schema: z.object({ ...ownDataParts, findings, accessLog }) },
   },
   {
     id: 'list-my-findings',

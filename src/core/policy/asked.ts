@@ -40,6 +40,7 @@ export const QUESTION_TOPICS: Readonly<Record<string, Topic>> = {
   'access-log': 'log',
   findings: 'areas',
   'my-findings': 'self',
+  'my-data': 'self',
 };
 
 /** Whether the answer may depend on who asks: their own words then mean somebody in it. */

@@ -17,6 +17,7 @@ import type { TeamAnswers } from './answers/team-answers.ts';
 import type { Handlers } from './door/call.ts';
 import { erasureHandlers } from './privacy/erasure-handlers.ts';
 import { findingHandlers } from './privacy/finding-handlers.ts';
+import { ownDataHandlers } from './privacy/own-data-handlers.ts';
 import { privacyHandlers } from './privacy/privacy-handlers.ts';
 import { serverHandlers } from './server-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
@@ -62,6 +63,7 @@ export function teamHandlers(order: TeamHandlersOrder): Handlers {
     ...findingHandlers(order),
     ...privacyHandlers({ ...order, signIn: order.provider === null ? WAYS_IN : [...WAYS_IN, PROVIDER] }),
     ...erasureHandlers(order),
+    ...ownDataHandlers(order),
   };
 }
 

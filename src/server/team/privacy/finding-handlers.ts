@@ -27,7 +27,7 @@ export function findingHandlers({ database, log, now }: Pick<PrivacyOrder, 'data
   };
 }
 
-function said({ foundAt, othersFrom, notes, ...rest }: FindingSeen) {
+export function said({ foundAt, othersFrom, notes, ...rest }: FindingSeen) {
   return { ...rest, foundAt: told(foundAt), othersFrom: told(othersFrom), notes: [...notes] };
 }
 

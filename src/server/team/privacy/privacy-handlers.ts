@@ -56,7 +56,7 @@ function asker({ accountId, viewer, ownWords }: Caller) {
   return { account: accountId!, viewer, ownWords };
 }
 
-function page({ records, next }: LogPage) {
+export function page({ records, next }: LogPage) {
   return {
     records: records.map((record) => ({ ...record, at: told(record.at), topics: [...record.topics], subjects: [...record.subjects] })),
     next,
