@@ -17,9 +17,9 @@ export class Asking {
     return performance.now() - began;
   }
 
-  async ask(path: string): Promise<{ readonly status: number; readonly text: string }> {
+  async ask(path: string, headers: Readonly<Record<string, string>> = {}): Promise<{ readonly status: number; readonly text: string }> {
     return await new Promise((resolve, reject) => {
-      const request = get(this.#address + path, { agent: this.#agent }, (reply) => {
+      const request = get(this.#address + path, { agent: this.#agent, headers }, (reply) => {
         const chunks: Buffer[] = [];
         reply.on('data', (chunk: Buffer) => chunks.push(chunk));
         reply.on('end', () => resolve({ status: reply.statusCode!, text: Buffer.concat(chunks).toString() }));
@@ -33,14 +33,14 @@ export class Asking {
    * So many requests a second, each sent when it is due whether or not earlier ones have been answered; a request that is
    * sent late because this process was held up counts from when it was due.
    */
-  async atRate(each: number, seconds: number, path: (n: number) => string): Promise<readonly number[]> {
+  async atRate<Heard>(each: number, seconds: number, send: (n: number, due: number) => Promise<Heard>): Promise<readonly Heard[]> {
     const began = performance.now();
-    const asked: Promise<number>[] = [];
+    const asked: Promise<Heard>[] = [];
     for (let n = 0; n < each * seconds; n++) {
       const due = began + (n * 1000) / each;
       const early = due - performance.now();
       if (early > 1) await sleep(early);
-      asked.push(this.timeOf(path(n), due));
+      asked.push(send(n, due));
     }
     return await Promise.all(asked);
   }

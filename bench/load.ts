@@ -7,6 +7,7 @@ import { Asking, percentile } from './asking.ts';
 import type { Bench, BenchRow } from './bench.ts';
 import { invented } from './invented.ts';
 import { timed } from './measure.ts';
+import { pathOf, placesOf } from './mix.ts';
 
 const SOURCES = 100;
 const RATE = 200;
@@ -54,7 +55,7 @@ async function* measured(asking: Asking, server: ChildProcess, ids: readonly str
   const warm = await oneAfterAnother(ids, async (id) => await asking.timeOf(`/api/sources/${id}/answers/who?path=`));
   yield { ...times(warm), what: 'a further question of each', on, limit: 'none', holds: true };
   const began = await memoryOf(server);
-  const mixed = await asking.atRate(RATE, SECONDS, (n) => pathOf(n, places));
+  const mixed = await asking.atRate(RATE, SECONDS, async (n, due) => await asking.timeOf(pathOf(n, places), due));
   const ended = await memoryOf(server);
   const cores = (ended.cpu.user + ended.cpu.system - began.cpu.user - began.cpu.system) / 1e6 / SECONDS;
   const p95 = percentile(mixed, 0.95);
@@ -69,7 +70,7 @@ async function* measured(asking: Asking, server: ChildProcess, ids: readonly str
   };
 }
 
-async function readAll(paths: readonly string[], folder: string): Promise<readonly string[]> {
+export async function readAll(paths: readonly string[], folder: string): Promise<readonly string[]> {
   const wish = { keyFile: '', privateAllowed: false, everyMinutes: 60 };
   const ids = await withDatabase({ place: { engine: 'sqlite', folder }, now }, async (database) => {
     const added: string[] = [];
@@ -79,50 +80,6 @@ async function readAll(paths: readonly string[], folder: string): Promise<readon
   const { code } = await timed({ command: process.execPath, args: [MAIN, 'work', '--once', '--quiet', '--data-folder', folder] });
   if (code !== 0) throw new Error(`workers ended with ${code}`);
   return ids;
-}
-
-interface Places {
-  readonly id: string;
-  readonly areas: readonly string[];
-  readonly paths: readonly string[];
-}
-
-async function placesOf(asking: Asking, id: string): Promise<Places> {
-  const rowsOf = async (question: string): Promise<readonly Readonly<Record<string, string>>[]> =>
-    (JSON.parse((await asking.ask(`/api/sources/${id}/answers/${question}`)).text) as { rows: readonly Readonly<Record<string, string>>[] })
-      .rows;
-  const [areas, map] = [await rowsOf('areas'), await rowsOf('map?depth=2')];
-  return { id, areas: areas.map((row) => row['id']!), paths: map.map((row) => row['path']!) };
-}
-
-/** What is asked how often, of a hundred: pages of areas mostly, the long questions now and then. */
-const MIX: readonly (readonly [times: number, path: (place: Places, pick: Choose) => string])[] = [
-  [18, () => 'overview'],
-  [18, () => 'areas'],
-  [20, ({ areas }, pick) => `explain?area=${encodeURIComponent(pick(areas))}`],
-  [20, ({ paths }, pick) => `who?path=${encodeURIComponent(pick(paths))}`],
-  [6, (_, pick) => `away?me=true&days=${pick([7, 14, 21, 28])}`],
-  [4, (_, pick) => `map?depth=${pick([1, 2, 3])}`],
-  [3, () => 'pairs'],
-  [3, () => 'factor'],
-  [3, () => 'loss'],
-  [2, (_, pick) => `areas?at=${pick(['2024-01-15', '2024-01-20'])}`],
-  [1, () => 'leavers'],
-  [1, (_, pick) => `trend?months=${pick([6, 12, 24])}`],
-];
-const LOT = MIX.flatMap(([count, path]) => Array.from({ length: count }, () => path));
-type Choose = <T>(among: readonly T[]) => T;
-
-/** The nth request: the same in every run. One of a hundred asks how all stand. */
-function pathOf(n: number, places: readonly Places[]): string {
-  let state = (n + 1) * 2_654_435_761;
-  const pick: Choose = (among) => {
-    state = (Math.imul(state ^ (state >>> 15), 2_246_822_519) >>> 0) + 1;
-    return among[(state >>> 5) % among.length]!;
-  };
-  if (n % 100 === 99) return '/api/overview';
-  const place = pick(places);
-  return `/api/sources/${place.id}/answers/${pick(LOT)(place, pick)}`;
 }
 
 async function oneAfterAnother<T>(all: readonly T[], work: (one: T) => Promise<number>): Promise<readonly number[]> {

@@ -82,8 +82,9 @@ export class Writers {
     name: string,
   ): Promise<Acknowledged | undefined> {
     const kind = Math.floor(this.#order.draw() * 6);
-    if (kind === 0) return await this.#changed('PUT', `/api/teams/${team}/members/${account}`, { kind: 'member', id: account, team });
-    if (kind === 1) return await this.#changed('PUT', '/api/settings', { kind: 'setting' }, { retention: { log: 1 + (this.#named % 30) } });
+    if (kind === 0) return await this.#changed(['PUT', `/api/teams/${team}/members/${account}`], { kind: 'member', id: account, team });
+    if (kind === 1)
+      return await this.#changed(['PUT', '/api/settings'], { kind: 'setting' }, { retention: { log: 1 + (this.#named % 30) } });
     if (kind === 2) {
       const id = await this.#made('/api/me/tokens', { name, scopes: ['read'], days: 1 });
       return id === undefined ? undefined : { kind: 'token', id };
@@ -91,11 +92,11 @@ export class Writers {
     if (kind === 3) {
       delete own.account;
       delete own.grant;
-      return await this.#changed('POST', `/api/accounts/${account}/deactivate`, { kind: 'deactivated', id: account });
+      return await this.#changed(['POST', `/api/accounts/${account}/deactivate`], { kind: 'deactivated', id: account });
     }
     if (kind === 4 && grant !== undefined) {
       delete own.grant;
-      return await this.#changed('DELETE', `/api/accounts/${account}/roles/${grant}`, { kind: 'role taken', id: grant });
+      return await this.#changed(['DELETE', `/api/accounts/${account}/roles/${grant}`], { kind: 'role taken', id: grant });
     }
     const id = await this.#made(`/api/accounts/${account}/roles`, { role: 'lead' });
     if (id !== undefined) own.grant = id;
@@ -114,8 +115,8 @@ export class Writers {
     return reply.status === 201 ? (reply.body[key] as string) : undefined;
   }
 
-  async #changed(method: string, path: string, entry: Acknowledged, body?: object): Promise<Acknowledged | undefined> {
-    const { status } = await this.#send(method, path, body);
+  async #changed(way: readonly [method: string, path: string], entry: Acknowledged, body?: object): Promise<Acknowledged | undefined> {
+    const { status } = await this.#send(...way, body);
     return status < 300 ? entry : undefined;
   }
 

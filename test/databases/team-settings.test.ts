@@ -24,6 +24,13 @@ onBothEngines(({ open }) => {
       });
     });
 
+    it('take several changes at once, and lose none of them', async () => {
+      const database = await open();
+      const terms = [{ events: 1 }, { messages: 2 }, { evidence: 3 }, { leavers: 4 }, { log: 5 }];
+      await Promise.all(terms.map(async (retention) => await changeSettings(database, { retention }, who())));
+      expect((await teamSettings(database, ALONE)).retention).toEqual({ events: 1, messages: 2, evidence: 3, leavers: 4, log: 5 });
+    });
+
     it('hold what was said last, and keep what was said before, with who and why', async () => {
       const database = await open();
       await changeSettings(database, { mode: 'council', reason }, who());

@@ -11,6 +11,8 @@ export interface Dialect {
   readonly schema: (statement: string) => string;
   /** Said first in a transaction that changes the schema, so that nobody else does meanwhile. */
   readonly lockSchema: RawBuilder<unknown> | null;
+  /** Said before settings are read to be changed, so that whoever comes second sees what the first has set. */
+  readonly lockSettings: RawBuilder<unknown> | null;
   /** Ends a `select` of rows that nobody else may change before we do; waits for who holds them. */
   readonly share: RawBuilder<unknown>;
   /** Whether a table of this name stands in the database. */
@@ -22,14 +24,16 @@ export interface Dialect {
 export type Engine = 'sqlite' | 'postgres';
 
 const NOTHING = sql``;
-/** Any number that nobody else uses for `pg_advisory_xact_lock` in our database. */
+/** Any numbers that nobody else uses for `pg_advisory_xact_lock` in our database. */
 const SCHEMA_LOCK = 7_140_231;
+const SETTINGS_LOCK = 7_140_232;
 
 export const SQLITE: Dialect = {
   engine: 'sqlite',
   schema: (statement) => statement,
   // A writing transaction holds the only write lock from its first word on (`begin immediate`).
   lockSchema: null,
+  lockSettings: null,
   share: NOTHING,
   hasTable: (name) => sql`select count(*) as found from sqlite_master where type = 'table' and name = ${name}`,
   inspect: sql`select integrity_check as problem from pragma_integrity_check where integrity_check <> 'ok'`,
@@ -47,6 +51,7 @@ export const POSTGRES: Dialect = {
   engine: 'postgres',
   schema: (statement) => WORDS.reduce((text, [word, other]) => text.replace(word, other), statement.trim()),
   lockSchema: sql`select pg_advisory_xact_lock(${sql.lit(SCHEMA_LOCK)})`,
+  lockSettings: sql`select pg_advisory_xact_lock(${sql.lit(SETTINGS_LOCK)})`,
   share: sql`for share`,
   hasTable: (name) => sql`select count(*) as found from pg_tables where schemaname = current_schema() and tablename = ${name}`,
   inspect: null,

@@ -11,7 +11,12 @@ export interface SettingWish {
   readonly now: number;
 }
 
-/** Sets it from now on; what held before stays on record. Two at once cannot both be the next: one of them fails whole. */
+/** Before settings are read to be changed: of several who change them, one at a time. */
+export async function holdSettings({ dialect }: Database, query: Writing): Promise<void> {
+  await dialect.lockSettings?.execute(query);
+}
+
+/** Sets it from now on; what held before stays on record. Whoever calls holds the settings. */
 export async function keepSetting(query: Writing, { key, value, reason, by, now }: SettingWish): Promise<void> {
   const last = await query
     .selectFrom('team_setting')

@@ -7,7 +7,7 @@ import { refusal } from '#core/terms/refusals.ts';
 import { countActivePeople } from '#store/accounts/counts.ts';
 import type { Database, Writing } from '#store/database/database.ts';
 import { addAccess } from '#store/privacy/access-records.ts';
-import { keepSetting, settingKept } from '#store/privacy/team-settings.ts';
+import { holdSettings, keepSetting, settingKept } from '#store/privacy/team-settings.ts';
 
 export interface SettingsWish {
   readonly mode?: Mode | undefined;
@@ -30,6 +30,7 @@ export async function changeSettings(database: Database, wish: SettingsWish, who
   const { mode, reason = '', retention, purpose } = wish;
   refuseLonger(retention ?? {});
   await database.write(async (query) => {
+    await holdSettings(database, query);
     const keep = async (key: string, value: unknown): Promise<void> => await keepSetting(query, { key, value, reason, ...who });
     if (mode !== undefined) await changeMode(query, { mode, reason }, who);
     if (retention !== undefined) await keep('retention', { ...((await settingKept(query, 'retention')) as object), ...retention });

@@ -1,0 +1,199 @@
+/**
+ * `npm run load [-- --soak MINUTES] [-- --write]`: a team's server with a hundred repositories, asked 200 times a second by
+ * many sessions, for a minute and then for as long as the soak takes. The generator is another process. Ends with 1 where a limit is passed.
+ */
+import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Load, LoadOrder, Turn } from './generate-load.ts';
+import { invented } from './invented.ts';
+import { readAll } from './load.ts';
+import { circumstances, table, writeSection } from './reliability-page.ts';
+import { rowsIn, slopeOf, type Weight, weigh } from './server-weight.ts';
+import { signedIn } from './signed-in.ts';
+
+const SOURCES = 100;
+const RATE = 200;
+const SECONDS = 60;
+const LIMIT_MS = 100;
+const PEOPLE = 7;
+const SESSIONS_EACH = 3;
+/** Between two looks at the server, seconds. */
+const LOOK_EVERY = 5;
+/** Growth that nobody would see in a month: bytes a minute that are taken for none. */
+const NO_GROWTH = 1e6;
+/** Rows that are there to be added: who looked at what. */
+const GROWS_ON_PURPOSE = new Set(['access_record', 'access_subject']);
+const ROOT = join(import.meta.dirname, '..');
+const MAIN = join(ROOT, 'dist/cli/main.js');
+
+const { values } = parseArgs({
+  options: { soak: { type: 'string' }, seconds: { type: 'string' }, sources: { type: 'string' }, write: { type: 'boolean' } },
+});
+const soakMinutes = Number(values.soak ?? 5);
+const seconds = Number(values.seconds ?? SECONDS);
+const sourceCount = Number(values.sources ?? SOURCES);
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+const scratch = mkdtempSync(join(tmpdir(), 'understudy-load-'));
+const place = { engine: 'sqlite', folder: join(scratch, 'data') } as const;
+const broken: string[] = [];
+const started: ChildProcess[] = [];
+try {
+  execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-b'], { cwd: ROOT, stdio: 'inherit' });
+  await run();
+} finally {
+  for (const child of started) child.kill('SIGKILL');
+  rmSync(scratch, { recursive: true, force: true });
+}
+for (const problem of broken) say(problem);
+process.exitCode = broken.length > 0 ? 1 : 0;
+
+async function run(): Promise<void> {
+  say(`${sourceCount} repositories are made and read`);
+  const { paths, commits } = invented(join(scratch, 'sources'), sourceCount);
+  const sources = await readAll(paths, place.folder);
+  const cookies = await signedIn(place, PEOPLE, SESSIONS_EACH);
+  const { address, pid } = await serving();
+  const asker = fork(join(import.meta.dirname, 'generate-load.ts'), { execArgv: ['--conditions=understudy-source'] });
+  started.push(asker);
+  const generator = { child: asker, order: { address, cookies, sources } };
+  await begun(generator);
+  const loadBefore = loadavg()[0]!;
+  say(`${RATE} requests a second for ${seconds} s`);
+  const cpuBefore = cpuSeconds(pid);
+  const load = await put(asker, { rate: RATE, seconds });
+  const cores = (cpuSeconds(pid) - cpuBefore) / seconds;
+  judgeLoad(load);
+  const text = [
+    circumstances(0, loadBefore).replace(/ · seed 0$/, ''),
+    '',
+    loadTable(load, { cores, commits, memory: weigh(pid, 0).memory }),
+  ].join('\n');
+  process.stdout.write(`${text}\n`);
+  if (values.write === true) writeSection('load', text);
+  if (soakMinutes > 0) await soak(asker, pid);
+}
+
+async function soak(asker: ChildProcess, pid: number): Promise<void> {
+  say(`soak: ${RATE} requests a second for ${soakMinutes} min`);
+  const rows = await rowsIn(place);
+  const began = Date.now();
+  const weights: Weight[] = [weigh(pid, 0)];
+  const looking = setInterval(() => weights.push(weigh(pid, (Date.now() - began) / 60_000)), LOOK_EVERY * 1000);
+  const load = await put(asker, { rate: RATE, seconds: soakMinutes * 60 }).finally(() => clearInterval(looking));
+  judgeLoad(load);
+  const grown = [...(await rowsIn(place))].flatMap(([name, count]) =>
+    count === rows.get(name) ? [] : [[name, count - rows.get(name)!] as const],
+  );
+  // What is kept of answers fills up first; growth is what comes after.
+  const late = weights.slice(Math.floor(weights.length / 2));
+  const slope = slopeOf(late);
+  if (slope > NO_GROWTH) broken.push(`memory grew by ${megabytes(slope)} a minute`);
+  for (const [name, count] of grown) if (!GROWS_ON_PURPOSE.has(name)) broken.push(`${name} grew by ${count} rows`);
+  const text = soakTable(load, { weights, late, slope, grown });
+  process.stdout.write(`${text}\n`);
+  if (values.write === true) writeSection('soak', `${circumstances(0).replace(/ · seed 0$/, '')}\n\n${text}`);
+}
+
+function judgeLoad({ p95, statuses }: Load): void {
+  if (p95 > LIMIT_MS) broken.push(`p95 is ${p95.toFixed(1)} ms, the limit ${LIMIT_MS} ms`);
+  const errors = errorsOf(statuses);
+  if (errors > 0) broken.push(`${errors} requests were not answered: ${JSON.stringify(statuses)}`);
+}
+
+/** Refusals are answers; what is not: nothing at all, too often, a bug, a database that is gone. */
+function errorsOf(statuses: Load['statuses']): number {
+  return Object.entries(statuses).reduce(
+    (sum, [status, count]) => sum + (status === '0' || status === '429' || Number(status) >= 500 ? count : 0),
+    0,
+  );
+}
+
+function loadTable(
+  load: Load,
+  { cores, commits, memory }: { readonly cores: number; readonly commits: number; readonly memory: number },
+): string {
+  const { asked, statuses, p50, p95, p99, longest } = load;
+  const ms = (value: number): string => `${value.toFixed(1)} ms`;
+  return table(
+    ['what', 'figure', 'limit'],
+    [
+      ['repositories loaded', `${sourceCount} (${commits.toLocaleString('en')} commits)`, ''],
+      ['sessions', PEOPLE * SESSIONS_EACH, ''],
+      ['requests', `${asked.toLocaleString('en')} in ${seconds} s`, ''],
+      ['p50', ms(p50), ''],
+      ['p95', ms(p95), `${LIMIT_MS} ms`],
+      ['p99', ms(p99), ''],
+      ['longest', ms(longest), ''],
+      ['not answered', errorsOf(statuses), '0'],
+      [
+        'by status',
+        Object.entries(statuses)
+          .map(([status, count]) => `${status}: ${count}`)
+          .join(', '),
+        '',
+      ],
+      ['cores that the server took', cores.toFixed(2), ''],
+      ['memory of the server afterwards', megabytes(memory), ''],
+    ],
+  );
+}
+
+interface Soaked {
+  readonly weights: readonly Weight[];
+  readonly late: readonly Weight[];
+  readonly slope: number;
+  readonly grown: readonly (readonly [string, number])[];
+}
+
+function soakTable({ asked, statuses, p50, p95, p99 }: Load, { weights, late, slope, grown }: Soaked): string {
+  const [first, last] = [weights[0]!, weights.at(-1)!];
+  return table(
+    ['what', 'figure', 'limit'],
+    [
+      ['requests', `${asked.toLocaleString('en')} in ${soakMinutes} min`, ''],
+      ['p50, p95, p99', [p50, p95, p99].map((value) => `${value.toFixed(1)} ms`).join(', '), `${LIMIT_MS} ms for p95`],
+      ['not answered', errorsOf(statuses), '0'],
+      ['memory at the beginning, in the middle, at the end', [first, late[0]!, last].map(({ memory }) => megabytes(memory)).join(', '), ''],
+      ['slope of the second half, least squares', `${(slope / 1e6).toFixed(2)} MB a minute`, `${NO_GROWTH / 1e6} MB a minute`],
+      ['open files and sockets at the beginning, at the end', `${first.handles}, ${last.handles}`, ''],
+      ['rows added', grown.map(([name, count]) => `${name} ${count}`).join(', ') || 'none', 'only who looked at what'],
+    ],
+  );
+}
+
+async function serving(): Promise<{ readonly address: string; readonly pid: number }> {
+  const args = [MAIN, 'serve', '--data-folder', place.folder, '--port', '0', '--workers', '1', '--quiet'];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  started.push(child);
+  let said = '';
+  for await (const part of child.stdout!.setEncoding('utf8')) {
+    said += part;
+    const found = /Served at (http:\/\/[^/\s]+)\//.exec(said);
+    if (found !== null) return { address: found[1]!, pid: child.pid! };
+  }
+  throw new Error('the server ended');
+}
+
+async function begun({ child, order }: { readonly child: ChildProcess; readonly order: LoadOrder }): Promise<void> {
+  child.send(order);
+  await once(child, 'message');
+}
+
+async function put(child: ChildProcess, turn: Turn): Promise<Load> {
+  const answered = once(child, 'message');
+  child.send(turn);
+  return (await answered)[0] as Load;
+}
+
+/** Of all its threads, in whole seconds. */
+function cpuSeconds(pid: number): number {
+  return Number(execFileSync('ps', ['-o', 'cputimes=', '-p', String(pid)], { encoding: 'utf8' }));
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(0)} MB`;
+}

@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { sql } from 'kysely';
+import { type TeamDatabase, withDatabase } from '#app/actions/team/tend-database.ts';
+import type { DatabasePlace } from '#store/database/database.ts';
+import { TABLES } from '#store/database/tables.ts';
+
+/** What could grow in a server that runs for long. */
+export interface Weight {
+  /** Minutes since the first one. */
+  readonly at: number;
+  /** Resident memory, bytes. */
+  readonly memory: number;
+  /** Open files and sockets; -1 where the machine does not tell. */
+  readonly handles: number;
+}
+
+export function weigh(pid: number, at: number): Weight {
+  const memory = Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) * 1024;
+  const folder = `/proc/${pid}/fd`;
+  return { at, memory, handles: existsSync(folder) ? readdirSync(folder).length : -1 };
+}
+
+/** Bytes a minute, by least squares. */
+export function slopeOf(weights: readonly Weight[]): number {
+  const mean = (pick: (one: Weight) => number): number => weights.reduce((sum, one) => sum + pick(one), 0) / weights.length;
+  const [at, memory] = [mean((one) => one.at), mean((one) => one.memory)];
+  const [over, under] = weights.reduce(([a, b], one) => [a + (one.at - at) * (one.memory - memory), b + (one.at - at) ** 2], [0, 0] as [
+    number,
+    number,
+  ]);
+  return under === 0 ? 0 : over / under;
+}
+
+/** Rows of every table. */
+export async function rowsIn(place: DatabasePlace): Promise<ReadonlyMap<string, number>> {
+  return await withDatabase({ place, now: Date.now }, async ({ query }: TeamDatabase) => {
+    const counts = new Map<string, number>();
+    for (const { name } of TABLES) {
+      const { rows } = await sql<{ count: number | string }>`select count(*) as count from ${sql.table(name)}`.execute(query);
+      counts.set(name, Number(rows[0]!.count));
+    }
+    return counts;
+  });
+}
