@@ -46,6 +46,8 @@ const UNWATCHED: RequestWatch = { log: SILENT, meter: NO_METER, now: () => 0 };
 /** The largest body that any operation takes, bytes; a request that takes longer than this to arrive (milliseconds) is cut off. */
 const BODY_LIMIT = 256 * 1024;
 const ARRIVES_WITHIN = 15_000;
+/** Node alone gives a head a minute, and looks only every half minute: whoever sends drop by drop would count on it. */
+const IN_TIME = { headersTimeout: ARRIVES_WITHIN, connectionsCheckingInterval: 2000 };
 /** What runs when the server stops may still take this long, milliseconds. */
 const ENDS_WITHIN = 10_000;
 
@@ -89,7 +91,7 @@ function doorOf(reach: Reach, watch: RequestWatch): { readonly server: FastifyIn
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     clientErrorHandler: answerBrokenRequests(watch),
-    ...(reach.tls === undefined ? {} : { https: { cert: reach.tls.cert, key: reach.tls.key } }),
+    ...(reach.tls === undefined ? { http: { ...IN_TIME } } : { https: { cert: reach.tls.cert, key: reach.tls.key, ...IN_TIME } }),
   }) as unknown as FastifyInstance;
   replyToProblems(server, watch.log);
   server.removeContentTypeParser('text/plain');

@@ -1,5 +1,6 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { refusal } from '#core/terms/refusals.ts';
 import { LATEST } from '#store/database/migrate.ts';
@@ -34,13 +35,35 @@ export async function readBackup(file: string): Promise<BackupReader> {
   };
 }
 
+/**
+ * A file that was made to exhaust whoever reads it is given up early: rows of ours squeeze to a third or a tenth, lists of equal
+ * rows to a fortieth, nothing but zeros to a thousandth; and no row comes near the longest line.
+ */
+const MOST_RATIO = 200;
+const ALWAYS_READ = 64 * 2 ** 20;
+const LONGEST_LINE = 256 * 2 ** 20;
+const LINE_END = 10;
+
+async function* bounded(unpacked: AsyncIterable<Buffer>, file: string): AsyncGenerator<Buffer> {
+  const most = ALWAYS_READ + MOST_RATIO * statSync(file).size;
+  let [all, line] = [0, 0];
+  for await (const part of unpacked) {
+    all += part.length;
+    const end = part.lastIndexOf(LINE_END);
+    line = end < 0 ? line + part.length : part.length - end - 1;
+    if (all > most || line > LONGEST_LINE) throw broken(file, 'it unpacks to far more than any backup');
+    yield part;
+  }
+}
+
 /** Cut-off or damaged bytes show while they are unpacked. */
 async function* linesOf(file: string): AsyncGenerator<Readonly<Record<string, unknown>>> {
   const input = createReadStream(file);
   const unpacked = createGunzip();
   input.on('error', (problem) => unpacked.destroy(problem));
   try {
-    for await (const line of createInterface({ input: input.pipe(unpacked), crlfDelay: Number.POSITIVE_INFINITY }))
+    const text = Readable.from(bounded(input.pipe(unpacked), file), { objectMode: false });
+    for await (const line of createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY }))
       yield JSON.parse(line) as Readonly<Record<string, unknown>>;
   } catch (problem) {
     throw readingRefusal(problem, file);
