@@ -1,10 +1,10 @@
 /**
- * `npm run load [-- --soak MINUTES] [-- --write]`: a team's server with a hundred repositories, asked 200 times a second by
- * many sessions, for a minute and then for as long as the soak takes. The generator is another process. Ends with 1 where a limit is passed.
+ * `npm run load [-- --soak MINUTES] [-- --seconds N] [-- --data FOLDER] [-- --write]`: a team's server with a hundred repositories, asked 200 times a second by
+ * many sessions, for a minute and then for as long as the soak takes (0: not at all). What was made ready in a folder is used again. The generator is another process. Ends with 1 where a limit is passed.
  */
 import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -31,13 +31,13 @@ const ROOT = join(import.meta.dirname, '..');
 const MAIN = join(ROOT, 'dist/cli/main.js');
 
 const { values } = parseArgs({
-  options: { soak: { type: 'string' }, seconds: { type: 'string' }, sources: { type: 'string' }, write: { type: 'boolean' } },
+  options: { soak: { type: 'string' }, seconds: { type: 'string' }, sources: { type: 'string' }, data: { type: 'string' }, write: { type: 'boolean' } },
 });
 const soakMinutes = Number(values.soak ?? 5);
 const seconds = Number(values.seconds ?? SECONDS);
 const sourceCount = Number(values.sources ?? SOURCES);
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-const scratch = mkdtempSync(join(tmpdir(), 'understudy-load-'));
+const scratch = values.data ?? mkdtempSync(join(tmpdir(), 'understudy-load-'));
 const place = { engine: 'sqlite', folder: join(scratch, 'data') } as const;
 const broken: string[] = [];
 const started: ChildProcess[] = [];
@@ -46,21 +46,40 @@ try {
   await run();
 } finally {
   for (const child of started) child.kill('SIGKILL');
-  rmSync(scratch, { recursive: true, force: true });
+  if (values.data === undefined) rmSync(scratch, { recursive: true, force: true });
 }
 for (const problem of broken) say(problem);
 process.exitCode = broken.length > 0 ? 1 : 0;
 
 async function run(): Promise<void> {
-  say(`${sourceCount} repositories are made and read`);
-  const { paths, commits } = invented(join(scratch, 'sources'), sourceCount);
-  const sources = await readAll(paths, place.folder);
-  const cookies = await signedIn(place, PEOPLE, SESSIONS_EACH);
+  const { sources, cookies, commits } = await prepared();
   const { address, pid } = await serving();
   const asker = fork(join(import.meta.dirname, 'generate-load.ts'), { execArgv: ['--conditions=understudy-source'] });
   started.push(asker);
   const generator = { child: asker, order: { address, cookies, sources } };
   await begun(generator);
+  if (seconds > 0) await loadFor(asker, { pid, commits });
+  if (soakMinutes > 0) await soak(asker, pid);
+}
+
+interface Prepared {
+  readonly sources: readonly string[];
+  readonly cookies: readonly string[];
+  readonly commits: number;
+}
+
+async function prepared(): Promise<Prepared> {
+  const file = join(scratch, 'prepared.json');
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Prepared;
+  say(`${sourceCount} repositories are made and read`);
+  const { paths, commits } = invented(join(scratch, 'sources'), sourceCount);
+  const sources = await readAll(paths, place.folder);
+  const cookies = await signedIn(place, PEOPLE, SESSIONS_EACH);
+  writeFileSync(file, JSON.stringify({ sources, cookies, commits }), { mode: 0o600 });
+  return { sources, cookies, commits };
+}
+
+async function loadFor(asker: ChildProcess, { pid, commits }: { readonly pid: number; readonly commits: number }): Promise<void> {
   const loadBefore = loadavg()[0]!;
   say(`${RATE} requests a second for ${seconds} s`);
   const cpuBefore = cpuSeconds(pid);
@@ -74,7 +93,6 @@ async function run(): Promise<void> {
   ].join('\n');
   process.stdout.write(`${text}\n`);
   if (values.write === true) writeSection('load', text);
-  if (soakMinutes > 0) await soak(asker, pid);
 }
 
 async function soak(asker: ChildProcess, pid: number): Promise<void> {
