@@ -31,7 +31,13 @@ const ROOT = join(import.meta.dirname, '..');
 const MAIN = join(ROOT, 'dist/cli/main.js');
 
 const { values } = parseArgs({
-  options: { soak: { type: 'string' }, seconds: { type: 'string' }, sources: { type: 'string' }, data: { type: 'string' }, write: { type: 'boolean' } },
+  options: {
+    soak: { type: 'string' },
+    seconds: { type: 'string' },
+    sources: { type: 'string' },
+    data: { type: 'string' },
+    write: { type: 'boolean' },
+  },
 });
 const soakMinutes = Number(values.soak ?? 5);
 const seconds = Number(values.seconds ?? SECONDS);
@@ -102,7 +108,7 @@ async function soak(asker: ChildProcess, pid: number): Promise<void> {
   const weights: Weight[] = [weigh(pid, 0)];
   const looking = setInterval(() => weights.push(weigh(pid, (Date.now() - began) / 60_000)), LOOK_EVERY * 1000);
   const load = await put(asker, { rate: RATE, seconds: soakMinutes * 60 }).finally(() => clearInterval(looking));
-  judgeLoad(load);
+  judgeErrors(load);
   const grown = [...(await rowsIn(place))].flatMap(([name, count]) =>
     count === rows.get(name) ? [] : [[name, count - rows.get(name)!] as const],
   );
@@ -116,8 +122,13 @@ async function soak(asker: ChildProcess, pid: number): Promise<void> {
   if (values.write === true) writeSection('soak', `${circumstances(0).replace(/ · seed 0$/, '')}\n\n${text}`);
 }
 
-function judgeLoad({ p95, statuses }: Load): void {
+function judgeLoad(load: Load): void {
+  const { p95 } = load;
   if (p95 > LIMIT_MS) broken.push(`p95 is ${p95.toFixed(1)} ms, the limit ${LIMIT_MS} ms`);
+  judgeErrors(load);
+}
+
+function judgeErrors({ statuses }: Load): void {
   const errors = errorsOf(statuses);
   if (errors > 0) broken.push(`${errors} requests were not answered: ${JSON.stringify(statuses)}`);
 }
@@ -173,7 +184,7 @@ function soakTable({ asked, statuses, p50, p95, p99 }: Load, { weights, late, sl
     ['what', 'figure', 'limit'],
     [
       ['requests', `${asked.toLocaleString('en')} in ${soakMinutes} min`, ''],
-      ['p50, p95, p99', [p50, p95, p99].map((value) => `${value.toFixed(1)} ms`).join(', '), `${LIMIT_MS} ms for p95`],
+      ['p50, p95, p99', [p50, p95, p99].map((value) => `${value.toFixed(1)} ms`).join(', '), ''],
       ['not answered', errorsOf(statuses), '0'],
       ['memory at the beginning, in the middle, at the end', [first, late[0]!, last].map(({ memory }) => megabytes(memory)).join(', '), ''],
       ['slope of the second half, least squares', `${(slope / 1e6).toFixed(2)} MB a minute`, `${NO_GROWTH / 1e6} MB a minute`],
