@@ -54,6 +54,12 @@ const PATHS = {
       <path d="m5 10.5 3-3.5 2 1.5 3.5-5" />
     </>
   ),
+  source: (
+    <>
+      <ellipse cx="8" cy="4" rx="5" ry="2" />
+      <path d="M3 4v8c0 1.1 2.2 2 5 2s5-.9 5-2V4M3 8c0 1.1 2.2 2 5 2s5-.9 5-2" />
+    </>
+  ),
   people: (
     <>
       <circle cx="6" cy="5.5" r="2.5" />

@@ -8,6 +8,7 @@ import { Loading } from '#web/shell/loading.tsx';
 import { Shell } from '#web/shell/shell.tsx';
 import { boardOfReply } from './board-of-reply.ts';
 import { serverAsker } from './server-asker.ts';
+import { RepositorySwitch } from './repository-switch.tsx';
 import { openServerDoor, type ReadServer } from './server-door.ts';
 import { sourcePaths } from './source-paths.ts';
 
@@ -30,7 +31,7 @@ export function RepositoryFrame() {
   if (world === null) return <Loading share={0} />;
   return (
     <WorldContext key={source} value={world}>
-      <Shell />
+      <Shell switcher={<RepositorySwitch source={source} />} />
     </WorldContext>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { spanOf } from '#core/terms/figures.ts';
 import { DAY, dateOf } from '#core/terms/moment.ts';
 import { useWorld } from '#web/data/world-context.ts';
@@ -13,16 +13,29 @@ import css from './shell.module.css';
 import { Tools } from '#web/frame/tools.tsx';
 import { ThemeSwitch } from '#web/frame/theme-switch.tsx';
 
+export interface ShellHeaderProps {
+  readonly title: string;
+  /** Instead of the title, where another one can be chosen. */
+  readonly switcher?: ReactNode;
+  readonly onFind: () => void;
+}
+
+/** In the team edition, back to what is above all repositories. */
+const TODAY = { to: '/', label: 'Today', icon: 'out', exact: true } as const;
+
 /** Name of the product and of what is looked at, the pages, the date, search and theme. */
-export function ShellHeader({ title, onFind }: { readonly title: string; readonly onFind: () => void }) {
-  const { base } = useWorld();
-  const places = PAGES.map((page) => ({ ...page, to: addressUnder(base, page.to), exact: page.to === '/' }));
+export function ShellHeader({ title, switcher, onFind }: ShellHeaderProps) {
+  const { base, from } = useWorld();
+  const own = PAGES.map((page) => ({ ...page, to: addressUnder(base, page.to), exact: page.to === '/' }));
+  const places = from === 'server' ? [TODAY, ...own] : own;
   return (
     <>
       <Brand />
-      <span className={css['title']} title={title}>
-        {title}
-      </span>
+      {switcher ?? (
+        <span className={css['title']} title={title}>
+          {title}
+        </span>
+      )}
       <Navigation places={places} />
       <Tools>
         <AsOf />

@@ -1,4 +1,5 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { visible } from '#core/report/visible.ts';
 import { useWorld } from '#web/data/world-context.ts';
 import { useFinding } from '#web/finder/use-finding.ts';
@@ -10,7 +11,7 @@ import { PAGES } from './pages.ts';
 import { ShellHeader } from './shell-header.tsx';
 
 /** The frame around every page: where one is, of when it speaks, search, explanations. */
-export function Shell() {
+export function Shell({ switcher }: { readonly switcher?: ReactNode }) {
   const { facts, base } = useWorld();
   const { open, ...finding } = useFinding();
   const path = useRouterState({ select: (state) => state.location.pathname });
@@ -18,7 +19,7 @@ export function Shell() {
   const title = visible(facts.title);
   return (
     <>
-      <Frame title={`${page} · ${title}`} header={<ShellHeader title={title} onFind={open} />}>
+      <Frame title={`${page} · ${title}`} header={<ShellHeader title={title} switcher={switcher} onFind={open} />}>
         <Outlet />
       </Frame>
       <WhyPanel />

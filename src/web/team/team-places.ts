@@ -15,7 +15,7 @@ export interface TeamPlace {
 export const TEAM_PLACES: readonly TeamPlace[] = [
   { to: '/', label: 'Today', icon: 'home', note: 'What needs you, and how things stand' },
   { to: '/people', label: 'People & teams', icon: 'people', note: 'Who may come in, in which roles and teams', may: 'configure' },
-  { to: '/sources', label: 'Sources', icon: 'list', note: 'What is read, and how far that is', may: 'configure' },
+  { to: '/sources', label: 'Sources', icon: 'source', note: 'What is read, and how far that is', may: 'configure' },
   { to: '/settings', label: 'Settings', icon: 'settings', note: 'Who you are in the history, and how you come in' },
 ];
 

@@ -6,9 +6,9 @@ import { Frame } from '#web/frame/frame.tsx';
 import { Navigation } from '#web/frame/navigation.tsx';
 import { ThemeSwitch } from '#web/frame/theme-switch.tsx';
 import { Tools } from '#web/frame/tools.tsx';
-import { useMe } from './me-context.ts';
 import { TeamFinder } from './team-finder.tsx';
-import { placesFor, TEAM_PLACES } from './team-places.ts';
+import { TEAM_PLACES } from './team-places.ts';
+import { useTeamPlaces } from './use-team-places.ts';
 
 /** The frame around every page of the team edition. */
 export function TeamShell() {
@@ -26,11 +26,10 @@ export function TeamShell() {
 }
 
 function TeamHeader({ onFind }: { readonly onFind: () => void }) {
-  const { may } = useMe();
   return (
     <>
       <Brand />
-      <Navigation places={placesFor(may)} />
+      <Navigation places={useTeamPlaces()} />
       <Tools>
         <FindButton title="Find a page or a repository" onFind={onFind} />
         <ThemeSwitch />
