@@ -30,6 +30,10 @@ const PLANTED = 'planted-credential-4711';
 const ROOT = resolve(import.meta.dirname, '../..');
 const roles = Object.keys(ROLES) as readonly Role[];
 
+/** Whoever has signed in is the first person of the history, and may read that of themself. */
+const ANOTHER = /Person [02-9]|p[02-9]@example\.org/;
+const ANYBODY = /Person \d|p\d@example\.org/;
+
 interface Asked extends HostileRequest {
   readonly as: string;
   readonly from: string;
@@ -134,7 +138,7 @@ function complaints(ask: Asked, { status, text, headers }: Heard, { place }: Dat
     ...(status >= 500 ? ['a bug'] : []),
     ...inner.filter((word) => text.includes(word)).map((word) => `tells what is inside (${word})`),
     ...(text.includes(PLANTED) ? ['tells a secret'] : []),
-    ...(/Person \d|p[02-9]@example\.org/.test(text) ? ['names somebody'] : []),
+    ...((ask.as === 'nobody' ? ANYBODY : ANOTHER).test(text) ? ['names somebody'] : []),
     ...(ask.as.startsWith('administrator') ? [] : others.filter((word) => text.includes(word)).map((word) => `tells an address (${word})`)),
     ...('x-injected' in headers ? ['takes a header'] : []),
     ...(JSON.stringify(headers['content-type'] ?? '').includes('text/html') ? ['answers as a page'] : []),
