@@ -26,6 +26,25 @@ const ME = {
   may: ['ask'],
 } satisfies ReplyOf<'who-am-i'>;
 
+/** The one repository there is; how it stands is no matter of its pages. */
+const REPOSITORIES = {
+  rows: [
+    {
+      id: 'payments',
+      repository: 'payments',
+      carried: null,
+      stops: null,
+      degrades: null,
+      moves: null,
+      notJudged: null,
+      judged: '2026-01-01',
+      read: null,
+      commits: 1,
+      withheld: 0,
+    },
+  ],
+} satisfies Pick<ReplyOf<'answer-repositories'>, 'rows'>;
+
 /** A team's server as far as the pages of one repository need it: core's own answers behind the addresses that the real one has. */
 export interface TeamDouble {
   readonly address: string;
@@ -71,6 +90,7 @@ export async function openTeamDouble(world: World): Promise<TeamDouble> {
     if (url.startsWith('/api/')) asked.push({ url, status: statusCode });
   });
   server.get('/api/me', (_, reply) => reply.send(ME));
+  server.get('/api/overview', (_, reply) => reply.send(REPOSITORIES));
   server.get('/api/sources/:source/answers/:question', (request, reply) => {
     const { source, question } = request.params as Readonly<Record<'source' | 'question', string>>;
     if (source !== 'payments') throw refusal('source-unknown', { count: '0', name: source });

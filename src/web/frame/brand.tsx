@@ -2,9 +2,10 @@ import { Link } from '@tanstack/react-router';
 import css from './frame.module.css';
 import { Wordmark } from './wordmark.tsx';
 
-export function Brand() {
+/** `compact`: only the sign where there is little room. */
+export function Brand({ compact = false }: { readonly compact?: boolean }) {
   return (
-    <Link to="/" className={css['brand']} aria-label="Understudy, first page">
+    <Link to="/" className={css['brand']} data-compact={compact} aria-label="Understudy, first page">
       <Wordmark />
     </Link>
   );

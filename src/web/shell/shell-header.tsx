@@ -30,11 +30,13 @@ export function ShellHeader({ title, switcher, onFind }: ShellHeaderProps) {
   const places = from === 'server' ? [TODAY, ...own] : own;
   return (
     <>
-      <Brand />
-      {switcher ?? (
+      <Brand compact={switcher !== undefined} />
+      {switcher === undefined ? (
         <span className={css['title']} title={title}>
           {title}
         </span>
+      ) : (
+        <span className={css['switch']}>{switcher}</span>
       )}
       <Navigation places={places} />
       <Tools>
