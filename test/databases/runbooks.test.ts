@@ -75,6 +75,10 @@ onBothEngines(({ engine, emptyPlace }) => {
     follow(await installed(), 'backup-and-restore');
   });
 
+  it('install, then a new key', { timeout: 240_000 }, async () => {
+    follow(await installed(), 'new-key');
+  });
+
   it('install, then an incident', { timeout: 240_000 }, async () => {
     follow(await installed(), 'incident');
   });

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { forgetSource, readFrom, scanSourceNow } from '#app/actions/team/change-sources.ts';
+import { rekey } from '#app/actions/team/rekey.ts';
 import { withDatabase } from '#app/actions/team/tend-database.ts';
 import { answerSources } from '#app/questions/team/sources-read.ts';
+import { counted } from '#core/terms/figures.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { writeTeamAnswer } from './write-team-answer.ts';
 import { writeOut } from '#cli/asking/write-out.ts';
@@ -22,6 +24,7 @@ const STEPS: Readonly<Record<string, Step>> = { add, remove, scan };
 export async function runSources(run: Run): Promise<number> {
   const [step, word, ...rest] = run.args;
   if (step === undefined) return await list(run);
+  if (step === 'rekey' && word === undefined) return await rekeyed(run);
   const take = Object.hasOwn(STEPS, step) ? STEPS[step] : undefined;
   if (take === undefined || word === undefined || rest.length > 0)
     throw refusal('unknown-option', { problem: `understudy sources takes nothing, or one of: ${run.verb.takes}.`, verb: 'sources' });
@@ -56,6 +59,14 @@ async function remove(run: Run, word: string): Promise<string> {
   const { now } = run.door;
   const name = await withDatabase({ place: teamPlaceOf(run).database, now }, async (database) => await forgetSource(database, word));
   return `${name} and everything read from it are forgotten.`;
+}
+
+async function rekeyed(run: Run): Promise<number> {
+  const { database: place, keyFile } = teamPlaceOf(run);
+  const { credentials, oldKey } = await withDatabase({ place, now: run.door.now }, async (database) => await rekey(database, keyFile));
+  const aside = oldKey === undefined ? '' : ` The old one lies in ${oldKey}; older backups need it.`;
+  writeOut(`${counted(credentials, 'credential')} sealed with the new key in ${keyFile}.${aside}\n`, run);
+  return EXIT.fine;
 }
 
 async function scan(run: Run, word: string): Promise<string> {

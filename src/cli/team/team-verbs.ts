@@ -6,7 +6,7 @@ import { TEAM_OPTIONS } from './team-options.ts';
 export const TEAM_VERBS: readonly Verb[] = [
   {
     name: 'sources',
-    takes: '[add ADDRESS | remove NAME | scan NAME]',
+    takes: '[add ADDRESS | remove NAME | scan NAME | rekey]',
     summary: 'team: the repositories that are read again and again',
     about:
       'Without a word: the list, with what has been read and what is in the way. An address is a folder on the machine that reads, https://HOST/PATH or ssh://git@HOST/PATH. A credential comes from a file and is sealed with the key file before it is kept. Addresses of private networks are refused unless allowed for that source.',
@@ -22,6 +22,7 @@ export const TEAM_VERBS: readonly Verb[] = [
       { command: 'understudy sources add https://git.example.org/team/api.git --credential-file token.txt', says: 'one more' },
       { command: 'understudy sources scan api', says: 'look for something new at once' },
       { command: 'understudy sources remove api', says: 'forget it and everything read from it' },
+      { command: 'understudy sources rekey', says: 'seal all credentials with a new key' },
     ],
     load: async () => (await import('./sources.ts')).runSources,
   },

@@ -40,6 +40,10 @@ export const TEAM_REFUSALS = {
     sentence: 'The key file {path} cannot be used: {reason}.',
     remedy: 'Give the file that the credentials were sealed with: `--key-file PATH`. Without it they must be entered anew.',
   },
+  'rekey-open': {
+    sentence: 'A new key lies ready at {path}, so nothing is sealed with the old one any more.',
+    remedy: 'End it first: `understudy sources rekey`, or take the file away if that was never begun.',
+  },
   'source-address': {
     sentence: '"{address}" is no address that is read from: {reason}.',
     remedy:

@@ -15,6 +15,8 @@ export interface Dialect {
   readonly lockSettings: RawBuilder<unknown> | null;
   /** Ends a `select` of rows that nobody else may change before we do; waits for who holds them. */
   readonly share: RawBuilder<unknown>;
+  /** Ends a `select` of rows that we are going to change; passes over those that somebody else is changing. */
+  readonly passOver: RawBuilder<unknown>;
   /** Whether a table of this name stands in the database. */
   readonly hasTable: (name: string) => RawBuilder<{ readonly found: number }>;
   /** Says what is wrong with the files beneath; nothing where the server looks after them. */
@@ -35,6 +37,7 @@ export const SQLITE: Dialect = {
   lockSchema: null,
   lockSettings: null,
   share: NOTHING,
+  passOver: NOTHING,
   hasTable: (name) => sql`select count(*) as found from sqlite_master where type = 'table' and name = ${name}`,
   inspect: sql`select integrity_check as problem from pragma_integrity_check where integrity_check <> 'ok'`,
 };
@@ -53,6 +56,7 @@ export const POSTGRES: Dialect = {
   lockSchema: sql`select pg_advisory_xact_lock(${sql.lit(SCHEMA_LOCK)})`,
   lockSettings: sql`select pg_advisory_xact_lock(${sql.lit(SETTINGS_LOCK)})`,
   share: sql`for share`,
+  passOver: sql`for update skip locked`,
   hasTable: (name) => sql`select count(*) as found from pg_tables where schemaname = current_schema() and tablename = ${name}`,
   inspect: null,
 };

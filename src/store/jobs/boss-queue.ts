@@ -3,7 +3,7 @@ import type { Database, Writing } from '#store/database/database.ts';
 import { GIVEN_UP, JOBS, LOOK_EVERY, startBoss, within } from './boss.ts';
 import { LEASE, LeaseLost } from './job-queue.ts';
 import type { JobEnd, JobQueue, JobWish, TakenJob } from './job-queue.ts';
-import { addJobRow, endedColumns, forgetOldJobs, givenUp, waitingColumns } from './job-rows.ts';
+import { addJobRow, addJobRows, endedColumns, forgetOldJobs, givenUp, waitingColumns } from './job-rows.ts';
 
 /** Rows that are handed to pg-boss at once. */
 const PAGE = 1000;
@@ -31,6 +31,14 @@ export class BossQueue implements JobQueue {
     const { dueAt, ...rest } = wish;
     const sent = await boss.send(JOBS, null, { id, ...sendOptions({ ...rest, due_at: dueAt }), ...within(query) });
     if (sent === null) throw new Error(`pg-boss has an open job for ${keyOf(wish)}, and our table has none`);
+  }
+
+  async askAll(query: Writing, wishes: readonly JobWish[]): Promise<void> {
+    const boss = await this.#started();
+    const jobs = (await addJobRows(query, wishes)).map(({ id, ...row }) => ({ id, ...sendOptions(row) }));
+    if (jobs.length === 0) return;
+    const sent = await boss.insert(JOBS, jobs, { ...within(query), returnId: true });
+    if (sent?.length !== jobs.length) throw new Error('pg-boss has open jobs where our table has none');
   }
 
   async take(now: number): Promise<TakenJob | undefined> {

@@ -13,6 +13,8 @@ export const MOST_TRIES = 5;
 export interface JobQueue {
   /** Asks for a job. While one of this kind and subject is open, asking again changes nothing. */
   ask(query: Writing, wish: JobWish): Promise<void>;
+  /** The same for many subjects at once, each named once, in a few statements. */
+  askAll(query: Writing, wishes: readonly JobWish[]): Promise<void>;
   /** One that is due: a waiting one, or one whose worker has not been heard of. Two workers never get the same. */
   take(now: number): Promise<TakenJob | undefined>;
   /** Says that the worker is alive and how far it is. False: somebody else has the job by now. */

@@ -11,15 +11,27 @@ const REMEMBERED = 14 * 24 * 3600 * 1000;
 /** Spelled out, because only then do both engines see that the unique index of open jobs is meant. */
 const OPEN = sql<boolean>`state in ('waiting', 'running')`;
 
-/** Puts a waiting job into the table; nothing where one of its kind and subject is open. */
-export async function addJobRow(query: Writing, { kind, subject, dueAt, now }: JobWish): Promise<string | undefined> {
-  const row = { id: randomUUID(), kind, subject, state: 'waiting' as const, due_at: dueAt, made_at: now };
-  const { numInsertedOrUpdatedRows } = await query
+/** Puts waiting jobs into the table, but for those of which one is open; says which. */
+export async function addJobRows(query: Writing, wishes: readonly JobWish[]): Promise<readonly AddedRow[]> {
+  if (wishes.length === 0) return [];
+  return await query
     .insertInto('job')
-    .values({ ...row, lease: null, lease_until: null, progress: null, outcome: null, ended_at: null })
+    .values(wishes.map(rowOf))
     .onConflict((conflict) => conflict.columns(['kind', 'subject']).where(OPEN).doNothing())
-    .executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows === 1n ? row.id : undefined;
+    .returning(['id', 'kind', 'subject', 'due_at'])
+    .execute();
+}
+
+type AddedRow = Pick<JobRow, 'id' | 'kind' | 'subject' | 'due_at'>;
+
+function rowOf({ kind, subject, dueAt, now }: JobWish) {
+  const row = { id: randomUUID(), kind, subject, state: 'waiting' as const, due_at: dueAt, made_at: now };
+  return { ...row, lease: null, lease_until: null, progress: null, outcome: null, ended_at: null };
+}
+
+/** Puts a waiting job into the table; nothing where one of its kind and subject is open. */
+export async function addJobRow(query: Writing, wish: JobWish): Promise<string | undefined> {
+  return (await addJobRows(query, [wish]))[0]?.id;
 }
 
 /** Columns of a job that has come to its end. */

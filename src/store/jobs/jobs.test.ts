@@ -25,6 +25,33 @@ onBothEngines(({ open, emptyPlace }) => {
     return await jobsOf(database).take(now);
   };
 
+  it('many sources that are due are asked for once each, whoever plans, and nobody holds the database for long', async () => {
+    const place = await emptyPlace();
+    const planners = await Promise.all([1, 2, 3].map(async () => await open(place)));
+    const rows = Array.from({ length: 700 }, (_, i) => ({ ...sourceRow(randomUUID()), scan_due_at: NOW - i }));
+    await planners[0]!.write(async (query) => {
+      for (let i = 0; i < rows.length; i += 100)
+        await query
+          .insertInto('source')
+          .values(rows.slice(i, i + 100))
+          .execute();
+    });
+    await planners[0]!.write(
+      async (query) => await jobsOf(planners[0]!).ask(query, { kind: 'scan', subject: rows[5]!.id, dueAt: NOW, now: NOW }),
+    );
+    await Promise.all(planners.map(async (planner) => await planScans(planner, NOW)));
+    expect([...(await newestJobs(planners[0]!, 'scan')).keys()].toSorted()).toEqual(rows.map(({ id }) => id).toSorted());
+    const counted = await planners[0]!.query
+      .selectFrom('job')
+      .select(({ fn }) => fn.countAll<number>().as('jobs'))
+      .executeTakeFirstOrThrow();
+    expect(counted.jobs).toBe(700);
+    expect((await sourceById(planners[0]!, rows[9]!.id))?.scan_due_at).toBe(NOW + rows[9]!.every_minutes * 60_000);
+    const taken = new Set<string>();
+    for (let i = 0; i < 20; i++) taken.add((await jobsOf(planners[i % 3]!).take(NOW))!.subject);
+    expect(taken.size).toBe(20);
+  });
+
   describe('jobs', () => {
     it('are taken in the order in which they were asked for, and not before they are due', async () => {
       const database = await open();

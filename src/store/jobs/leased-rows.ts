@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database, Writing } from '#store/database/database.ts';
 import { LEASE, LeaseLost, MOST_TRIES } from './job-queue.ts';
 import type { JobEnd, JobQueue, JobWish, TakenJob } from './job-queue.ts';
-import { addJobRow, endedColumns, forgetOldJobs, givenUp, waitingColumns } from './job-rows.ts';
+import { addJobRow, addJobRows, endedColumns, forgetOldJobs, givenUp, waitingColumns } from './job-rows.ts';
 
 /** The rows of the table `job` are the queue: taken by one statement, held by a lease that is renewed. */
 export class LeasedRows implements JobQueue {
@@ -14,6 +14,10 @@ export class LeasedRows implements JobQueue {
 
   async ask(query: Writing, wish: JobWish): Promise<void> {
     await addJobRow(query, wish);
+  }
+
+  async askAll(query: Writing, wishes: readonly JobWish[]): Promise<void> {
+    await addJobRows(query, wishes);
   }
 
   async take(now: number): Promise<TakenJob | undefined> {

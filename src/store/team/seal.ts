@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { refusal } from '#core/terms/refusals.ts';
 
@@ -22,6 +22,16 @@ export class Sealer {
     this.#mark = createHash('sha256').update('understudy seal').update(key).digest().subarray(0, MARK_BYTES);
   }
 
+  /** Names the key without telling it. */
+  get mark(): string {
+    return this.#mark.toString('hex');
+  }
+
+  /** Whether it was this key. */
+  hasSealed(sealed: Uint8Array): boolean {
+    return this.#mark.equals(sealed.subarray(0, MARK_BYTES));
+  }
+
   /** `belongsTo` is sealed in: the bytes are worthless in another row. */
   seal(secret: string, belongsTo: string): Uint8Array {
     const nonce = randomBytes(NONCE_BYTES);
@@ -32,7 +42,7 @@ export class Sealer {
 
   open(sealed: Uint8Array, belongsTo: string): string {
     const bytes = Buffer.from(sealed);
-    if (!bytes.subarray(0, MARK_BYTES).equals(this.#mark)) throw refusal('key-file', { path: this.#path, reason: 'it is another key' });
+    if (!this.hasSealed(bytes)) throw refusal('key-file', { path: this.#path, reason: 'it is another key' });
     const [nonce, tag] = [MARK_BYTES, MARK_BYTES + NONCE_BYTES].map((from, i) =>
       bytes.subarray(from, from + (i === 0 ? NONCE_BYTES : TAG_BYTES)),
     );
@@ -55,6 +65,23 @@ export function sealerOf(path: string): Sealer {
     if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw unreadable(problem, path);
   }
   return new Sealer(keyIn(path), path);
+}
+
+/** Whether two secrets were sealed with the same key. */
+export function sameKey(one: Uint8Array, other: Uint8Array): boolean {
+  return Buffer.from(one.subarray(0, MARK_BYTES)).equals(other.subarray(0, MARK_BYTES));
+}
+
+/** The key of `path`; nothing where there is no file. */
+export function sealerIn(path: string): Sealer | undefined {
+  if (!existsSync(path)) return undefined;
+  try {
+    return new Sealer(keyIn(path), path);
+  } catch (problem) {
+    // It was there, and has been put in its place since.
+    if (!existsSync(path)) return undefined;
+    throw problem;
+  }
 }
 
 function keyIn(path: string): Buffer {

@@ -1,22 +1,31 @@
 import { refusal } from '#core/terms/refusals.ts';
 import type { Database, Writing } from '#store/database/database.ts';
 import type { SourceRow } from '#store/database/schema.ts';
-import type { JobQueue } from '#store/jobs/job-queue.ts';
 import { jobsOf } from '#store/jobs/jobs.ts';
+import { sameKey } from './seal.ts';
 
 /** The kind of job that reads a source; its subject is the id of the source. */
 export const SCAN_JOB = 'scan';
 
-export async function addSource(database: Database, row: SourceRow): Promise<void> {
+export async function addSource(database: Database, row: SourceRow, seal?: () => Uint8Array): Promise<void> {
   await database.write(async (query) => {
+    const credential = seal === undefined ? row.credential : seal();
+    if (credential !== null) await refuseOtherKey(query, credential);
     const { numInsertedOrUpdatedRows } = await query
       .insertInto('source')
-      .values(row)
+      .values({ ...row, credential })
       .onConflict((conflict) => conflict.column('address').doNothing())
       .executeTakeFirstOrThrow();
     if (numInsertedOrUpdatedRows !== 1n) throw refusal('source-known', { address: row.address });
     await jobsOf(database).ask(query, { kind: SCAN_JOB, subject: row.id, dueAt: row.added_at, now: row.added_at });
   });
+}
+
+/** All that is sealed in a database is sealed with one key: whoever holds another one is told at once, and not by its workers. */
+async function refuseOtherKey(query: Writing, credential: Uint8Array): Promise<void> {
+  const other = await query.selectFrom('source').select('credential').where('credential', 'is not', null).limit(1).executeTakeFirst();
+  if (other !== undefined && !sameKey(other.credential!, credential))
+    throw refusal('key-file', { path: 'of this process', reason: 'what is kept already was sealed with another key' });
 }
 
 /** All sources by address. */
@@ -56,22 +65,38 @@ export async function removeSource(database: Database, id: string): Promise<void
 
 /** Asks for scans of all sources that are due, and says when they are due again. Any number of servers may do this. */
 export async function planScans(database: Database, now: number): Promise<void> {
-  const waiting = await database.query.selectFrom('source').select('id').where('scan_due_at', '<=', now).limit(1).execute();
-  if (waiting.length > 0) await database.write(async (query) => await planDue(jobsOf(database), query, now));
+  const first = database.query.selectFrom('source').select('id').where('scan_due_at', '<=', now).limit(1);
+  if ((await first.execute()).length === 0) return;
+  while ((await database.write(async (query) => await planSome(database, query, now))) === AT_ONCE);
 }
 
 const MINUTE = 60_000;
+/** Planned in one transaction: few enough that nobody who writes waits long, however many are due at once. */
+const AT_ONCE = 250;
 
-async function planDue(jobs: JobQueue, query: Writing, now: number): Promise<void> {
-  const due = await query.selectFrom('source').select(['id', 'every_minutes']).where('scan_due_at', '<=', now).orderBy('id').execute();
-  for (const { id, every_minutes } of due) {
-    await jobs.ask(query, { kind: SCAN_JOB, subject: id, dueAt: now, now });
-    await query
-      .updateTable('source')
-      .set({ scan_due_at: now + every_minutes * MINUTE })
-      .where('id', '=', id)
-      .execute();
-  }
+/** How many were planned. What somebody else plans just now is passed over. */
+async function planSome(database: Database, query: Writing, now: number): Promise<number> {
+  const due = await query
+    .selectFrom('source')
+    .select('id')
+    .where('scan_due_at', '<=', now)
+    .orderBy('scan_due_at')
+    .orderBy('id')
+    .limit(AT_ONCE)
+    .modifyEnd(database.dialect.passOver)
+    .execute();
+  if (due.length === 0) return 0;
+  const ids = due.map(({ id }) => id);
+  await query
+    .updateTable('source')
+    .set((built) => ({ scan_due_at: built(built('every_minutes', '*', MINUTE), '+', now) }))
+    .where('id', 'in', ids)
+    .execute();
+  await jobsOf(database).askAll(
+    query,
+    ids.map((id) => ({ kind: SCAN_JOB, subject: id, dueAt: now, now })),
+  );
+  return due.length;
 }
 
 /** Asks for a scan at once. */

@@ -4,7 +4,7 @@ import { refusal } from '#core/terms/refusals.ts';
 import { type OpenedFolders, refuseClosed } from './opened-folders.ts';
 import { parseAddress } from '#sources/remote/parse-address.ts';
 import type { Database } from '#store/database/database.ts';
-import { sealerOf } from '#store/team/seal.ts';
+import { sealerInUse } from '#store/team/key-files.ts';
 import { addSource, removeSource, scanNow, sourceNamed } from '#store/team/sources.ts';
 
 export interface SourceWish {
@@ -37,13 +37,15 @@ export async function readFrom(database: Database, wish: SourceWish): Promise<{ 
     kind,
     address,
     name: wish.name ?? name,
-    credential: credential === undefined ? null : sealerOf(wish.keyFile).seal(credential, id),
+    credential: null,
     private_allowed: wish.privateAllowed ? (1 as const) : (0 as const),
     every_minutes: wish.everyMinutes,
     added_at: now,
     scan_due_at: now + wish.everyMinutes * MINUTE,
   };
-  await addSource(database, row);
+  // Sealed inside of the transaction: a new key waits for it, or it for the new key.
+  const sealed = credential === undefined ? undefined : () => sealerInUse(wish.keyFile).seal(credential, id);
+  await addSource(database, row, sealed);
   return { id, name: row.name };
 }
 

@@ -9,7 +9,8 @@ import type { Database } from '#store/database/database.ts';
 import type { SourceRow } from '#store/database/schema.ts';
 import type { ScanToKeep } from '#store/kept-scan.ts';
 import { lastScanned, loadScan } from '#store/team/scans.ts';
-import { sealerOf } from '#store/team/seal.ts';
+import { opened } from '#store/team/key-files.ts';
+import { sourceById } from '#store/team/sources.ts';
 import type { TeamPlace } from './team-place.ts';
 
 /** What every scan of a worker needs. */
@@ -33,9 +34,21 @@ export async function scanSource(order: SourceOrder): Promise<ScanToKeep | undef
   const { source, place, authorities, signal } = order;
   const remote = parseAddress(source.address);
   if (remote.kind === 'folder') return await scanFolder(order, remote.address);
-  const credential = source.credential === null ? undefined : sealerOf(place.keyFile).open(source.credential, source.id);
+  const credential = await credentialOf(order);
   const wanted = { remote, folder: join(place.mirrors, source.id), privateAllowed: source.private_allowed === 1, credential };
   return await withMirror({ ...wanted, authorities, limits: place.limits, signal }, async (folder) => await scanFolder(order, folder));
+}
+
+/** Read once more where it does not open: a new key may have been put in place since. */
+async function credentialOf({ database, source, place }: SourceOrder): Promise<string | undefined> {
+  if (source.credential === null) return undefined;
+  try {
+    return opened(place.keyFile, source.credential, source.id);
+  } catch (problem) {
+    const now = await sourceById(database, source.id);
+    if (now?.credential == null || Buffer.from(now.credential).equals(source.credential)) throw problem;
+    return opened(place.keyFile, now.credential, source.id);
+  }
 }
 
 async function scanFolder(order: SourceOrder, folder: string): Promise<ScanToKeep | undefined> {
