@@ -17,7 +17,7 @@ export async function placesOf(asking: Asking, id: string, headers: Headers = {}
       }
     ).rows;
   const [areas, map] = [await rowsOf('areas'), await rowsOf('map?depth=2')];
-  return { id, areas: areas.map((row) => row['id']!), paths: map.map((row) => row['path']!) };
+  return { id, areas: areas.map((row) => row['id']!), paths: map.map(({ path }) => (path === '.' ? '' : path!)) };
 }
 
 /** What is asked how often, of a hundred: pages of areas mostly, the long questions now and then. */
