@@ -2,6 +2,7 @@ import { AccessLog } from '#app/actions/privacy/access-log.ts';
 import { changeSettings } from '#app/actions/privacy/change-settings.ts';
 import { askErasure, forgetMarks } from '#store/privacy/forgotten.ts';
 import { keepFindingWord, keepFindings } from '#store/privacy/findings.ts';
+import { keepFrom } from '#store/privacy/kept-from.ts';
 import type { Database } from '#store/database/database.ts';
 import { NOW } from './on-both-engines.ts';
 
@@ -17,6 +18,7 @@ export async function fillPrivacy(database: Database): Promise<void> {
     await forgetMarks(query, { marks: ['another mark'], how: 'left', pseudonym: 'k3', now: NOW });
     const { id: account } = await query.selectFrom('account').select('id').orderBy('id').executeTakeFirstOrThrow();
     await askErasure(query, { account, marks: ['a mark'], now: NOW });
+    await keepFrom(query, 1);
     await keepFindingWord(query, { finding_id: id, by_account: 'ana', kind: 'note', said: 'Näh \u{1F600}', at: NOW });
   });
   await new AccessLog(database, () => NOW).around({ by: 'ana', viewer: { mode: 'team' }, asked }, async () => null);

@@ -3,6 +3,7 @@ import { settingsOf } from '#app/configuration/settings-of.ts';
 import type { Configuration } from '#contract/configuration.ts';
 import type { WhoIsWho } from '#core/accounts/who-is-who.ts';
 import { type Mode, MODES } from '#core/policy/viewer.ts';
+import { retireActs } from '#core/retention/erase-acts.ts';
 import { withLeavers } from '#core/accounts/with-leavers.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import { distinctNames } from './distinct-names.ts';
@@ -38,7 +39,8 @@ export async function worldOfScans(scans: readonly NamedScan[], { mode, now, peo
   const settings = settingsOf(configuration);
   const order = { repositories, configuration, settings, mode: stricter(mode, configuration.privacy?.mode ?? 'solo'), now };
   const groundwork = groundworkOf(order);
-  return knownWorld(order, { ...groundwork, evidence: withLeavers(groundwork.evidence, people?.left ?? [], groundwork.at) });
+  const evidence = retireActs(groundwork.evidence, people?.keptFrom ?? 0);
+  return knownWorld(order, { ...groundwork, evidence: withLeavers(evidence, people?.left ?? [], groundwork.at) });
 }
 
 function withPeople(configuration: Configuration, people: WhoIsWho | undefined): Configuration {

@@ -1,5 +1,5 @@
 import type { Evidence, EvidenceActs, PersonRecord } from '#core/evidence/evidence.ts';
-import type { Moment } from '#core/terms/moment.ts';
+import { dateOf, type Moment } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
 
 /** What is taken out of an evidence, and the words in which that is counted. */
@@ -30,7 +30,7 @@ export function retireActs(evidence: Evidence, before: Moment): Evidence {
   return withoutActs(evidence, {
     goes: ({ at }) => at < before,
     what: 'acts past their term',
-    why: 'Acts are kept with their people for a limited time only; before it they are counted by area and month.',
+    why: `What was done before ${dateOf(before)} is past its term: it is counted here and used for nothing else.`,
   });
 }
 

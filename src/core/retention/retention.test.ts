@@ -4,6 +4,7 @@ import { answerAreas } from '#core/answers/areas.ts';
 import type { Evidence } from '#core/evidence/evidence.ts';
 import { DAY } from '#core/terms/moment.ts';
 import { makeWorld } from '#test/world.ts';
+import { cutOf } from './cut-of.ts';
 import { countByMonth } from './count-by-month.ts';
 import { erasePeople, retireActs } from './erase-acts.ts';
 import { pseudonymise } from './pseudonymise.ts';
@@ -32,6 +33,20 @@ describe('terms', () => {
       retentionDays(retained, days + 1),
       retentionDays(retained, 0),
     ]).toEqual([days, days - 1, days, 0]);
+  });
+});
+
+describe('the cut of acts', () => {
+  it('[retention.1] never lies further back than the term, nor in the future, and stands still for a while', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 730 }), fc.integer({ min: 1_600_000_000, max: 1_900_000_000 }), (days, now) => {
+        const cut = cutOf(now, days);
+        expect(cut).toBeGreaterThanOrEqual(now - days * DAY);
+        expect(cut).toBeLessThanOrEqual(Math.min(now, now - days * DAY + Math.max(1, days / 100) * DAY));
+        expect(cutOf(now + 60, days)).toBeGreaterThanOrEqual(cut);
+      }),
+    );
+    expect(new Set(Array.from({ length: 70 }, (_, day) => cutOf(1_700_000_000 + day * DAY, 730))).size).toBeLessThanOrEqual(11);
   });
 });
 

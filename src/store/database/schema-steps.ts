@@ -1,3 +1,4 @@
+import { KEPT_FROM_TABLES } from '#store/schema/kept-from-step.ts';
 import { FORGETTING_TABLES } from '#store/schema/forgetting-step.ts';
 import { FINDING_TABLES } from '#store/schema/findings-step.ts';
 import { ACCOUNT_TABLES } from '#store/schema/accounts-step.ts';
@@ -101,4 +102,5 @@ export const SCHEMA_STEPS: readonly SchemaStep[] = [
   { number: 6, what: 'findings that concern one person', statements: FINDING_TABLES },
   { number: 7, what: 'teams, claims, merges, tokens, passkeys, a provider', statements: PEOPLE_TABLES },
   { number: 8, what: 'who is forgotten', statements: FORGETTING_TABLES },
+  { number: 9, what: 'from when on acts count', statements: KEPT_FROM_TABLES },
 ];

@@ -31,6 +31,7 @@ export const TABLES: readonly TravellingTable[] = [
   { name: 'finding_subject', key: ['finding_id', 'mark'], page: 500 },
   { name: 'forgotten', key: ['mark'], page: 500 },
   { name: 'erasure', key: ['id'], page: 500 },
+  { name: 'kept_from', key: ['id'], page: 500 },
   { name: 'finding_word', key: ['finding_id', 'by_account', 'kind'], page: 500 },
   { name: 'team', key: ['id'], page: 500 },
   { name: 'membership', key: ['id'], page: 500 },

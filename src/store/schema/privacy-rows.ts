@@ -9,6 +9,7 @@ export interface PrivacyTables {
   readonly finding_word: FindingWordRow;
   readonly forgotten: ForgottenRow;
   readonly erasure: ErasureRow;
+  readonly kept_from: { readonly id: number; readonly at: number };
 }
 
 /** What was set, one row a change: the newest of a key holds, the others say what held before. */

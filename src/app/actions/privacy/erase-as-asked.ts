@@ -1,17 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { type Retained, termsInForce } from '#core/retention/retention-terms.ts';
+import { cutOf } from '#core/retention/cut-of.ts';
+import { IDLE, LONGEST_SESSION } from '#core/accounts/session-end.ts';
 import { claimState } from '#core/accounts/claim-state.ts';
 import { DAY } from '#core/terms/moment.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { deactivateAccount } from '#app/actions/accounts/change-roles.ts';
 import { deactivatedSince } from '#store/accounts/deactivations.ts';
 import { accountById, listAccounts } from '#store/accounts/accounts.ts';
-import type { Database } from '#store/database/database.ts';
+import { countActivePeople } from '#store/accounts/counts.ts';
+import type { Database, Writing } from '#store/database/database.ts';
 import { claims } from '#store/people/claims.ts';
 import { endAccessBefore } from '#store/privacy/access-records.ts';
 import { askErasure, blankAccount, confirmErasure, forgetMarks, forgottenSince } from '#store/privacy/forgotten.ts';
+import { keepFrom } from '#store/privacy/kept-from.ts';
 import { settingKept } from '#store/privacy/team-settings.ts';
 import { marksOf } from '#store/privacy/marks.ts';
+import { clearSessions } from '#store/signing-in/sessions.ts';
 import { forgetInScan } from '#store/team/forget-in-scan.ts';
 import { listSources } from '#store/team/sources.ts';
 
@@ -67,7 +72,10 @@ async function confirmedAddresses(query: Database['query'], account: string): Pr
 /** Whoever was put on the list earlier than this (milliseconds) is in no scan any more: what was killed in between was done since. */
 const RECENT = 2 * DAY * SECOND;
 
-/** What is due once a day: the log past its term ends, people who left long enough ago become pseudonyms, scans follow the list. */
+/**
+ * What is due once a day: the log past its term and sessions that are over end, people who left long enough ago become
+ * pseudonyms, scans follow the list, and acts past their term count for no answer any more.
+ */
 export async function keepTerms(
   database: Database,
   now: number,
@@ -82,9 +90,17 @@ export async function keepTerms(
       const pseudonym = randomBytes(6).toString('hex');
       count += await forgetMarks(query, { marks, how: 'left', pseudonym, now });
     }
+    await clearSessions(query, { madeBefore: now - LONGEST_SESSION * SECOND, seenBefore: now - IDLE * SECOND });
+    await keepFrom(query, await dueFrom(query, terms.evidence, now));
     return { logged: await endAccessBefore(query, now - terms.log * DAY * SECOND), left: count };
   });
   return { logged, left, scans: (await forgottenSince(database.query, now - RECENT)) ? await forgetInScans(database) : 0 };
+}
+
+/** Where one person alone looks, all acts count; terms bind what several may see. */
+async function dueFrom(query: Writing, days: number, now: number): Promise<number> {
+  const alone = (await settingKept(query, 'mode')) === 'solo' && (await countActivePeople(query)) <= 1;
+  return alone ? 0 : cutOf(Math.floor(now / SECOND), days) * SECOND;
 }
 
 /** One source after the other, each whole or not at all. */
