@@ -14,15 +14,18 @@ export function agreementText(facts: AgreementFacts, words: AgreementWords): str
   return `# ${words.title}\n\n${words.made(facts)}\n\n${parts.join('\n\n')}\n`;
 }
 
+/** As the code that enforces them holds them. */
+const NUMBERS = { floor: FLOOR, firstLookHours: FIRST_LOOK / HOUR, eyesHours: LASTS / HOUR };
+
 type Write = (facts: AgreementFacts, words: AgreementWords) => string;
 
 const PARTS: Readonly<Record<AgreementPart, Write>> = {
   purpose: (_, { purpose, notFor, law }) => `${purpose}\n\n${list(notFor)}\n\n${law.join(' ')}`,
   mode: ({ mode, running }, words) =>
-    running === undefined ? words.modes[mode] : `${words.modes[mode]}\n\n${list(words.running(running))}`,
+    running === undefined ? words.modes[mode] : `${words.modes[mode]}\n\n${list(words.running(running, NUMBERS))}`,
   data: (_, { data, dataColumns, notRead }) => `${table(dataColumns, data)}\n\n${notRead}`,
   views: viewsText,
-  safeguards: (_, { safeguards }) => list(safeguards({ floor: FLOOR, firstLookHours: FIRST_LOOK / HOUR, eyesHours: LASTS / HOUR })),
+  safeguards: (_, { safeguards }) => list(safeguards(NUMBERS)),
   retention: (facts, words) => `${table(words.retentionColumns, retentionRows(facts, words))}\n\n${words.retentionNote}`,
   rights: (_, { rights }) => list(rights),
   settings: ({ settings }, words) =>

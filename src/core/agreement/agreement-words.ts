@@ -58,8 +58,8 @@ export interface AgreementWords {
   readonly limits: readonly string[];
   /** Said where no server runs. */
   readonly withoutServer: string;
-  /** Said where one does: what it reads, who holds which role, how people come in. */
-  readonly running: (running: RunningFacts) => readonly string[];
+  /** Said where one does: what it enforces and what not, what it reads, who holds which role, how people come in. */
+  readonly running: (running: RunningFacts, numbers: Safeguards) => readonly string[];
   readonly open: readonly string[];
   readonly signed: readonly string[];
 }

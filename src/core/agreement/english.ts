@@ -34,7 +34,7 @@ export const ENGLISH: AgreementWords = {
   modes: {
     solo: 'solo: one person on their own machine, who sees names. This is no mode for a team.',
     team: 'team: areas and paths with people as roles; everybody sees themselves in full and nobody else.',
-    council: 'council: areas only, and oneself. No paths, no commits. Names behind four eyes.',
+    council: 'council: areas only, and oneself. No paths, no commits, no names.',
   },
   proposal:
     'Solo mode runs here and shows one person everything. The table shows what council mode would allow; set `privacy: { mode: council }` before anybody else looks.',
@@ -70,7 +70,7 @@ export const ENGLISH: AgreementWords = {
     `No figure over a group is told when it, or its difference to anything told before, would speak of fewer than ${floor} people.`,
     'No question, order, export or interface puts people in order or compares them; the tests of the program fail where one would.',
     `A finding in which one person can be recognised is seen by that person alone for ${firstLookHours} hours; their note stays with it.`,
-    `Names open only for a written reason, by two people who are neither the one who asks nor concerned, one of them of the council, for ${eyesHours} hours.`,
+    `This version opens names of others to nobody, for no reason. Should a later one do so, then only for a written reason, by two people who are neither the one who asks nor concerned, one of them of the council, for ${eyesHours} hours.`,
     'Whoever is concerned sees who looked, when and at what. The council sees the whole log.',
   ],
   retentionColumns: ['What', 'Days at most', 'Afterwards'],
@@ -81,7 +81,8 @@ export const ENGLISH: AgreementWords = {
     leavers: [leavers.what, leavers.afterwards],
     log: [log.what, log.afterwards],
   },
-  retentionNote: 'Git itself keeps its history; these terms bind what Understudy keeps beside it.',
+  retentionNote:
+    'Git itself keeps its history; these terms bind what Understudy makes of it. What was stored of a history stays as long as its source. Backups hold what was there when they were made.',
   rights: [
     'See everything about oneself, and who looked.',
     'Annotate a finding; have a wrong identity corrected.',
@@ -101,16 +102,19 @@ export const ENGLISH: AgreementWords = {
     'A mode in a file binds those who agreed on it; only a server that holds the history for everybody can enforce it.',
   ],
   withoutServer:
-    'Accounts, access log, first look, four eyes and terms of retention need a server that holds the history for everybody; as long as none runs here, the program refuses by mode, and people keep the rest of sections 5 and 6 themselves.',
-  running: ({ sources, roles, signIn }) => [
-    `A server holds the history for everybody and enforces the mode, the access log, the first look, the four eyes and the terms of retention.`,
+    'Accounts, access log, first look and terms of retention need a server that holds the history for everybody; as long as none runs here, the program refuses by mode, and people keep the rest of sections 5 and 6 themselves.',
+  running: ({ sources, retention, roles, signIn }, { firstLookHours }) => [
+    'A server holds the history for everybody. It refuses by mode before anything is computed, and keeps who looked before an answer that speaks of somebody leaves.',
+    `A finding in which one person can be recognised is held back from others for ${firstLookHours} hours from the scan that found it.`,
+    `Once a day: acts older than ${retention.evidence} days are counted as left out and used for no answer but in solo mode; people whose account ended ${retention.leavers} days ago become pseudonyms in what is stored; records of who looked end after ${retention.log} days.`,
+    'It reads no events of other systems and no messages, so that nothing of these is kept; and it has no way to open names to others.',
     `Sources read: ${tallied(sources)}.`,
     `Roles held: ${tallied(roles)}.`,
     `Ways to come in: ${signIn.join(', ')}.`,
   ],
   open: [
     'Who is administrator, and who is the second one',
-    'Who sits on the council’s side of the four eyes',
+    'Whether names may ever be opened, and who sits on the council’s side then',
     'Which repositories and areas are included, and from when',
     'Shorter terms than those above',
     'When the agreement is looked at again',

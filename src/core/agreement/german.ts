@@ -32,7 +32,7 @@ export const GERMAN: AgreementWords = {
   modes: {
     solo: 'solo: eine Person auf ihrem eigenen Rechner, die Namen sieht. Keine Betriebsart für ein Team.',
     team: 'team: Bereiche und Pfade, Menschen nur als Rollen; jede Person sieht sich selbst vollständig und niemanden sonst.',
-    council: 'council: nur Bereiche und sich selbst. Keine Pfade, keine Commits. Namen nur im Vier-Augen-Verfahren.',
+    council: 'council: nur Bereiche und sich selbst. Keine Pfade, keine Commits, keine Namen.',
   },
   proposal:
     'Hier läuft die Betriebsart solo, sie zeigt einer Person alles. Die Tabelle zeigt, was die Betriebsart council erlauben würde; `privacy: { mode: council }` setzen, bevor jemand anderes hineinsieht.',
@@ -93,18 +93,19 @@ export const GERMAN: AgreementWords = {
     `Keine Zahl über eine Gruppe wird genannt, wenn sie oder ihr Unterschied zu früher Genanntem von weniger als ${floor} Menschen spräche.`,
     'Keine Frage, Sortierung, Ausgabe oder Schnittstelle ordnet oder vergleicht Menschen; die Tests des Programms schlagen fehl, wo eine es täte.',
     `Einen Befund, in dem eine Person erkennbar ist, sieht ${firstLookHours} Stunden lang nur sie; ihre Anmerkung bleibt bei ihm.`,
-    `Namen öffnen sich nur mit schriftlicher Begründung, durch zwei Personen, die weder fragen noch betroffen sind, eine davon vom Betriebsrat, für ${eyesHours} Stunden.`,
+    `Diese Version öffnet niemandem die Namen anderer, aus keinem Grund. Sollte eine spätere es tun, dann nur mit schriftlicher Begründung, durch zwei Personen, die weder fragen noch betroffen sind, eine davon vom Betriebsrat, für ${eyesHours} Stunden.`,
     'Betroffene sehen, wer wann was angesehen hat. Der Betriebsrat sieht das ganze Protokoll.',
   ],
   retentionColumns: ['Was', 'Höchstens Tage', 'Danach'],
   retention: {
     events: ['Ereignisse angeschlossener Quellen, die jemanden nennen', 'gelöscht'],
     messages: ['wer wem wann im Chat schrieb; nie was', 'gelöscht'],
-    evidence: ['Tätigkeiten: wer wann welche Datei änderte oder prüfte', 'nach Bereich und Monat gezählt, ohne Menschen'],
+    evidence: ['Tätigkeiten: wer wann welche Datei änderte oder prüfte', 'als ausgelassen gezählt und für nichts anderes verwendet'],
     leavers: ['Namen und Adressen von Menschen, die gegangen sind', 'durch ein Pseudonym ersetzt; was sie schufen, bleibt'],
     log: ['wer wen angesehen hat', 'gelöscht'],
   },
-  retentionNote: 'Git selbst behält seine Historie; diese Fristen binden, was Understudy daneben aufbewahrt.',
+  retentionNote:
+    'Git selbst behält seine Historie; diese Fristen binden, was Understudy daraus macht. Was von einer Historie gespeichert ist, bleibt so lange wie ihre Quelle. Sicherungen enthalten, was bei ihrer Entstehung da war.',
   rights: [
     'Alles über sich selbst sehen, und wer hineingesehen hat.',
     'Einen Befund mit einer Anmerkung versehen; eine falsche Zuordnung berichtigen lassen.',
@@ -124,16 +125,19 @@ export const GERMAN: AgreementWords = {
     'Eine Betriebsart in einer Datei bindet die, die sie vereinbart haben; erzwingen kann sie nur ein Server, der die Historie für alle hält.',
   ],
   withoutServer:
-    'Konten, Zugriffsprotokoll, erster Blick, vier Augen und Fristen brauchen einen Server, der die Historie für alle hält; solange hier keiner läuft, verweigert das Programm nach Betriebsart, und das Übrige aus den Abschnitten 5 und 6 halten Menschen selbst ein.',
-  running: ({ sources, roles, signIn }) => [
-    'Ein Server hält die Historie für alle und erzwingt Betriebsart, Zugriffsprotokoll, ersten Blick, vier Augen und Fristen.',
+    'Konten, Zugriffsprotokoll, erster Blick und Fristen brauchen einen Server, der die Historie für alle hält; solange hier keiner läuft, verweigert das Programm nach Betriebsart, und das Übrige aus den Abschnitten 5 und 6 halten Menschen selbst ein.',
+  running: ({ sources, retention, roles, signIn }, { firstLookHours }) => [
+    'Ein Server hält die Historie für alle. Er verweigert nach Betriebsart, bevor etwas berechnet wird, und hält fest, wer hineinsah, bevor eine Antwort, die von jemandem spricht, hinausgeht.',
+    `Ein Befund, in dem eine Person erkennbar ist, bleibt anderen ${firstLookHours} Stunden lang verborgen, vom Lesen an, bei dem er gefunden wurde.`,
+    `Einmal am Tag: Tätigkeiten, die älter sind als ${retention.evidence} Tage, werden als ausgelassen gezählt und außer in solo für keine Antwort verwendet; Menschen, deren Konto vor ${retention.leavers} Tagen endete, werden im Gespeicherten zu Pseudonymen; Einträge darüber, wer hineinsah, enden nach ${retention.log} Tagen.`,
+    'Er liest keine Ereignisse anderer Systeme und keine Nachrichten, davon wird also nichts aufbewahrt; und er hat keinen Weg, anderen Namen zu öffnen.',
     `Gelesene Quellen: ${tallied(sources)}.`,
     `Vergebene Rollen: ${tallied(roles)}.`,
     `Wege hinein: ${signIn.join(', ')}.`,
   ],
   open: [
     'Wer administriert, und wer als zweite Person',
-    'Wer auf Seiten des Betriebsrats zu den vier Augen gehört',
+    'Ob Namen je geöffnet werden dürfen, und wer dann auf Seiten des Betriebsrats entscheidet',
     'Welche Repositories und Bereiche einbezogen sind, und ab wann',
     'Kürzere Fristen als oben',
     'Wann die Vereinbarung überprüft wird',
