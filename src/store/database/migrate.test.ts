@@ -24,6 +24,7 @@ describe('steps of the schema', () => {
         "7e93d8f77320c3f5",
         "148fca4a1597fa8e",
         "9b926a7309f1f77a",
+        "9c88bd944f6da4ea",
       ]
     `);
   });
