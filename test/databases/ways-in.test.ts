@@ -54,7 +54,11 @@ onSqlite(({ open }) => {
     expect([came.status, came.headers.get('location')]).toEqual([303, '/']);
     expect(cookieOf(came.headers)).not.toBe(cookie);
     expect((await call('GET', '/api/me', undefined, { cookie: cookieOf(came.headers) })).body).toMatchObject({ email: 'bo@shop.example' });
-    expect((await call('GET', back.slice(address.length), undefined, { cookie })).body).toMatchObject({ code: 'provider-refused' });
+    const again = back.slice(address.length);
+    expect((await call('GET', again, undefined, { cookie })).body).toMatchObject({ code: 'provider-refused' });
+    const seen = await call('GET', again, undefined, { cookie, accept: 'text/html,*/*' });
+    expect([seen.status, seen.headers.get('content-type')]).toEqual([422, 'text/html; charset=utf-8']);
+    expect(seen.text).toContain('it was not begun here, or took too long');
   });
 
   it('without a provider there is none', async () => {

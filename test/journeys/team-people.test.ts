@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,6 +12,12 @@ const SHOTS = process.env['UNDERSTUDY_SHOTS'];
 /** Teams, tokens, services, who is one person, passkeys: what an administrator sets up for people; each step stands on the one before. */
 describe('the people of a team', () => {
   const home = newHome();
+  // Nothing listens there: what people are told then is what is tried.
+  const provider = {
+    UNDERSTUDY_OIDC_ISSUER: 'https://127.0.0.1:9',
+    UNDERSTUDY_OIDC_CLIENT_ID: 'understudy',
+    UNDERSTUDY_OIDC_CLIENT_SECRET_FILE: join(home, 'secret'),
+  };
   let browser: Browser;
   let served: ServedTeamPage;
   let ana: WatchedPage;
@@ -19,7 +25,8 @@ describe('the people of a team', () => {
 
   beforeAll(async () => {
     mkdirSync(home, { recursive: true });
-    [browser, served] = await Promise.all([openBrowser(), serveTeam({ cwd: home, env: environment(home) })]);
+    writeFileSync(provider.UNDERSTUDY_OIDC_CLIENT_SECRET_FILE, 'invented-secret-of-a-test');
+    [browser, served] = await Promise.all([openBrowser(), serveTeam({ cwd: home, env: environment(home, provider) })]);
     [ana, bo] = await Promise.all([watchedPage(browser, { reducedMotion: 'reduce' }), watchedPage(browser, { reducedMotion: 'reduce' })]);
     const { page } = ana;
     await page.goto(served.firstLink);
@@ -85,6 +92,8 @@ describe('the people of a team', () => {
     await proposed.getByText('waits for somebody else’s word').waitFor();
     expect(await proposed.getByRole('button').allInnerTexts()).toEqual(['Take back']);
     await isWell(bo.page);
+    await visit(ana.page, '/');
+    await ana.page.getByText('Somebody proposes that bo@example.org and bo@home.example are one person.').waitFor();
     await visit(ana.page, '/people');
     const asked = ana.page.getByRole('row', { name: /bo@example.org is also bo@home.example/ });
     await asked.getByRole('button', { name: 'Confirm' }).click();
@@ -187,6 +196,21 @@ describe('the people of a team', () => {
     expect(at.problems.filter((problem) => !problem.includes('asked elsewhere: http://localhost:') && !/401|422/.test(problem))).toEqual(
       [],
     );
+    await at.close();
+  });
+
+  it('are told why the provider did not let them in, and come back to the page that they asked for', async () => {
+    const at = await watchedPage(browser, { reducedMotion: 'reduce' });
+    const { page } = at;
+    await visit(page, '/settings');
+    await page.getByRole('link', { name: 'Sign in with your company’s account' }).click();
+    await page.getByRole('heading', { name: 'You are not signed in' }).waitFor();
+    await page.getByText('The sign-in at the provider did not open an account').waitFor();
+    await isWell(page);
+    await page.getByRole('link', { name: 'Back to signing in' }).click();
+    await page.getByLabel('Password').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/settings');
+    expect(at.problems.filter((problem) => !/401|422/.test(problem))).toEqual([]);
     await at.close();
   });
 

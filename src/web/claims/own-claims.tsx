@@ -74,7 +74,7 @@ function ClaimOneMore({ isFirst }: { readonly isFirst: boolean }) {
           name="spelling"
           required
           defaultValue={isFirst ? (email ?? '') : ''}
-          hint="An address alone, or as git writes it: Name <name@example.org>. What you have used stands in: git log --author"
+          hint="An address alone, or as git writes it: Name <name@example.org>. Your machine tells the one you use now: git var GIT_AUTHOR_IDENT"
         />
       </Form>
     </OneMore>

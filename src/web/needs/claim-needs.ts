@@ -35,3 +35,18 @@ export function useOwnClaimNeeds(): readonly Need[] {
     },
   ];
 }
+
+/** Somebody proposes who is one person, and the word of the one who looks is missing. */
+export function useMergeNeeds(): readonly Need[] {
+  const { kind } = useMe();
+  const { result } = useServer('list-merges', kind === 'person' ? {} : undefined);
+  const { merges = [] } = result ?? {};
+  return merges
+    .filter(({ state, isOwn, hasSaid }) => state === 'proposed' && !isOwn && !hasSaid)
+    .map((merge) => ({
+      key: `merge ${merge.id}`,
+      say: `Somebody proposes that ${merge.spellings.map(visible).join(' and ')} are ${merge.kind === 'same' ? 'one person' : 'different persons'}.`,
+      to: '/settings',
+      go: 'Say whether that is so',
+    }));
+}

@@ -1,10 +1,10 @@
 import { useAccountNeeds } from './account-needs.ts';
-import { useClaimNeeds, useOwnClaimNeeds } from './claim-needs.ts';
+import { useClaimNeeds, useMergeNeeds, useOwnClaimNeeds } from './claim-needs.ts';
 import type { Need } from './need.ts';
 import { useSourceNeeds } from './source-needs.ts';
 
 /** Every kind of need, in the order in which they are told. A new kind is a file and a row. */
-const KINDS: readonly (() => readonly Need[])[] = [useSourceNeeds, useAccountNeeds, useClaimNeeds, useOwnClaimNeeds];
+const KINDS: readonly (() => readonly Need[])[] = [useSourceNeeds, useAccountNeeds, useClaimNeeds, useMergeNeeds, useOwnClaimNeeds];
 
 /** What waits for the one who looks, and for nobody else. */
 export function useNeeds(): readonly Need[] {

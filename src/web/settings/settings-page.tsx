@@ -30,7 +30,7 @@ export function SettingsPage() {
       </Part>
       <Part
         title="Spellings that belong together"
-        say="Proposals that speak of you, or that you made. Each holds once everybody it speaks of, and somebody beside whoever proposed it, has said yes; one no ends it."
+        say="Proposals that speak of you, or that you made; administrators see all. Each holds once everybody it speaks of, and somebody beside whoever proposed it, has said yes; one no ends it."
       >
         <MergeList />
         <ProposeMerge />

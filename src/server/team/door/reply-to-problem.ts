@@ -6,6 +6,7 @@ import { isScim, replyInScim } from '#server/accounts/scim-problem.ts';
 import { faultOf } from '#server/log/fault.ts';
 import type { Log } from '#server/log/log.ts';
 import { operationOf } from '#server/log/watch-requests.ts';
+import { isOnItsWay, replyWithPage } from './refused-page.ts';
 
 type Problem = Error & { readonly statusCode?: number };
 
@@ -24,7 +25,7 @@ export function replyToProblems(server: FastifyInstance, log: Log): void {
       return reply.code(503).header('retry-after', AGAIN).send(DATABASE_GONE);
     }
     if (isScim(request) && (problem instanceof Refusal || problem instanceof z.ZodError)) return replyInScim(problem, reply);
-    if (problem instanceof Refusal) return refused(reply, problem);
+    if (problem instanceof Refusal) return isOnItsWay(request) ? replyWithPage(reply, problem) : refused(reply, problem);
     if (problem instanceof z.ZodError) return reply.code(400).send({ ...WRONG_PARAMETER, message: z.prettifyError(problem) });
     const status = problem.statusCode ?? 500;
     if (status < 500) return reply.code(status).send(BY_STATUS[status] ?? { ...NOT_READABLE, message: problem.message });
