@@ -39,7 +39,7 @@ export function operationOf(id: OperationId): Operation {
   return OPERATIONS.find((row) => row.id === id)!;
 }
 
-/** What comes back of it: a record as its schema gives it, the envelope of an answer, or nothing. */
+/** What comes back of it: a record as its schema gives it, the envelope of an answer, a text, or nothing. */
 export type ReplyOf<Id extends OperationId> = OperationOf<Id>['reply'] extends {
   readonly kind: 'record';
   readonly schema: infer Schema extends z.ZodType;
@@ -49,7 +49,9 @@ export type ReplyOf<Id extends OperationId> = OperationOf<Id>['reply'] extends {
     ? Omit<Envelope, 'rows'> & { readonly rows: readonly z.output<Row>[] }
     : OperationOf<Id>['reply'] extends { readonly kind: 'answer' }
       ? Envelope
-      : null;
+      : OperationOf<Id>['reply'] extends { readonly kind: 'text' }
+        ? string
+        : null;
 
 type Envelope = z.output<typeof answerSchema>;
 

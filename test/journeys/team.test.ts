@@ -94,6 +94,7 @@ describe('a team', () => {
       'Map',
       'Absence lab',
       'Areas',
+      'My picture',
       'Settings',
     ]);
     await isWell(page);
@@ -130,7 +131,7 @@ describe('a team', () => {
     await visit(page, '/settings');
     await asked.getByText('confirmed').waitFor();
     await visit(page, '/');
-    await page.getByText('Nothing waits for you.').waitFor();
+    await page.getByText('A finding about billing/ in shop concerns you: look first.').waitFor();
   });
 
   it('shows whoever is known what two weeks without them mean, and what to hand over before', async () => {
@@ -150,7 +151,7 @@ describe('a team', () => {
   it('fits a phone', async () => {
     const small = await browser.newContext({ viewport: PHONE, storageState: await ana.page.context().storageState() });
     const page = await small.newPage();
-    for (const path of ['/', '/people', '/sources', '/settings']) {
+    for (const path of ['/', '/me', '/people', '/sources', '/settings']) {
       await visit(page, path);
       await page.waitForTimeout(300);
       expect([path, await overhang(page)]).toEqual([path, 0]);

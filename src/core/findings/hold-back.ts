@@ -5,6 +5,7 @@ import type { LeftOut } from '#core/terms/answer.ts';
 import { dateOf, type Moment } from '#core/terms/moment.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import type { World } from '#core/world/world.ts';
+import { heldLine } from './held-words.ts';
 
 /** An area that somebody does not see yet, because whom its finding concerns looks first. */
 export interface HeldArea {
@@ -42,12 +43,7 @@ function areasUnder({ evidence, partition }: World, path: string): readonly stri
 
 function said(held: readonly HeldArea[]): readonly LeftOut[] {
   const dates = [...Map.groupBy(held, ({ from }) => dateOf(from))].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return dates.map(([date, areas]) => ({
-    what: areas.length === 1 ? 'a finding about one area' : 'findings about areas',
-    count: areas.length,
-    unit: 'areas',
-    why: `Shown from ${date} on; whom it concerns looks first.`,
-  }));
+  return dates.map(([from, areas]) => heldLine({ count: areas.length, from }));
 }
 
 function withoutHidden({ areas, ofFile, ...rest }: Partition, hidden: readonly boolean[]): Partition {

@@ -14,7 +14,7 @@ import { useAnswer } from '#web/data/use-call.ts';
 export function AreaPage() {
   const { area: id = '' } = useParams({ strict: false });
   const [address] = useAddress();
-  const { facts } = useWorld();
+  const { facts, besideArea: Beside } = useWorld();
   const { result: answer, problem } = useAnswer('explain', { area: id }, momentOf(address.at));
   if (problem !== null) return <ProblemPage problem={problem} />;
   if (answer === null) {
@@ -30,6 +30,7 @@ export function AreaPage() {
   return (
     <article className={css['page']}>
       <AreaHeadline answer={answer} facts={facts.areas[row]} />
+      {Beside === undefined ? null : <Beside area={answer.value.id} />}
       <AreaOverTime row={row} />
       <div className={css['columns']}>
         <div className={css['people']}>

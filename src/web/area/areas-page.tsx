@@ -1,6 +1,7 @@
 import { VERDICTS, type Verdict } from '#core/terms/verdict.ts';
 import type { AreaRow } from '#core/world/area-rows.ts';
 import { useAreas } from '#web/data/area-answer.ts';
+import { HeldNotice } from '#web/parts/held-notice.tsx';
 import { ProblemPage } from '#web/parts/problem-page.tsx';
 import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import { momentOf, useAddress } from '#web/shell/address.ts';
@@ -31,6 +32,9 @@ export function AreasPage() {
       <h1 className={css['headline']}>
         <Sentence text={result.reading} />
       </h1>
+      <div className={css['held']}>
+        <HeldNotice leftOut={result.leftOut} />
+      </div>
       <VerdictFilter rows={result.rows} wanted={wanted} />
       <AreasTable rows={result.rows.filter((row) => wanted === null || row.verdict === wanted)} />
       <div className={css['after']}>

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { WorldFacts } from '#core/board/facts-of.ts';
 import type { MapColour, MapSize } from '#core/weights/node-weights.ts';
 import type { Asker } from './asker.ts';
@@ -18,6 +18,8 @@ export interface LoadedWorld {
   readonly base: string;
   /** True when a local server gave the page: commits' subjects can then be asked for. */
   readonly served: boolean;
+  /** What a team says beside an area; nothing on one's own machine. */
+  readonly besideArea?: (props: { readonly area: string }) => ReactNode;
 }
 
 export const WorldContext = createContext<LoadedWorld | null>(null);

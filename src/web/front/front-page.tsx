@@ -1,3 +1,4 @@
+import { HeldNotice } from '#web/parts/held-notice.tsx';
 import { ProblemPage } from '#web/parts/problem-page.tsx';
 import { momentOf, useAddress } from '#web/shell/address.ts';
 import { AreaCards } from './area-cards.tsx';
@@ -26,6 +27,7 @@ export function FrontPage() {
         ) : (
           <>
             <Headline answer={answer} />
+            <HeldNotice leftOut={answer.leftOut} />
             {answer.value.northStar === null ? <TooLittleHistory answer={answer} /> : null}
             {answer.value.northStar !== null && answer.value.people === 1 ? <OnePerson /> : null}
             <AreaCards answer={answer} />

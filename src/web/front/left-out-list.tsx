@@ -27,7 +27,7 @@ function Parts({ parts }: { readonly parts: readonly LeftOut[] }) {
   return (
     <dl className={css['left']}>
       {parts.map(({ what, count, unit, why }) => (
-        <div key={what}>
+        <div key={`${what} ${why}`}>
           <dt>
             {visible(what)}
             <span>{visible(why)}</span>

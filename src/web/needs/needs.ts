@@ -1,10 +1,20 @@
 import { useAccountNeeds } from './account-needs.ts';
 import { useClaimNeeds, useMergeNeeds, useOwnClaimNeeds } from './claim-needs.ts';
+import { useFindingNeeds } from './finding-needs.ts';
 import type { Need } from './need.ts';
+import { usePurposeNeeds } from './purpose-needs.ts';
 import { useSourceNeeds } from './source-needs.ts';
 
 /** Every kind of need, in the order in which they are told. A new kind is a file and a row. */
-const KINDS: readonly (() => readonly Need[])[] = [useSourceNeeds, useAccountNeeds, useClaimNeeds, useMergeNeeds, useOwnClaimNeeds];
+const KINDS: readonly (() => readonly Need[])[] = [
+  useFindingNeeds,
+  usePurposeNeeds,
+  useSourceNeeds,
+  useAccountNeeds,
+  useClaimNeeds,
+  useMergeNeeds,
+  useOwnClaimNeeds,
+];
 
 /** What waits for the one who looks, and for nobody else. */
 export function useNeeds(): readonly Need[] {

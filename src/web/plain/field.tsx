@@ -38,6 +38,7 @@ export function Field({ label, hint, lines, first, ...input }: FieldProps) {
           name={input.name}
           required={input.required}
           rows={lines}
+          defaultValue={input.defaultValue}
           placeholder={input.placeholder}
           spellCheck={false}
         />

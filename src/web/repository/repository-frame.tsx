@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { LoadedWorld } from '#web/data/world-context.ts';
 import { WorldContext } from '#web/data/world-context.ts';
 import { Notice, Problem } from '#web/parts/notice.tsx';
+import { AreaNote } from '#web/privacy/area-note.tsx';
 import { Loading } from '#web/shell/loading.tsx';
 import { Shell } from '#web/shell/shell.tsx';
 import { boardOfReply } from './board-of-reply.ts';
@@ -65,6 +66,17 @@ async function openSource(read: ReadServer, source: string, signal: AbortSignal)
   const board = boardOfReply(await read(paths.board, { name: 'board', signal }));
   const ask = serverAsker({ read, paths, board });
   const { facts, colours, sizes } = board;
+  const besideArea = ({ area }: { readonly area: string }): ReactNode => <AreaNote source={source} area={area} />;
   // Subjects of commits name people: no team's page asks for them.
-  return { ask, askBehind: ask, facts, from: 'server', colours, sizes, base: `/r/${encodeURIComponent(source)}`, served: false };
+  return {
+    ask,
+    askBehind: ask,
+    facts,
+    from: 'server',
+    colours,
+    sizes,
+    base: `/r/${encodeURIComponent(source)}`,
+    served: false,
+    besideArea,
+  };
 }

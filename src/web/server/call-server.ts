@@ -9,7 +9,7 @@ interface Sent {
 
 /** Calls an operation of the team's server by its row. A refusal travels as it was said; anything else is an error. */
 export async function callServer<Id extends OperationId>(id: Id, sent: SentTo<Id>, signal?: AbortSignal): Promise<ReplyOf<Id>> {
-  const { method } = operationOf(id);
+  const { method, reply: shape } = operationOf(id);
   const { body } = sent as Sent;
   const reply = await reached(addressOf(id, sent), {
     method,
@@ -18,7 +18,7 @@ export async function callServer<Id extends OperationId>(id: Id, sent: SentTo<Id
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   });
-  if (reply.ok) return (reply.status === 204 ? null : await reply.json()) as ReplyOf<Id>;
+  if (reply.ok) return (reply.status === 204 ? null : shape.kind === 'text' ? await reply.text() : await reply.json()) as ReplyOf<Id>;
   throw await problemOf(reply);
 }
 

@@ -8,18 +8,18 @@ import { placesFor } from './team-places.ts';
 
 /** Leads to the pages of the team edition, and to every repository. */
 export function TeamFinder(opened: OpenedProps) {
-  const { sees, may } = useMe();
-  const { result } = useServer('answer-repositories', sees.includes('areas') ? {} : undefined);
+  const me = useMe();
+  const { result } = useServer('answer-repositories', me.sees.includes('areas') ? {} : undefined);
   const find = useCallback(
     (text: string): readonly Place[] => {
       const words = wordsOf(text);
       const repositories = (result?.rows ?? []).map(
         ({ id, repository }): Place => ({ kind: 'repository', label: repository, note: '', to: `/r/${encodeURIComponent(id)}` }),
       );
-      const pages = placesFor(may).map(({ to, label, note }): Place => ({ kind: 'page', label, note, to }));
+      const pages = placesFor(me).map(({ to, label, note }): Place => ({ kind: 'page', label, note, to }));
       return [...pages, ...repositories, ...ACTS].filter(({ label, note }) => holdsAll(`${label} ${note}`, words));
     },
-    [result, may],
+    [result, me],
   );
   return <Finder {...opened} title="Find a page or a repository" searched="Pages and repositories are searched." find={find} base="" />;
 }

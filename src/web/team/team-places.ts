@@ -1,4 +1,4 @@
-import type { Right } from '#core/policy/roles.ts';
+import type { Right, Topic } from '#core/policy/roles.ts';
 import type { IconName } from '#web/look/icons.tsx';
 
 /** A page of the team edition that the navigation leads to. */
@@ -9,17 +9,30 @@ export interface TeamPlace {
   readonly note: string;
   /** Shown to those who may do this; absent: to everybody. */
   readonly may?: Right;
+  /** Shown to those who see something of this; absent: to everybody. */
+  readonly sees?: Topic;
 }
 
 /** In the order of a working day. Pages that do not exist yet do not stand here. */
 export const TEAM_PLACES: readonly TeamPlace[] = [
   { to: '/', label: 'Today', icon: 'home', note: 'What needs you, and how things stand' },
+  { to: '/me', label: 'My picture', icon: 'self', note: 'What concerns you, and who looked', sees: 'self' },
   { to: '/people', label: 'People & teams', icon: 'people', note: 'Who may come in, in which roles and teams', may: 'configure' },
   { to: '/sources', label: 'Sources', icon: 'source', note: 'What is read, and how far that is', may: 'configure' },
+  {
+    to: '/installation',
+    label: 'Installation',
+    icon: 'filter',
+    note: 'What it is for, how much anybody sees, how long anything is kept',
+    sees: 'settings',
+  },
+  { to: '/access-log', label: 'Access log', icon: 'proof', note: 'Who looked at what speaks of somebody', sees: 'log' },
   { to: '/settings', label: 'Settings', icon: 'settings', note: 'Who you are in the history, and how you come in' },
 ];
 
-/** Those that somebody with these rights is led to. */
-export function placesFor(may: readonly Right[]): readonly TeamPlace[] {
-  return TEAM_PLACES.filter(({ may: right }) => right === undefined || may.includes(right));
+/** Those that somebody with these rights, who sees this, is led to. */
+export function placesFor(me: { readonly may: readonly Right[]; readonly sees: readonly Topic[] }): readonly TeamPlace[] {
+  return TEAM_PLACES.filter(
+    ({ may, sees }) => (may === undefined || me.may.includes(may)) && (sees === undefined || me.sees.includes(sees)),
+  );
 }

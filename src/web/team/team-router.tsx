@@ -1,5 +1,9 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import { ClaimPage } from '#web/claims/claim-page.tsx';
+import { AccessLogPage } from '#web/installation/access-log-page.tsx';
+import { AgreementPage } from '#web/agreement/agreement-page.tsx';
+import { InstallationPage } from '#web/installation/installation-page.tsx';
+import { MyPicturePage } from '#web/privacy/my-picture-page.tsx';
 import { PeoplePage } from '#web/people/people-page.tsx';
 import { repositoryRoutes } from '#web/repository/repository-routes.tsx';
 import { SettingsPage } from '#web/settings/settings-page.tsx';
@@ -12,6 +16,10 @@ import { TeamShell } from './team-shell.tsx';
 const root = createRootRoute({ component: Outlet, notFoundComponent: LostPlace });
 const team = createRoute({ getParentRoute: () => root, id: 'team', component: TeamShell });
 const today = createRoute({ getParentRoute: () => team, path: '/', component: TodayPage });
+const me = createRoute({ getParentRoute: () => team, path: '/me', component: MyPicturePage });
+const installation = createRoute({ getParentRoute: () => team, path: '/installation', component: InstallationPage });
+const accessLog = createRoute({ getParentRoute: () => team, path: '/access-log', component: AccessLogPage });
+const agreement = createRoute({ getParentRoute: () => team, path: '/agreement', component: AgreementPage });
 const people = createRoute({ getParentRoute: () => team, path: '/people', component: PeoplePage });
 const settings = createRoute({ getParentRoute: () => team, path: '/settings', component: SettingsPage });
 const claim = createRoute({ getParentRoute: () => team, path: '/claims/$claim', component: ClaimPage });
@@ -20,7 +28,10 @@ const sources = createRoute({ getParentRoute: () => team, path: '/sources', comp
 /** The pages of the team edition. What is about one repository lies below `/r/`, in a frame of its own. */
 export function openTeamRouter() {
   return createRouter({
-    routeTree: root.addChildren([team.addChildren([today, people, claim, sources, settings]), repositoryRoutes(root)]),
+    routeTree: root.addChildren([
+      team.addChildren([today, me, installation, accessLog, agreement, people, claim, sources, settings]),
+      repositoryRoutes(root),
+    ]),
     parseSearch: parseQuery,
     stringifySearch: writePlainQuery,
     defaultPreload: false,

@@ -10,13 +10,13 @@ const OF_A_REPOSITORY: ReadonlySet<string> = new Set(['/map', '/away', '/areas']
 
 /** Where one is led to from anywhere: map, lab and areas are those of the repository that was looked at last, else of the first. */
 export function useTeamPlaces(): readonly PlaceLinkProps[] {
-  const { may, sees } = useMe();
-  const { result } = useServer('answer-repositories', sees.includes('areas') ? {} : undefined);
+  const me = useMe();
+  const { result } = useServer('answer-repositories', me.sees.includes('areas') ? {} : undefined);
   const read = (result?.rows ?? []).filter(({ judged }) => judged !== null);
   const last = lastRepository();
   const id = read.find((row) => row.id === last)?.id ?? read[0]?.id;
   const pages = id === undefined ? [] : PAGES.filter(({ to }) => OF_A_REPOSITORY.has(to));
-  const [today, ...rest] = placesFor(may);
+  const [today, ...rest] = placesFor(me);
   return [
     ...(today === undefined ? [] : [today]),
     ...pages.map(({ to, label, icon }) => ({ to: `/r/${encodeURIComponent(id!)}${to}`, label, icon })),

@@ -1,0 +1,221 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFindings, openBrowser, overhang, PHONE, type WatchedPage, watchedPage } from './browser.ts';
+import { serveTeam, type ServedTeamPage } from './served-team-page.ts';
+import { environment, newHome, teamRepository } from './understudy.ts';
+
+const PASSWORD = 'tulip harbour quiet lantern';
+const REASON = 'Agreed with the works council on Friday.';
+const NOTE = 'Bo will lead the next change in billing; I only review.';
+const SHOTS = process.env['UNDERSTUDY_SHOTS'];
+
+/** Dana sets up and is nobody in the history; billing is Ana's alone; Bo works elsewhere. Each step stands on the one before. */
+describe('what concerns one person, in a team', () => {
+  const home = newHome();
+  let browser: Browser;
+  let served: ServedTeamPage;
+  const people: Record<'dana' | 'ana' | 'bo', WatchedPage> = {} as never;
+
+  beforeAll(async () => {
+    mkdirSync(home, { recursive: true });
+    writeFileSync(join(home, 'gitconfig'), '');
+    teamRepository(join(home, 'shop'));
+    [browser, served] = await Promise.all([openBrowser(), serveTeam({ cwd: home, env: environment(home) })]);
+    for (const name of ['dana', 'ana', 'bo'] as const) people[name] = await watchedPage(browser, { reducedMotion: 'reduce' });
+  });
+  afterAll(async () => {
+    await Promise.all([browser?.close(), served?.stop()]);
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  const visit = async (page: Page, path: string): Promise<void> => {
+    await page.goto(served.address + path);
+    await page.locator('h1').first().waitFor({ state: 'attached' });
+  };
+  /** Well for everybody, and looked at where somebody wants to look. */
+  const isWell = async (page: Page, name: string): Promise<void> => {
+    if (SHOTS !== undefined) {
+      mkdirSync(SHOTS, { recursive: true });
+      await page.waitForTimeout(600);
+      await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
+    }
+    expect(await axeFindings(page)).toEqual([]);
+  };
+  /** As the page itself asks: with its session and from its origin. */
+  const ask = async (page: Page, method: string, path: string, body?: unknown): Promise<{ status: number; told: unknown }> =>
+    await page.evaluate(
+      async ([how, where, sent]) => {
+        const reply = await fetch(where!, {
+          method: how!,
+          headers: { 'x-understudy': 'page', ...(sent === undefined ? {} : { 'content-type': 'application/json' }) },
+          ...(sent === undefined ? {} : { body: sent }),
+        });
+        return { status: reply.status, told: reply.status === 204 ? null : ((await reply.json()) as unknown) };
+      },
+      [method, path, body === undefined ? undefined : JSON.stringify(body)],
+    );
+  const comeIn = async (page: Page, name: string): Promise<void> => {
+    const body = { name: `${name} Example`, email: `${name.toLowerCase()}@example.org`, roles: [] };
+    const { status, told } = await ask(people.dana.page, 'POST', '/api/accounts', body);
+    expect(status).toBe(201);
+    await page.goto((told as { link: string }).link);
+    await page.getByLabel(`Password for ${body.email}`).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Come in' }).click();
+    await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+  };
+
+  it('asks whoever sets it up what it is for, and reads a repository', async () => {
+    const { page } = people.dana;
+    await page.goto(served.firstLink);
+    await page.getByLabel('Your name').fill('Dana Example');
+    await page.getByLabel('E-mail address').fill('dana@example.org');
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Begin' }).click();
+    await page.getByRole('link', { name: 'See how this runs' }).click();
+    await isWell(page, 'installation-first');
+    await page.getByRole('button', { name: 'We use it for this and for nothing else' }).click();
+    await page.getByText(/^Acknowledged on \d{4}-\d\d-\d\d\.$/).waitFor();
+    expect((await ask(page, 'POST', '/api/sources', { address: join(home, 'shop'), name: 'shop' })).status).toBe(201);
+    await visit(page, '/sources');
+    await page.getByRole('row', { name: /shop read .* 300 commits/ }).waitFor();
+  });
+
+  it('says in words what another mode changes, and takes it with a reason only', async () => {
+    const { page } = people.dana;
+    await visit(page, '/installation');
+    await page.getByRole('radio', { name: /^Council/ }).check();
+    await page.getByText('Files and folders close for everybody at once').waitFor();
+    await page.getByLabel('Why?').fill('because');
+    await page.getByRole('button', { name: 'Change to council mode' }).click();
+    await page.getByRole('alert').getByText('at least 20 characters').waitFor();
+    await isWell(page, 'installation-mode');
+    await page.getByLabel('Why?').fill(REASON);
+    await page.getByRole('button', { name: 'Change to council mode' }).click();
+    await page.getByRole('heading', { name: 'Everybody sees areas only' }).waitFor();
+    await page.getByRole('row', { name: new RegExp(`council mode ${REASON} you`) }).waitFor();
+    await page.getByRole('radio', { name: /^Team/ }).check();
+    await page.getByLabel('Why?').fill('Council mode comes with the next quarter.');
+    await page.getByRole('button', { name: 'Change to team mode' }).click();
+    await page.getByRole('heading', { name: 'Everybody sees areas and roles' }).waitFor();
+  });
+
+  it('keeps terms that are shorter, and refuses longer ones', async () => {
+    const { page } = people.dana;
+    const log = page.getByLabel('Who looked at whom');
+    await log.fill('365');
+    await page.getByRole('button', { name: 'Keep these terms' }).click();
+    await page.getByRole('row', { name: /who looked at whom: 365 days/ }).waitFor();
+    await isWell(page, 'installation');
+    expect((await ask(page, 'PUT', '/api/settings', { retention: { log: 731 } })).status).toBe(422);
+  });
+
+  it('tells everybody else that something is held back, and from when on it is shown', async () => {
+    const { page } = people.bo;
+    await comeIn(page, 'Bo');
+    await visit(page, '/r/shop');
+    await page.getByRole('note').getByText(/A finding about one area is shown from \d{4}-\d\d-\d\d on: whom it concerns looks first/).waitFor();
+    await isWell(page, 'held-front');
+    await visit(page, '/r/shop/areas');
+    await page.getByRole('note').getByText('whom it concerns looks first').waitFor();
+    expect(await page.getByRole('row', { name: /billing/ }).count()).toBe(0);
+    await isWell(page, 'held-areas');
+    await visit(page, '/me');
+    await page.getByText('It is not known yet which names in the history are yours').waitFor();
+    await isWell(page, 'me-unknown');
+  });
+
+  it('leads whom it concerns from Today to a finding of theirs', async () => {
+    const { page } = people.ana;
+    await comeIn(page, 'Ana');
+    expect(await ask(page, 'POST', '/api/me/claims', { spelling: 'Ana Example <ana@example.org>' })).toMatchObject({
+      told: { confirmed: true },
+    });
+    await visit(page, '/');
+    await page.getByText('A finding about billing/ in shop concerns you: look first.').waitFor();
+    await isWell(page, 'today-finding');
+    await page.getByRole('link', { name: 'Look', exact: true }).click();
+    await page.getByRole('heading', { name: /One finding concerns you; nobody else sees it before/ }).waitFor();
+  });
+
+  it('keeps their note, and shows it to others once they let it go', async () => {
+    const { page } = people.ana;
+    await page.getByText('Write a note').click();
+    await page.getByLabel('What should stand with it?').fill(NOTE);
+    await page.getByRole('button', { name: 'Keep the note' }).click();
+    await page.locator('blockquote').getByText(NOTE).waitFor();
+    await isWell(page, 'me');
+    await page.getByRole('link', { name: 'billing/' }).click();
+    await page.getByRole('complementary', { name: 'Note on this area' }).getByText('Nobody else sees it before').waitFor();
+    await isWell(page, 'area-own');
+    await visit(page, '/me');
+    await page.getByRole('button', { name: 'Let it go now' }).click();
+    await page.getByRole('button', { name: 'Show it to others now?' }).click();
+    await page.getByRole('heading', { name: 'One finding concerns you; others see it too, without your name.' }).waitFor();
+    await visit(people.bo.page, '/r/shop');
+    await people.bo.page.getByRole('link', { name: /billing/ }).first().waitFor();
+    expect(await people.bo.page.getByRole('note').count()).toBe(0);
+    await visit(people.bo.page, '/r/shop/areas/billing');
+    const note = people.bo.page.getByRole('complementary', { name: 'Note on this area' });
+    await note.getByText(NOTE).waitFor();
+    expect(await note.innerText()).not.toContain('Ana');
+    await isWell(people.bo.page, 'area-note');
+  });
+
+  it('shows in the access log what was asked, to whom it concerns and to the council', async () => {
+    const { page } = people.ana;
+    await visit(page, '/me');
+    await page.getByRole('row', { name: /you findings about whoever asked answered/ }).first().waitFor();
+    await isWell(page, 'me-log');
+    const accounts = (await ask(people.dana.page, 'GET', '/api/accounts')).told as { accounts: { id: string; name: string }[] };
+    const bo = accounts.accounts.find(({ name }) => name === 'Bo Example')!.id;
+    expect((await ask(people.dana.page, 'POST', `/api/accounts/${bo}/roles`, { role: 'council' })).status).toBeLessThan(300);
+    const { page: council } = people.bo;
+    await visit(council, '/');
+    await council.getByRole('link', { name: 'Access log' }).click();
+    await council.getByRole('row', { name: new RegExp(`changed to council mode “${REASON}” answered`) }).waitFor();
+    expect(await council.getByRole('main').innerText()).not.toMatch(/Ana|Dana/);
+    await isWell(council, 'access-log');
+    await visit(council, '/installation');
+    await council.getByRole('row', { name: /Who looked at whom 365/ }).waitFor();
+    expect(await council.getByRole('radio', { name: /^Solo/ }).isDisabled()).toBe(true);
+    await isWell(council, 'installation-council');
+  });
+
+  it('gives the works agreement to read and to take along, in two languages', async () => {
+    const { page } = people.bo;
+    await visit(page, '/agreement');
+    await page.getByRole('heading', { name: 'Agreement on the use of Understudy (draft)' }).waitFor();
+    await isWell(page, 'agreement');
+    await page.getByRole('button', { name: 'Deutsch' }).click();
+    await page.getByRole('heading', { name: /Aufbewahr|Speicher/ }).first().waitFor();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download it (Deutsch)' }).click()]);
+    expect(file.suggestedFilename()).toBe('works-agreement-de.md');
+    const text = readFileSync(await file.path(), 'utf8');
+    expect([text.startsWith('# '), text.includes('365')]).toEqual([true, true]);
+  });
+
+  it('fits a phone', async () => {
+    for (const [name, paths] of [
+      ['dana', ['/installation', '/me', '/agreement']],
+      ['bo', ['/access-log', '/r/shop', '/r/shop/areas/billing']],
+      ['ana', ['/', '/me']],
+    ] as const) {
+      const small = await browser.newContext({ viewport: PHONE, storageState: await people[name].page.context().storageState() });
+      const page = await small.newPage();
+      for (const path of paths) {
+        await visit(page, path);
+        await page.waitForTimeout(400);
+        expect([path, await overhang(page)]).toEqual([path, 0]);
+        await isWell(page, `phone-${name}${path.replaceAll('/', '-')}`);
+      }
+      await small.close();
+    }
+  });
+
+  it('had nothing go wrong but what it tried', () => {
+    const unexpected = Object.values(people).flatMap(({ problems }) => problems.filter((problem) => !/status of 422/.test(problem)));
+    expect(unexpected).toEqual([]);
+  });
+});
