@@ -65,8 +65,10 @@ onBothEngines(({ open }) => {
         areaName: expect.stringContaining('billing'),
         foundAt: NOW,
         othersFrom: NOW + 72 * HOUR,
+        othersSee: false,
         concernsMe: true,
       });
+      expect(await myFindings(database, reader(NOW + 72 * HOUR, ANA))).toMatchObject([{ othersSee: true }]);
       expect(await held(database, NOW, ANA)).toEqual([]);
       expect(await held(database, NOW, ['p1@shop.example'])).toEqual([finding!.area]);
       expect(await held(database, NOW + 72 * HOUR - 1)).toEqual([finding!.area]);

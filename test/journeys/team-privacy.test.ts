@@ -115,7 +115,10 @@ describe('what concerns one person, in a team', () => {
     const { page } = people.bo;
     await comeIn(page, 'Bo');
     await visit(page, '/r/shop');
-    await page.getByRole('note').getByText(/A finding about one area is shown from \d{4}-\d\d-\d\d on: whom it concerns looks first/).waitFor();
+    await page
+      .getByRole('note')
+      .getByText(/A finding about one area is shown from \d{4}-\d\d-\d\d on: whom it concerns looks first/)
+      .waitFor();
     await isWell(page, 'held-front');
     await visit(page, '/r/shop/areas');
     await page.getByRole('note').getByText('whom it concerns looks first').waitFor();
@@ -154,7 +157,10 @@ describe('what concerns one person, in a team', () => {
     await page.getByRole('button', { name: 'Show it to others now?' }).click();
     await page.getByRole('heading', { name: 'One finding concerns you; others see it too, without your name.' }).waitFor();
     await visit(people.bo.page, '/r/shop');
-    await people.bo.page.getByRole('link', { name: /billing/ }).first().waitFor();
+    await people.bo.page
+      .getByRole('link', { name: /billing/ })
+      .first()
+      .waitFor();
     expect(await people.bo.page.getByRole('note').count()).toBe(0);
     await visit(people.bo.page, '/r/shop/areas/billing');
     const note = people.bo.page.getByRole('complementary', { name: 'Note on this area' });
@@ -166,7 +172,10 @@ describe('what concerns one person, in a team', () => {
   it('shows in the access log what was asked, to whom it concerns and to the council', async () => {
     const { page } = people.ana;
     await visit(page, '/me');
-    await page.getByRole('row', { name: /you findings about whoever asked answered/ }).first().waitFor();
+    await page
+      .getByRole('row', { name: /you findings about whoever asked answered/ })
+      .first()
+      .waitFor();
     await isWell(page, 'me-log');
     const accounts = (await ask(people.dana.page, 'GET', '/api/accounts')).told as { accounts: { id: string; name: string }[] };
     const bo = accounts.accounts.find(({ name }) => name === 'Bo Example')!.id;
@@ -189,7 +198,10 @@ describe('what concerns one person, in a team', () => {
     await page.getByRole('heading', { name: 'Agreement on the use of Understudy (draft)' }).waitFor();
     await isWell(page, 'agreement');
     await page.getByRole('button', { name: 'Deutsch' }).click();
-    await page.getByRole('heading', { name: /Aufbewahr|Speicher/ }).first().waitFor();
+    await page
+      .getByRole('heading', { name: /Aufbewahr|Speicher/ })
+      .first()
+      .waitFor();
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download it (Deutsch)' }).click()]);
     expect(file.suggestedFilename()).toBe('works-agreement-de.md');
     const text = readFileSync(await file.path(), 'utf8');

@@ -50,6 +50,8 @@ const findings = z.array(
     areaName: z.string(),
     foundAt: z.string(),
     othersFrom: z.string(),
+    /** Whether that has come, by the clock of the server. */
+    othersSee: z.boolean(),
     concernsMe: z.boolean(),
     notes: z.array(z.string()),
   }),

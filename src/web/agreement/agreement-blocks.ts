@@ -18,7 +18,7 @@ function blockOf(block: string): AgreementBlock {
   if (block.startsWith('## ')) return { kind: 'heading', text: block.slice(3) };
   if (block.startsWith('# ')) return { kind: 'title', text: block.slice(2) };
   if (lines.every((line) => line.startsWith('- ')))
-    return { kind: 'list', items: X };
+    return { kind: 'list', items: lines.map((line) => plain(line.slice(2).replace(/^\[ \] /, ''))) };
   if (lines.length > 1 && lines.every((line) => line.startsWith('| '))) {
     const [heads = [], , ...rows] = lines.map(cellsOf);
     return { kind: 'table', heads, rows };

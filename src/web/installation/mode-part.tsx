@@ -18,13 +18,11 @@ export function ModePart({ settings: { mode, chosen }, maySet }: SettingsProps) 
         {MODES.map((one) => (
           <label key={one} data-chosen={wanted === one}>
             <input type="radio" name="mode" value={one} checked={wanted === one} onChange={() => setWanted(one)} />
-            <span>
-              <strong>
-                {MODE_NAMES[one]}
-                {one === mode ? ' · holds now' : ''}
-              </strong>
-              <span>{MODE_WORDS[one]}</span>
-            </span>
+            <strong>
+              {MODE_NAMES[one]}
+              {one === mode ? ' · holds now' : ''}
+            </strong>
+            <span>{MODE_WORDS[one]}</span>
           </label>
         ))}
       </fieldset>

@@ -8,10 +8,7 @@ import type { Need } from './need.ts';
 export function useFindingNeeds(): readonly Need[] {
   const { sees } = useMe();
   const { result } = useServer('list-my-findings', sees.includes('self') ? {} : undefined);
-  const now = new Date().toISOString();
-  const first = (result?.findings ?? [])
-    .filter(({ othersFrom }) => othersFrom > now)
-    .toSorted((a, b) => (a.othersFrom < b.othersFrom ? -1 : 1));
+  const first = (result?.findings ?? []).filter(({ othersSee }) => !othersSee).toSorted((a, b) => (a.othersFrom < b.othersFrom ? -1 : 1));
   const [next, ...more] = first;
   if (next === undefined) return [];
   const until = `Others see ${more.length === 0 ? 'it' : 'the first of them'} from ${minuteOf(next.othersFrom)} UTC on.`;

@@ -8,8 +8,7 @@ export function AreaNote({ source, area }: { readonly source: string; readonly a
   const { result } = useServer('list-findings', { params: { source } });
   const finding = result?.findings.find((one) => one.area === area);
   if (finding === undefined || (finding.notes.length === 0 && !finding.concernsMe)) return null;
-  const { concernsMe, othersFrom, notes } = finding;
-  const isOwn = othersFrom > new Date().toISOString();
+  const { concernsMe, othersFrom, othersSee, notes } = finding;
   return (
     <aside className={css['beside']} aria-label="Note on this area">
       {notes.length === 0 ? null : <p>{concernsMe ? 'Your note, as everybody reads it:' : 'Whom this concerns says:'}</p>}
@@ -21,9 +20,9 @@ export function AreaNote({ source, area }: { readonly source: string; readonly a
       {concernsMe ? (
         <p>
           This concerns you.{' '}
-          {isOwn
-            ? `Nobody else sees it before ${minuteOf(othersFrom)} UTC.`
-            : `Others see it since ${minuteOf(othersFrom)} UTC, without your name.`}{' '}
+          {othersSee
+            ? `Others see it since ${minuteOf(othersFrom)} UTC, without your name.`
+            : `Nobody else sees it before ${minuteOf(othersFrom)} UTC.`}{' '}
           <a href="/me">{notes.length === 0 ? 'Note something, or let it go' : 'See what is yours'}</a>
         </p>
       ) : null}

@@ -21,6 +21,6 @@ export function runsOf(records: readonly LogRecord[]): readonly LogRun[] {
   return runs;
 }
 
-function matterOf({ id: _, at: __, ...matter }: LogRecord): string {
-  return JSON.stringify(Object.entries(matter).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+function matterOf({ by, question, topics, subjects, outcome, sight, reason }: LogRecord): string {
+  return JSON.stringify([by, question, topics, subjects, outcome, sight, reason ?? null]);
 }

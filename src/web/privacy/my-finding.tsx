@@ -10,9 +10,9 @@ type Finding = ReplyOf<'list-my-findings'>['findings'][number];
 
 /** One finding about oneself: until when it is one's own, a note, and letting it go. */
 export function MyFinding({ finding }: { readonly finding: Finding }) {
-  const { id, source, area, areaName, foundAt, othersFrom, notes } = finding;
+  const { id, source, area, areaName, foundAt, othersFrom, othersSee, notes } = finding;
   const letGo = useAct('let-finding-go', 'Answers');
-  const isOwn = othersFrom > new Date().toISOString();
+  const isOwn = !othersSee;
   return (
     <li className={css['finding']} data-own={isOwn}>
       <div>

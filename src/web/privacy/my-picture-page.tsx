@@ -65,8 +65,7 @@ function NoFinding() {
 }
 
 function headlineOf(findings: readonly Finding[]): string {
-  const now = new Date().toISOString();
-  const own = findings.filter(({ othersFrom }) => othersFrom > now).map(({ othersFrom }) => othersFrom);
+  const own = findings.filter(({ othersSee }) => !othersSee).map(({ othersFrom }) => othersFrom);
   const [first] = own.toSorted();
   const many = findings.length > 1;
   if (findings.length === 0) return 'No finding concerns you.';

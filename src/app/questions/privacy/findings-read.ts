@@ -22,6 +22,7 @@ export interface FindingSeen {
   readonly areaName: string;
   readonly foundAt: number;
   readonly othersFrom: number;
+  readonly othersSee: boolean;
   readonly concernsMe: boolean;
   readonly notes: readonly string[];
 }
@@ -47,7 +48,7 @@ export async function myFindings(database: Database, reader: FindingReader): Pro
   const [own, sources] = await Promise.all([ownMarks(database, reader), listSources(database)]);
   const names = new Map(sources.map(({ id, name }) => [id, name]));
   const mine = await findingsAbout(database.query, [...own]);
-  return mine.map((finding) => told(finding, names.get(finding.source_id) ?? '', true));
+  return mine.map((finding) => told(finding, { source: names.get(finding.source_id) ?? '', concernsMe: true, now: reader.now }));
 }
 
 /** Findings of one source that this reader may see, by area, and from when on the others. */
@@ -60,7 +61,7 @@ export async function findingsIn(
   const [all, own] = await Promise.all([findingsOf(database.query, id), ownMarks(database, reader)]);
   const seen = (finding: KeptFinding): boolean => reader.viewer.mode === 'solo' || seenBy(finding, own, reader.now) !== null;
   return {
-    findings: all.filter(seen).map((finding) => told(finding, name, concerns(finding, own))),
+    findings: all.filter(seen).map((finding) => told(finding, { source: name, concernsMe: concerns(finding, own), now: reader.now })),
     heldUntil: all
       .filter((finding) => !seen(finding))
       .map((finding) => othersSeeFrom(personal(finding)) * SECOND)
@@ -90,16 +91,17 @@ function personal({ found_at, words }: KeptFinding): PersonalFinding {
   };
 }
 
-function told(finding: KeptFinding, source: string, concernsMe: boolean): FindingSeen {
+function told(finding: KeptFinding, { now, ...of }: Pick<FindingSeen, 'source' | 'concernsMe'> & { readonly now: number }): FindingSeen {
   const rule = personal(finding);
+  const from = othersSeeFrom(rule) * SECOND;
   return {
     id: finding.id,
-    source,
+    ...of,
     area: finding.area,
     areaName: finding.area_name,
     foundAt: finding.found_at,
-    othersFrom: othersSeeFrom(rule) * SECOND,
-    concernsMe,
+    othersFrom: from,
+    othersSee: now >= from,
     notes: rule.notes.map(({ text }) => text),
   };
 }
