@@ -44,7 +44,7 @@ function Note({ id, note, areaName }: { readonly id: string; readonly note: stri
   return (
     <>
       {note === '' ? null : <blockquote className={css['note']}>{visible(note)}</blockquote>}
-      <details className={css['write']}>
+      <details key={note} className={css['write']}>
         <summary>{note === '' ? 'Write a note' : 'Change the note'}</summary>
         <Form label={`Note on ${areaName}`} go="Keep the note" onGo={go}>
           <Field

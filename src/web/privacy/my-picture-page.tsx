@@ -22,7 +22,7 @@ export function MyPicturePage() {
     >
       <Part
         title="Findings that concern you"
-        say="Areas that you alone carry, or that only you ever knew. They say how the work is cut, not how you do it. What you note stands with the finding wherever it is shown."
+        say="Areas that you alone carry, or that only you ever knew. They say how the work is cut, not how you do it. Others never see your name with one; where few people work they may know whom it means all the same, and so you look first. Your note stands with it wherever it is shown."
       >
         {problem !== null && result === null ? <Problem problem={problem} /> : null}
         {result === null ? null : <Findings findings={result.findings} />}
