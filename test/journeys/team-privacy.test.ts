@@ -74,6 +74,7 @@ describe('what concerns one person, in a team', () => {
     await page.getByLabel('Password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Begin' }).click();
     await page.getByRole('link', { name: 'See how this runs' }).click();
+    await page.getByRole('heading', { name: 'Everybody sees areas and roles' }).waitFor();
     await isWell(page, 'installation-first');
     await page.getByRole('button', { name: 'We use it for this and for nothing else' }).click();
     await page.getByText(/^Acknowledged on \d{4}-\d\d-\d\d\.$/).waitFor();
