@@ -25,7 +25,7 @@ export async function jobsEnded({ query }: TeamDatabase, entries: readonly Ackno
   const scans = new Map(
     (await query.selectFrom('scan').select(['source_id', 'commits']).execute()).map((row) => [row.source_id, row.commits]),
   );
-  const sources = entries.filter((entry) => entry.kind === 'source').map(({ id }) => id);
+  const sources = entries.flatMap((entry) => (entry.kind === 'source' ? [entry.id] : []));
   const wrong = sources.flatMap((id) => {
     const own = jobs.filter(({ subject }) => subject === id);
     const kept = own.reduce((sum, { outcome }) => sum + freshOf(outcome), 0);
