@@ -227,6 +227,26 @@ describe('what concerns one person, in a team', () => {
     }
   });
 
+  it('gives everybody what is kept about them, and has it erased once two agree', async () => {
+    const { page } = people.ana;
+    await visit(page, '/me');
+    const take = page.getByRole('link', { name: 'Download everything that is kept about me' });
+    const [file] = await Promise.all([page.waitForEvent('download'), take.click()]);
+    expect([file.suggestedFilename(), readFileSync(await file.path(), 'utf8').includes(NOTE)]).toEqual(['my-data.json', true]);
+    await page.getByRole('button', { name: 'Ask to be erased' }).click();
+    await page.getByRole('button', { name: 'Really ask for it?' }).click();
+    await page.getByText('Asked. It waits for somebody who administers.').waitFor();
+    await isWell(page, 'me-data');
+    const { page: other } = people.dana;
+    await visit(other, '/');
+    await other.getByRole('link', { name: 'See who, and confirm it' }).click();
+    await other.getByRole('row', { name: /Ana Example/ }).waitFor();
+    await isWell(other, 'installation-erasure');
+    await other.getByRole('button', { name: 'Confirm', exact: true }).click();
+    await other.getByRole('button', { name: 'Erase for good?' }).click();
+    await other.getByRole('row', { name: /Ana Example/ }).waitFor({ state: 'detached' });
+  });
+
   it('had nothing go wrong but what it tried', () => {
     const unexpected = Object.values(people).flatMap(({ problems }) => problems.filter((problem) => !/status of 422/.test(problem)));
     expect(unexpected).toEqual([]);

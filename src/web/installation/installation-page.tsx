@@ -3,6 +3,7 @@ import { Problem } from '#web/parts/notice.tsx';
 import { useServer } from '#web/server/use-server.ts';
 import { useMe } from '#web/team/me-context.ts';
 import { ChangeHistory } from './change-history.tsx';
+import { ErasuresPart } from './erasures-part.tsx';
 import { ModePart } from './mode-part.tsx';
 import { MODE_HEADLINES } from './mode-words.ts';
 import { PurposePart } from './purpose-part.tsx';
@@ -19,6 +20,7 @@ export function InstallationPage() {
       headline={MODE_HEADLINES[settings.mode]}
       say="These settings hold for everybody at once. Each change stays on record with its reason and the key of whoever made it."
     >
+      {maySet ? <ErasuresPart /> : null}
       <Part title="What it is for">
         <PurposePart settings={settings} maySet={maySet} />
       </Part>

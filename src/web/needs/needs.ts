@@ -1,5 +1,6 @@
 import { useAccountNeeds } from './account-needs.ts';
 import { useClaimNeeds, useMergeNeeds, useOwnClaimNeeds } from './claim-needs.ts';
+import { useErasureNeeds } from './erasure-needs.ts';
 import { useFindingNeeds } from './finding-needs.ts';
 import type { Need } from './need.ts';
 import { usePurposeNeeds } from './purpose-needs.ts';
@@ -8,6 +9,7 @@ import { useSourceNeeds } from './source-needs.ts';
 /** Every kind of need, in the order in which they are told. A new kind is a file and a row. */
 const KINDS: readonly (() => readonly Need[])[] = [
   useFindingNeeds,
+  useErasureNeeds,
   usePurposeNeeds,
   useSourceNeeds,
   useAccountNeeds,

@@ -5,6 +5,7 @@ import { useServer } from '#web/server/use-server.ts';
 import { LogListing } from './log-listing.tsx';
 import { minuteOf } from './minute-of.ts';
 import { MyFinding } from './my-finding.tsx';
+import { OwnData } from './own-data.tsx';
 import css from './privacy.module.css';
 
 /** What the one who looks is shown of themself, and nobody else is: what concerns them, and who looked. */
@@ -32,6 +33,9 @@ export function MyPicturePage() {
         say="Whatever was asked about you, and what you asked yourself; newest first. People stand in it by key, never by name."
       >
         <LogListing id="read-own-access-log" />
+      </Part>
+      <Part title="What is kept about you">
+        <OwnData />
       </Part>
     </Page>
   );
