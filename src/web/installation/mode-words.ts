@@ -13,8 +13,7 @@ export const MODE_NAMES: Readonly<Record<Mode, string>> = { solo: 'Solo', team: 
 export const MODE_WORDS: Readonly<Record<Mode, string>> = {
   solo: 'Names are shown, to one person on their own machine. It ends by itself as soon as there is a second account, or another machine can reach this server.',
   team: 'Areas, files and folders, with people as roles. Everybody sees themselves in full and nobody else. What points at one person is theirs alone for 72 hours, and their note stays with it.',
-  council:
-    'As in team mode, and less: areas only, no files or folders, no helpers, no signals of a team. Under a works agreement names open behind four eyes only, for a written reason and a short time.',
+  council: 'As in team mode, and less: areas only, no files or folders. Names are shown to nobody, and nothing here opens them.',
 };
 
 /** What a change does to those who look already, from one mode to another. */
