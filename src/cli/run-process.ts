@@ -4,7 +4,7 @@ import { runCommand } from './run-command.ts';
 
 /** One run of the command in this process: streams, Ctrl-C and the exit code. */
 export async function runProcess(argv: readonly string[]): Promise<void> {
-  const stop = new AbortController();
+  const stop = new Stop();
   process.on('SIGINT', () => onInterrupt(stop));
   process.on('SIGTERM', () => onInterrupt(stop));
   // A worker whose server is gone, however it went, stops as if it had been told to.
@@ -24,10 +24,20 @@ export async function runProcess(argv: readonly string[]): Promise<void> {
   process.exitCode = await runCommand(argv, door);
 }
 
+/** One Ctrl-C may come twice: from the terminal, and passed on by whatever started us. Milliseconds. */
+const ECHO = 500;
+
 /** First Ctrl-C: stop tidily. Second: at once. */
-function onInterrupt(stop: AbortController): void {
-  if (stop.signal.aborted) process.exit(EXIT.stopped);
-  stop.abort();
+function onInterrupt(stop: Stop): void {
+  if (!stop.signal.aborted) {
+    stop.at = Date.now();
+    stop.abort();
+  } else if (Date.now() - stop.at > ECHO) process.exit(EXIT.stopped);
+}
+
+class Stop extends AbortController {
+  /** When it was asked for first. */
+  at = 0;
 }
 
 function sinkOf(stream: NodeJS.WriteStream): Sink {

@@ -77,7 +77,7 @@ function runnable(script: string, { home, url }: { readonly home: string; readon
     .replaceAll('/srv/', `${srv}/`)
     .replaceAll('/backups/', `${home}/backups/`)
     .replaceAll(/^understudy work$/gm, 'understudy work --once --quiet')
-    .replaceAll(/^understudy serve.*$/gm, 'timeout --preserve-status 4 $&')
+    .replaceAll(/^understudy serve.*$/gm, 'timeout --foreground --preserve-status 4 $&')
     .replaceAll(/--port \d+/g, '--port 0')
     .replaceAll(/--metrics-port \d+/g, '--metrics-port 0');
 }
