@@ -28,7 +28,7 @@ onBothEngines(({ open }) => {
       expect(await callerOf(database, { session: opened.secret }, NOW)).toMatchObject({
         email: 'ana@shop.example',
         grants: expect.arrayContaining([{ role: 'administrator' }, { role: 'member' }]),
-        mode: 'council',
+        mode: 'team',
         how: 'session',
       });
       expect(await makeFirstLink(database, { now: NOW, anew: true })).toBe('accounts begun');

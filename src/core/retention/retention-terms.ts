@@ -9,7 +9,11 @@ export interface RetentionTerm {
 export const RETENTION_TERMS = {
   events: { what: 'events of connected sources that name somebody', days: 400, afterwards: 'deleted' },
   messages: { what: 'who wrote to whom and when, from chat; never what', days: 90, afterwards: 'deleted' },
-  evidence: { what: 'acts: who changed or reviewed which file when', days: 730, afterwards: 'counted as left out, and used for nothing else' },
+  evidence: {
+    what: 'acts: who changed or reviewed which file when',
+    days: 730,
+    afterwards: 'counted as left out, and used for nothing else',
+  },
   leavers: { what: 'names and addresses of people who left', days: 30, afterwards: 'replaced by a pseudonym; what they made stays' },
   log: { what: 'who looked at whom', days: 730, afterwards: 'deleted' },
 } as const satisfies Readonly<Record<string, RetentionTerm>>;

@@ -59,7 +59,14 @@ export async function grantsOf(query: Reading, account: string): Promise<readonl
 
 /** Open grants of everybody. */
 export async function openGrants(query: Reading): Promise<readonly GrantRow[]> {
-  return await query.selectFrom('role_grant').selectAll().where('until_at', 'is', null).orderBy('from_at').orderBy('role').orderBy('id').execute();
+  return await query
+    .selectFrom('role_grant')
+    .selectAll()
+    .where('until_at', 'is', null)
+    .orderBy('from_at')
+    .orderBy('role')
+    .orderBy('id')
+    .execute();
 }
 
 /** Accounts that hold a role everywhere. Their grants are held for this transaction, so that two last ones cannot leave at once. */
