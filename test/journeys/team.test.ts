@@ -87,7 +87,7 @@ describe('a team', () => {
     const { page } = bo;
     await visit(page, '/');
     // One person carries billing/ alone: they look first, and what is told meanwhile is how the rest stands.
-    await page.getByRole('row', { name: /shop/ }).getByText('1 more not shown yet: whom they concern looks first').waitFor();
+    await page.getByRole('row', { name: /shop/ }).getByText('1 more not shown yet: whom it concerns looks first').waitFor();
     await page.getByRole('img', { name: /Still carried in shop: \d+ %, between \d+ % and \d+ %/ }).waitFor();
     expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual([
       'Today',

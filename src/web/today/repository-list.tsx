@@ -54,10 +54,16 @@ function RepositoryRow({ row }: { readonly row: Answer['rows'][number] }) {
       </td>
       <td>
         <Verdicts row={row} />
-        {withheld === 0 ? null : <small>{withheld} more not shown yet: whom they concern looks first</small>}
+        {withheld === 0 ? null : <small>{notShownYet(withheld)}</small>}
       </td>
     </tr>
   );
+}
+
+function notShownYet(withheld: number): string {
+  return withheld === 1
+    ? '1 more not shown yet: whom it concerns looks first'
+    : `${withheld} more not shown yet: those whom they concern look first`;
 }
 
 function rangeOf({ low, high }: { readonly low: number; readonly high: number }): string {

@@ -118,7 +118,7 @@ function lastOf(held: Held): string | null {
 function heldOf(held: Held): Answer['leftOut'] {
   const areas = [...held.values()].flat().length;
   if (areas === 0) return [];
-  const why = `Shown by ${lastOf(held)} at the latest; whom they concern looks first.`;
+  const why = `Shown by ${lastOf(held)} at the latest; whom ${areas === 1 ? 'it concerns looks' : 'they concern look'} first.`;
   return [{ what: areas === 1 ? 'a finding about one area' : 'findings about areas', count: areas, unit: 'areas', why }];
 }
 
