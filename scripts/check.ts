@@ -37,7 +37,7 @@ const steps: readonly Step[] = [
     name: 'tests',
     unit: 'tests',
     atLeast: 1,
-    run: () => tool('vitest', ['run', '--project', 'unit', '--project', 'databases', '--project', 'walls'], /(\d+) passed, \d+ failed/),
+    run: () => tool('vitest', ['run', '--project', 'unit', '--project', 'walls'], /(\d+) passed, \d+ failed/),
   },
 ];
 
