@@ -82,7 +82,7 @@ export const ENGLISH: AgreementWords = {
     log: [log.what, log.afterwards],
   },
   retentionNote:
-    'Git itself keeps its history; these terms bind what Understudy makes of it. What was stored of a history stays as long as its source. Backups hold what was there when they were made.',
+    'Git itself keeps its history; these terms bind what Understudy makes of it. What was stored of a history stays as long as its source. Copies of the database hold what was there when they were made.',
   rights: [
     'See everything about oneself, and who looked.',
     'Annotate a finding; have a wrong identity corrected.',

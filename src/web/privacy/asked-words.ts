@@ -29,6 +29,7 @@ const WORDS: Readonly<Record<string, string>> = {
   kept: 'what is kept',
   findings: 'which areas hang on one person',
   'my-findings': 'findings about whoever asked',
+  'my-data': 'everything that is kept about whoever asked',
   'access-log': 'the whole access log',
   'mode solo': 'changed to solo mode',
   'mode team': 'changed to team mode',
