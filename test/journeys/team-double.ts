@@ -91,6 +91,7 @@ export async function openTeamDouble(world: World): Promise<TeamDouble> {
   });
   server.get('/api/me', (_, reply) => reply.send(ME));
   server.get('/api/overview', (_, reply) => reply.send(REPOSITORIES));
+  server.get('/api/sources/:source/findings', (_, reply) => reply.send({ findings: [], heldUntil: [] } satisfies ReplyOf<'list-findings'>));
   server.get('/api/sources/:source/answers/:question', (request, reply) => {
     const { source, question } = request.params as Readonly<Record<'source' | 'question', string>>;
     if (source !== 'payments') throw refusal('source-unknown', { count: '0', name: source });
