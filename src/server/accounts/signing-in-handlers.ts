@@ -5,6 +5,7 @@ import { signIn } from '#app/actions/signing-in/sign-in.ts';
 import type { TeamDatabase } from '#app/actions/team/tend-database.ts';
 import { lookAtLink } from '#app/questions/accounts/look-at-link.ts';
 import type { Handlers } from '#server/team/door/call.ts';
+import { given, knockOf } from './knocking.ts';
 
 export interface AccountsOrder {
   readonly database: TeamDatabase;
@@ -13,34 +14,17 @@ export interface AccountsOrder {
 }
 
 type SigningIn = 'sign-in' | 'sign-out' | 'look-at-link' | 'use-link' | 'become-first-administrator';
-type Knocking = Pick<Parameters<Handlers['sign-in']>[0], 'headers' | 'session'>;
 
 export function signingInHandlers({ database, now }: AccountsOrder): Pick<Handlers, SigningIn> {
-  const knock = ({ headers, session }: Knocking) => ({
-    browser: String(headers['user-agent'] ?? ''),
-    formerSecret: session.token,
-    now: now(),
-  });
   return {
-    'sign-in': async (call) => {
-      const { accountId, secret } = await signIn(database, { ...call.body, address: call.address, ...knock(call) });
-      call.session.give(secret);
-      return { accountId };
-    },
+    'sign-in': async (call) => given(call, await signIn(database, { ...call.body, address: call.address, ...knockOf(call, now()) })),
     'sign-out': async ({ session }) => {
       if (session.token !== undefined) await signOut(database, session.token);
       session.give(null);
     },
     'look-at-link': async ({ body }) => await lookAtLink(database, body.link, now()),
-    'use-link': async (call) => {
-      const { accountId, secret } = await comeByLink(database, { ...call.body, ...knock(call) });
-      call.session.give(secret);
-      return { accountId };
-    },
-    'become-first-administrator': async (call) => {
-      const { accountId, secret } = await becomeFirstAdministrator(database, { ...call.body, ...knock(call) });
-      call.session.give(secret);
-      return { accountId };
-    },
+    'use-link': async (call) => given(call, await comeByLink(database, { ...call.body, ...knockOf(call, now()) })),
+    'become-first-administrator': async (call) =>
+      given(call, await becomeFirstAdministrator(database, { ...call.body, ...knockOf(call, now()) })),
   };
 }
