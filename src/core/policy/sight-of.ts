@@ -37,6 +37,12 @@ export function mayDo(viewer: Viewer, right: Right, place: Place = {}): boolean 
   return viewer.mode === 'solo' || rolesAt(viewer, place).some((role) => (ROLES[role].may as readonly Right[]).includes(right));
 }
 
+/** The same viewer with every role held everywhere: what they may do or see at some place at least. */
+export function somewhere(viewer: Viewer): Viewer {
+  const { grants } = viewer;
+  return grants === undefined ? viewer : { ...viewer, grants: grants.map(({ role }) => ({ role })) };
+}
+
 /** Where there are no accounts, whoever stands before the keyboard is a member. */
 const MEMBER: readonly Grant[] = [{ role: 'member' }];
 

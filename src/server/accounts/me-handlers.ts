@@ -3,7 +3,7 @@ import { endOtherSessions, endOwnSession } from '#app/actions/signing-in/end-ses
 import { ownSessions } from '#app/questions/accounts/own-sessions.ts';
 import type { KnownCaller } from '#app/questions/accounts/caller.ts';
 import { RIGHTS, TOPICS, type Topic } from '#core/policy/roles.ts';
-import { mayDo, sightOf } from '#core/policy/sight-of.ts';
+import { mayDo, sightOf, somewhere } from '#core/policy/sight-of.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
 import type { Handlers } from '#server/team/door/call.ts';
 import { given, knockOf, theSignedIn } from './knocking.ts';
@@ -25,7 +25,7 @@ export function meHandlers({ database, now }: AccountsOrder): Pick<Handlers, Me>
 }
 
 function whoIs({ accountId, kind, name, email, mode, grants }: KnownCaller, viewer: Viewer) {
-  const anywhere: Viewer = { ...viewer, grants: grants.map(({ role }) => ({ role })) };
+  const own = somewhere(viewer);
   return {
     accountId,
     kind,
@@ -33,7 +33,7 @@ function whoIs({ accountId, kind, name, email, mode, grants }: KnownCaller, view
     email,
     mode,
     roles: grants,
-    sees: (Object.keys(TOPICS) as Topic[]).filter((topic) => sightOf(anywhere, topic) !== 'nothing'),
-    may: RIGHTS.filter((right) => mayDo(anywhere, right)),
+    sees: (Object.keys(TOPICS) as Topic[]).filter((topic) => sightOf(own, topic) !== 'nothing'),
+    may: RIGHTS.filter((right) => mayDo(own, right)),
   };
 }

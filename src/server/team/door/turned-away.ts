@@ -1,4 +1,4 @@
-import { mayDo, sightOf } from '#core/policy/sight-of.ts';
+import { mayDo, sightOf, somewhere } from '#core/policy/sight-of.ts';
 import { type Operation, scopeOf } from '#contract/operations/operation.ts';
 import type { Caller } from './caller.ts';
 
@@ -14,14 +14,10 @@ export function turnedAway(operation: Operation, caller: Caller): TurnedAway {
   if (caller.scopes !== null && !caller.scopes.includes(scope)) return outOfScope(scope);
   if (who === 'signed-in') return null;
   if (who === 'service') return caller.signedIn?.kind === 'service' ? null : NOT_YOURS;
-  if ('may' in who) return holdsAnywhere(caller, (viewer) => mayDo(viewer, who.may)) ? null : NOT_YOURS;
-  return holdsAnywhere(caller, (viewer) => sightOf(viewer, who.sees) !== 'nothing') ? null : NOT_YOURS;
-}
-
-/** A grant for some areas or teams lets its holder knock; whether it covers what is asked is decided with the input. */
-function holdsAnywhere({ viewer }: Caller, holds: (viewer: Caller['viewer']) => boolean): boolean {
-  const { grants } = viewer;
-  return holds(grants === undefined ? viewer : { ...viewer, grants: grants.map(({ role }) => ({ role })) });
+  // A grant for some areas or teams lets its holder knock; whether it covers what is asked is decided with the input.
+  const viewer = somewhere(caller.viewer);
+  const holds = 'may' in who ? mayDo(viewer, who.may) : sightOf(viewer, who.sees) !== 'nothing';
+  return holds ? null : NOT_YOURS;
 }
 
 const NOT_SIGNED_IN = {
