@@ -16,6 +16,7 @@ import {
 import { OUTER_ROOMS } from './rooms.outer.mjs';
 import { PRIVACY_ROOMS } from './rooms.privacy.mjs';
 import { shownRooms } from './rooms.shown.mjs';
+import { beyondRooms } from './rooms.beyond.mjs';
 
 /**
  * The rooms of the house and which may see which. walls.config.mjs makes rules of this table, docs/tour.md draws it, and
@@ -175,6 +176,7 @@ export const ROOMS = [
     instead: 'An answer is pure so that the page can compute it too; reading and writing belong to app.',
   },
   ...shownRooms(JUDGED),
+  ...beyondRooms(JUDGED),
   {
     room: 'core/replay',
     sees: CLEAN,

@@ -1,3 +1,4 @@
+import { BEYOND } from './rooms.beyond.mjs';
 import { SHOWN } from './rooms.shown.mjs';
 
 /** All of core, in the order of the sentence that the folders say. A room sees those before it that are listed. */
@@ -19,6 +20,7 @@ export const CLEAN = [...PURE, 'core/credit', 'core/cleaning'];
 export const CORE = [
   ...CLEAN,
   ...SHOWN,
+  ...BEYOND,
   'core/disclosure',
   'core/retention',
   'core/agreement',

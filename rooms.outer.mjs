@@ -12,14 +12,14 @@ export const OUTER_ROOMS = [
   },
   {
     room: 'sources',
-    sees: EVIDENCE,
+    sees: [...EVIDENCE, 'core/facts'],
     packages: [],
     node: true,
     instead: 'A source only turns the outside world into raw facts; cleaning them belongs to core/evidence, keeping them to store.',
   },
   {
     room: 'store',
-    sees: EVIDENCE,
+    sees: [...EVIDENCE, 'core/facts'],
     packages: ['kysely', 'pg', 'pg-boss'],
     node: true,
     instead: 'The store keeps and finds; reading the world belongs to sources, deciding what to keep to app/actions.',

@@ -1,0 +1,30 @@
+/** Rooms of what sources beyond git tell, and what is noticed in it: part of the table in rooms.config.mjs. */
+export const BEYOND = ['core/facts', 'core/scene', 'core/signals'];
+
+/** `judged`: the rooms up to and with core/world. */
+export function beyondRooms(judged) {
+  return [
+    {
+      room: 'core/facts',
+      sees: ['core/terms'],
+      packages: [],
+      node: false,
+      instead:
+        'What a source says, in the words that all of them share; reading it belongs to sources, judging it to the rooms that follow.',
+    },
+    {
+      room: 'core/scene',
+      sees: [...judged, 'core/facts'],
+      packages: [],
+      node: false,
+      instead: 'Facts joined to people and areas and folded into cases; what is noticed in them belongs to signals.',
+    },
+    {
+      room: 'core/signals',
+      sees: [...judged, 'core/facts', 'core/scene'],
+      packages: [],
+      node: false,
+      instead: 'A signal finds a pattern in a scene; telling it belongs to answers, who looks first to disclosure.',
+    },
+  ];
+}

@@ -1,0 +1,92 @@
+/** Groups of facts that one kind of source gives together: what is connected can be judged, what is not is said. */
+export const FACT_FAMILIES = {
+  changes: 'changes and their reviews, as a forge records them',
+  issues: 'issues: who took them, who waited',
+  rights: 'who may merge, deploy, administer, be paged',
+  incidents: 'incidents, alerts and who answered them',
+  rota: 'who is on call when',
+  absences: 'who is away when',
+  calendar: 'time set aside for focus, planning and sessions',
+  catalog: 'services, their declared owners and what they depend on',
+  decisions: 'decision records',
+  documents: 'runbooks and other documents, and when they were last rehearsed',
+  chat: 'threads: who asked, who answered, never what was said',
+  tickets: 'customer tickets and where they ended',
+  recognition: 'what people were thanked for',
+  people: 'who joined, left, leads',
+  deployments: 'what was rolled out where',
+} as const;
+export type FactFamily = keyof typeof FACT_FAMILIES;
+
+/** Everything that a fact can say, and the family that it belongs to. Sources translate into these words; whatever they cannot say stays in the delivery. */
+export const FACT_KINDS = {
+  'change-opened': 'changes',
+  'change-ready': 'changes',
+  'change-pushed': 'changes',
+  'change-commented': 'changes',
+  'change-merged': 'changes',
+  'change-closed': 'changes',
+  'change-reopened': 'changes',
+  'review-asked': 'changes',
+  'review-unasked': 'changes',
+  reviewed: 'changes',
+  'review-dismissed': 'changes',
+  'issue-opened': 'issues',
+  'issue-assigned': 'issues',
+  'issue-unassigned': 'issues',
+  'issue-labelled': 'issues',
+  'issue-commented': 'issues',
+  'issue-closed': 'issues',
+  'issue-reopened': 'issues',
+  'right-held': 'rights',
+  'right-ended': 'rights',
+  'rule-set': 'rights',
+  alerted: 'incidents',
+  'incident-opened': 'incidents',
+  paged: 'incidents',
+  acknowledged: 'incidents',
+  escalated: 'incidents',
+  reassigned: 'incidents',
+  'responder-added': 'incidents',
+  responded: 'incidents',
+  'role-taken': 'incidents',
+  mitigated: 'incidents',
+  resolved: 'incidents',
+  'incident-reopened': 'incidents',
+  'follow-up-opened': 'incidents',
+  'follow-up-closed': 'incidents',
+  reviewing: 'incidents',
+  'on-shift': 'rota',
+  away: 'absences',
+  focus: 'calendar',
+  planning: 'calendar',
+  session: 'calendar',
+  meeting: 'calendar',
+  declared: 'catalog',
+  proposed: 'decisions',
+  decided: 'decisions',
+  documented: 'documents',
+  rehearsed: 'documents',
+  asked: 'chat',
+  answered: 'chat',
+  mentioned: 'chat',
+  'ticket-opened': 'tickets',
+  'ticket-assigned': 'tickets',
+  'ticket-escalated': 'tickets',
+  'ticket-closed': 'tickets',
+  recognised: 'recognition',
+  joined: 'people',
+  left: 'people',
+  leads: 'people',
+  member: 'people',
+  deployed: 'deployments',
+} as const satisfies Record<string, FactFamily>;
+export type FactKind = keyof typeof FACT_KINDS;
+
+export function familyOf(kind: FactKind): FactFamily {
+  return FACT_KINDS[kind];
+}
+
+export function isFactKind(text: string): text is FactKind {
+  return Object.hasOwn(FACT_KINDS, text);
+}
