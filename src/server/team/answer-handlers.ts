@@ -11,28 +11,34 @@ import type { TeamAnswers } from './answers/team-answers.ts';
 import type { Caller } from './door/caller.ts';
 import type { Call, Handlers } from './door/call.ts';
 import { ReadyAnswer } from './door/ready-answer.ts';
+import { keptWhileSame, sharedFor } from './kept-while-same.ts';
 
 export interface AnswersOrder {
   readonly answers: TeamAnswers;
+  /** Another text as soon as one of the two that follow may be another. */
+  readonly mark: () => Promise<string>;
   /** How every repository stands. */
   readonly repositories: () => Promise<Answer>;
   /** What is read and how far that is. */
   readonly sources: () => Promise<Answer>;
   /** Holds who looked before they are answered. */
   readonly log: AccessLog;
+  /** Milliseconds since epoch. */
+  readonly now: () => number;
 }
 
 type AnswerHandlers = Pick<Handlers, `answer-${QuestionName}` | 'answer-repositories' | 'watch-changes'>;
 
-/** Whoever asks how all stand within this time (milliseconds) of each other is told the same. */
-const SHARED = 1000;
+/** Whether anything has changed is looked up this often at most, milliseconds. */
+const SHARED = 900;
 
 /** Questions about what was read: from threads that answer, and about all of it at once from what workers summed up. */
-export function answerHandlers({ answers, repositories, sources, log }: AnswersOrder): AnswerHandlers {
-  const shared = sharedFor(SHARED, repositories);
+export function answerHandlers({ answers, log, now, ...order }: AnswersOrder): AnswerHandlers {
+  const mark = sharedFor(SHARED, order.mark);
+  const repositories = keptWhileSame(mark, order.repositories);
   const feeds = [
-    { event: 'repositories', look: shared },
-    { event: 'sources', look: sources },
+    { event: 'repositories', look: repositories },
+    { event: 'sources', look: keptWhileSame(mark, order.sources) },
   ];
   const changes = new Changes(feeds);
   const ask = (question: QuestionName) => async (call: AnswerCall) => await answered({ answers, log }, question, call);
@@ -40,7 +46,7 @@ export function answerHandlers({ answers, repositories, sources, log }: AnswersO
     'answer-repositories': async ({ caller }) =>
       await log.around(lookOf(caller, { question: 'repositories' }), async () => {
         const permit = allow(caller.viewer, { question: 'repositories' });
-        return ReadyAnswer.of(release(await shared(), permit));
+        return ReadyAnswer.of(release(asOfNow(await repositories(), now()), permit));
       }),
     'watch-changes': async ({ caller }) =>
       await log.around(lookOf(caller, { question: 'repositories' }), async () => {
@@ -96,6 +102,11 @@ async function answered(
   return ReadyAnswer.carried(json, etag);
 }
 
+/** Nothing has changed since it was made. */
+function asOfNow(answer: Answer, now: number): Answer {
+  return { ...answer, asOf: { ...answer.asOf, at: new Date(now).toISOString() } };
+}
+
 function lookOf({ accountId, viewer }: Caller, asked: Asked): Look {
   return { by: accountId!, viewer, asked };
 }
@@ -113,17 +124,4 @@ function permitsOf(viewer: Viewer, questions: readonly string[]): ReadonlyMap<st
     }
   if (permits.size === 0) throw refused[0]!;
   return permits;
-}
-
-function sharedFor<Result>(milliseconds: number, look: () => Promise<Result>): () => Promise<Result> {
-  let last: { readonly at: number; readonly result: Promise<Result> } | undefined;
-  return async () => {
-    const now = performance.now();
-    if (last === undefined || now - last.at >= milliseconds) {
-      const result = look();
-      last = { at: now, result };
-      result.catch(() => (last = undefined));
-    }
-    return await last.result;
-  };
 }

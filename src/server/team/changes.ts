@@ -10,6 +10,7 @@ const SILENCE = 25_000;
 /** One list that may change: rows with an `id`. */
 export interface Feed {
   readonly event: string;
+  /** The very same answer as before where nothing has changed. */
   readonly look: () => Promise<Answer>;
 }
 
@@ -21,8 +22,14 @@ export interface Hearing {
 }
 
 interface Listener extends Hearing {
-  readonly last: Map<string, ReadonlyMap<string, string>>;
+  readonly last: Map<string, Told>;
   saidAt: number;
+}
+
+/** What somebody knows of a feed: the answer that they were told of, and each row as they saw it. */
+interface Told {
+  readonly answer: Answer;
+  readonly rows: ReadonlyMap<string, string>;
 }
 
 /** Tells whoever listens which rows of which list are new, other or gone; however many listen, each list is looked at once a second, and not at all while nobody does. */
@@ -60,12 +67,13 @@ export class Changes {
   }
 
   #tellOne(listener: Listener, event: string, answer: Answer): void {
+    const before = listener.last.get(event);
+    if (before?.answer === answer) return;
     const rows = release(answer, listener.permits.get(event)!).rows;
     const seen = new Map(rows.map((row) => [idOf(row), JSON.stringify(row)]));
-    const before = listener.last.get(event);
-    const changed = rows.filter((row) => before?.get(idOf(row)) !== seen.get(idOf(row)));
-    const gone = [...(before?.keys() ?? [])].filter((id) => !seen.has(id));
-    listener.last.set(event, seen);
+    const changed = rows.filter((row) => before?.rows.get(idOf(row)) !== seen.get(idOf(row)));
+    const gone = [...(before?.rows.keys() ?? [])].filter((id) => !seen.has(id));
+    listener.last.set(event, { answer, rows: seen });
     if (before === undefined || changed.length + gone.length > 0) this.#say(listener, event, { rows: changed, gone });
   }
 

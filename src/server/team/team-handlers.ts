@@ -5,6 +5,7 @@ import type { TeamDatabase } from '#app/actions/team/tend-database.ts';
 import { teamMode } from '#app/questions/privacy/team-settings.ts';
 import { answerRepositories } from '#app/questions/team/answer-repositories.ts';
 import { answerSources } from '#app/questions/team/sources-read.ts';
+import { whatChanged } from '#app/questions/team/what-changed.ts';
 import { accountHandlers } from '#server/accounts/account-handlers.ts';
 import { meHandlers } from '#server/accounts/me-handlers.ts';
 import { peopleHandlers } from '#server/accounts/people-handlers.ts';
@@ -57,6 +58,8 @@ export function teamHandlers(order: TeamHandlersOrder): Handlers {
     ...answerHandlers({
       answers,
       log: order.log,
+      now,
+      mark: async () => await whatChanged(database, { now: now(), loopback: order.loopback }),
       repositories: async () => await answerRepositories(database, { now: now(), mode: await teamMode(database, order) }),
       sources: async () => await answerSources(database, now()),
     }),

@@ -25,6 +25,7 @@ describe('steps of the schema', () => {
         "148fca4a1597fa8e",
         "9b926a7309f1f77a",
         "9c88bd944f6da4ea",
+        "bda51b784ab5f22f",
       ]
     `);
   });

@@ -1,3 +1,4 @@
+import { CHANGE_MARK_INDEXES } from '#store/schema/change-mark-step.ts';
 import { KEPT_FROM_TABLES } from '#store/schema/kept-from-step.ts';
 import { FORGETTING_TABLES } from '#store/schema/forgetting-step.ts';
 import { FINDING_TABLES } from '#store/schema/findings-step.ts';
@@ -103,4 +104,5 @@ export const SCHEMA_STEPS: readonly SchemaStep[] = [
   { number: 7, what: 'teams, claims, merges, tokens, passkeys, a provider', statements: PEOPLE_TABLES },
   { number: 8, what: 'who is forgotten', statements: FORGETTING_TABLES },
   { number: 9, what: 'from when on acts count', statements: KEPT_FROM_TABLES },
+  { number: 10, what: 'what has changed is found in indexes alone', statements: CHANGE_MARK_INDEXES },
 ];
