@@ -20,7 +20,11 @@ export function sameText(left: string, right: string): boolean {
 }
 
 /** Whether one of the signatures given is the one that one of the keys makes. Every pair is compared, whatever was found before. No key, no signature: false. */
-export function isSigned(keys: readonly (string | Uint8Array)[], pieces: readonly (string | Uint8Array)[], given: readonly Uint8Array[]): boolean {
+export function isSigned(
+  keys: readonly (string | Uint8Array)[],
+  pieces: readonly (string | Uint8Array)[],
+  given: readonly Uint8Array[],
+): boolean {
   let found = false;
   for (const key of keys) {
     if (key.length === 0) continue;
