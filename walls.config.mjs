@@ -5,9 +5,11 @@
 import { ROOMS } from './rooms.config.mjs';
 
 const inRoom = (rooms) => rooms.map((room) => `^src/${room}/`);
-/** Tests beside the code may also use the invented world and the test libraries. */
+/** Tests beside the code may also use the invented world, the test libraries, and what others have published to test against. */
 const TEST = '\\.test\\.tsx?$';
-const TEST_PACKAGES = ['vitest', 'fast-check'];
+const TEST_LIBRARIES = ['vitest', 'fast-check'];
+const PUBLISHED_CASES = ['standardwebhooks', '@octokit/webhooks-examples', '@octokit/openapi-webhooks', 'ajv', 'ajv-formats'];
+const TEST_PACKAGES = [...TEST_LIBRARIES, ...PUBLISHED_CASES];
 const packagePath = (names) => `node_modules/(@types/)?(${names.join('|')})/`;
 
 const arrows = ROOMS.map(({ room, sees, instead }) => ({
