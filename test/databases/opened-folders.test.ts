@@ -46,7 +46,10 @@ onSqlite(({ emptyPlace, open }) => {
   ])('a server takes folders %s', async (_, options, codes) => {
     const data = await emptyPlace();
     const { log } = await startedServer(data, ['--workers', '0', ...options]);
-    const base = `http://127.0.0.1:${String(log().find(({ event }) => event === 'server-started')!['port'])}`;
+    // What it says and what it logs come on two lines, each in its own time.
+    const started = () => log().find(({ event }) => event === 'server-started');
+    while (started() === undefined) await new Promise((resolve) => void setTimeout(resolve, 20));
+    const base = `http://127.0.0.1:${String(started()!['port'])}`;
     const { cookie } = await asAdministrator(await open(data));
     const told = await Promise.all(
       [join(opened, 'api'), join(place, 'elsewhere')].map(async (folder) => {

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { heldAreas } from '#app/questions/privacy/findings-read.ts';
+import type { OpenedFolders } from '#app/actions/team/opened-folders.ts';
 import type { Provider } from '#app/actions/signing-in/provider-sign-in.ts';
 import { databaseReady } from '#app/questions/team/database-ready.ts';
 import { lookUpHeads } from '#app/questions/team/look-up-heads.ts';
@@ -97,14 +98,19 @@ export function teamAnswers(database: Database): TeamAnswers {
   });
 }
 
-export function handlersOf(database: Database, answers: TeamAnswers, log = new AccessLog(database, now)): Handlers {
+export function handlersOf(
+  database: Database,
+  answers: TeamAnswers,
+  log = new AccessLog(database, now),
+  opened: OpenedFolders = 'all',
+): Handlers {
   return teamHandlers({
     database,
     answers,
     log,
     loopback: true,
     keyFile: '',
-    opened: 'all',
+    opened,
     version: '0.0.0',
     now,
     origin: () => 'http://127.0.0.1',

@@ -63,8 +63,9 @@ onBothEngines(({ open }) => {
     expect(await statusOf('api/answers/away')).toBe(400);
     expect(await statusOf('api/answers/trend?months=100000')).toBe(400);
     expect(await statusOf(`${'x'.repeat(999)}/answers/areas`)).toBe(414);
-    for (const word of ['nothing', '%00', '..%2Fapi', '%20', '%F0%9F%98%80', 'x'.repeat(99)])
+    for (const word of ['nothing', '%20', '%F0%9F%98%80', 'x'.repeat(99)])
       expect([word, await statusOf(`${word}/answers/areas`)]).toEqual([word, 422]);
+    for (const word of ['%00', '..%2Fapi']) expect([word, await statusOf(`${word}/answers/areas`)]).toEqual([word, 403]);
   });
 
   it('tells who listens what changes: all at first, then only what is other', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameText } from '#contract/name-text.ts';
 import type { Operation } from './operation.ts';
 
 const accountParams = z.strictObject({ account: z.string().min(1).max(100) });
@@ -37,7 +38,7 @@ export const ACCOUNT_OPERATIONS = [
     tag: 'People',
     summary: 'Makes an account and the one-time link by which its person comes in; the link is told once.',
     who: { may: 'configure' },
-    body: z.strictObject({ email: z.string().min(1).max(320), name: z.string().min(1).max(200), roles: z.array(role).max(10).default([]) }),
+    body: z.strictObject({ email: z.string().min(1).max(320), name: nameText, roles: z.array(role).max(10).default([]) }),
     reply: { kind: 'record', schema: madeLink },
     status: 201,
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameText } from '#contract/name-text.ts';
 import type { Operation } from './operation.ts';
 
 const link = z.string().min(1).max(200);
@@ -66,7 +67,7 @@ export const SIGNING_IN_OPERATIONS = [
     summary: 'Makes the first account by the link that the server printed, and signs in.',
     who: 'anyone',
     pace: 'sign-in',
-    body: z.strictObject({ link, password, email, name: z.string().min(1).max(200) }),
+    body: z.strictObject({ link, password, email, name: nameText }),
     reply: { kind: 'record', schema: signedIn },
   },
 ] as const satisfies readonly Operation[];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameText } from '#contract/name-text.ts';
 import type { Operation } from './operation.ts';
 
 /** Names what is read: its id, its address or what people call it. */
@@ -38,7 +39,7 @@ export const SOURCE_OPERATIONS = [
     who: { may: 'configure' },
     body: z.strictObject({
       address: z.string().min(1).max(2000),
-      name: z.string().min(1).max(200).optional(),
+      name: nameText.optional(),
       credential: z.string().min(1).max(20_000).optional(),
       privateAllowed: z.boolean().default(false),
       everyMinutes: z.int().min(1).max(525_600).default(60),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameText } from '#contract/name-text.ts';
 import type { Operation } from './operation.ts';
 
 const id = z.string().min(1).max(100);
@@ -41,7 +42,7 @@ export const TEAM_OPERATIONS = [
     tag: 'Teams',
     summary: 'Makes a team.',
     who: configure,
-    body: z.strictObject({ name: z.string().min(1).max(200) }),
+    body: z.strictObject({ name: nameText }),
     reply: { kind: 'record', schema: z.object({ id: z.string() }) },
     status: 201,
   },

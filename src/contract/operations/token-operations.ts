@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameText } from '#contract/name-text.ts';
 import { SCOPES, type Operation } from './operation.ts';
 
 const id = z.string().min(1).max(100);
@@ -14,7 +15,7 @@ const token = z.object({
 });
 const tokens = z.object({ tokens: z.array(token) });
 const wish = z.strictObject({
-  name: z.string().min(1).max(200),
+  name: nameText,
   scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length),
   days: z.int().min(1).max(366).default(90),
 });
@@ -61,7 +62,7 @@ export const TOKEN_OPERATIONS = [
     tag: 'People',
     summary: 'Makes an account for a service: it reads as an agent does, or brings accounts as a directory does.',
     who: configure,
-    body: z.strictObject({ name: z.string().min(1).max(200) }),
+    body: z.strictObject({ name: nameText }),
     reply: { kind: 'record', schema: z.object({ accountId: z.string() }) },
     status: 201,
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameText } from '#contract/name-text.ts';
 import type { Operation } from './operation.ts';
 
 const ceremony = z.string().min(20).max(200);
@@ -100,7 +101,7 @@ export const WAY_IN_OPERATIONS = [
     tag: 'Me',
     summary: 'Ends adding a passkey. Only from a session.',
     who: 'signed-in',
-    body: z.strictObject({ ceremony, name: z.string().min(1).max(200), response: authenticated }),
+    body: z.strictObject({ ceremony, name: nameText, response: authenticated }),
     reply: { kind: 'record', schema: z.object({ id: z.string() }) },
     status: 201,
   },

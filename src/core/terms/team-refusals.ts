@@ -55,8 +55,8 @@ export const TEAM_REFUSALS = {
       'Whoever runs the server may add it there: `understudy sources add {address}`, or open the folder above it: `understudy serve --read-below FOLDER`.',
   },
   'text-unkeepable': {
-    sentence: 'A text that was sent holds the character 0 or half of a character; neither can be kept as it is.',
-    remedy: 'Leave them out: what people type never holds them.',
+    sentence: 'A text that was sent holds half of a character, or one that steers a terminal; neither is kept.',
+    remedy: 'Leave it out: what people type never holds one.',
   },
   'source-known': {
     sentence: '{address} is read already.',

@@ -20,10 +20,12 @@ declare module 'fastify' {
 
 /** Statuses that keep somebody out or cut them off. */
 const KEPT_OUT = new Set([401, 403, 408, 413, 415, 429, 431]);
-/** Refusals of an attack, or of what looks like one: wrong and too many passwords, used links, addresses that lead inside. */
+/** Refusals of an attack, or of what looks like one: wrong and too many passwords, used links, addresses that lead inside, texts that steer. */
 const ATTACKS: ReadonlySet<string> = new Set<RefusalCode>([
   'source-private',
   'source-address',
+  'folder-closed',
+  'text-unkeepable',
   'sign-in-refused',
   'sign-in-waits',
   'link-over',

@@ -22,7 +22,8 @@ export function guardTeamDoor(server: FastifyInstance, { own, secure }: { readon
   });
 }
 
-function refused({ headers, method }: FastifyRequest, own: readonly string[]): string | null {
+function refused({ headers, method, url }: FastifyRequest, own: readonly string[]): string | null {
+  if (leadsOut(url)) return 'Nothing here is called so.';
   const hosts = own.map((origin) => new URL(origin).host.toLowerCase());
   if (!hosts.includes((headers.host ?? '').toLowerCase())) return 'This server is not reached under that name.';
   const reads = method === 'GET' || method === 'HEAD';
@@ -32,4 +33,19 @@ function refused({ headers, method }: FastifyRequest, own: readonly string[]): s
   if (reads || headers.authorization !== undefined) return null;
   if (headers.origin !== undefined && !own.includes(headers.origin)) return 'Pages of other sites may change nothing here.';
   return headers[OWN_PAGE_HEADER] === undefined ? `What changes something carries the header ${OWN_PAGE_HEADER}, or a token.` : null;
+}
+
+/** Written in disguise twice at most: whoever takes it off more often than we do is not behind us. */
+const DISGUISES = 2;
+/** A step upwards, or a character that would end a line of a head. */
+const OUT = /(?:^|[/\\])\.\.(?:[/\\;]|$)|[\u0000-\u001f\u007f]/;
+
+/** Whether a path would lead out of where it begins, or into a head, if somebody took it at its word: no page of ours ever sends one. */
+function leadsOut(url: string): boolean {
+  let path = url.split('?', 1)[0]!;
+  for (let disguise = 0; disguise <= DISGUISES; disguise++) {
+    if (OUT.test(path)) return true;
+    path = path.replaceAll(/%([01][0-9a-f]|2[5ef]|5c|7f)/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  }
+  return false;
 }
