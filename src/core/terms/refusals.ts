@@ -1,6 +1,7 @@
 import { ACCOUNT_REFUSALS } from './account-refusals.ts';
 import { PRIVACY_REFUSALS } from './privacy-refusals.ts';
 import { Refusal } from './refusal.ts';
+import { SOURCE_REFUSALS } from './source-refusals.ts';
 import { TEAM_REFUSALS } from './team-refusals.ts';
 
 /** One problem that the caller can fix. `{name}` in the texts is filled by whoever refuses. */
@@ -212,6 +213,7 @@ export const REFUSALS = {
   ...TEAM_REFUSALS,
   ...ACCOUNT_REFUSALS,
   ...PRIVACY_REFUSALS,
+  ...SOURCE_REFUSALS,
   'no-port': {
     sentence: 'No free port was found for the page near {port}.',
     remedy: 'Choose one: `PORT=5000 understudy open`, or leave the page out: `--no-serve`.',

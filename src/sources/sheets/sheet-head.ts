@@ -1,0 +1,51 @@
+import { csvRowsOf, type CsvForm } from '#sources/cells/csv-rows.ts';
+import type { Sheet } from './sheet.ts';
+
+/** How a table is written, and which of the sheets it is. */
+export interface SheetHead {
+  readonly sheet: Sheet;
+  readonly form: CsvForm;
+  /** Which cell of a row is which column of the sheet. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** Line of the header. */
+  readonly line: number;
+}
+
+const DELIMITERS = [',', ';', '\t'] as const;
+
+/** Recognised by its header alone, in any order of columns; what is not known is passed by. */
+export function headOf(head: Uint8Array, sheets: readonly Sheet[]): SheetHead | undefined {
+  const encoding = encodingOf(head);
+  const text = new TextDecoder(encoding).decode(head.subarray(0, 16 * 1024), { stream: true });
+  const newline = text.includes('\n') ? '\n' : '\r';
+  const lines = text.split(newline, 3).map((line) => line.trim());
+  // Excel may say the delimiter in a line of its own.
+  const line = /^"?sep=.?"?$/.test(lines[0] ?? '') ? 2 : 1;
+  const found = DELIMITERS.flatMap((delimiter) => {
+    const [row] = csvRowsOf(lines[line - 1] ?? '', { delimiter, newline });
+    const columns = row !== undefined && 'cells' in row ? columnsOf(row.cells) : new Map<string, number>();
+    return sheets
+      .filter((sheet) => fits(sheet, columns))
+      .map((sheet) => ({ sheet, columns, line, form: { delimiter, newline, encoding } }));
+  });
+  return found.toSorted((a, b) => known(b) - known(a))[0];
+}
+
+/** Names of columns as people write them: `First assignee` is `first_assignee`. The first of two equal ones counts. */
+function columnsOf(cells: readonly string[]): ReadonlyMap<string, number> {
+  const names = cells.map((cell) => cell.toLowerCase().replaceAll(/[\s-]+/g, '_'));
+  return new Map(names.map((name, i) => [name, i] as const).toReversed());
+}
+
+function fits(sheet: Sheet, columns: ReadonlyMap<string, number>): boolean {
+  return sheet.columns.every(({ name, needed }) => needed !== true || columns.has(name));
+}
+
+function known({ sheet, columns }: Pick<SheetHead, 'sheet' | 'columns'>): number {
+  return sheet.columns.filter(({ name }) => columns.has(name)).length;
+}
+
+function encodingOf(head: Uint8Array): CsvForm['encoding'] {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : 'utf-8';
+}

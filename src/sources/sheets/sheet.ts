@@ -1,0 +1,39 @@
+import type { FactFamily } from '#core/facts/fact-kinds.ts';
+import type { Fact, Handle } from '#core/facts/fact.ts';
+import type { Moment } from '#core/terms/moment.ts';
+
+/** A file of rows that people fill in: one row, one thing that happened. */
+export interface Sheet {
+  /** Also the name of its template: `tickets` is `tickets.csv`. */
+  readonly kind: string;
+  readonly name: string;
+  readonly gives: readonly FactFamily[];
+  readonly reads: string;
+  readonly columns: readonly SheetColumn[];
+  readonly tell: (row: SheetRow) => readonly Fact[];
+}
+
+export interface SheetColumn {
+  readonly name: string;
+  /** A row without it is skipped, and a file without it is not this sheet. */
+  readonly needed?: true;
+  /** One sentence for whoever fills it in. */
+  readonly says: string;
+  readonly example: string;
+}
+
+/** One row; each getter throws `RowProblem` where a cell cannot be understood. Empty cells are absent. */
+export interface SheetRow {
+  readonly text: (column: string) => string | undefined;
+  readonly needed: (column: string) => string;
+  readonly person: (column: string) => Handle | undefined;
+  readonly neededPerson: (column: string) => Handle;
+  readonly moment: (column: string) => Moment | undefined;
+  readonly neededMoment: (column: string) => Moment;
+  /** The end of a stretch: a date alone counts as a whole day. */
+  readonly end: (column: string) => Moment | undefined;
+  readonly yes: (column: string) => boolean | undefined;
+  readonly whole: (column: string) => number | undefined;
+  /** Says that the handle is somebody whom other sources know by other handles. */
+  readonly also: (person: Handle, others: readonly Handle[]) => void;
+}
