@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MODES } from '#core/policy/viewer.ts';
+import { openingList } from './opening-operations.ts';
 import type { Operation } from './operation.ts';
 import { ownDataParts } from '#contract/own-data.ts';
 import { sourceParams } from './source-operations.ts';
@@ -111,10 +112,10 @@ export const PRIVACY_OPERATIONS = [
     path: '/api/me/data',
     tag: 'Privacy',
     summary:
-      'Everything that is kept about the one who asks, as one document: account, ways in, words, findings, log, and what scans hold.',
+      'Everything that is kept about the one who asks, as one document: account, ways in, words, findings, names asked for, log, and what scans hold.',
     who: 'signed-in',
     pace: 'slow',
-    reply: { kind: 'record', schema: z.object({ ...ownDataParts, findings, accessLog }) },
+    reply: { kind: 'record', schema: z.object({ ...ownDataParts, findings, openings: openingList, accessLog }) },
   },
   {
     id: 'list-my-findings',

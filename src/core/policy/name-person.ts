@@ -1,12 +1,15 @@
-import type { Evidence } from '#core/evidence/evidence.ts';
+import type { Evidence, PersonRecord } from '#core/evidence/evidence.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { Viewer } from './viewer.ts';
 
-/** The only way from a person's row to words: the name on somebody's own machine, a role everywhere else. */
+/** What stands for somebody where their name may not. */
+export const NAMELESS: Readonly<Record<PersonRecord['kind'], string>> = { human: 'one carrier', bot: 'a bot', agent: 'an AI agent' };
+
+/** From a person's row to words: the name on somebody's own machine, a role everywhere else. */
 export function namePerson(evidence: Evidence, person: PersonId, viewer: Viewer): string {
   const { name, emails, kind } = evidence.people[person]!;
   if (maySeeNames(viewer)) return name || emails[0] || 'somebody without a name';
-  return kind === 'human' ? 'one carrier' : kind === 'bot' ? 'a bot' : 'an AI agent';
+  return NAMELESS[kind];
 }
 
 export function maySeeNames(viewer: Viewer): boolean {
