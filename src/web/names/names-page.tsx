@@ -1,13 +1,12 @@
 import { useSearch } from '@tanstack/react-router';
 import { Empty, Page, Part } from '#web/plain/page.tsx';
 import { Problem } from '#web/parts/notice.tsx';
-import { minuteOf } from '#web/privacy/minute-of.ts';
 import { useServer } from '#web/server/use-server.ts';
 import { useMe } from '#web/team/me-context.ts';
 import { AskForNames, type Chosen } from './ask-for-names.tsx';
 import css from './names.module.css';
 import { AskerActs, CouncilActs, OpeningItem } from './opening-item.tsx';
-import { type Opening, whatOf } from './opening-words.ts';
+import { clockOf, type Opening, whatOf } from './opening-words.ts';
 
 /** Names behind four eyes: who asks, who agrees, and what was opened. */
 export function NamesPage() {
@@ -100,7 +99,7 @@ interface Standing {
 
 function headlineOf({ mine, all, decides }: Standing): string {
   const open = mine.find(({ state }) => state === 'open');
-  if (open !== undefined) return `Names of ${whatOf(open)} are open to you until ${minuteOf(open.until ?? open.askedAt)} UTC.`;
+  if (open !== undefined) return `Names of ${whatOf(open)} are open to you until ${clockOf(open.until ?? open.askedAt)}.`;
   const waiting = all.filter(({ state }) => state === 'waiting').length;
   if (decides && waiting > 0)
     return waiting === 1 ? 'One request for names waits for the council.' : `${waiting} requests for names wait for the council.`;

@@ -11,15 +11,15 @@ import { type Opening, standingOf, whatOf } from './opening-words.ts';
 export function OpeningItem({ opening, children }: { readonly opening: Opening; readonly children?: ReactNode }) {
   const { accountId } = useMe();
   const { askedBy, reason, state, concernsMe, words } = opening;
+  const called = (account: string): string => (account === accountId ? 'You' : `Account ${visible(account.slice(0, 8))}`);
   const said = words.filter(({ says }) => says !== 'withdraw');
   return (
     <li className={css['opening']} data-live={state === 'waiting' || state === 'open'}>
       <h3>{whatOf(opening)}</h3>
       <blockquote className={css['reason']}>{visible(reason)}</blockquote>
       <p>
-        {askedBy === accountId ? 'You asked. ' : `Account ${keyOf(askedBy)} asks. `}
-        {standingOf(opening)}
-        {said.map(({ by, says }) => ` ${by === accountId ? 'You' : `Account ${keyOf(by)}`} said ${says}.`)}
+        {standingOf(opening, called(askedBy))}
+        {said.map(({ by, says }) => ` ${called(by)} said ${says}.`)}
         {concernsMe ? ' Your name is among those that it shows.' : ''}
       </p>
       {children}
@@ -64,9 +64,4 @@ export function AskerActs({ opening }: { readonly opening: Opening }) {
       </div>
     </>
   );
-}
-
-/** Enough of a key to tell two apart. */
-function keyOf(account: string): string {
-  return visible(account.slice(0, 8));
 }

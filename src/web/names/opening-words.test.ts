@@ -25,15 +25,15 @@ describe('a request for names, in words', () => {
   });
 
   it.each<[Partial<Opening>, string]>([
-    [{}, 'for one hour from when the council agrees'],
+    [{}, 'You asked 2026-11-21 09:00 UTC, for one hour from when the council agrees'],
     [{ hours: 4 }, 'for 4 hours from'],
-    [{ state: 'open', ...was }, 'until 2026-11-21 10:10 UTC'],
+    [{ state: 'open', ...was }, 'until 10:10 UTC'],
     [{ state: 'refused' }, 'and refused.'],
     [{ state: 'refused', ...was }, 'closed by the council. It was open from 2026-11-21 09:10 to 2026-11-21 10:10 UTC.'],
     [{ state: 'withdrawn' }, 'taken back by the one who asked.'],
     [{ state: 'lapsed' }, 'has lapsed'],
     [{ state: 'over', ...was }, 'Its time is over. It was open from'],
   ])('says where it stands: %o', (changes, words) => {
-    expect(standingOf({ ...opening, ...changes })).toContain(words);
+    expect(standingOf({ ...opening, ...changes }, 'You')).toContain(words);
   });
 });

@@ -9,15 +9,20 @@ export function whatOf({ areas, source }: Pick<Opening, 'areas' | 'source'>): st
   return `${listed(areas.map(({ name }) => visible(name)))} in ${visible(source)}`;
 }
 
-/** Where a request for names stands, in one sentence. */
-export function standingOf({ state, from, until, hours, askedAt }: Opening): string {
-  const asked = `Asked ${minuteOf(askedAt)} UTC`;
+/** `16:29 UTC`: names are open for a day at most, so that no date is needed. */
+export function clockOf(moment: string): string {
+  return `${moment.slice(11, 16)} UTC`;
+}
+
+/** Where a request for names stands, in a sentence or two; whoever asked is called as the page calls them. */
+export function standingOf({ state, from, until, hours, askedAt }: Opening, asker: string): string {
+  const asked = `${asker} asked ${minuteOf(askedAt)} UTC`;
   const open = from === null || until === null ? '' : ` It was open from ${minuteOf(from)} to ${minuteOf(until)} UTC.`;
   switch (state) {
     case 'waiting':
       return `${asked}, for ${hours === 1 ? 'one hour' : `${hours} hours`} from when the council agrees. Until somebody of it does, no name is seen.`;
     case 'open':
-      return `${asked}. Names are open to the one who asked, and to nobody else, until ${minuteOf(until ?? askedAt)} UTC.`;
+      return `${asked}. Names are open to the one who asked, and to nobody else, until ${clockOf(until ?? askedAt)}.`;
     case 'refused':
       return from === null ? `${asked}, and refused.` : `${asked}, and closed by the council.${open}`;
     case 'withdrawn':

@@ -1,5 +1,4 @@
-import { minuteOf } from '#web/privacy/minute-of.ts';
-import { whatOf } from '#web/names/opening-words.ts';
+import { clockOf, whatOf } from '#web/names/opening-words.ts';
 import { useServer } from '#web/server/use-server.ts';
 import { useMe } from '#web/team/me-context.ts';
 import type { Need } from './need.ts';
@@ -21,7 +20,7 @@ export function useOpeningNeeds(): readonly Need[] {
     })),
     ...open.map((one) => ({
       key: `names ${one.id}`,
-      say: `Names behind ${whatOf(one)} are open to you until ${minuteOf(one.until ?? one.askedAt)} UTC.`,
+      say: `Names behind ${whatOf(one)} are open to you until ${clockOf(one.until ?? one.askedAt)}.`,
       to: '/names',
       go: 'See them',
     })),
