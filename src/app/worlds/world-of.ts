@@ -5,7 +5,7 @@ import type { RawHistory } from '#core/evidence/raw-history.ts';
 import type { RepositoryFacts } from '#core/evidence/repository-facts.ts';
 import { findPerson } from '#core/lookup/find-person.ts';
 import { type MarksOfPerson, marksOfPeople } from '#core/policy/marks-of-people.ts';
-import { type NameOpened, nameOpenedOf } from '#core/policy/name-opened.ts';
+import { type NameOpened, nameOpenedOf } from '#core/policy/name-person.ts';
 import { type OwnRows, ownRowsOf } from '#core/policy/own-rows.ts';
 import { redactEvidence } from '#core/policy/redact-evidence.ts';
 import type { Mode, Viewer } from '#core/policy/viewer.ts';

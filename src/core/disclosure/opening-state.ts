@@ -17,8 +17,7 @@ export interface OpeningWord {
 }
 
 /** `lapsed`: nobody decided in time. `over`: it was open, and its time has passed. */
-export const OPENING_STATES = ['waiting', 'open', 'refused', 'withdrawn', 'lapsed', 'over'] as const;
-export type OpeningState = (typeof OPENING_STATES)[number];
+export type OpeningState = 'waiting' | 'open' | 'refused' | 'withdrawn' | 'lapsed' | 'over';
 
 /** A request that nobody decides on in this time has lapsed. */
 export const WAITS = 72 * HOUR;

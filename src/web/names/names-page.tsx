@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import { useSearch } from '@tanstack/react-router';
 import { Empty, Page, Part } from '#web/plain/page.tsx';
 import { Problem } from '#web/parts/notice.tsx';
@@ -30,7 +31,7 @@ export function NamesPage() {
         <>
           {mine.length === 0 ? null : (
             <Part title="What you asked for">
-              <Openings label="What you asked for" openings={mine} acts={(opening) => <AskerActs opening={opening} />} />
+              <Openings label="What you asked for" openings={mine} Acts={AskerActs} />
             </Part>
           )}
           <Part title="Ask for names">
@@ -40,7 +41,7 @@ export function NamesPage() {
       ) : null}
       {aboutMe.length === 0 ? null : (
         <Part title="Where your name is meant" say="You need not do anything. Each reading stands in who looked, on My picture.">
-          <Openings label="Where your name is meant" openings={aboutMe} acts={() => null} />
+          <Openings label="Where your name is meant" openings={aboutMe} />
         </Part>
       )}
     </Page>
@@ -61,12 +62,12 @@ function CouncilParts({ openings }: { readonly openings: readonly Opening[] }) {
         {live.length === 0 ? (
           <Empty>Nobody asks for names. When somebody does, you read here which areas, for how long and why, and decide.</Empty>
         ) : (
-          <Openings label="For the council to decide" openings={live} acts={(opening) => <CouncilActs opening={opening} />} />
+          <Openings label="For the council to decide" openings={live} Acts={CouncilActs} />
         )}
       </Part>
       {past.length === 0 ? null : (
         <Part title="What was decided" say="Newest first. It ends with the access log’s term.">
-          <Openings label="What was decided" openings={past} acts={() => null} />
+          <Openings label="What was decided" openings={past} />
         </Part>
       )}
     </>
@@ -76,15 +77,16 @@ function CouncilParts({ openings }: { readonly openings: readonly Opening[] }) {
 interface OpeningsProps {
   readonly label: string;
   readonly openings: readonly Opening[];
-  readonly acts: (opening: Opening) => React.ReactNode;
+  /** What can be done with each. */
+  readonly Acts?: ComponentType<{ readonly opening: Opening }>;
 }
 
-function Openings({ label, openings, acts }: OpeningsProps) {
+function Openings({ label, openings, Acts }: OpeningsProps) {
   return (
     <ul className={css['openings']} aria-label={label}>
       {openings.map((opening) => (
         <OpeningItem key={opening.id} opening={opening}>
-          {acts(opening)}
+          {Acts === undefined ? null : <Acts opening={opening} />}
         </OpeningItem>
       ))}
     </ul>

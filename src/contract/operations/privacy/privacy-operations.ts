@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { MODES } from '#core/policy/viewer.ts';
 import { openingList } from './opening-operations.ts';
-import type { Operation } from './operation.ts';
+import type { Operation } from '#contract/operations/operation.ts';
 import { ownDataParts } from '#contract/own-data.ts';
-import { sourceParams } from './source-operations.ts';
+import { sourceParams } from '#contract/operations/source-operations.ts';
 
 const mode = z.enum(MODES);
 const days = z.int().min(1).max(3650);

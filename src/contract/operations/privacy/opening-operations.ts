@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { OPENING_STATES } from '#core/disclosure/opening-state.ts';
-import type { Operation } from './operation.ts';
+import type { Operation } from '#contract/operations/operation.ts';
 
 const opening = z.object({
   id: z.string(),
@@ -11,7 +10,8 @@ const opening = z.object({
   /** Key of the account. */
   askedBy: z.string(),
   askedAt: z.string(),
-  state: z.enum(OPENING_STATES),
+  /** `lapsed`: nobody decided in time. `over`: it was open, and its time has passed. */
+  state: z.enum(['waiting', 'open', 'refused', 'withdrawn', 'lapsed', 'over']),
   /** When names are open, or were; null where they never were. */
   from: z.string().nullable(),
   until: z.string().nullable(),
