@@ -1,5 +1,5 @@
 /** Rooms of what sources beyond git tell, and what is noticed in it: part of the table in rooms.config.mjs. */
-export const BEYOND = ['core/facts', 'core/scene', 'core/signals'];
+export const BEYOND = ['core/facts', 'core/scene', 'core/signals', 'core/organisation'];
 
 /** `judged`: the rooms up to and with core/world. */
 export function beyondRooms(judged) {
@@ -25,6 +25,14 @@ export function beyondRooms(judged) {
       packages: [],
       node: false,
       instead: 'A signal finds a pattern in a scene; telling it belongs to answers, who looks first to disclosure.',
+    },
+    {
+      room: 'core/organisation',
+      sees: ['core/terms', 'core/chance', 'core/facts'],
+      packages: [],
+      node: false,
+      instead:
+        'An invented company and what its tools would tell; finding what was planted in it belongs to signals, scoring that to suites.',
     },
   ];
 }

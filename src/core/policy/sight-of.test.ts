@@ -31,8 +31,7 @@ describe('what is seen', () => {
       settings   . . . . . E w .
       ownLog     E E E E E E . .
       log        . . . . . . E .
-      evidence   . . . . . . . .
-      opened     . . . . . . . ."
+      evidence   . . . . . . . ."
     `);
   });
 
@@ -52,8 +51,7 @@ describe('what is seen', () => {
       settings   . . . . . E w .
       ownLog     E E E E E E . .
       log        . . . . . . E .
-      evidence   . . . . . . . .
-      opened     . . . . . . . ."
+      evidence   . . . . . . . ."
     `);
   });
 
@@ -119,7 +117,7 @@ describe('what is done', () => {
 
   it('[policy.6] by an administrator is configuring, by a council asking', () => {
     const rights = (role: Role) => RIGHTS.filter((right) => mayDo(holding('team', role), right)).join(', ');
-    expect([rights('administrator'), rights('council'), rights('facilitator')]).toEqual(['configure', 'ask, agree to names', 'facilitate']);
+    expect([rights('administrator'), rights('council'), rights('facilitator')]).toEqual(['configure', 'ask', 'facilitate']);
     expect(RIGHTS.filter((right) => MODES.some((mode) => mayDo({ mode, grants: [] }, right) !== (mode === 'solo')))).toEqual([]);
   });
 

@@ -1,0 +1,130 @@
+import { drawFrom } from '#core/chance/draw.ts';
+import { DAY, type Moment } from '#core/terms/moment.ts';
+import { inventedName } from './invented-name.ts';
+import type { Cast, Company, InventedArea, InventedPerson, InventedTeam, Planted } from './company.ts';
+import { HEALTHY, HEALTHY_TEAM } from './habits.ts';
+import { PLANTS } from './plants.ts';
+import { seedOf } from './part-seed.ts';
+
+export interface CompanyOrder {
+  readonly seed: number;
+  /** The last moment that is told. */
+  readonly until: Moment;
+  /** Whether patterns are planted; without them it is the clean twin, equal in everything else. */
+  readonly planted: boolean;
+}
+
+const YEARS = 2;
+const MEMBERS = 6;
+/** Team, its two areas with their tiers, and the repository where both lie. */
+const SHAPE = [
+  ['payments', 'billing', 1, 'checkout', 1, 'shop'],
+  ['storefront', 'search', 2, 'catalogue', 2, 'shop'],
+  ['logistics', 'routing', 1, 'depots', 3, 'fleet'],
+  ['foundation', 'deploy', 1, 'identity', 1, 'foundation'],
+  ['insight', 'reports', 3, 'ingest', 2, 'insight'],
+  ['mobile', 'app', 2, 'push', 2, 'insight'],
+] as const;
+const ZONES = [60, 60, 0, 60, 120, -300];
+
+/** A company of some forty people, six teams and twelve areas, the same for the same seed; nothing has happened in it yet. */
+export function foundCompany({ seed, until, planted }: CompanyOrder): Company {
+  const window = { from: until - YEARS * 365 * DAY, to: until };
+  const plan = planted ? planting(seed) : [];
+  const people = peopleOf(window.from);
+  const teams = SHAPE.map(([slug], team): InventedTeam => {
+    const members = people.flatMap((one, who) => (one.team === team ? [who] : []));
+    const lead = members.find((who) => people[who]!.role === 'lead')!;
+    return {
+      slug,
+      name: title(slug),
+      members,
+      lead,
+      manager: managerOf(people, team),
+      habits: { ...HEALTHY_TEAM, ...changed(plan, slug, 'team') },
+    };
+  });
+  return {
+    seed,
+    window,
+    people,
+    teams,
+    areas: SHAPE.flatMap((row, team) => [areaOf({ row, team, at: 1, teams, plan }), areaOf({ row, team, at: 3, teams, plan })]),
+    repositories: [...new Set(SHAPE.map((row) => row[5]))],
+    planted: plan,
+  };
+}
+
+interface AreaOrder {
+  readonly row: (typeof SHAPE)[number];
+  readonly team: number;
+  readonly at: 1 | 3;
+  readonly teams: readonly InventedTeam[];
+  readonly plan: readonly Planted[];
+}
+
+/** The second area of a team has another one who comes first. */
+function areaOf({ row, team, at, teams, plan }: AreaOrder): InventedArea {
+  const slug = row[at];
+  const members = teams[team]!.members;
+  const first = at === 1 ? 0 : 2;
+  const people = [0, 1, 2, 3, 4].map((i): Cast => members[(first + i) % members.length]!);
+  const repositories = [...new Set(SHAPE.map((one) => one[5]))];
+  return {
+    slug,
+    repository: repositories.indexOf(row[5]),
+    team,
+    tier: row[(at + 1) as 2 | 4],
+    service: `P${slug.toUpperCase()}`,
+    people,
+    habits: { ...HEALTHY, ...changed(plan, slug, 'area') },
+  };
+}
+
+/** Where each pattern is planted: areas and teams in turn from a drawn start, so that no place gets many. */
+function planting(seed: number): readonly Planted[] {
+  const draw = drawFrom(seedOf(seed, 'planting'));
+  const [areas, teams] = [SHAPE.flatMap((row) => [row[1], row[3]]), SHAPE.map((row) => row[0])];
+  let [area, team] = [draw.index(areas.length), draw.index(teams.length)];
+  return PLANTS.map((plant) => {
+    const place = plant.area === undefined ? teams[team++ % teams.length]! : areas[(area += 5) % areas.length]!;
+    return { plant: plant.id, place };
+  });
+}
+
+/** Where two patterns of one place want the same habit, the later one has it. */
+function changed(plan: readonly Planted[], place: string, kind: 'area' | 'team'): object {
+  const plants = plan.filter((one) => one.place === place).map((one) => PLANTS.find(({ id }) => id === one.plant)!);
+  return Object.assign({}, ...plants.map((plant) => plant[kind] ?? {}));
+}
+
+function peopleOf(from: Moment): readonly InventedPerson[] {
+  const inTeams = SHAPE.flatMap((_, team) =>
+    Array.from({ length: MEMBERS }, (__, i) => ({ role: i === MEMBERS - 1 ? ('lead' as const) : ('member' as const), team })),
+  );
+  const others = [
+    { role: 'manager', team: null },
+    { role: 'manager', team: null },
+    { role: 'director', team: null },
+    ...Array.from({ length: 4 }, () => ({ role: 'support' as const, team: null })),
+    { role: 'agent', team: null },
+  ] as const;
+  return [...inTeams, ...others].map(({ role, team }, n) => personOf(n, { role, team, joinedAt: from }));
+}
+
+function personOf(n: number, { role, team, joinedAt }: Pick<InventedPerson, 'role' | 'team' | 'joinedAt'>): InventedPerson {
+  const fullName = role === 'agent' ? 'Harbour Agent[bot]' : inventedName(n);
+  const login = role === 'agent' ? 'harbour-agent[bot]' : fullName.toLowerCase().replace(/[^a-z]+/g, '-');
+  const mail = role === 'agent' ? 'agent@harbour.example' : `${login.replace('-', '.')}@harbour.example`;
+  const number = String(n + 1).padStart(3, '0');
+  return { fullName, mail, login, pager: `PU${number}`, chat: `U0${number}`, zone: ZONES[n % ZONES.length]!, role, team, joinedAt };
+}
+
+function managerOf(people: readonly InventedPerson[], team: number): Cast {
+  const managers = people.flatMap(({ role }, who) => (role === 'manager' ? [who] : []));
+  return managers[team < SHAPE.length / 2 ? 0 : 1]!;
+}
+
+function title(slug: string): string {
+  return slug[0]!.toUpperCase() + slug.slice(1);
+}
