@@ -31,8 +31,7 @@ export function beyondRooms(judged) {
       sees: ['core/terms', 'core/chance', 'core/facts'],
       packages: [],
       node: false,
-      instead:
-        'An invented company and what its tools would tell; finding what was planted in it belongs to signals, scoring that to suites.',
+      instead: 'An invented company and what its tools would tell; finding what was planted in it belongs to signals, scoring that to suites.',
     },
   ];
 }

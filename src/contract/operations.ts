@@ -4,7 +4,8 @@ import { ANSWER_OPERATIONS } from './operations/answer-operations.ts';
 import type { Operation } from './operations/operation.ts';
 import { ACCOUNT_OPERATIONS } from './operations/account-operations.ts';
 import { ME_OPERATIONS } from './operations/me-operations.ts';
-import { PRIVACY_OPERATIONS } from './operations/privacy-operations.ts';
+import { OPENING_OPERATIONS } from './operations/privacy/opening-operations.ts';
+import { PRIVACY_OPERATIONS } from './operations/privacy/privacy-operations.ts';
 import { SCIM_OPERATIONS } from './operations/scim-operations.ts';
 import { SERVER_OPERATIONS } from './operations/server-operations.ts';
 import { SIGNING_IN_OPERATIONS } from './operations/signing-in-operations.ts';
@@ -26,6 +27,7 @@ export const OPERATIONS = [
   ...SOURCE_OPERATIONS,
   ...ANSWER_OPERATIONS,
   ...PRIVACY_OPERATIONS,
+  ...OPENING_OPERATIONS,
 ] as const satisfies readonly Operation[];
 
 export type OperationId = (typeof OPERATIONS)[number]['id'];

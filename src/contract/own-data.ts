@@ -43,6 +43,7 @@ const deeds = z.object({
   wordsOnMerges: z.array(word),
   settingsChanged: z.array(z.object({ key: z.string(), reason: z.string(), at })),
   erasuresAsked: z.array(z.object({ askedAt: at, confirmedAt: maybe })),
+  wordsOnNames: z.array(z.object({ says: z.enum(['yes', 'no', 'withdraw']), at })),
   wordsOnFindings: z.array(z.object({ areaName: z.string(), kind: z.enum(['let go', 'note']), said: z.string(), at })),
 });
 

@@ -3,6 +3,7 @@ import { changeSettings } from '#app/actions/privacy/change-settings.ts';
 import { askErasure, forgetMarks } from '#store/privacy/forgotten.ts';
 import { keepFindingWord, keepFindings } from '#store/privacy/findings.ts';
 import { keepFrom } from '#store/privacy/kept-from.ts';
+import { addOpening, sayOfOpening } from '#store/privacy/openings.ts';
 import type { Database } from '#store/database/database.ts';
 import { NOW } from './on-both-engines.ts';
 
@@ -19,6 +20,9 @@ export async function fillPrivacy(database: Database): Promise<void> {
     const { id: account } = await query.selectFrom('account').select('id').orderBy('id').executeTakeFirstOrThrow();
     await askErasure(query, { account, marks: ['a mark'], now: NOW });
     await keepFrom(query, 1);
+    const asked = { id: 'an opening', sourceId: 'a', askedBy: 'ana', askedAt: NOW / 1000, hours: 4, reason: 'Näh \u{1F600}' };
+    await addOpening(query, { ...asked, areas: [{ area: 'src', name: 'src/' }], marks: ['a mark'] });
+    await sayOfOpening(query, { opening_id: 'an opening', by_account: 'cem', says: 'yes', at: NOW });
     await keepFindingWord(query, { finding_id: id, by_account: 'ana', kind: 'note', said: 'Näh \u{1F600}', at: NOW });
   });
   await new AccessLog(database, () => NOW).around({ by: 'ana', viewer: { mode: 'team' }, asked }, async () => null);

@@ -105,6 +105,7 @@ function chosen(names: readonly string[]): readonly Asked[] {
 function whoMay({ operation: { who } }: HostileRequest, draw: () => number): string {
   if (who === 'anyone') return 'nobody';
   if (typeof who === 'object' && 'may' in who && who.may === 'configure') return 'administrator';
+  if (typeof who === 'object' && 'may' in who && who.may === 'agree to names') return 'council';
   const sighted = typeof who === 'object' && 'sees' in who && { settings: 'administrator', log: 'council' }[who.sees as string];
   return sighted || ['member', 'lead', 'steward'][Math.floor(draw() * 3)]!;
 }

@@ -10,6 +10,7 @@ import { keepFindings } from '#store/privacy/findings.ts';
 import { marksOf } from '#store/privacy/marks.ts';
 import { addToken } from '#store/signing-in/api-tokens.ts';
 import { addPasskey } from '#store/signing-in/passkeys.ts';
+import { addOpening, sayOfOpening } from '#store/privacy/openings.ts';
 import { saveScan } from '#store/team/scans.ts';
 import { addSource } from '#store/team/sources.ts';
 import { firstAdministrator, member } from './admit.ts';
@@ -38,6 +39,12 @@ async function filled(database: Database): Promise<string> {
   });
   const { id: finding } = await database.query.selectFrom('finding').select('id').executeTakeFirstOrThrow();
   await noteFinding(database, { account, ownWords: [OWN], finding, now: NOW, text: 'I hand this over.' });
+  await database.write(async (query) => {
+    const asked = { id: 'an opening', sourceId: 'a', askedBy: 'somebody', askedAt: NOW / 1000, hours: 4, reason: 'nobody else can' };
+    await addOpening(query, { ...asked, areas: [{ area: 'src', name: 'src/' }], marks: [mark] });
+    await addOpening(query, { ...asked, id: 'own opening', askedBy: account, areas: [{ area: 'src', name: 'src/' }], marks: ['x'] });
+    await sayOfOpening(query, { opening_id: 'an opening', by_account: account, says: 'no', at: NOW });
+  });
   await askToBeErased(database, { account, addresses: [OWN], now: NOW });
   return account;
 }
@@ -78,6 +85,10 @@ onBothEngines(({ open }) => {
           wordsOnFindings: [{ areaName: 'src/', kind: 'note', said: 'I hand this over.' }],
         },
         findings: [{ areaName: 'src/', concernsMe: true, notes: ['I hand this over.'] }],
+        openings: [
+          { id: 'own opening', concernsMe: false },
+          { id: 'an opening', concernsMe: true, askedBy: 'somebody', words: [{ by: account, says: 'no' }] },
+        ],
         sources: [{ spellings: [`Person 1 <${OWN}>`], months: [{ month: '2024-01' }, { month: '2024-02' }] }],
       });
       const { months } = (body as { readonly sources: readonly { readonly months: readonly { readonly commits: number }[] }[] })
@@ -106,6 +117,9 @@ onBothEngines(({ open }) => {
         'finding_word',
         'local_password',
         'one_time_link',
+        'opening',
+        'opening_subject',
+        'opening_word',
         'passkey',
         'role_grant',
         'session',
@@ -115,7 +129,7 @@ onBothEngines(({ open }) => {
     it('and whoever has claimed nothing is told of no history', async () => {
       const database = await open();
       const account = await filled(database);
-      const { sources, findings } = await ownData(database, { account, viewer: { mode: 'team' }, ownWords: [], now: NOW });
+      const { sources, findings } = await ownData(database, { account, viewer: { mode: 'team' }, ownWords: [], addresses: [], now: NOW });
       expect([sources, findings]).toEqual([[], []]);
     });
   });

@@ -9,13 +9,18 @@ interface RuleBook {
   readonly rules: readonly string[];
 }
 
-const rooms = readdirSync(join(ROOT, 'src/core'), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+/** Every folder of core, rooms inside rooms included: `risk`, `signals/alone`. */
+const rooms = readdirSync(join(ROOT, 'src/core'), { withFileTypes: true, recursive: true }).flatMap((entry) =>
+  entry.isDirectory() ? [join(entry.parentPath, entry.name).slice(join(ROOT, 'src/core').length + 1)] : [],
+);
 const hasLogic = (room: string) => readdirSync(join(ROOT, 'src/core', room)).some((name) => name.endsWith('.test.ts'));
+/** Rules are numbered under the last name of their room: `[alone.1]`. */
+const nameOf = (room: string) => room.split('/').at(-1)!;
 
 describe('rules', () => {
   const books = rooms
     .filter((room) => existsSync(bookOf(room)))
-    .map((room) => ({ room, rules: rulesIn(readFileSync(bookOf(room), 'utf8')) }));
+    .map((room) => ({ room: nameOf(room), rules: rulesIn(readFileSync(bookOf(room), 'utf8')) }));
   const titles = ['src', 'test']
     .flatMap((folder) => filesUnder(join(ROOT, folder)))
     .filter((path) => /\.test\.tsx?$/.test(path) && !path.endsWith('walls/rules.test.ts'))
@@ -23,6 +28,8 @@ describe('rules', () => {
 
   it('stand in every room of core that has tests', () => {
     expect(rooms.filter((room) => hasLogic(room) && !existsSync(bookOf(room)))).toEqual([]);
+    const names = rooms.filter((room) => existsSync(bookOf(room))).map(nameOf);
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
   });
 
   it('are numbered upwards without doubles, under the name of their room', () => {

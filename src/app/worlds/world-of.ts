@@ -5,6 +5,7 @@ import type { RawHistory } from '#core/evidence/raw-history.ts';
 import type { RepositoryFacts } from '#core/evidence/repository-facts.ts';
 import { findPerson } from '#core/lookup/find-person.ts';
 import { type MarksOfPerson, marksOfPeople } from '#core/policy/marks-of-people.ts';
+import { type NameOpened, nameOpenedOf } from '#core/policy/name-person.ts';
 import { type OwnRows, ownRowsOf } from '#core/policy/own-rows.ts';
 import { redactEvidence } from '#core/policy/redact-evidence.ts';
 import type { Mode, Viewer } from '#core/policy/viewer.ts';
@@ -45,6 +46,7 @@ export interface KnownWorld {
   readonly world: World;
   readonly ownRows: OwnRows;
   readonly marksOf: MarksOfPerson;
+  readonly nameOpened: NameOpened;
 }
 
 export function knownWorld(order: Pick<WorldOrder, 'settings' | 'mode' | 'self'>, { evidence, partition, at }: Groundwork): KnownWorld {
@@ -54,6 +56,7 @@ export function knownWorld(order: Pick<WorldOrder, 'settings' | 'mode' | 'self'>
     world: { ...world, evidence: redactEvidence(evidence, viewer), viewer },
     ownRows: ownRowsOf(evidence),
     marksOf: marksOfPeople(evidence),
+    nameOpened: nameOpenedOf(evidence),
   };
 }
 

@@ -1,45 +1,60 @@
 import { HOUR, type Moment } from '#core/terms/moment.ts';
-import type { Role } from '#core/policy/roles.ts';
 
-/** That names behind one finding be opened under a works agreement, for a stated reason and a short time. */
+/** That the names of those who carry some areas be opened to one person under a works agreement, for a reason and a short time. */
 export interface Opening {
+  /** Key of the account that asks. */
   readonly askedBy: string;
   readonly askedAt: Moment;
-  readonly reason: string;
-  /** Keys of the people whose names would be seen. */
-  readonly subjects: readonly string[];
-  readonly words: readonly { readonly by: string; readonly role: Role; readonly at: Moment; readonly says: 'yes' | 'no' }[];
+  /** How long, from the moment in which it is agreed to. */
+  readonly hours: number;
+  readonly words: readonly OpeningWord[];
 }
 
-export type OpeningState = 'waiting' | 'open' | 'over' | 'refused';
+export interface OpeningWord {
+  readonly by: string;
+  readonly at: Moment;
+  readonly says: 'yes' | 'no' | 'withdraw';
+}
 
-/** Two different people, neither the one who asks nor a subject, one of them of the council. */
-const EYES = 2;
-/** A request that nobody decides on in this time is over, and so are names that were opened. */
+/** `lapsed`: nobody decided in time. `over`: it was open, and its time has passed. */
+export type OpeningState = 'waiting' | 'open' | 'refused' | 'withdrawn' | 'lapsed' | 'over';
+
+/** A request that nobody decides on in this time has lapsed. */
 export const WAITS = 72 * HOUR;
+/** Names are open for this long at most. */
 export const LASTS = 24 * HOUR;
 /** A reason shorter than this says nothing. */
 export const LEAST_REASON = 20;
 
-/** What four eyes have decided by now; one no is enough to refuse. */
-export function openingState(opening: Opening, now: Moment): OpeningState {
-  const { askedAt, reason } = opening;
-  const words = wordsThatCount(opening, now);
-  if (reason.trim().length < LEAST_REASON || words.some(({ says }) => says === 'no')) return 'refused';
-  const opened = openedAt(words);
-  if (opened === null) return now < askedAt + WAITS ? 'waiting' : 'over';
-  return now < opened + LASTS ? 'open' : 'over';
+export interface OpeningNow {
+  readonly state: OpeningState;
+  /** From when to when names are open, or were until it ended; null where they never were. */
+  readonly open: { readonly from: Moment; readonly until: Moment } | null;
 }
 
-function wordsThatCount({ askedBy, askedAt, subjects, words }: Opening, now: Moment): Opening['words'] {
-  return words.filter(({ by, at }) => by !== askedBy && !subjects.includes(by) && at >= askedAt && at < askedAt + WAITS && at <= now);
+/** What has become of it by now. One no closes it at any time, and so does whoever asked. */
+export function openingNow({ askedBy, askedAt, hours, words }: Opening, now: Moment): OpeningNow {
+  const said = words.filter(({ at }) => at >= askedAt && at <= now);
+  const first = (of: (word: OpeningWord) => boolean): Moment => Math.min(...said.filter(of).map(({ at }) => at));
+  const yes = first(({ by, says, at }) => says === 'yes' && by !== askedBy && at < askedAt + WAITS);
+  const no = first(({ by, says }) => says === 'no' && by !== askedBy);
+  const withdrawn = first(({ by, says }) => says === 'withdraw' && by === askedBy);
+  const ended = Math.min(no, withdrawn);
+  const until = Math.min(yes + Math.min(hours * HOUR, LASTS), ended);
+  const open = yes < ended ? { from: yes, until } : null;
+  if (ended <= now && (open === null || until === ended)) return { state: no <= withdrawn ? 'refused' : 'withdrawn', open };
+  if (open !== null) return { state: now < until ? 'open' : 'over', open };
+  return { state: now < askedAt + WAITS ? 'waiting' : 'lapsed', open };
 }
 
-/** When the last word came that was needed; null as long as one is missing. */
-function openedAt(words: Opening['words']): Moment | null {
-  const first = [...Map.groupBy(words, ({ by }) => by).values()].map((own) => own.reduce((a, b) => (b.at < a.at ? b : a)));
-  const council = first.filter(({ role }) => role === 'council').map(({ at }) => at);
-  if (first.length < EYES || council.length === 0) return null;
-  const byTime = first.map(({ at }) => at).sort((a, b) => a - b);
-  return Math.max(byTime[EYES - 1]!, Math.min(...council));
+/** Who wants to decide on it, and what is known of them. */
+export interface Decider {
+  readonly account: string;
+  /** Marks of the addresses that are theirs. */
+  readonly marks: readonly string[];
+}
+
+/** Whether these are other eyes than those that ask, and none of those whose names would be seen. */
+export function areOtherEyes({ account, marks }: Decider, askedBy: string, subjects: readonly string[]): boolean {
+  return account !== askedBy && !marks.some((mark) => subjects.includes(mark));
 }

@@ -41,6 +41,7 @@ export const QUESTION_TOPICS: Readonly<Record<string, Topic>> = {
   findings: 'areas',
   'my-findings': 'self',
   'my-data': 'self',
+  'opened-names': 'opened',
 };
 
 /** Whether the answer may depend on who asks: their own words then mean somebody in it. */

@@ -15,6 +15,7 @@ export const TOPICS = {
   ownLog: 'who looked at the person who asks',
   log: 'who looked at whom',
   evidence: 'the whole evidence, act by act',
+  opened: 'names of those who carry an area, opened by four eyes',
 } as const;
 export type Topic = keyof typeof TOPICS;
 
@@ -36,6 +37,8 @@ export const RIGHTS = [
   'facilitate',
   'attest',
   'configure',
+  'ask for names',
+  'agree to names',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 
@@ -57,14 +60,26 @@ export const ROLES = {
   member: {
     label: 'Member',
     sees: { ...ONESELF, areas: 'roles', paths: 'roles', helpers: 'words' },
-    may: ['ask', 'raise', 'join', 'decline', 'annotate', 'export own', 'attest'],
+    may: ['ask', 'raise', 'join', 'decline', 'annotate', 'export own', 'attest', 'ask for names'],
   },
-  steward: { label: 'Area steward', sees: { ...ONESELF, areas: 'roles', paths: 'roles', transfers: 'words' }, may: ['ask', 'keep areas'] },
+  steward: {
+    label: 'Area steward',
+    sees: { ...ONESELF, areas: 'roles', paths: 'roles', transfers: 'words' },
+    may: ['ask', 'keep areas', 'ask for names'],
+  },
   facilitator: { label: 'Facilitator', sees: { ...ONESELF, transfers: 'words' }, may: ['facilitate'], uninvolved: true },
-  lead: { label: 'Team lead', sees: { ...ONESELF, areas: 'roles', paths: 'roles', signals: 'roles' }, may: ['ask', 'raise'] },
+  lead: {
+    label: 'Team lead',
+    sees: { ...ONESELF, areas: 'roles', paths: 'roles', signals: 'roles' },
+    may: ['ask', 'raise', 'ask for names'],
+  },
   sponsor: { label: 'Sponsor', sees: { ...ONESELF, teams: 'sums' }, may: ['ask'] },
   administrator: { label: 'Administrator', sees: { ...ONESELF, settings: 'everything' }, may: ['configure'] },
-  council: { label: 'Works council, auditor', sees: { ...NOT_A_PERSON, log: 'everything', settings: 'words' }, may: ['ask'] },
+  council: {
+    label: 'Works council, auditor',
+    sees: { ...NOT_A_PERSON, log: 'everything', settings: 'words' },
+    may: ['ask', 'agree to names'],
+  },
   agent: { label: 'Agent, service', sees: { ...NOT_A_PERSON, areas: 'roles' }, may: ['ask'] },
 } as const satisfies Readonly<Record<string, RoleRecord>>;
 export type Role = keyof typeof ROLES;

@@ -31,7 +31,8 @@ describe('what is seen', () => {
       settings   . . . . . E w .
       ownLog     E E E E E E . .
       log        . . . . . . E .
-      evidence   . . . . . . . ."
+      evidence   . . . . . . . .
+      opened     . . . . . . . ."
     `);
   });
 
@@ -51,7 +52,8 @@ describe('what is seen', () => {
       settings   . . . . . E w .
       ownLog     E E E E E E . .
       log        . . . . . . E .
-      evidence   . . . . . . . ."
+      evidence   . . . . . . . .
+      opened     . . . . . . . ."
     `);
   });
 
@@ -117,7 +119,7 @@ describe('what is done', () => {
 
   it('[policy.6] by an administrator is configuring, by a council asking', () => {
     const rights = (role: Role) => RIGHTS.filter((right) => mayDo(holding('team', role), right)).join(', ');
-    expect([rights('administrator'), rights('council'), rights('facilitator')]).toEqual(['configure', 'ask', 'facilitate']);
+    expect([rights('administrator'), rights('council'), rights('facilitator')]).toEqual(['configure', 'ask, agree to names', 'facilitate']);
     expect(RIGHTS.filter((right) => MODES.some((mode) => mayDo({ mode, grants: [] }, right) !== (mode === 'solo')))).toEqual([]);
   });
 

@@ -26,6 +26,7 @@ const LEAST_TEAMS = 2;
 export function sightOf(viewer: Viewer, topic: Topic, place: Place = {}): Sight {
   if (viewer.mode === 'solo') return 'everything';
   if (NEVER_OUTSIDE_SOLO.includes(topic)) return 'nothing';
+  if (topic === 'opened') return viewer.mode === 'council' && viewer.opened !== undefined ? 'everything' : 'nothing';
   if (topic === 'teams' && (place.teams ?? []).length < LEAST_TEAMS) return 'nothing';
   const most = rolesAt(viewer, place).reduce<Sight>((sight, role) => more(sight, ROLES[role].sees as RoleRecord['sees'], topic), 'nothing');
   const limit = viewer.mode === 'council' ? COUNCIL_AT_MOST[topic] : undefined;

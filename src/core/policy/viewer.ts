@@ -1,3 +1,4 @@
+import type { Moment } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { Role } from './roles.ts';
 
@@ -14,6 +15,15 @@ export interface Grant {
   readonly teams?: readonly string[];
 }
 
+/** Names that four eyes opened to one viewer: of people who carry these areas, until then. */
+export interface OpenedNames {
+  /** Ids. */
+  readonly areas: readonly string[];
+  /** Marks of the people who carried them when it was asked: of nobody who came later. */
+  readonly subjects: readonly string[];
+  readonly until: Moment;
+}
+
 /** Who looks at an answer. Names pass to them only through this room. */
 export interface Viewer {
   readonly mode: Mode;
@@ -21,6 +31,8 @@ export interface Viewer {
   readonly self?: PersonId;
   /** Every role they hold, `member` included; absent where there are no accounts: then they are a member, and no more. */
   readonly grants?: readonly Grant[];
+  /** What four eyes opened to them and is open still; no role brings it. */
+  readonly opened?: OpenedNames;
 }
 
 /** The least that anybody sees anywhere: for answers that know no repository's people. */

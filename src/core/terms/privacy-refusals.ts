@@ -16,6 +16,30 @@ export const PRIVACY_REFUSALS = {
     sentence: 'There is no open request of that name that you could confirm.',
     remedy: 'GET /api/erasures lists them; one’s own is confirmed by somebody else.',
   },
+  'opening-not-here': {
+    sentence: 'Names open in council mode only, and {mode} mode holds here.',
+    remedy: 'In solo mode nothing is closed; in team mode nothing can be opened: ask whom it concerns.',
+  },
+  'opening-unknown': {
+    sentence: 'There is no request for names of that name that is yours to see.',
+    remedy: 'GET /api/me/openings lists yours; the council lists all with GET /api/openings.',
+  },
+  'opening-of-nobody': {
+    sentence: 'Nobody carries {areas} now, so there is no name to open.',
+    remedy: 'Ask about areas that somebody carries; `understudy areas` lists them.',
+  },
+  'opening-own': {
+    sentence: 'Whoever asked for names, or would be named, does not decide on it.',
+    remedy: 'Somebody else of the council decides.',
+  },
+  'opening-decided': {
+    sentence: 'This request for names is {state}, so nothing can be said to it or read by it any more.',
+    remedy: 'Ask anew, with the reason that there is now.',
+  },
+  'opening-waiting': {
+    sentence: 'Nobody of the council has agreed yet that these names be opened.',
+    remedy: 'Ask somebody of the council to decide; after three days the request lapses.',
+  },
   'reason-short': {
     sentence: 'This needs a reason of at least {least} characters, and it is kept for everybody whom it concerns.',
     remedy: 'Say in a sentence why.',

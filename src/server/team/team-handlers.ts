@@ -18,6 +18,7 @@ import type { TeamAnswers } from './answers/team-answers.ts';
 import type { Handlers } from './door/call.ts';
 import { erasureHandlers } from './privacy/erasure-handlers.ts';
 import { findingHandlers } from './privacy/finding-handlers.ts';
+import { openingHandlers } from './privacy/opening-handlers.ts';
 import { ownDataHandlers } from './privacy/own-data-handlers.ts';
 import { privacyHandlers } from './privacy/privacy-handlers.ts';
 import { serverHandlers } from './server-handlers.ts';
@@ -66,6 +67,7 @@ export function teamHandlers(order: TeamHandlersOrder): Handlers {
     ...findingHandlers(order),
     ...privacyHandlers({ ...order, signIn: order.provider === null ? WAYS_IN : [...WAYS_IN, PROVIDER] }),
     ...erasureHandlers(order),
+    ...openingHandlers(order),
     ...ownDataHandlers(order),
   };
 }

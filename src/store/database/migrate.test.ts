@@ -26,6 +26,7 @@ describe('steps of the schema', () => {
         "9b926a7309f1f77a",
         "9c88bd944f6da4ea",
         "bda51b784ab5f22f",
+        "eb274d69b5be5323",
       ]
     `);
   });

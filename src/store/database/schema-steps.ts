@@ -4,6 +4,7 @@ import { FORGETTING_TABLES } from '#store/schema/forgetting-step.ts';
 import { FINDING_TABLES } from '#store/schema/findings-step.ts';
 import { ACCOUNT_TABLES } from '#store/schema/accounts-step.ts';
 import { PRIVACY_TABLES } from '#store/schema/privacy-step.ts';
+import { OPENING_TABLES } from '#store/schema/openings-step.ts';
 import { PEOPLE_TABLES } from '#store/schema/people-step.ts';
 
 /** One step of the schema. Never edited once released: what has to change becomes the next one. */
@@ -105,4 +106,5 @@ export const SCHEMA_STEPS: readonly SchemaStep[] = [
   { number: 8, what: 'who is forgotten', statements: FORGETTING_TABLES },
   { number: 9, what: 'from when on acts count', statements: KEPT_FROM_TABLES },
   { number: 10, what: 'what has changed is found in indexes alone', statements: CHANGE_MARK_INDEXES },
+  { number: 11, what: 'names behind four eyes', statements: OPENING_TABLES },
 ];

@@ -54,7 +54,7 @@ export async function keptOfAccount(query: Reading, account: string) {
 
 /** Rows of what somebody belongs to, has said of themself or has decided. Spellings of others are not among them. Oldest first. */
 export async function keptOfDeeds(query: Reading, account: string) {
-  const [memberships, claims, claimWords, proposals, mergeWords, settings, erasures] = await Promise.all([
+  const [memberships, claims, claimWords, proposals, mergeWords, settings, erasures, openingWords] = await Promise.all([
     query
       .selectFrom('membership')
       .innerJoin('team', 'team.id', 'membership.team_id')
@@ -68,8 +68,9 @@ export async function keptOfDeeds(query: Reading, account: string) {
     query.selectFrom('merge_word').select(['says', 'said_at']).where('by_account', '=', account).orderBy('said_at').execute(),
     query.selectFrom('team_setting').select(['key', 'reason', 'from_at']).where('by_account', '=', account).orderBy('from_at').execute(),
     query.selectFrom('erasure').select(['asked_at', 'confirmed_at']).where('account_id', '=', account).orderBy('asked_at').execute(),
+    query.selectFrom('opening_word').select(['says', 'at']).where('by_account', '=', account).orderBy('at').execute(),
   ]);
-  return { memberships, claims, claimWords, proposals, mergeWords, settings, erasures };
+  return { memberships, claims, claimWords, proposals, mergeWords, settings, erasures, openingWords };
 }
 
 /** Notes and words on findings, also on such as no longer hold; oldest first. */

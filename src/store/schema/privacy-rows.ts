@@ -10,6 +10,10 @@ export interface PrivacyTables {
   readonly forgotten: ForgottenRow;
   readonly erasure: ErasureRow;
   readonly kept_from: { readonly id: number; readonly at: number };
+  readonly opening: OpeningRow;
+  readonly opening_area: { readonly opening_id: string; readonly area: string; readonly area_name: string };
+  readonly opening_subject: { readonly opening_id: string; readonly mark: string };
+  readonly opening_word: OpeningWordRow;
 }
 
 /** What was set, one row a change: the newest of a key holds, the others say what held before. */
@@ -82,4 +86,23 @@ export interface ErasureRow {
   readonly asked_at: number;
   readonly confirmed_at: number | null;
   readonly confirmed_by: string | null;
+}
+
+/** That somebody asked for the names of those who carry some areas of a source. */
+export interface OpeningRow {
+  readonly id: string;
+  readonly source_id: string;
+  readonly asked_by: string;
+  readonly asked_at: number;
+  /** How long, from when it is agreed to. */
+  readonly hours: number;
+  readonly reason: string;
+}
+
+/** Agreed, refused, or taken back by whoever asked. */
+export interface OpeningWordRow {
+  readonly opening_id: string;
+  readonly by_account: string;
+  readonly says: 'yes' | 'no' | 'withdraw';
+  readonly at: number;
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { LoadedWorld } from '#web/data/world-context.ts';
 import { WorldContext } from '#web/data/world-context.ts';
 import { Notice, Problem } from '#web/parts/notice.tsx';
+import { AskLink } from '#web/names/ask-link.tsx';
 import { AreaNote } from '#web/privacy/area-note.tsx';
 import { Loading } from '#web/shell/loading.tsx';
 import { Shell } from '#web/shell/shell.tsx';
@@ -66,7 +67,12 @@ async function openSource(read: ReadServer, source: string, signal: AbortSignal)
   const board = boardOfReply(await read(paths.board, { name: 'board', signal }));
   const ask = serverAsker({ read, paths, board });
   const { facts, colours, sizes } = board;
-  const besideArea = ({ area }: { readonly area: string }): ReactNode => <AreaNote source={source} area={area} />;
+  const besideArea = ({ area }: { readonly area: string }): ReactNode => (
+    <>
+      <AreaNote source={source} area={area} />
+      <AskLink source={source} area={area} />
+    </>
+  );
   // Subjects of commits name people: no team's page asks for them.
   return {
     ask,

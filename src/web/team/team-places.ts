@@ -1,3 +1,4 @@
+import type { Mode } from '#core/policy/viewer.ts';
 import type { Right, Topic } from '#core/policy/roles.ts';
 import type { IconName } from '#web/look/icons.tsx';
 
@@ -11,12 +12,15 @@ export interface TeamPlace {
   readonly may?: Right;
   /** Shown to those who see something of this; absent: to everybody. */
   readonly sees?: Topic;
+  /** Shown in this mode only; absent: in every one. */
+  readonly mode?: Mode;
 }
 
 /** In the order of a working day. Pages that do not exist yet do not stand here. */
 export const TEAM_PLACES: readonly TeamPlace[] = [
   { to: '/', label: 'Today', icon: 'home', note: 'What needs you, and how things stand' },
   { to: '/me', label: 'My picture', icon: 'self', note: 'What concerns you, and who looked', sees: 'self' },
+  { to: '/names', label: 'Names', icon: 'eyes', note: 'Names behind four eyes: who asks, who agrees, what was opened', mode: 'council' },
   { to: '/people', label: 'People & teams', icon: 'people', note: 'Who may come in, in which roles and teams', may: 'configure' },
   { to: '/sources', label: 'Sources', icon: 'source', note: 'What is read, and how far that is', may: 'configure' },
   {
@@ -31,8 +35,15 @@ export const TEAM_PLACES: readonly TeamPlace[] = [
 ];
 
 /** Those that somebody with these rights, who sees this, is led to. */
-export function placesFor(me: { readonly may: readonly Right[]; readonly sees: readonly Topic[] }): readonly TeamPlace[] {
+export function placesFor(me: {
+  readonly mode: Mode;
+  readonly may: readonly Right[];
+  readonly sees: readonly Topic[];
+}): readonly TeamPlace[] {
   return TEAM_PLACES.filter(
-    ({ may, sees }) => (may === undefined || me.may.includes(may)) && (sees === undefined || me.sees.includes(sees)),
+    ({ may, sees, mode }) =>
+      (may === undefined || me.may.includes(may)) &&
+      (sees === undefined || me.sees.includes(sees)) &&
+      (mode === undefined || me.mode === mode),
   );
 }

@@ -4,6 +4,7 @@ import { AccessLogPage } from '#web/installation/access-log-page.tsx';
 import { AgreementPage } from '#web/agreement/agreement-page.tsx';
 import { InstallationPage } from '#web/installation/installation-page.tsx';
 import { MyPicturePage } from '#web/privacy/my-picture-page.tsx';
+import { NamesPage } from '#web/names/names-page.tsx';
 import { PeoplePage } from '#web/people/people-page.tsx';
 import { repositoryRoutes } from '#web/repository/repository-routes.tsx';
 import { SettingsPage } from '#web/settings/settings-page.tsx';
@@ -19,6 +20,7 @@ const today = createRoute({ getParentRoute: () => team, path: '/', component: To
 const me = createRoute({ getParentRoute: () => team, path: '/me', component: MyPicturePage });
 const installation = createRoute({ getParentRoute: () => team, path: '/installation', component: InstallationPage });
 const accessLog = createRoute({ getParentRoute: () => team, path: '/access-log', component: AccessLogPage });
+const names = createRoute({ getParentRoute: () => team, path: '/names', component: NamesPage });
 const agreement = createRoute({ getParentRoute: () => team, path: '/agreement', component: AgreementPage });
 const people = createRoute({ getParentRoute: () => team, path: '/people', component: PeoplePage });
 const settings = createRoute({ getParentRoute: () => team, path: '/settings', component: SettingsPage });
@@ -29,7 +31,7 @@ const sources = createRoute({ getParentRoute: () => team, path: '/sources', comp
 export function openTeamRouter() {
   return createRouter({
     routeTree: root.addChildren([
-      team.addChildren([today, me, installation, accessLog, agreement, people, claim, sources, settings]),
+      team.addChildren([today, me, names, installation, accessLog, agreement, people, claim, sources, settings]),
       repositoryRoutes(root),
     ]),
     parseSearch: parseQuery,

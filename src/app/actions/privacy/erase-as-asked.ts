@@ -14,6 +14,7 @@ import { claims } from '#store/people/claims.ts';
 import { endAccessBefore } from '#store/privacy/access-records.ts';
 import { askErasure, blankAccount, confirmErasure, forgetMarks, forgottenSince } from '#store/privacy/forgotten.ts';
 import { keepFrom } from '#store/privacy/kept-from.ts';
+import { endOpeningsBefore } from '#store/privacy/openings.ts';
 import { settingKept } from '#store/privacy/team-settings.ts';
 import { marksOf } from '#store/privacy/marks.ts';
 import { clearSessions } from '#store/signing-in/sessions.ts';
@@ -51,16 +52,19 @@ export async function eraseAsAsked(
     if (request === undefined) throw refusal('erasure-unknown', {});
     const marks = request.marks.split(',').filter((mark) => mark !== '');
     await forgetMarks(query, { marks, how: 'erased', pseudonym: '', now });
-    if (marks.length > 0)
-      await query
-        .deleteFrom('finding')
-        .where('id', 'in', query.selectFrom('finding_subject').select('finding_id').where('mark', 'in', marks))
-        .execute();
+    if (marks.length > 0) await forgetSubjects(query, marks);
     return request;
   });
   await deactivateAccount(database, { account: erased.account_id, how: 'administrator', by, now });
   await database.write(async (query) => await blankAccount(query, erased.account_id));
   await forgetInScans(database);
+}
+
+/** What speaks of whoever these marks mean: findings, and names that could be opened. */
+async function forgetSubjects(query: Writing, marks: readonly string[]): Promise<void> {
+  const concerned = query.selectFrom('finding_subject').select('finding_id').where('mark', 'in', marks);
+  await query.deleteFrom('finding').where('id', 'in', concerned).execute();
+  await query.deleteFrom('opening_subject').where('mark', 'in', marks).execute();
 }
 
 /** Addresses that were claimed by this account and confirmed. */
@@ -92,6 +96,7 @@ export async function keepTerms(
     }
     await clearSessions(query, { madeBefore: now - LONGEST_SESSION * SECOND, seenBefore: now - IDLE * SECOND });
     await keepFrom(query, await dueFrom(query, terms.evidence, now));
+    await endOpeningsBefore(query, now - terms.log * DAY * SECOND);
     return { logged: await endAccessBefore(query, now - terms.log * DAY * SECOND), left: count };
   });
   return { logged, left, scans: (await forgottenSince(database.query, now - RECENT)) ? await forgetInScans(database) : 0 };

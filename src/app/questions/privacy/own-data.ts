@@ -5,16 +5,21 @@ import { loadScan } from '#store/team/scans.ts';
 import { listSources } from '#store/team/sources.ts';
 import { type LogPage, ownAccessLog } from './access-log-read.ts';
 import { type FindingReader, type FindingSeen, myFindings } from './findings-read.ts';
+import { type OpeningSeen, ownOpenings } from './openings-read.ts';
 import { type OwnAccount, ownAccount, type OwnDeeds, ownDeeds } from './own-records.ts';
 
 export interface OwnDataAsked extends FindingReader {
   readonly account: string;
+  /** Addresses that are theirs, the one that they sign in with among them. */
+  readonly addresses: readonly string[];
 }
 
 export interface OwnData {
   readonly account: OwnAccount;
   readonly deeds: OwnDeeds;
   readonly findings: readonly FindingSeen[];
+  /** Requests for names that they made, or that would show theirs. */
+  readonly openings: readonly OpeningSeen[];
   readonly accessLog: LogPage;
   readonly sources: readonly (OwnActs & { readonly source: string })[];
 }
@@ -24,14 +29,15 @@ const MOST_RECORDS = 10_000;
 
 /** Everything that is kept about the one who asks. Nobody else is in it by name; other accounts stand in the log by key. */
 export async function ownData(database: Database, asked: OwnDataAsked): Promise<OwnData> {
-  const [account, deeds, findings, accessLog, sources] = await Promise.all([
+  const [account, deeds, findings, openings, accessLog, sources] = await Promise.all([
     ownAccount(database, asked.account),
     ownDeeds(database, asked.account),
     myFindings(database, asked),
+    ownOpenings(database, asked),
     ownAccessLog(database, { ...asked, most: MOST_RECORDS }),
     ownSources(database, asked.ownWords),
   ]);
-  return { account, deeds, findings, accessLog, sources };
+  return { account, deeds, findings, openings, accessLog, sources };
 }
 
 /** One scan after the other, so that never two stand in memory; others are answered in between. */

@@ -55,6 +55,7 @@ export async function ownDeeds({ query }: Database, account: string) {
     wordsOnMerges: kept.mergeWords.map(said),
     settingsChanged: kept.settings.map(({ key, reason, from_at }) => ({ key, reason, at: told(from_at) })),
     erasuresAsked: kept.erasures.map(({ asked_at, confirmed_at }) => ({ askedAt: told(asked_at), confirmedAt: toldIf(confirmed_at) })),
+    wordsOnNames: kept.openingWords.map(({ says, at }) => ({ says, at: told(at) })),
     wordsOnFindings: words.map(({ area_name, kind, said: text, at }) => ({ areaName: area_name, kind, said: text, at: told(at) })),
   };
 }

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { AreaBehind } from '#app/questions/privacy/areas-behind.ts';
 import { whyGone } from '#app/questions/team/database-ready.ts';
 import type { Released } from '#core/terms/released.ts';
 import { Refusal } from '#core/terms/refusal.ts';
@@ -38,8 +39,9 @@ async function replyTo(id: number, order: Order): Promise<Reply> {
   const known = await worlds.of(order.world);
   if (known === undefined) return { moved: true };
   const viewer = heldTo(order.viewer, known.world.viewer.mode);
-  refuseHeld(known.world, order.held, order.input);
+  for (const input of order.behind?.areas.map((area) => ({ area })) ?? [order.input]) refuseHeld(known.world, order.held, input);
   const world = worldWithout(known.world, order.held);
+  if (order.behind !== undefined) return { json: encodeBehind(await worlds.behind({ world, known }, { ...order.behind, viewer })) };
   const steps = answerInSteps(world, order, { viewer, ownWords: order.ownWords, ownRows: known.ownRows });
   for (;;) {
     const { done, value } = steps.next();
@@ -81,4 +83,9 @@ function asReply(problem: unknown): Reply {
 /** Nothing but what policy let out becomes bytes here. */
 function encode(answer: Released): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(answer));
+}
+
+/** Not an answer: it goes to the handler that asked for it, who keeps whose names are in it before anybody else hears them. */
+function encodeBehind(areas: readonly AreaBehind[]): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(areas));
 }

@@ -1,6 +1,7 @@
 import { availableParallelism, totalmem } from 'node:os';
 import type { QuestionName } from '#contract/questions.ts';
 import { allow } from '#core/policy/allow.ts';
+import type { AreaBehind } from '#app/questions/privacy/areas-behind.ts';
 import type { HeldArea } from '#core/findings/hold-back.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
 import { dateOf } from '#core/terms/moment.ts';
@@ -46,6 +47,15 @@ export interface TeamQuestion {
   readonly signal?: AbortSignal | undefined;
   /** The tag of an answer that the one who asks holds already: it is not worked out again if it still holds. */
   readonly holds?: string | undefined;
+}
+
+/** Whoever asks who carries areas: what they are told follows from what was opened to them. */
+export interface BehindWish extends Pick<TeamQuestion, 'viewer' | 'ownWords'> {
+  readonly source: string;
+  readonly areas: readonly string[];
+  /** Milliseconds since epoch. */
+  readonly now: number;
+  readonly signal: AbortSignal;
 }
 
 /** Bytes of a released answer; none where the one who asked holds them. */
@@ -110,16 +120,38 @@ export class TeamAnswers {
   async ask(asked: TeamQuestion): Promise<TeamAnswer> {
     const { question, input, viewer, ownWords } = asked;
     const { sight } = allow(viewer, { question, input, ownWords });
-    for (let turn = 1; ; turn++) {
-      const heads = await this.#headsOf(asked.sources);
-      const order = orderOf(asked, heads, await this.#heldOf(asked, heads));
+    return await this.#asOfNow(asked, async (order, heads) => {
       const key = answerKey({ ...order, sight });
       const etag = etagOf(key, this.#order.build);
       if (asked.holds === etag) return { json: NOTHING, etag };
+      const kept = this.#kept.get(key);
+      this.#asked[kept === undefined ? 'computed' : 'kept']++;
+      return { json: kept ?? (await this.#computed(key, order, { heads, signal: asked.signal })), etag };
+    });
+  }
+
+  /** Who carries areas of one source, for a handler and nobody else: worked out each time, and kept nowhere. */
+  async behind({ source, areas, now, viewer, ownWords, signal }: BehindWish): Promise<readonly AreaBehind[]> {
+    const asked = { sources: [source], question: 'areas', input: {}, at: null, viewer, ownWords } as const;
+    return await this.#asOfNow(asked, async (order, heads) => {
+      const behind = { areas, now: now / 1000 };
+      const until = AbortSignal.any([signal, AbortSignal.timeout(this.#ceiling)]);
+      const json = await this.#pool.answer(
+        { ...order, behind },
+        costOf({ ...order, past: false, simulated: false, touches: touchesOf(heads) }),
+        until,
+      );
+      return JSON.parse(new TextDecoder().decode(json)) as readonly AreaBehind[];
+    });
+  }
+
+  /** Works something out of the newest scans; anew where a newer one was kept in between. */
+  async #asOfNow<Result>(asked: TeamQuestion, work: (order: Order, heads: readonly ReadHead[]) => Promise<Result>): Promise<Result> {
+    for (let turn = 1; ; turn++) {
+      const heads = await this.#headsOf(asked.sources);
+      const order = orderOf(asked, heads, await this.#heldOf(asked, heads));
       try {
-        const kept = this.#kept.get(key);
-        this.#asked[kept === undefined ? 'computed' : 'kept']++;
-        return { json: kept ?? (await this.#computed(key, order, { heads, signal: asked.signal })), etag };
+        return await work(order, heads);
       } catch (problem) {
         if (!(problem instanceof Moved)) throw problem;
         // A scan whose bytes have changed is never found as it is listed; its next scan reads it anew.
@@ -174,7 +206,7 @@ export class TeamAnswers {
 
   #compute(key: string, order: Order, heads: readonly ReadHead[]): Computing {
     const { question, at, input } = order;
-    const touches = heads.reduce((sum, { scan }) => sum + scan.touches, 0);
+    const touches = touchesOf(heads);
     const simulated = (input as { readonly simulate?: boolean }).simulate === true;
     const stop = new AbortController();
     const json = this.#pool
@@ -199,6 +231,10 @@ export class TeamAnswers {
 }
 
 type ReadHead = KnownHead & Required<Pick<KnownHead, 'scan'>>;
+
+function touchesOf(heads: readonly ReadHead[]): number {
+  return heads.reduce((sum, { scan }) => sum + scan.touches, 0);
+}
 
 function readHead({ id, name, scan }: KnownHead): ReadHead {
   if (scan === undefined) throw refusal('source-not-read', { name });

@@ -22,6 +22,8 @@ export interface Order extends ThreadQuestion {
   readonly ownWords: readonly string[];
   /** Areas that the one who asks does not see yet. */
   readonly held: readonly HeldArea[];
+  /** Instead of the question: who carries these areas, named as far as policy names them to the viewer. */
+  readonly behind?: { readonly areas: readonly string[]; readonly now: number };
 }
 
 export type ToThread = ({ readonly id: number } & Order) | { readonly cancel: number };

@@ -1,3 +1,4 @@
+import { type AreaBehind, areasBehind, type BehindAsked } from '#app/questions/privacy/areas-behind.ts';
 import { worldOfSources } from '#app/questions/team/world-of-sources.ts';
 import type { LoadedWorld } from '#app/questions/team/world-of-sources.ts';
 import { openToRead } from '#app/questions/team/open-to-read.ts';
@@ -38,14 +39,23 @@ export class ThreadWorlds {
     return await loading.finally(() => this.#loading.delete(ticket));
   }
 
-  async #load(asked: WorldAsked, { key, stamps }: { readonly key: string; readonly stamps: string }): Promise<LoadedWorld | undefined> {
-    // The older world goes first, so that both need not stand in memory at once.
-    this.#kept.drop(key);
+  /** Who carries areas of a world that this thread holds. */
+  async behind(of: Parameters<typeof areasBehind>[1], asked: BehindAsked): Promise<readonly AreaBehind[]> {
+    return await areasBehind(await this.#opened(), of, asked);
+  }
+
+  async #opened(): Promise<TeamDatabase> {
     this.#database ??= openToRead(this.#start.place);
-    const database = await this.#database.catch((problem: unknown) => {
+    return await this.#database.catch((problem: unknown) => {
       this.#database = undefined;
       throw problem;
     });
+  }
+
+  async #load(asked: WorldAsked, { key, stamps }: { readonly key: string; readonly stamps: string }): Promise<LoadedWorld | undefined> {
+    // The older world goes first, so that both need not stand in memory at once.
+    this.#kept.drop(key);
+    const database = await this.#opened();
     const world = await worldOfSources(database, asked.sources, { mode: asked.mode, now: Math.floor(Date.now() / 1000) });
     if (world !== undefined) this.#kept.keep(key, { stamps, world }, world.bytes);
     return world;
