@@ -5,7 +5,9 @@ import { readFrom } from '#app/actions/team/change-sources.ts';
 import { withDatabase } from '#app/actions/team/tend-database.ts';
 import { Asking, percentile } from './asking.ts';
 import type { Bench, BenchRow } from './bench.ts';
+import type { DatabasePlace } from '#store/database/database.ts';
 import { invented } from './invented.ts';
+import { argumentsOf } from './load-place.ts';
 import { timed } from './measure.ts';
 import { pathOf, placesOf } from './mix.ts';
 
@@ -24,7 +26,7 @@ export const load: Bench = {
     const given = repositories.slice(0, SOURCES);
     const { paths } = invented(join(scratch, 'load-sources'), SOURCES - given.length);
     const folder = join(scratch, 'load-data');
-    const ids = await readAll([...given, ...paths], folder);
+    const ids = await readAll([...given, ...paths], { engine: 'sqlite', folder });
     const server = fork(join(import.meta.dirname, 'team-server.ts'), { env: { ...process.env, UNDERSTUDY_DATA: folder } });
     try {
       const [{ address }] = (await once(server, 'message')) as [{ readonly address: string }];
@@ -70,14 +72,15 @@ async function* measured(asking: Asking, server: ChildProcess, ids: readonly str
   };
 }
 
-export async function readAll(paths: readonly string[], folder: string): Promise<readonly string[]> {
+export async function readAll(paths: readonly string[], place: DatabasePlace): Promise<readonly string[]> {
   const wish = { keyFile: '', privateAllowed: false, everyMinutes: 60 };
-  const ids = await withDatabase({ place: { engine: 'sqlite', folder }, now }, async (database) => {
+  const ids = await withDatabase({ place, now }, async (database) => {
     const added: string[] = [];
     for (const [i, address] of paths.entries()) added.push((await readFrom(database, { ...wish, address, name: `r${i}`, now: now() })).id);
     return added;
   });
-  const { code } = await timed({ command: process.execPath, args: [MAIN, 'work', '--once', '--quiet', '--data-folder', folder] });
+  const args = [MAIN, 'work', '--once', '--quiet', ...argumentsOf(place)];
+  const { code } = await timed({ command: process.execPath, args });
   if (code !== 0) throw new Error(`workers ended with ${code}`);
   return ids;
 }

@@ -6,10 +6,27 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '..');
 const PAGE = join(ROOT, 'docs/reliability.md');
 
+export type EngineName = 'SQLite' | 'PostgreSQL';
+
+const ON_POSTGRES = 'load -- --database postgres';
+/** Each with the command that writes it. */
+const SECTIONS = {
+  torture: 'torture',
+  load: 'load',
+  soak: 'load',
+  'load on PostgreSQL': ON_POSTGRES,
+  'soak on PostgreSQL': ON_POSTGRES,
+} as const;
+export type Section = keyof typeof SECTIONS;
+
+export function sectionOf(name: 'load' | 'soak', engine: EngineName): Section {
+  return engine === 'PostgreSQL' ? `${name} on PostgreSQL` : name;
+}
+
 /** Puts what a command has measured between its marks in docs/reliability.md; the words around them are written by hand. */
-export function writeSection(name: 'torture' | 'load' | 'soak', text: string): void {
+export function writeSection(name: Section, text: string): void {
   if (!existsSync(PAGE)) throw new Error('docs/reliability.md is not there');
-  const [begin, end] = [`<!-- ${name}: written by \`npm run ${name === 'torture' ? 'torture' : 'load'}\` -->`, `<!-- /${name} -->`];
+  const [begin, end] = [`<!-- ${name}: written by \`npm run ${SECTIONS[name]}\` -->`, `<!-- /${name} -->`];
   const page = readFileSync(PAGE, 'utf8');
   const [from, to] = [page.indexOf(begin), page.indexOf(end)];
   if (from < 0 || to < from) throw new Error(`docs/reliability.md lacks the marks of ${name}`);

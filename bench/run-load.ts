@@ -1,6 +1,7 @@
 /**
- * `npm run load [-- --soak MINUTES] [-- --seconds N] [-- --data FOLDER] [-- --write]`: a team's server with a hundred repositories, asked 200 times a second by
- * many sessions, for a minute and then for as long as the soak takes (0: not at all). What was made ready in a folder is used again. The generator is another process. Ends with 1 where a limit is passed.
+ * `npm run load [-- --database sqlite|postgres] [-- --soak MINUTES] [-- --seconds N] [-- --data FOLDER] [-- --write]`: a team's server with a
+ * hundred repositories, asked 200 times a second by many sessions, for a minute and then for as long as the soak takes (0: not at all). What
+ * was made ready in a folder is used again, on SQLite. The generator is another process. Ends with 1 where a limit is passed.
  */
 import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,7 +12,8 @@ import { parseArgs } from 'node:util';
 import type { Load, LoadOrder, Turn } from './generate-load.ts';
 import { invented } from './invented.ts';
 import { readAll } from './load.ts';
-import { circumstances, table, writeSection } from './reliability-page.ts';
+import { argumentsOf, loadPlace } from './load-place.ts';
+import { circumstances, sectionOf, table, writeSection } from './reliability-page.ts';
 import { rowsIn, slopeOf, type Weight, weigh } from './server-weight.ts';
 import { signedIn } from './signed-in.ts';
 
@@ -32,6 +34,7 @@ const MAIN = join(ROOT, 'dist/cli/main.js');
 
 const { values } = parseArgs({
   options: {
+    database: { type: 'string', default: 'sqlite' },
     soak: { type: 'string' },
     seconds: { type: 'string' },
     sources: { type: 'string' },
@@ -44,7 +47,7 @@ const seconds = Number(values.seconds ?? SECONDS);
 const sourceCount = Number(values.sources ?? SOURCES);
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const scratch = values.data ?? mkdtempSync(join(tmpdir(), 'understudy-load-'));
-const place = { engine: 'sqlite', folder: join(scratch, 'data') } as const;
+const { place, engine, stop } = await loadPlace(values.database, join(scratch, 'data'));
 const broken: string[] = [];
 const started: ChildProcess[] = [];
 try {
@@ -52,6 +55,7 @@ try {
   await run();
 } finally {
   for (const child of started) child.kill('SIGKILL');
+  await stop();
   if (values.data === undefined) rmSync(scratch, { recursive: true, force: true });
 }
 for (const problem of broken) say(problem);
@@ -76,10 +80,11 @@ interface Prepared {
 
 async function prepared(): Promise<Prepared> {
   const file = join(scratch, 'prepared.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Prepared;
-  say(`${sourceCount} repositories are made and read`);
+  // A PostgreSQL is made for this run and goes with it.
+  if (place.engine === 'sqlite' && existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Prepared;
+  say(`${sourceCount} repositories are made and read into ${engine}`);
   const { paths, commits } = invented(join(scratch, 'sources'), sourceCount);
-  const sources = await readAll(paths, place.folder);
+  const sources = await readAll(paths, place);
   const cookies = await signedIn(place, PEOPLE, SESSIONS_EACH);
   writeFileSync(file, JSON.stringify({ sources, cookies, commits }), { mode: 0o600 });
   return { sources, cookies, commits };
@@ -98,7 +103,7 @@ async function loadFor(asker: ChildProcess, { pid, commits }: { readonly pid: nu
     loadTable(load, { cores, commits, memory: weigh(pid, 0).memory }),
   ].join('\n');
   process.stdout.write(`${text}\n`);
-  if (values.write === true) writeSection('load', text);
+  if (values.write === true) writeSection(sectionOf('load', engine), text);
 }
 
 async function soak(asker: ChildProcess, pid: number): Promise<void> {
@@ -119,7 +124,7 @@ async function soak(asker: ChildProcess, pid: number): Promise<void> {
   for (const [name, count] of grown) if (!GROWS_ON_PURPOSE.has(name)) broken.push(`${name} grew by ${count} rows`);
   const text = soakTable(load, { weights, late, slope, grown });
   process.stdout.write(`${text}\n`);
-  if (values.write === true) writeSection('soak', `${circumstances(0).replace(/ · seed 0$/, '')}\n\n${text}`);
+  if (values.write === true) writeSection(sectionOf('soak', engine), `${circumstances(0).replace(/ · seed 0$/, '')}\n\n${text}`);
 }
 
 function judgeLoad(load: Load): void {
@@ -150,6 +155,7 @@ function loadTable(
   return table(
     ['what', 'figure', 'limit'],
     [
+      ['database', engine, ''],
       ['repositories loaded', `${sourceCount} (${commits.toLocaleString('en')} commits)`, ''],
       ['sessions', PEOPLE * SESSIONS_EACH, ''],
       ['requests', `${asked.toLocaleString('en')} in ${seconds} s`, ''],
@@ -183,6 +189,7 @@ function soakTable({ asked, statuses, p50, p95, p99 }: Load, { weights, late, sl
   return table(
     ['what', 'figure', 'limit'],
     [
+      ['database', engine, ''],
       ['requests', `${asked.toLocaleString('en')} in ${soakMinutes} min`, ''],
       ['p50, p95, p99', [p50, p95, p99].map((value) => `${value.toFixed(1)} ms`).join(', '), ''],
       ['not answered', errorsOf(statuses), '0'],
@@ -195,8 +202,9 @@ function soakTable({ asked, statuses, p50, p95, p99 }: Load, { weights, late, sl
 }
 
 async function serving(): Promise<{ readonly address: string; readonly pid: number }> {
-  const args = [MAIN, 'serve', '--data-folder', place.folder, '--port', '0', '--workers', '1', '--quiet'];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const args = [MAIN, 'serve', ...argumentsOf(place), '--port', '0', '--workers', '1', '--quiet'];
+  const env = { ...process.env, UNDERSTUDY_DATA: join(scratch, 'data') };
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   started.push(child);
   let said = '';
   for await (const part of child.stdout!.setEncoding('utf8')) {

@@ -21,3 +21,7 @@ it.each(['torture', 'load', 'soak'])(
     expect(section(name)).toMatch(/\d{4}-\d{2}-\d{2} · Understudy \w+ · Node v\S+ · SQLite \S+ · PostgreSQL \S+ · git .* cores/);
   },
 );
+
+it.each(['load on PostgreSQL', 'soak on PostgreSQL'])('docs/reliability.md says of %s how it was measured, or that it was not', (name) => {
+  expect(section(name)).toMatch(/\d{4}-\d{2}-\d{2} · Understudy \w+ · |\nNot measured yet on a quiet machine\.\n/);
+});
