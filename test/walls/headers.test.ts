@@ -56,6 +56,15 @@ describe('headers of analyses', () => {
     expect(Object.keys(PLUMBING).filter((path) => !rooms.some((file) => file.path === path))).toEqual([]);
   });
 
+  it('stand in every file of a signal, which bears its name', () => {
+    const signals = files.filter((file) => file.path.startsWith('src/core/signals/') && /export const \w+: Signal = /.test(file.text));
+    expect(signals.length).toBeGreaterThan(1);
+    expect(signals.filter(({ text }) => headersIn(text).length === 0).map(({ path }) => path)).toEqual([]);
+    expect(signals.filter(({ text, path }) => !path.endsWith(`/${/^  id: '(.+)',$/m.exec(text)?.[1]}.ts`)).map(({ path }) => path)).toEqual(
+      [],
+    );
+  });
+
   it('bite', () => {
     expect(headersIn(WHOLE)[0]!.faults).toEqual([]);
     expect(headersIn(WHOLE)[0]!.header.parts.Formula).toBe('`1 − Π(1 − P)`, P = probability per person,\nover all people present.');

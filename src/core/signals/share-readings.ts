@@ -31,7 +31,7 @@ export interface HandledCase {
   readonly note: string;
 }
 
-export interface ShareTold {
+export interface ShareTold<Case extends CountedCase = CountedCase> {
   /** Of the area, the team, or `the whole organisation`. */
   readonly place: string;
   readonly spot: Spot;
@@ -41,25 +41,29 @@ export interface ShareTold {
   /** `; before that: 3 of 20`, or nothing. */
   readonly before: string;
   /** The cases of the window. */
-  readonly cases: readonly CountedCase[];
+  readonly cases: readonly Case[];
 }
 
-export interface ShareQuestion {
+export interface ShareQuestion<Case extends CountedCase = CountedCase> {
   readonly scene: Scene;
   readonly needs: Signal['needs'];
   readonly limits: SignalLimits;
-  readonly say: (told: ShareTold) => string;
+  readonly say: (told: ShareTold<Case>) => string;
   /** A further condition for being raised. */
-  readonly provided?: (told: ShareTold) => boolean;
+  readonly provided?: (told: ShareTold<Case>) => boolean;
 }
 
 /** One reading for each area that has a case in the window, in the order of areas. Cases of no area say nothing about any. */
-export function shareReadings(question: ShareQuestion, cases: readonly CountedCase[]): readonly SignalReading[] {
+export function shareReadings<Case extends CountedCase>(question: ShareQuestion<Case>, cases: readonly Case[]): readonly SignalReading[] {
   return byArea(cases).flatMap(([area, own]) => shareReading(question, { area }, own));
 }
 
 /** One reading over all given cases; none if the window has none. */
-export function shareReading(question: ShareQuestion, spot: Spot, cases: readonly CountedCase[]): readonly SignalReading[] {
+export function shareReading<Case extends CountedCase>(
+  question: ShareQuestion<Case>,
+  spot: Spot,
+  cases: readonly Case[],
+): readonly SignalReading[] {
   const stretch = stretchOf(question.scene, question.needs, question.limits.days);
   const now = cases.filter(({ at }) => isWithin(at, stretch.window));
   if (now.length === 0) return [];
@@ -71,12 +75,19 @@ export function shareReading(question: ShareQuestion, spot: Spot, cases: readonl
  * One reading for each area: the share that the same hands did, whoever did most in the window. The baseline is the share of whoever did most
  * before it, the same person or not. Among equals it is whoever did the latest, so that no name decides.
  */
-export function sameHandsReadings(question: ShareQuestion, cases: readonly HandledCase[]): readonly SignalReading[] {
+export function sameHandsReadings<Case extends HandledCase>(
+  question: ShareQuestion<Case & CountedCase>,
+  cases: readonly Case[],
+): readonly SignalReading[] {
   return byArea(cases).flatMap(([area, own]) => sameHandsReading(question, { area }, own));
 }
 
 /** The same over all given cases. */
-export function sameHandsReading(question: ShareQuestion, spot: Spot, cases: readonly HandledCase[]): readonly SignalReading[] {
+export function sameHandsReading<Case extends HandledCase>(
+  question: ShareQuestion<Case & CountedCase>,
+  spot: Spot,
+  cases: readonly Case[],
+): readonly SignalReading[] {
   const stretch = stretchOf(question.scene, question.needs, question.limits.days);
   const now = ofSameHands(cases.filter(({ at }) => isWithin(at, stretch.window)));
   if (now.length === 0) return [];
@@ -85,7 +96,7 @@ export function sameHandsReading(question: ShareQuestion, spot: Spot, cases: rea
 }
 
 /** Cases counted by whether the hands that did most of them did each. */
-export function ofSameHands(cases: readonly HandledCase[]): readonly CountedCase[] {
+export function ofSameHands<Case extends HandledCase>(cases: readonly Case[]): readonly (Case & CountedCase)[] {
   const person = mostHands(cases);
   return cases.map((one) => ({ ...one, shows: person !== null && one.by === person, concerns: person === null ? [] : [person] }));
 }
@@ -111,15 +122,15 @@ function latestOf(cases: readonly HandledCase[]): HandledCase {
   return cases.reduce((last, one) => (one.at > last.at || (one.at === last.at && one.item > last.item) ? one : last));
 }
 
-interface Counted {
-  readonly question: ShareQuestion;
+interface Counted<Case extends CountedCase> {
+  readonly question: ShareQuestion<Case>;
   readonly spot: Spot;
   readonly stretch: Stretch;
-  readonly now: readonly CountedCase[];
-  readonly earlier: readonly CountedCase[];
+  readonly now: readonly Case[];
+  readonly earlier: readonly Case[];
 }
 
-function reading({ question, spot, stretch, now, earlier }: Counted): SignalReading {
+function reading<Case extends CountedCase>({ question, spot, stretch, now, earlier }: Counted<Case>): SignalReading {
   const { scene, limits, say, provided } = question;
   const shown = now.filter(({ shows }) => shows);
   const baseline = shareOf(earlier, limits.least);

@@ -1,0 +1,98 @@
+import type { AreaRow } from '#core/scene/area-row.ts';
+import type { ChangeCase } from '#core/scene/change-case.ts';
+import { type Scene, WORK_FLAG } from '#core/scene/scene.ts';
+import { DAY, type Moment, type Window } from '#core/terms/moment.ts';
+import type { PersonId } from '#core/terms/person.ts';
+
+/** How far back work in an area shows that somebody works there, days. */
+const HISTORY_DAYS = 180;
+/** What was done this shortly before does not count yet: it may be the very work that is looked at, days. */
+const OWN_WORK_DAYS = 7;
+/** On how many different days: a visit is one or two. */
+const LEAST_DAYS = 3;
+
+/** Who works where, by what they did and by the teams that areas are declared to belong to. */
+export interface PeopleOfAreas {
+  /**
+   * Whether somebody is of an area at a moment: they worked there on three days of the half year before, or are of its team. Whoever leads is of
+   * it only by work: those who lead and work there are of it, a name in a team list is not enough.
+   */
+  readonly belongs: (asked: Asked & { readonly at: Moment }) => boolean;
+  /** All of them. */
+  readonly of: (area: AreaRow, at: Moment) => readonly PersonId[];
+  /** On how many days somebody worked there in a window. */
+  readonly daysWorked: (asked: Asked & { readonly window: Window }) => number;
+  /** Everybody who ever worked there. */
+  readonly everIn: (area: AreaRow) => readonly PersonId[];
+}
+
+interface Asked {
+  readonly person: PersonId;
+  readonly area: AreaRow;
+  /** Stretches of time in which their work does not count. */
+  readonly except?: readonly Window[];
+}
+
+const built = new WeakMap<Scene, PeopleOfAreas>();
+
+export function peopleOfAreas(scene: Scene): PeopleOfAreas {
+  const known = built.get(scene) ?? build(scene);
+  built.set(scene, known);
+  return known;
+}
+
+export function isHuman(scene: Scene, person: PersonId | null): person is PersonId {
+  return person !== null && scene.people[person]?.kind === 'human';
+}
+
+export function leadsAt(scene: Scene, person: PersonId, at: Moment): boolean {
+  return scene.people[person]!.leads.some(({ from, to }) => from <= at && at < to);
+}
+
+function build(scene: Scene): PeopleOfAreas {
+  const days = daysOfWork(scene);
+  const daysWorked: PeopleOfAreas['daysWorked'] = ({ person, area, window: { from, to }, except = [] }) =>
+    (days[area]?.get(person) ?? []).filter((at) => at >= from && at < to && !except.some((one) => one.from <= at && at < one.to)).length;
+  const inTeam = (person: PersonId, area: AreaRow, at: Moment): boolean =>
+    scene.areas[area]!.teams.some((team) =>
+      scene.teams[team]?.members.some((member) => member.person === person && member.from <= at && at < member.to),
+    );
+  const belongs: PeopleOfAreas['belongs'] = ({ at, ...asked }) => {
+    const { person, area } = asked;
+    if (!isHuman(scene, person)) return false;
+    if (!leadsAt(scene, person, at) && inTeam(person, area, at)) return true;
+    return daysWorked({ ...asked, window: { from: at - HISTORY_DAYS * DAY, to: at - OWN_WORK_DAYS * DAY } }) >= LEAST_DAYS;
+  };
+  const everIn = (area: AreaRow): readonly PersonId[] => [...(days[area]?.keys() ?? [])].toSorted((a, b) => a - b);
+  const members = (area: AreaRow): readonly PersonId[] =>
+    scene.areas[area]!.teams.flatMap((team) => scene.teams[team]?.members.map(({ person }) => person) ?? []);
+  const of = (area: AreaRow, at: Moment): readonly PersonId[] =>
+    [...new Set([...everIn(area), ...members(area)])].filter((person) => belongs({ person, area, at })).toSorted((a, b) => a - b);
+  return { belongs, of, daysWorked, everIn };
+}
+
+/** By area and person: noon of each UTC day on which they committed, authored a change that was merged, or reviewed with substance; in time order. */
+function daysOfWork(scene: Scene): readonly ReadonlyMap<PersonId, readonly Moment[]>[] {
+  const days = scene.areas.map(() => new Map<PersonId, Set<Moment>>());
+  const add = (person: PersonId, area: AreaRow, at: Moment): void => {
+    if (!isHuman(scene, person) || days[area] === undefined) return;
+    const noon = Math.floor(at / DAY) * DAY + DAY / 2;
+    const known = days[area].get(person);
+    if (known === undefined) days[area].set(person, new Set([noon]));
+    else known.add(noon);
+  };
+  const { count, at, person, area, flags } = scene.work;
+  for (let row = 0; row < count; row++) if ((flags[row]! & WORK_FLAG.agent) === 0) add(person[row]!, area[row]!, at[row]!);
+  for (const change of scene.changes) addChange(change, add);
+  return days.map((people) => new Map([...people].map(([one, set]) => [one, [...set].toSorted((a, b) => a - b)])));
+}
+
+function addChange(
+  { author, mergedAt, agent, areas, reviews }: ChangeCase,
+  add: (person: PersonId, area: AreaRow, at: Moment) => void,
+): void {
+  for (const area of areas) {
+    if (mergedAt !== null && !agent) add(author, area, mergedAt);
+    for (const review of reviews) if (review.substance) add(review.person, area, review.at);
+  }
+}
