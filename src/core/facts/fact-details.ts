@@ -14,8 +14,8 @@ export interface FactDetails extends Record<FactKind, object> {
   'change-ready': object;
   /** `size`: commits. `item` is the change pushed to, if it is known. */
   'change-pushed': { readonly branch?: string; readonly forced?: boolean; readonly commits?: readonly string[] };
-  /** `path` and `size` (line) where it stands at a line of the change. */
-  'change-commented': { readonly inReplyTo?: string; readonly line?: number };
+  /** `path` and `line` where it stands at a line of the change; `size`: characters; `review`: number of the review that it belongs to. */
+  'change-commented': { readonly inReplyTo?: string; readonly line?: number; readonly review?: string };
   /** `actor` merged it, `other` had opened it. `override`: branch rules were bypassed. `commit`: hash on the base branch. */
   'change-merged': {
     readonly commit?: string;

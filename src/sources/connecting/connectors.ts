@@ -1,8 +1,13 @@
+import { GITHUB } from '#sources/github/github.ts';
 import { SHEET_CONNECTORS } from '#sources/sheets/sheets.ts';
 import type { Connector } from './connector.ts';
 
 /** All that can be connected or imported, in the order in which people are shown it. */
-export const CONNECTORS: readonly Connector[] = [...SHEET_CONNECTORS];
+export const CONNECTORS: readonly Connector[] = [
+  GITHUB,
+  // One a line, so that several can be added at a time.
+  ...SHEET_CONNECTORS,
+];
 
 export function connectorOf(kind: string): Connector | undefined {
   return CONNECTORS.find((one) => one.kind === kind);

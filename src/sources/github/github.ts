@@ -1,0 +1,27 @@
+import type { Connector } from '#sources/connecting/connector.ts';
+import { deliveryKey } from '#sources/payloads/delivery-key.ts';
+import { looksLikeJsonWith, readJsonFile } from '#sources/payloads/read-json-file.ts';
+import { signedByHex } from '#sources/signatures/signed-by-hex.ts';
+import { kindOfDelivery, readDelivery } from './read-delivery.ts';
+import { readRecord } from './read-record.ts';
+
+export const GITHUB: Connector = {
+  kind: 'github',
+  name: 'GitHub',
+  gives: ['changes', 'issues', 'rights', 'deployments'],
+  reads:
+    'Pull requests, reviews, issues, teams, rights and deployments: who, when and where. Of texts only titles, lengths and who is called by @name; no code.',
+  file: {
+    takes: 'JSON as `gh api --paginate` gives it (pulls, reviews, comments, issues, issues/events), or the body of a delivery',
+    recognises: (sample) => looksLikeJsonWith(sample, /"node_id"\s*:/),
+    read: (file, telling) => readJsonFile(file, 'github', (record, notes) => readRecord(record, notes, telling)),
+  },
+  webhook: {
+    setUp:
+      'In the settings of the organisation or repository, under Webhooks: content type application/json, a secret of its own, and the events pull requests, reviews, review comments, issues, issue comments, pushes, deployment statuses, memberships, collaborators, organisations, branch protection rules.',
+    verifies: signedByHex('x-hub-signature-256', 'sha256='),
+    keyOf: (delivery) => deliveryKey(delivery, 'x-github-delivery'),
+    kindOf: kindOfDelivery,
+    read: readDelivery,
+  },
+};
