@@ -1,5 +1,4 @@
 import { ACCOUNT_REFUSALS } from './account-refusals.ts';
-import { CONNECTION_REFUSALS } from './connection-refusals.ts';
 import { PRIVACY_REFUSALS } from './privacy-refusals.ts';
 import { Refusal } from './refusal.ts';
 import { SOURCE_REFUSALS } from './source-refusals.ts';
@@ -215,7 +214,6 @@ export const REFUSALS = {
   ...ACCOUNT_REFUSALS,
   ...PRIVACY_REFUSALS,
   ...SOURCE_REFUSALS,
-  ...CONNECTION_REFUSALS,
   'no-port': {
     sentence: 'No free port was found for the page near {port}.',
     remedy: 'Choose one: `PORT=5000 understudy open`, or leave the page out: `--no-serve`.',

@@ -8,4 +8,32 @@ export const SOURCE_REFUSALS = {
     sentence: 'No row of {file} can be read; {row}: {why}.',
     remedy: 'Compare it with the templates: `understudy import --templates FOLDER` writes one of each with an example row.',
   },
+  'connection-token': {
+    sentence: '{host} does not take the token of this connection any more.',
+    remedy: 'Make a new token there with the rights that `understudy connect` names, and put it in the place of the old one.',
+  },
+  'connection-rights': {
+    sentence: '{host} does not let this token read {path}.',
+    remedy: 'Give the token the rights that `understudy connect` names, or take what it may not read off the list.',
+  },
+  'connection-missing': {
+    sentence: '{host} has nothing at {path}, or does not show it to this token.',
+    remedy: 'Check the spelling of what is to be read; if it is private, let the token see it; if it is gone, take it off the list.',
+  },
+  'connection-failing': {
+    sentence: '{host} cannot be read now: {reason}.',
+    remedy: 'Try again later; what was read is kept, and reading goes on where it stopped.',
+  },
+  'connection-answer': {
+    sentence: 'What {host} answers at {path} cannot be read: {reason}.',
+    remedy: 'Check that the address of the connection is that of its API, and that nothing between here and there changes answers.',
+  },
+  'connection-astray': {
+    sentence: '{host} leads to an address outside of itself, which is not followed.',
+    remedy: 'Give the address of the API itself, as `understudy connect` asks for it.',
+  },
+  'connection-list': {
+    sentence: '`{what}` is nothing that can be read there.',
+    remedy: 'Write it as {asks}.',
+  },
 } as const;

@@ -3,7 +3,7 @@ import { near } from '#sources/payloads/near.ts';
 import type { Notes } from '#sources/payloads/notes.ts';
 import { countIn, fieldOf, flagIn, idIn, lengthIn, momentIn, type Shape, shapeIn, shapesIn, textIn } from '#sources/payloads/shape.ts';
 import { type WhereItem, whereOfPage } from '#sources/payloads/where-of.ts';
-import { accountIn } from './people.ts';
+import { accountIn } from './accounts.ts';
 
 /**
  * A pull request as REST and webhooks give it (Gitea's is alike). That it was opened is always told, and that it was merged where `whole`

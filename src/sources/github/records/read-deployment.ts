@@ -1,7 +1,7 @@
 import type { Notes } from '#sources/payloads/notes.ts';
 import { idIn, momentIn, type Shape, textIn } from '#sources/payloads/shape.ts';
 import type { Where } from '#sources/payloads/where-of.ts';
-import { accountIn } from './people.ts';
+import { accountIn } from './accounts.ts';
 
 /** States in which a roll-out has come to an end. `error` is GitHub's word for a system that could not even try. */
 const ENDED: Readonly<Record<string, boolean>> = { success: false, failure: true, error: true };

@@ -1,7 +1,7 @@
 import type { Notes } from '#sources/payloads/notes.ts';
 import { idIn, momentIn, type Shape, shapeIn, textIn } from '#sources/payloads/shape.ts';
 import { type WhereItem, whereOfPage } from '#sources/payloads/where-of.ts';
-import { accountIn } from './people.ts';
+import { accountIn } from './accounts.ts';
 import { tellIssueClosed, tellIssueStep } from './read-issue.ts';
 import { isChange, tellDismissed } from './read-review.ts';
 import { tellChangeStep } from './read-step.ts';

@@ -3,7 +3,7 @@ import { near } from '#sources/payloads/near.ts';
 import type { Notes } from '#sources/payloads/notes.ts';
 import { fieldOf, lengthIn, momentIn, type Shape, textIn } from '#sources/payloads/shape.ts';
 import { type WhereItem, whereOfPage } from '#sources/payloads/where-of.ts';
-import { accountIn } from './people.ts';
+import { accountIn } from './accounts.ts';
 import { labelsOf } from './read-change.ts';
 
 /** An issue as REST and webhooks give it (Gitea's is alike). */

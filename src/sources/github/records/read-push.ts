@@ -1,7 +1,7 @@
 import type { Notes } from '#sources/payloads/notes.ts';
 import { flagIn, idIn, type Shape, shapeIn, shapesIn, textIn } from '#sources/payloads/shape.ts';
 import { whereOfHome } from '#sources/payloads/where-of.ts';
-import { accountIn, handleOf, mailIn } from './people.ts';
+import { accountIn, handleOf, mailIn } from './accounts.ts';
 import { momentFrom } from '#sources/payloads/moment-from.ts';
 
 /** Commits that a push names at most: what is beyond is in the history anyway. */

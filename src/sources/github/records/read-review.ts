@@ -3,7 +3,7 @@ import { mentionsIn } from '#sources/payloads/mentions.ts';
 import type { Notes } from '#sources/payloads/notes.ts';
 import { countIn, fieldOf, hasShape, idIn, lengthIn, momentIn, type Shape, textIn } from '#sources/payloads/shape.ts';
 import { type WhereItem, whereOfPage } from '#sources/payloads/where-of.ts';
-import { accountIn } from './people.ts';
+import { accountIn } from './accounts.ts';
 
 const STATES = { approved: 'approved', changes_requested: 'changes-requested', commented: 'commented', dismissed: 'commented' } as const;
 

@@ -3,7 +3,7 @@ import { near } from '#sources/payloads/near.ts';
 import type { Notes } from '#sources/payloads/notes.ts';
 import { idIn, type Shape } from '#sources/payloads/shape.ts';
 import type { WhereItem } from '#sources/payloads/where-of.ts';
-import { accountIn, teamIn } from './people.ts';
+import { accountIn, teamIn } from './accounts.ts';
 
 /** What happens to a change that has no number of its own: told by a webhook and by the events of the API alike. */
 export interface ChangeStep {

@@ -3,7 +3,7 @@ import type { Telling } from '#sources/connecting/connector.ts';
 import type { Notes } from '#sources/payloads/notes.ts';
 import { idIn, momentIn, type Shape, shapeIn, textIn } from '#sources/payloads/shape.ts';
 import { whereOfHome } from '#sources/payloads/where-of.ts';
-import { accountIn } from './records/people.ts';
+import { accountIn } from './records/accounts.ts';
 import { rightsOfRole, tellEnded, tellHeld, tellMember, tellMemberGone, tellRule } from './records/read-rights.ts';
 
 /** Somebody came into a team or left it. The payload says no moment: it is the moment at which it came. */
