@@ -64,6 +64,7 @@ export function randomScene(seed: number): Scene {
     }),
     documents: some(20, (i) => documentOf({ item: `doc/${i}`, area: dice.area(), writtenAt: dice.moment(), authors: dice.several(2) })),
     ...randomCalendar(dice),
+    deployments: some(100, () => ({ at: dice.moment(), person: dice.person(), area: dice.area(), failed: dice.maybe(0.1) })),
   };
 }
 

@@ -1,0 +1,68 @@
+import type { Scene } from '#core/scene/scene.ts';
+import { WORK_FLAG } from '#core/scene/scene.ts';
+import { type HandledCase, sameHandsReadings, type ShareTold } from '#core/signals/share-readings.ts';
+import type { Signal } from '#core/signals/signal.ts';
+import { DAY } from '#core/terms/moment.ts';
+
+/** An area is new for half a year. */
+const NEW_DAYS = 180;
+
+/**
+ * # New area, one author
+ * What it says: a new part of the system is being made by one person alone.
+ * Formula: hits ÷ n per area whose first commit is less than 180 days old. n = commits of people and agents. Hit = by the person who made most of them,
+ *   not written together with somebody and not part of a change that somebody else reviewed with substance. Raised when the low end passes 80 %.
+ * Reading: high = whatever is decided now, one person will remember; a second one costs least at the start. Low = it is made by several.
+ * Source: essay D, “predictable moment in fast-growing teams… critical system needs to be invented, not just maintained” (R089, third of three
+ *   conditions).
+ * Weakness: code that was moved there looks new; talk at a whiteboard is not seen; an experiment that is thrown away next month is no loss.
+ */
+export const greenfieldAlone: Signal = {
+  id: 'greenfield-alone',
+  name: 'New area, one author',
+  requirements: ['R089'],
+  asks: 'Is a new part of the system being made by one person alone?',
+  needs: ['git'],
+  measures: 'commits of the one who made most, that nobody else took part in ÷ commits to a new area',
+  unit: 'share',
+  move: 'Let a second person write the next part with the first one, while there is little to learn.',
+  personal: true,
+  limits: { threshold: 0.8, least: 12, days: NEW_DAYS, risen: false },
+  find: (scene, limits) => {
+    const { needs } = greenfieldAlone;
+    const say = ({ place, shows, n }: ShareTold): string =>
+      `A new area, ${place}: one person made ${shows} of the ${n} changes to it, and nobody else took part in them.`;
+    return sameHandsReadings({ scene, needs, limits, say }, newWork(scene));
+  },
+};
+
+function newWork(scene: Scene): readonly HandledCase[] {
+  const { work, areas, people, at: now } = scene;
+  const fresh = areas.map(({ bornAt }) => bornAt !== null && bornAt >= now - NEW_DAYS * DAY);
+  const reviewed = reviewedCommits(scene);
+  const cases: HandledCase[] = [];
+  for (let row = 0; row < work.count; row++) {
+    const area = work.area[row]!,
+      person = work.person[row]!;
+    if (!fresh[area] || people[person]!.kind === 'bot') continue;
+    const item = work.hashOf(work.commit[row]!);
+    const together = (work.flags[row]! & WORK_FLAG.shared) !== 0 || reviewed.has(item);
+    cases.push({
+      item,
+      at: work.at[row]!,
+      area,
+      by: together || people[person]!.kind !== 'human' ? null : person,
+      note: together ? 'somebody else took part' : 'by one alone',
+    });
+  }
+  return cases;
+}
+
+/** Commits that came in by a change which somebody other than its author reviewed with substance. */
+function reviewedCommits({ changes }: Scene): ReadonlySet<string> {
+  return new Set(
+    changes.flatMap(({ commit, author, reviews }) =>
+      commit !== null && reviews.some(({ substance, person }) => substance && person !== author) ? [commit] : [],
+    ),
+  );
+}

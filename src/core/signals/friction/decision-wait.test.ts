@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import type { Scene } from '#core/scene/scene.ts';
+import type { DecisionCase } from '#core/scene/talk-cases.ts';
+import { DAY } from '#core/terms/moment.ts';
+import { raisedIn, readOne, times } from '#test/read-one.ts';
+import { daysAgo, decisionOf, issueOf, sceneOf } from '#test/scene.ts';
+import { decisionWait } from './decision-wait.ts';
+
+const DECIDES = 1;
+
+/** A decision of some Monday that took so many days. */
+function decided(i: number, days: number, over: Partial<DecisionCase> = {}): DecisionCase {
+  const proposedAt = daysAgo(7 * (2 + (i % 20))) + i;
+  return decisionOf({ item: `adr/${i}`, proposedAt, decidedAt: proposedAt + days * DAY, proposedBy: 0, deciders: [DECIDES], ...over });
+}
+
+/** Three quick decisions of long ago, by whom it is now. */
+const EARLIER = times(3, (i) =>
+  decisionOf({ item: `old/${i}`, proposedAt: daysAgo(200 + i), decidedAt: daysAgo(199 + i), proposedBy: 0, deciders: [DECIDES] }),
+);
+
+test('[friction.2] is raised where proposals wait for the only one who decides', () => {
+  const scene = sceneOf({ decisions: [...EARLIER, ...times(20, (i) => decided(i, i < 18 ? 11 : 1))] });
+  expect(readOne(decisionWait, scene)).toMatchObject([{ area: 'area-0', raised: true, n: 20, value: { value: 0.9 }, concerns: [DECIDES] }]);
+});
+
+test.each([
+  [
+    'others decide there too',
+    { decisions: [...EARLIER, decided(90, 0, { deciders: [3], proposedAt: daysAgo(190), decidedAt: daysAgo(189) })] },
+  ],
+  ['the one who decides was away', { absences: [{ from: daysAgo(300), to: daysAgo(0), person: DECIDES, planned: true }] }],
+  ['people propose what they decide themselves', { decisions: [...EARLIER], by: DECIDES }],
+])('[friction.2] is silent where %s', (_, { by = 0, decisions = EARLIER, ...over }: Partial<Scene> & { readonly by?: number }) => {
+  expect(
+    raisedIn(decisionWait, sceneOf({ ...over, decisions: [...decisions, ...times(20, (i) => decided(i, 11, { proposedBy: by }))] })),
+  ).toEqual([]);
+});
+
+test('[friction.2] a weekend is no wait', () => {
+  const friday = (i: number) => decided(i, 5, { proposedAt: daysAgo(7 * (2 + i) - 4), decidedAt: daysAgo(7 * (2 + i) - 8) });
+  expect(readOne(decisionWait, sceneOf({ decisions: [...EARLIER, ...times(20, friday)] }))).toMatchObject([{ value: { value: 0 } }]);
+});
+
+test('[friction.2] issues that are labelled as proposals count, whoever takes one back decides nothing', () => {
+  const asked = (i: number, closedBy: number | null) =>
+    issueOf({ item: `forge/${i}`, labels: ['type: RFC'], openedBy: 0, openedAt: daysAgo(7 * (2 + i)), closedAt: daysAgo(7 * i), closedBy });
+  expect(raisedIn(decisionWait, sceneOf({ decisions: EARLIER, issues: times(18, (i) => asked(i, DECIDES)) }))).toEqual(['area-0']);
+  expect(
+    readOne(decisionWait, sceneOf({ decisions: EARLIER, issues: times(18, (i) => ({ ...asked(i, DECIDES), labels: ['bug'] })) })),
+  ).toEqual([]);
+});
+
+test('[friction.8] four of five decisions are silent', () => {
+  expect(raisedIn(decisionWait, sceneOf({ decisions: [...EARLIER, ...times(5, (i) => decided(i, i < 4 ? 11 : 1))] }))).toEqual([]);
+});

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import type { DocumentCase } from '#core/scene/talk-cases.ts';
+import { raisedIn, readOne, times } from '#test/read-one.ts';
+import { daysAgo, documentOf, incidentOf, sceneOf, threadOf, workOf } from '#test/scene.ts';
+import { documentationDebt } from './documentation-debt.ts';
+
+/** A change to the area every ten days of a year. */
+const WORK = workOf(times(36, (i) => ({ at: daysAgo(5 + 10 * i), person: i % 3, area: 0 })));
+const book = (over: Partial<DocumentCase>) => documentOf({ item: 'runbook/pay', writtenAt: daysAgo(350), authors: [0], ...over });
+const walked = (days: number, person: number | null, worked: boolean | null = true) => ({ at: daysAgo(days), person, worked });
+const sceneWith = (documents: readonly DocumentCase[], over = {}) => sceneOf({ work: WORK, documents, ...over });
+
+test('[pressure.5] is raised where an area changed since its runbook was written, with what it cost', () => {
+  const scene = sceneWith([book({})], {
+    incidents: times(3, (i) => incidentOf({ item: `p${i}`, openedAt: daysAgo(10 + i) })),
+    threads: times(2, (i) => threadOf({ item: `c${i}`, at: daysAgo(10 + i), askedBy: 0, area: 0 })),
+  });
+  expect(readOne(documentationDebt, scene)).toMatchObject([
+    {
+      area: 'area-0',
+      raised: true,
+      n: 36,
+      concerns: [],
+      sentence: expect.stringMatching(/^35 of 36 changes.*5 incidents and questions since\.$/),
+    },
+  ]);
+});
+
+test.each([
+  ['a new date stands on it', book({ reviewedAt: daysAgo(1) }), ['area-0']],
+  ['its writer walked through it', book({ rehearsals: [walked(1, 0)] }), ['area-0']],
+  ['nobody knows who walked through it', book({ rehearsals: [walked(1, null)] }), ['area-0']],
+  ['somebody else did, and it failed', book({ rehearsals: [walked(1, 2, false)] }), ['area-0']],
+  ['somebody else did, long ago', book({ rehearsals: [walked(300, 2)] }), ['area-0']],
+  ['somebody else did', book({ rehearsals: [walked(20, 2)] }), []],
+  ['somebody else did, and said no more', book({ rehearsals: [walked(20, 2, null)] }), []],
+  ['it is new', book({ writtenAt: daysAgo(20) }), []],
+  ['it is no runbook', book({ what: 'tutorial' }), []],
+])('[pressure.5] where %s: %#', (_, document, raised) => {
+  expect(raisedIn(documentationDebt, sceneWith([document]))).toEqual(raised);
+});
+
+test('[pressure.5] what describes an area at rest stays true, however old', () => {
+  const scene = sceneOf({
+    work: workOf(times(36, (i) => ({ at: daysAgo(600 + i), person: 1, area: 0 }))),
+    documents: [book({ writtenAt: daysAgo(590) })],
+  });
+  expect(readOne(documentationDebt, scene)).toMatchObject([{ raised: false, value: { value: 0 } }]);
+});
+
+test('[pressure.5] the middle document decides, not the one that was forgotten', () => {
+  const fresh = ['a', 'b'].map((item) => book({ item, rehearsals: [walked(10, 2)] }));
+  expect(raisedIn(documentationDebt, sceneWith([...fresh, book({})]))).toEqual([]);
+});
+
+test('[pressure.8] a few changes are silent', () => {
+  const work = workOf(times(5, (i) => ({ at: daysAgo(5 + i), person: 1, area: 0 })));
+  expect(raisedIn(documentationDebt, sceneOf({ work, documents: [book({})] }))).toEqual([]);
+});
