@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
-import { onTestFinished } from 'vitest';
 
 /** Who signs in at the provider next, and what it says of them. */
 export interface ProviderPerson {
@@ -16,20 +16,28 @@ export interface RunningProvider {
   readonly clientId: string;
   readonly clientSecret: string;
   person: ProviderPerson;
+  readonly stop: () => void;
+}
+
+/** For browsers: https, and a page of its own where somebody says who they are. */
+export interface ForBrowsers {
+  readonly cert: string;
+  readonly key: string;
 }
 
 const SCOPE = 'openid email profile';
 
-/** A certified OpenID provider on this machine, whose people sign in and agree by themselves. */
-export async function startProvider(redirectUri: string, person: ProviderPerson): Promise<RunningProvider> {
-  const server = createServer();
+/** A certified OpenID provider on this machine, whose people agree by themselves, and sign in so too where no browser asks. */
+export async function startProvider(redirectUri: string, person: ProviderPerson, tls?: ForBrowsers): Promise<RunningProvider> {
+  const server = tls === undefined ? createServer() : createSecureServer(tls);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
+  const { port } = server.address() as AddressInfo;
+  const issuer = tls === undefined ? `http://127.0.0.1:${port}` : `https://localhost:${port}`;
+  const stop = (): void => {
     server.closeAllConnections();
     server.close();
-  });
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const running: RunningProvider = { issuer, clientId: 'understudy', clientSecret: 'invented-secret-of-a-test', person };
+  };
+  const running: RunningProvider = { issuer, clientId: 'understudy', clientSecret: 'invented-secret-of-a-test', person, stop };
   const provider = new Provider(issuer, {
     clients: [
       {
@@ -51,18 +59,22 @@ export async function startProvider(redirectUri: string, person: ProviderPerson)
     }),
   });
   server.on('request', (request, response) => {
-    if (request.url!.startsWith('/interaction/')) void agree(provider, running, { request, response });
-    else void provider.callback()(request, response);
+    if (!request.url!.startsWith('/interaction/')) void provider.callback()(request, response);
+    else void agree(provider, running, { request, response, asks: tls !== undefined });
   });
   return running;
 }
 
+const PAGE =
+  '<!doctype html><html lang="en"><title>Provider</title><main><h1>The company</h1><form method="post"><button>It is me</button></form></main>';
+
 async function agree(
   provider: Provider,
   { person, clientId }: RunningProvider,
-  { request, response }: { readonly request: IncomingMessage; readonly response: ServerResponse },
+  { request, response, asks }: { readonly request: IncomingMessage; readonly response: ServerResponse; readonly asks: boolean },
 ): Promise<void> {
   const { prompt, session } = await provider.interactionDetails(request, response);
+  if (asks && prompt.name === 'login' && request.method === 'GET') return void response.setHeader('content-type', 'text/html').end(PAGE);
   if (prompt.name === 'login') return await provider.interactionFinished(request, response, { login: { accountId: person.subject } });
   const grant = new provider.Grant({ accountId: session!.accountId, clientId });
   grant.addOIDCScope(SCOPE);

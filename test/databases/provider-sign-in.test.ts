@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { invite } from '#app/actions/accounts/invite.ts';
 import { deactivateAccount } from '#app/actions/accounts/change-roles.ts';
 import { Provider } from '#app/actions/signing-in/provider-sign-in.ts';
@@ -14,6 +14,7 @@ const refused = expect.objectContaining({ code: 'provider-refused' });
 
 async function set(database: Database, person: ProviderPerson = BO) {
   const running = await startProvider(HOME, person);
+  onTestFinished(running.stop);
   const provider = new Provider({ ...running, insecure: true });
   const begin = async () => await provider.begin(database, HOME, NOW);
   const back = async (address: string) => (await walkThrough(address, HOME)).split('?')[1]!;

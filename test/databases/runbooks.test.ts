@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { freePort } from './free-port.ts';
 import { onBothEngines, onSqlite } from './on-both-engines.ts';
 import { machine, type Machine } from './follow-runbook.ts';
 
@@ -48,14 +47,6 @@ function follow(on: Machine, name: string): void {
     const { status, told } = on.run(script);
     expect([name, script, status, notSaid(told, says)], told).toEqual([name, script, 0, []]);
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise<void>((resolve) => void server.close(() => resolve()));
-  return port;
 }
 
 onBothEngines(({ engine, emptyPlace }) => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { invite } from '#app/actions/accounts/invite.ts';
 import { makeService, makeToken } from '#app/actions/signing-in/make-token.ts';
 import { Provider } from '#app/actions/signing-in/provider-sign-in.ts';
@@ -43,7 +43,9 @@ onSqlite(({ open }) => {
     const settings = { issuer: '', clientId: 'understudy', clientSecret: 'invented-secret-of-a-test', insecure: true };
     const { call, address } = await servedTeam(database, 'as they say', { provider: new Provider(settings) });
     const home = `${address}/api/session/provider/back`;
-    settings.issuer = (await startProvider(home, { subject: '1', email: 'bo@shop.example', verified: true })).issuer;
+    const running = await startProvider(home, { subject: '1', email: 'bo@shop.example', verified: true });
+    onTestFinished(running.stop);
+    settings.issuer = running.issuer;
     expect((await call('GET', '/api/session/ways')).body).toEqual({ password: true, passkey: true, provider: true });
     const sent = await call('GET', '/api/session/provider');
     expect(sent.status).toBe(303);

@@ -10,9 +10,9 @@ export interface ServedTeamPage {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the built command on any free port, with one worker. */
-export async function serveTeam(surroundings: Surroundings): Promise<ServedTeamPage> {
-  const child = startUnderstudy(['serve', '--port', '0', '--workers', '1'], surroundings);
+/** Starts the built command with one worker; 0: on any free port. */
+export async function serveTeam(surroundings: Surroundings, port = 0): Promise<ServedTeamPage> {
+  const child = startUnderstudy(['serve', '--port', String(port), '--workers', '1'], surroundings);
   const firstLink = await firstLinkOf(child);
   return {
     address: new URL(firstLink).origin,

@@ -1,12 +1,11 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, openBrowser, overhang, PHONE, type WatchedPage, watchedPage } from './browser.ts';
-import { serveTeam, type ServedTeamPage } from './served-team-page.ts';
-import { environment, newHome } from './understudy.ts';
+import { axeFindings, overhang, PHONE, type WatchedPage } from './browser.ts';
+import { beginAs, comeInBy, inviteFrom, PASSWORD, type TeamAtWork, teamAtWork } from './team-at-work.ts';
+import { newHome } from './understudy.ts';
 
-const PASSWORD = 'tulip harbour quiet lantern';
 const SHOTS = process.env['UNDERSTUDY_SHOTS'];
 
 /** Teams, tokens, services, who is one person, passkeys: what an administrator sets up for people; each step stands on the one before. */
@@ -18,41 +17,22 @@ describe('the people of a team', () => {
     UNDERSTUDY_OIDC_CLIENT_ID: 'understudy',
     UNDERSTUDY_OIDC_CLIENT_SECRET_FILE: join(home, 'secret'),
   };
-  let browser: Browser;
-  let served: ServedTeamPage;
+  let team: TeamAtWork;
   let ana: WatchedPage;
   let bo: WatchedPage;
 
   beforeAll(async () => {
-    mkdirSync(home, { recursive: true });
     writeFileSync(provider.UNDERSTUDY_OIDC_CLIENT_SECRET_FILE, 'invented-secret-of-a-test');
-    [browser, served] = await Promise.all([openBrowser(), serveTeam({ cwd: home, env: environment(home, provider) })]);
-    [ana, bo] = await Promise.all([watchedPage(browser, { reducedMotion: 'reduce' }), watchedPage(browser, { reducedMotion: 'reduce' })]);
-    const { page } = ana;
-    await page.goto(served.firstLink);
-    await page.getByLabel('Your name').fill('Ana Example');
-    await page.getByLabel('E-mail address').fill('ana@example.org');
-    await page.getByLabel('Password').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Begin' }).click();
-    await page.getByRole('heading', { name: 'What needs you' }).waitFor();
-    await visit(page, '/people');
-    await page.getByLabel('Name', { exact: true }).fill('Bo Example');
-    await page.getByLabel('E-mail address').fill('bo@example.org');
-    await page.getByRole('button', { name: 'Make the link' }).click();
-    await bo.page.goto(await page.getByRole('status').locator('code').innerText());
-    await bo.page.getByLabel('Password for bo@example.org').fill(PASSWORD);
-    await bo.page.getByRole('button', { name: 'Come in' }).click();
+    team = await teamAtWork(home, { env: provider });
+    [ana, bo] = await Promise.all([team.somebody(), team.somebody()]);
+    await beginAs(ana.page, team, 'Ana');
+    await ana.page.getByRole('heading', { name: 'What needs you' }).waitFor();
+    await comeInBy(bo.page, await inviteFrom(ana.page, team, 'Bo'), 'Bo');
     await bo.page.getByRole('link', { name: 'Say who you are' }).waitFor();
   });
-  afterAll(async () => {
-    await Promise.all([browser?.close(), served?.stop()]);
-    rmSync(home, { recursive: true, force: true });
-  });
+  afterAll(async () => await team?.end());
 
-  const visit = async (page: Page, path: string, address = served.address): Promise<void> => {
-    await page.goto(address + path);
-    await page.locator('h1').first().waitFor({ state: 'attached' });
-  };
+  const visit = async (page: Page, path: string, address?: string): Promise<void> => await team.visit(page, path, address);
   const isWell = async (page: Page): Promise<void> => expect(await axeFindings(page)).toEqual([]);
 
   it('stand in teams, by name, as long as somebody says so', async () => {
@@ -122,7 +102,7 @@ describe('the people of a team', () => {
     await form.getByLabel('Days until it ends').fill('7');
     await form.getByRole('button', { name: 'Make the token' }).click();
     const token = await page.getByRole('status').locator('code').innerText();
-    const knock = async () => (await fetch(`${served.address}/api/me`, { headers: { authorization: `Bearer ${token}` } })).status;
+    const knock = async () => (await fetch(`${team.served.address}/api/me`, { headers: { authorization: `Bearer ${token}` } })).status;
     expect(await knock()).toBe(200);
     const row = page.getByRole('row', { name: /^nightly report ust_/ });
     await row.getByText('ask', { exact: true }).waitFor();
@@ -149,7 +129,8 @@ describe('the people of a team', () => {
     await directory.getByLabel(/SCIM/).check();
     await directory.getByRole('button', { name: 'Make the token' }).click();
     const token = await directory.getByRole('status').locator('code').innerText();
-    const knock = async (path: string) => (await fetch(served.address + path, { headers: { authorization: `Bearer ${token}` } })).status;
+    const knock = async (path: string) =>
+      (await fetch(team.served.address + path, { headers: { authorization: `Bearer ${token}` } })).status;
     expect([await knock('/scim/v2/Users'), await knock('/api/me')]).toEqual([200, 403]);
     await isWell(page);
     await directory.getByRole('button', { name: 'Deactivate' }).click();
@@ -161,8 +142,8 @@ describe('the people of a team', () => {
   it('come in by a passkey to the page that they asked for, where the address has a name', async () => {
     await visit(ana.page, '/settings');
     await ana.page.getByText('None can be made on this page').waitFor();
-    const named = served.address.replace('127.0.0.1', 'localhost');
-    const at = await watchedPage(browser, { reducedMotion: 'reduce' });
+    const named = team.served.address.replace('127.0.0.1', 'localhost');
+    const at = await team.somebody();
     const { page } = at;
     const devices = await page.context().newCDPSession(page);
     await devices.send('WebAuthn.enable');
@@ -200,7 +181,7 @@ describe('the people of a team', () => {
   });
 
   it('are told why the provider did not let them in, and come back to the page that they asked for', async () => {
-    const at = await watchedPage(browser, { reducedMotion: 'reduce' });
+    const at = await team.somebody();
     const { page } = at;
     await visit(page, '/settings');
     await page.getByRole('link', { name: 'Sign in with your company’s account' }).click();
@@ -215,7 +196,7 @@ describe('the people of a team', () => {
   });
 
   it('have all of it on a phone', async () => {
-    const small = await browser.newContext({ viewport: PHONE, storageState: await ana.page.context().storageState() });
+    const small = await team.browser.newContext({ viewport: PHONE, storageState: await ana.page.context().storageState() });
     const page = await small.newPage();
     for (const path of ['/people', '/settings']) {
       await visit(page, path);

@@ -1,12 +1,11 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, openBrowser, overhang, PHONE, type WatchedPage, watchedPage } from './browser.ts';
-import { serveTeam, type ServedTeamPage } from './served-team-page.ts';
-import { environment, newHome, teamRepository } from './understudy.ts';
+import { axeFindings, overhang, PHONE, type WatchedPage } from './browser.ts';
+import { beginAs, comeInBy, type TeamAtWork, teamAtWork } from './team-at-work.ts';
+import { newHome, teamRepository } from './understudy.ts';
 
-const PASSWORD = 'tulip harbour quiet lantern';
 const REASON = 'Agreed with the works council on Friday.';
 const NOTE = 'Bo will lead the next change in billing; I only review.';
 const SHOTS = process.env['UNDERSTUDY_SHOTS'];
@@ -14,26 +13,17 @@ const SHOTS = process.env['UNDERSTUDY_SHOTS'];
 /** Dana sets up and is nobody in the history; billing is Ana's alone; Bo works elsewhere. Each step stands on the one before. */
 describe('what concerns one person, in a team', () => {
   const home = newHome();
-  let browser: Browser;
-  let served: ServedTeamPage;
+  let team: TeamAtWork;
   const people: Record<'dana' | 'ana' | 'bo', WatchedPage> = {} as never;
 
   beforeAll(async () => {
-    mkdirSync(home, { recursive: true });
-    writeFileSync(join(home, 'gitconfig'), '');
     teamRepository(join(home, 'shop'));
-    [browser, served] = await Promise.all([openBrowser(), serveTeam({ cwd: home, env: environment(home) })]);
-    for (const name of ['dana', 'ana', 'bo'] as const) people[name] = await watchedPage(browser, { reducedMotion: 'reduce' });
+    team = await teamAtWork(home);
+    for (const name of ['dana', 'ana', 'bo'] as const) people[name] = await team.somebody();
   });
-  afterAll(async () => {
-    await Promise.all([browser?.close(), served?.stop()]);
-    rmSync(home, { recursive: true, force: true });
-  });
+  afterAll(async () => await team?.end());
 
-  const visit = async (page: Page, path: string): Promise<void> => {
-    await page.goto(served.address + path);
-    await page.locator('h1').first().waitFor({ state: 'attached' });
-  };
+  const visit = async (page: Page, path: string): Promise<void> => await team.visit(page, path);
   /** Well for everybody, and looked at where somebody wants to look. */
   const isWell = async (page: Page, name: string): Promise<void> => {
     if (SHOTS !== undefined) {
@@ -60,19 +50,12 @@ describe('what concerns one person, in a team', () => {
     const body = { name: `${name} Example`, email: `${name.toLowerCase()}@example.org`, roles: [] };
     const { status, told } = await ask(people.dana.page, 'POST', '/api/accounts', body);
     expect(status).toBe(201);
-    await page.goto((told as { link: string }).link);
-    await page.getByLabel(`Password for ${body.email}`).fill(PASSWORD);
-    await page.getByRole('button', { name: 'Come in' }).click();
-    await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+    await comeInBy(page, (told as { link: string }).link, name);
   };
 
   it('asks whoever sets it up what it is for, and reads a repository', async () => {
     const { page } = people.dana;
-    await page.goto(served.firstLink);
-    await page.getByLabel('Your name').fill('Dana Example');
-    await page.getByLabel('E-mail address').fill('dana@example.org');
-    await page.getByLabel('Password').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Begin' }).click();
+    await beginAs(page, team, 'Dana');
     await page.getByRole('link', { name: 'See how this runs' }).click();
     await page.getByRole('heading', { name: 'Everybody sees areas and roles' }).waitFor();
     await isWell(page, 'installation-first');
@@ -215,7 +198,7 @@ describe('what concerns one person, in a team', () => {
       ['bo', ['/access-log', '/r/shop', '/r/shop/areas/billing']],
       ['ana', ['/', '/me']],
     ] as const) {
-      const small = await browser.newContext({ viewport: PHONE, storageState: await people[name].page.context().storageState() });
+      const small = await team.browser.newContext({ viewport: PHONE, storageState: await people[name].page.context().storageState() });
       const page = await small.newPage();
       for (const path of paths) {
         await visit(page, path);

@@ -1,44 +1,32 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, openBrowser, overhang, PHONE, type WatchedPage, watchedPage } from './browser.ts';
-import { serveTeam, type ServedTeamPage } from './served-team-page.ts';
-import { environment, newHome, teamRepository } from './understudy.ts';
-
-const PASSWORD = 'tulip harbour quiet lantern';
+import { axeFindings, overhang, PHONE, type WatchedPage, watchedPage } from './browser.ts';
+import { comeInBy, inviteFrom, PASSWORD, type TeamAtWork, teamAtWork } from './team-at-work.ts';
+import { newHome, teamRepository } from './understudy.ts';
 
 /** From an empty data folder to an answer, as the people of a team meet it; each step stands on the one before. */
 describe('a team', () => {
   const home = newHome();
   const repository = join(home, 'shop');
-  let browser: Browser;
-  let served: ServedTeamPage;
+  let team: TeamAtWork;
   let ana: WatchedPage;
   let bo: WatchedPage;
   let invitation = '';
 
   beforeAll(async () => {
-    mkdirSync(home, { recursive: true });
-    writeFileSync(join(home, 'gitconfig'), '');
     teamRepository(repository);
-    [browser, served] = await Promise.all([openBrowser(), serveTeam({ cwd: home, env: environment(home) })]);
-    [ana, bo] = await Promise.all([watchedPage(browser, { reducedMotion: 'reduce' }), watchedPage(browser, { reducedMotion: 'reduce' })]);
+    team = await teamAtWork(home);
+    [ana, bo] = await Promise.all([team.somebody(), team.somebody()]);
   });
-  afterAll(async () => {
-    await Promise.all([browser?.close(), served?.stop()]);
-    rmSync(home, { recursive: true, force: true });
-  });
+  afterAll(async () => await team?.end());
 
-  const visit = async (page: Page, path: string): Promise<void> => {
-    await page.goto(served.address + path);
-    await page.locator('h1').first().waitFor({ state: 'attached' });
-  };
+  const visit = async (page: Page, path: string): Promise<void> => await team.visit(page, path);
   const isWell = async (page: Page): Promise<void> => expect(await axeFindings(page)).toEqual([]);
 
   it('lets its first administrator in by the link that the terminal printed', async () => {
     const { page } = ana;
-    await page.goto(served.firstLink);
+    await page.goto(team.served.firstLink);
     await page.getByLabel('Your name').fill('Ana Example');
     await page.getByLabel('E-mail address').fill('ana@example.org');
     await page.getByLabel('Password').fill('password1234');
@@ -66,18 +54,13 @@ describe('a team', () => {
   });
 
   it('invites somebody, who comes in by the link, once', async () => {
-    await visit(ana.page, '/people');
-    await ana.page.getByLabel('Name', { exact: true }).fill('Bo Example');
-    await ana.page.getByLabel('E-mail address').fill('bo@example.org');
-    await ana.page.getByRole('button', { name: 'Make the link' }).click();
-    invitation = await ana.page.getByRole('status').locator('code').innerText();
+    invitation = await inviteFrom(ana.page, team, 'Bo');
     await isWell(ana.page);
     await bo.page.goto(invitation);
     await bo.page.getByRole('heading', { name: 'Welcome, Bo Example' }).waitFor();
-    await bo.page.getByLabel('Password for bo@example.org').fill(PASSWORD);
-    await bo.page.getByRole('button', { name: 'Come in' }).click();
+    await comeInBy(bo.page, invitation, 'Bo');
     await bo.page.getByRole('link', { name: 'Say who you are' }).waitFor();
-    const late = await watchedPage(browser);
+    const late = await watchedPage(team.browser);
     await late.page.goto(invitation);
     await late.page.getByRole('heading', { name: 'This link opens nothing' }).waitFor();
     await late.close();
@@ -149,7 +132,7 @@ describe('a team', () => {
   });
 
   it('fits a phone', async () => {
-    const small = await browser.newContext({ viewport: PHONE, storageState: await ana.page.context().storageState() });
+    const small = await team.browser.newContext({ viewport: PHONE, storageState: await ana.page.context().storageState() });
     const page = await small.newPage();
     for (const path of ['/', '/me', '/people', '/sources', '/settings']) {
       await visit(page, path);
