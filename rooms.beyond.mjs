@@ -28,7 +28,7 @@ export function beyondRooms(judged) {
     },
     {
       room: 'core/organisation',
-      sees: ['core/terms', 'core/chance', 'core/facts'],
+      sees: ['core/terms', 'core/chance', 'core/identity', 'core/evidence', 'core/facts'],
       packages: [],
       node: false,
       instead: 'An invented company and what its tools would tell; finding what was planted in it belongs to signals, scoring that to suites.',

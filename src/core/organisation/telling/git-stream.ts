@@ -27,7 +27,7 @@ function signed(what: 'author' | 'committer', people: People, { author, at }: In
 function messageOf(people: People, { subject, with: others, assisted }: InventedCommit): string {
   const trailers = [
     ...others.map((who) => `Co-authored-by: ${people[who]!.fullName} <${people[who]!.mail}>`),
-    ...(assisted ? ['Assisted-by: harbour-agent:v2'] : []),
+    ...(assisted ? ['Assisted-by: openhands:v1'] : []),
   ];
   return trailers.length === 0 ? `${subject}\n` : `${subject}\n\n${trailers.join('\n')}\n`;
 }
