@@ -1,5 +1,5 @@
 /** Rooms of what sources beyond git tell, and what is noticed in it: part of the table in rooms.config.mjs. */
-export const BEYOND = ['core/facts', 'core/scene', 'core/signals', 'core/organisation'];
+export const BEYOND = ['core/facts', 'core/scene', 'core/facets', 'core/signals', 'core/organisation'];
 
 /** `judged`: the rooms up to and with core/world. */
 export function beyondRooms(judged) {
@@ -18,6 +18,13 @@ export function beyondRooms(judged) {
       packages: [],
       node: false,
       instead: 'Facts joined to people and areas and folded into cases; what is noticed in them belongs to signals.',
+    },
+    {
+      room: 'core/facets',
+      sees: [...judged, 'core/facts', 'core/scene'],
+      packages: [],
+      node: false,
+      instead: 'How able people are by capped evidence, and with which access; patterns over time belong to signals, telling it to answers.',
     },
     {
       room: 'core/signals',
