@@ -10,14 +10,18 @@ import { soleRights } from './sole-rights.ts';
 /** Twenty incidents ended by 0, and then some by 1 who has work of their own there right after. */
 function incidentsOf(byOther: number, over: Partial<IncidentCase> = {}): Partial<Scene> {
   const usual = Array.from({ length: 20 }, (_, n) => incidentOf({ item: `usual ${n}`, openedAt: daysAgo(200 - 5 * n), resolvedBy: 0 }));
-  const other = Array.from({ length: byOther }, (_, n) => incidentOf({ item: `other ${n}`, openedAt: daysAgo(60 - 9 * n), resolvedBy: 1, ...over }));
+  const other = Array.from({ length: byOther }, (_, n) =>
+    incidentOf({ item: `other ${n}`, openedAt: daysAgo(60 - 9 * n), resolvedBy: 1, ...over }),
+  );
   const traces = other.map(({ resolvedAt }) => ({ at: resolvedAt! + 3600, person: 1, area: 0 }));
   const own = usual.map(({ resolvedAt }) => ({ at: resolvedAt! + 3600, person: 0, area: 0 }));
   return { incidents: [...usual, ...other], work: workOf([...own, ...traces]) };
 }
 
 const kindsOf = (scene: Scene, item: string): readonly string[] =>
-  facetEvidence(scene).flatMap((one) => (one.item === item ? [`${one.person} ${one.kind}${one.demonstration === true ? ' shown' : ''}`] : []));
+  facetEvidence(scene).flatMap((one) =>
+    one.item === item ? [`${one.person} ${one.kind}${one.demonstration === true ? ' shown' : ''}`] : [],
+  );
 
 describe('[facets.6] an act is a demonstration only alone, with two traces', () => {
   test('nobody of those who usually end it was there, and a commit is the second trace', () => {
@@ -35,7 +39,14 @@ describe('[facets.6] an act is a demonstration only alone, with two traces', () 
 
   test('a nod is a nod, however many there are', () => {
     const changes = Array.from({ length: 30 }, (_, n) =>
-      changeOf({ item: `c${n}`, author: 0, openedAt: daysAgo(90 - n), mergedAt: daysAgo(89 - n), mergedBy: 0, reviews: [{ at: daysAgo(89 - n), person: 2, state: 'approved', comments: 0, substance: false }] }),
+      changeOf({
+        item: `c${n}`,
+        author: 0,
+        openedAt: daysAgo(90 - n),
+        mergedAt: daysAgo(89 - n),
+        mergedBy: 0,
+        reviews: [{ at: daysAgo(89 - n), person: 2, state: 'approved', comments: 0, substance: false }],
+      }),
     );
     const standing = facetStandings(sceneOf({ changes })).find(({ facet }) => facet === 'review')!;
     expect(standing.people.get(2)!.level).toBe(0);
@@ -69,7 +80,13 @@ test('[facets.4] without their sources facets are not judged', () => {
 });
 
 test('[facets.7] a right that one present person holds is said, and one that nobody holds any more', () => {
-  const right = (person: number, what: 'merge' | 'deploy' | 'secret', to = Number.POSITIVE_INFINITY) => ({ person, area: 0, right: what, from: daysAgo(300), to });
+  const right = (person: number, what: 'merge' | 'deploy' | 'secret', to = Number.POSITIVE_INFINITY) => ({
+    person,
+    area: 0,
+    right: what,
+    from: daysAgo(300),
+    to,
+  });
   const scene = sceneOf({ rights: [right(0, 'merge'), right(1, 'merge'), right(0, 'deploy'), right(2, 'secret', daysAgo(3))] });
   expect(soleRights(scene)).toEqual([
     { area: 0, right: 'deploy', holder: 0 },

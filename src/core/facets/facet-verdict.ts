@@ -6,7 +6,11 @@ import type { WeighedFacet } from './facet-evidence.ts';
 import type { FacetStanding } from './facet-standings.ts';
 
 /** Rights without which being able is not enough: one of them. */
-const TAKES: Readonly<Record<WeighedFacet, readonly RightKind[]>> = { review: ['merge'], operate: ['deploy', 'console', 'administer'], explain: [] };
+const TAKES: Readonly<Record<WeighedFacet, readonly RightKind[]>> = {
+  review: ['merge'],
+  operate: ['deploy', 'console', 'administer'],
+  explain: [],
+};
 
 export interface FacetVerdict {
   readonly verdict: Verdict;
@@ -39,7 +43,9 @@ export function facetVerdict(scene: Scene, standing: FacetStanding, away: Readon
   const accessJudged = TAKES[facet].length === 0 || scene.since.rights !== undefined;
   const there = [...people].filter(([person]) => !away.has(person) && isHere(scene, person));
   const alone = there.filter(([, { level }]) => level === 3).map(([person]) => person);
-  const able = alone.filter((person) => TAKES[facet].length === 0 || scene.since.rights === undefined || holds(scene, person, { area, rights: TAKES[facet] }));
+  const able = alone.filter(
+    (person) => TAKES[facet].length === 0 || scene.since.rights === undefined || holds(scene, person, { area, rights: TAKES[facet] }),
+  );
   const withHelp = there.filter(([, { level }]) => level === 2).length;
   const short = { able: able.length, withHelp, withoutAccess: alone.length - able.length, accessJudged };
   return { ...short, verdict: verdictOf(short, scene.areas[area]!.tier) };
@@ -64,7 +70,11 @@ function isHere({ people, at }: Scene, person: PersonId): boolean {
   return leftAt === undefined || leftAt > at;
 }
 
-function holds(scene: Scene, person: PersonId, { area, rights }: { readonly area: number; readonly rights: readonly RightKind[] }): boolean {
+function holds(
+  scene: Scene,
+  person: PersonId,
+  { area, rights }: { readonly area: number; readonly rights: readonly RightKind[] },
+): boolean {
   return scene.rights.some((one) => one.person === person && one.area === area && rights.includes(one.right) && isHeld(one, scene.at));
 }
 
