@@ -1,5 +1,5 @@
 /** Rooms of what sources beyond git tell, and what is noticed in it: part of the table in rooms.config.mjs. */
-export const BEYOND = ['core/facts', 'core/scene', 'core/facets', 'core/signals', 'core/organisation'];
+export const BEYOND = ['core/facts', 'core/scene', 'core/facets', 'core/owners', 'core/signals', 'core/organisation'];
 
 /** `judged`: the rooms up to and with core/world. */
 export function beyondRooms(judged) {
@@ -25,6 +25,13 @@ export function beyondRooms(judged) {
       packages: [],
       node: false,
       instead: 'How able people are by capped evidence, and with which access; patterns over time belong to signals, telling it to answers.',
+    },
+    {
+      room: 'core/owners',
+      sees: ['core/terms', 'core/areas'],
+      packages: [],
+      node: false,
+      instead: 'Whom a file names, against who works there, and what cannot be merged; who a name is belongs to joins, telling it to answers.',
     },
     {
       room: 'core/signals',
