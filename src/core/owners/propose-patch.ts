@@ -16,10 +16,10 @@ export function proposePatch({ path, text, deadlocks, others }: PatchOrder): str
     .toSorted((a, b) => a - b)
     .flatMap((line) => {
       const names = others(line);
-      return names.length === 0 ? [] : [{ line, now: lines[line - 1]!, then: withNames(lines[line - 1]!, names) }];
+      return names.length === 0 ? [] : [{ line, now: lines[line - 1]!, later: withNames(lines[line - 1]!, names) }];
     });
   if (changed.length === 0) return undefined;
-  const hunks = changed.map(({ line, now, then }) => `@@ -${line} +${line} @@\n-${now}\n+${then}\n`);
+  const hunks = changed.map(({ line, now, later }) => `@@ -${line} +${line} @@\n-${now}\n+${later}\n`);
   return `--- a/${path}\n+++ b/${path}\n${hunks.join('')}`;
 }
 

@@ -115,7 +115,7 @@ function peopleOf(from: Moment): readonly InventedPerson[] {
 function personOf(n: number, { role, team, joinedAt }: Pick<InventedPerson, 'role' | 'team' | 'joinedAt'>): InventedPerson {
   const fullName = role === 'agent' ? 'openhands' : inventedName(n);
   const login = role === 'agent' ? 'openhands-agent' : fullName.toLowerCase().replace(/[^a-z]+/g, '-');
-  const mail = role === 'agent' ? 'openhands@all-hands.dev' : `${login.replace('-', '.')}@harbour.example`;
+  const mail = role === 'agent' ? 'openhands-agent@harbour.example' : `${login.replace('-', '.')}@harbour.example`;
   const number = String(n + 1).padStart(3, '0');
   return { fullName, mail, login, pager: `PU${number}`, chat: `U0${number}`, zone: ZONES[n % ZONES.length]!, role, team, joinedAt };
 }
