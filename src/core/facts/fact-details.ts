@@ -93,8 +93,8 @@ export interface FactDetails extends Record<FactKind, object> {
   };
   /** `level` 1 is called first. `override`: stands in for the rota. */
   'on-shift': { readonly level?: number; readonly override?: boolean };
-  /** Coarse on purpose: why somebody is away is theirs. */
-  away: { readonly what?: 'leave' | 'away' | 'elsewhere'; readonly planned?: boolean };
+  /** Coarse on purpose: why somebody is away is theirs. `dropped`: the absence of the same item and times is off. */
+  away: { readonly what?: 'leave' | 'away' | 'elsewhere'; readonly planned?: boolean; readonly dropped?: boolean };
   /** Blocks of a calendar; `moved`: this is where it went (its `reference` tells the same block), `dropped`: it did not happen. */
   focus: { readonly moved?: boolean; readonly dropped?: boolean; readonly plannedAt?: number };
   planning: { readonly moved?: boolean; readonly dropped?: boolean; readonly plannedAt?: number; readonly takesPart?: readonly string[] };

@@ -4,6 +4,10 @@ export const SOURCE_REFUSALS = {
     sentence: '{file} is not what it was given as: {reason}.',
     remedy: 'Let it be recognised by itself, or export it again; `understudy import --help` lists what is taken.',
   },
+  'file-too-much': {
+    sentence: '{file} holds more than is taken at once: {most} at most.',
+    remedy: 'Export a shorter time, or several files, and import them one after another.',
+  },
   'sheet-unreadable': {
     sentence: 'No row of {file} can be read; {row}: {why}.',
     remedy: 'Compare it with the templates: `understudy import --templates FOLDER` writes one of each with an example row.',

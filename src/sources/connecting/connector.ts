@@ -27,6 +27,8 @@ export interface Telling {
   readonly now: Moment;
   /** Repository that a file is about where it does not say so itself, e.g. `github.com/acme/shop`. */
   readonly repository?: string;
+  /** What the import says that all of it is, where a kind of file can be several things: `rota` of a calendar. */
+  readonly as?: string;
 }
 
 /** The beginning of a file that somebody gave, enough to tell what it is. */

@@ -1,4 +1,5 @@
 import { GITHUB } from '#sources/github/github.ts';
+import { CALENDAR } from '#sources/calendar/calendar.ts';
 import { SHEET_CONNECTORS } from '#sources/sheets/sheets.ts';
 import type { Connector } from './connector.ts';
 
@@ -6,6 +7,7 @@ import type { Connector } from './connector.ts';
 export const CONNECTORS: readonly Connector[] = [
   GITHUB,
   // One a line, so that several can be added at a time.
+  CALENDAR,
   ...SHEET_CONNECTORS,
 ];
 

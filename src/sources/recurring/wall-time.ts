@@ -1,0 +1,48 @@
+import { DAY } from '#core/terms/moment.ts';
+
+/** A time as a calendar writes it. */
+export interface WallTime {
+  /** Seconds as if the clock on the wall showed UTC. */
+  readonly wall: number;
+  readonly wholeDay: boolean;
+  /** Name of a zone, `UTC`, or absent: whatever the reader's clock shows. */
+  readonly zone?: string;
+}
+
+const WRITTEN = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}):(\d{2})(Z)?)?$/;
+const LASTING = /^([+-])?P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?$/;
+
+/** From the parsed form of a date or a date with time; undefined where it is neither. */
+export function wallTime(text: unknown, zone?: string): WallTime | undefined {
+  const found = typeof text === 'string' ? WRITTEN.exec(text) : null;
+  if (found === null) return undefined;
+  const [year, month, day, hour, minute, second] = found.slice(1, 7).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const date = Date.UTC(year, month - 1, day) / 1000;
+  // Outlook lets its zones begin in 1601.
+  const real = year >= 1600 && year < 2106 && new Date(date * 1000).getUTCMonth() === month - 1 && day > 0;
+  if (!real || hour > 23 || minute > 59 || second > 60) return undefined;
+  const wall = date + hour * 3600 + minute * 60 + second;
+  if (found[4] === undefined) return { wall, wholeDay: true, ...(zone === undefined ? {} : { zone }) };
+  return { wall, wholeDay: false, ...(found[7] === 'Z' ? { zone: 'UTC' } : zone === undefined ? {} : { zone }) };
+}
+
+/** Seconds of a duration such as `P1DT2H`; undefined where it is none. */
+export function lasting(text: unknown): number | undefined {
+  const found = typeof text === 'string' ? LASTING.exec(text) : null;
+  if (found === null) return undefined;
+  const [weeks, days, hours, minutes, seconds] = found.slice(2).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  return (found[1] === '-' ? -1 : 1) * ((weeks * 7 + days) * DAY + hours * 3600 + minutes * 60 + seconds);
+}
