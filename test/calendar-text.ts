@@ -16,7 +16,7 @@ export function calendar(entries: readonly (readonly string[])[], head: readonly
 
 export function readCalendar(
   text: string | Uint8Array,
-  { as, size, name = 'ada@example.org.ics' }: { as?: string; size?: number; name?: string } = {},
+  { as, size, name = `${'ada@example.org'}.ics` }: { as?: string; size?: number; name?: string } = {},
 ): Promise<Told> {
   return toldOf(CALENDAR.file!, givenFile(name, text, size), { ...TELLING, ...(as === undefined ? {} : { as }) });
 }
