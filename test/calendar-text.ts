@@ -16,7 +16,7 @@ export function calendar(entries: readonly (readonly string[])[], head: readonly
 
 export function readCalendar(
   text: string | Uint8Array,
-  { as, size, name = `${'ada@example.org'}.ics` }: { as?: string; size?: number; name?: string } = {},
+  { as, size, name = `${ADDRESS}.ics` }: { as?: string; size?: number; name?: string } = {},
 ): Promise<Told> {
   return toldOf(CALENDAR.file!, givenFile(name, text, size), { ...TELLING, ...(as === undefined ? {} : { as }) });
 }
@@ -29,4 +29,5 @@ export function brief(facts: readonly Fact[]): readonly string[] {
     .map(({ kind, at, until, actor }) => `${kind} ${time(at)} ${time(until)} ${actor ?? 'nobody'}`);
 }
 
-export const ADA = 'mail:ada@example.org';
+const ADDRESS = 'ada@example.org';
+export const ADA = `mail:${ADDRESS}`;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ADA, brief, calendar, readCalendar } from '#test/calendar-text.ts';
 
+const GROUPS = 'group.calendar.google.com';
+
 describe('calendars', () => {
   it('reads an absence of whole days, without a word about why', async () => {
     const text = calendar([
@@ -115,7 +117,7 @@ describe('calendars', () => {
   it.each([
     [['ORGANIZER:mailto:bo@example.org'], 'mail:bo@example.org'],
     [['ATTENDEE:mailto:cy@example.org', 'ORGANIZER:mailto:bo@example.org'], 'mail:cy@example.org'],
-    [[`ORGANIZER:mailto:abc@${'group.calendar.google.com'}`, 'SUMMARY:Ada Example – Urlaub'], 'name:Ada Example'],
+    [[`ORGANIZER:mailto:abc@${GROUPS}`, 'SUMMARY:Ada Example – Urlaub'], 'name:Ada Example'],
     [['SUMMARY:Urlaub: Ada Example'], 'name:Ada Example'],
     [['SUMMARY:Ada Example is on vacation'], 'name:Ada Example'],
     [['SUMMARY:Vacation (bo@example.org)'], 'mail:bo@example.org'],
