@@ -3,7 +3,7 @@ import type { CountedCase, ShareTold } from '#core/signals/share-readings.ts';
 import type { Signal } from '#core/signals/signal.ts';
 import type { IncidentCase } from '#core/scene/incident-case.ts';
 import type { Scene } from '#core/scene/scene.ts';
-import type { ThreadCase } from '#core/scene/talk-cases.ts';
+import type { AreaRow } from '#core/scene/area-row.ts';
 import { DAY, type Moment } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import { onShift } from '#core/signals/on-shift.ts';
@@ -41,7 +41,8 @@ export const nextOne: Signal = {
 };
 
 function recurrences(scene: Scene): readonly CountedCase[] {
-  const isOnCall = onShift(scene);
+  const isOnCall = onShift(scene),
+    answered = answeredMeanwhile(scene);
   const ended = scene.incidents.filter(
     ({ resolvedBy, likeness }) => resolvedBy !== null && scene.people[resolvedBy]!.kind === 'human' && likeness !== null,
   );
@@ -54,7 +55,7 @@ function recurrences(scene: Scene): readonly CountedCase[] {
       const before = row[i]!,
         helper = before.resolvedBy!;
       if (incident.openedAt - before.openedAt > APART_DAYS * DAY || isOnCall(helper, incident.openedAt)) return [];
-      const shows = tookPart(incident, helper) || answeredMeanwhile(scene.threads, incident, helper);
+      const shows = tookPart(incident, helper) || answered(incident, helper);
       return [
         {
           item: incident.item,
@@ -73,7 +74,15 @@ function tookPart({ resolvedBy, acted, acknowledgedBy, calledIn }: IncidentCase,
   return resolvedBy === person || [...acted, ...acknowledgedBy, ...calledIn].some((one) => one.person === person);
 }
 
-function answeredMeanwhile(threads: readonly ThreadCase[], { area, openedAt, resolvedAt }: IncidentCase, person: PersonId): boolean {
-  const during = (at: Moment): boolean => at >= openedAt && at < (resolvedAt ?? openedAt);
-  return threads.some((thread) => thread.area === area && thread.answers.some((answer) => answer.person === person && during(answer.at)));
+/** Whether somebody answered in threads of an incident’s area while it lasted. */
+function answeredMeanwhile({ threads }: Scene): (incident: IncidentCase, person: PersonId) => boolean {
+  const answers = new Map<PersonId, { readonly area: AreaRow; readonly at: Moment }[]>();
+  for (const { area, answers: of } of threads)
+    for (const { person, at } of of) {
+      const known = answers.get(person);
+      if (known === undefined) answers.set(person, [{ area, at }]);
+      else known.push({ area, at });
+    }
+  return ({ area, openedAt, resolvedAt }, person) =>
+    (answers.get(person) ?? []).some((one) => one.area === area && one.at >= openedAt && one.at < (resolvedAt ?? openedAt));
 }
