@@ -10,6 +10,9 @@ const me = z.stringbool().optional();
 const words = z.union([z.string().min(1), z.array(z.string().min(1))]).transform((text) => (typeof text === 'string' ? [text] : text));
 const nobodyElse = words.default([]);
 
+/** A place in the tree. The whole is '', or `.` as the map calls it. */
+const path = z.string().transform((typed) => (typed === '.' ? '' : typed));
+
 function saysWho(input: { readonly who: readonly string[]; readonly me?: boolean | undefined }): boolean {
   return input.who.length > 0 || input.me === true;
 }
@@ -22,10 +25,10 @@ export const QUESTION_INPUTS = {
   overview: z.strictObject({ at }),
   areas: z.strictObject({ at }),
   explain: z.strictObject({ at, area: z.string().min(1) }),
-  who: z.strictObject({ at, path: z.string().default('') }),
+  who: z.strictObject({ at, path: path.default('') }),
   successors: z.strictObject({
     at,
-    path: z.string().optional(),
+    path: path.optional(),
     area: z.string().min(1).optional(),
     who: words.optional(),
     from: day.optional(),
@@ -57,9 +60,9 @@ export const QUESTION_INPUTS = {
     })
     .refine(saysWho, 'say who is away'),
   pairs: z.strictObject({ at }),
-  factor: z.strictObject({ at, model: z.enum(CLEAN_MODELS).optional(), path: z.string().optional() }),
-  loss: z.strictObject({ at, path: z.string().optional(), most: z.coerce.number().int().min(1).max(200).optional() }),
-  leavers: z.strictObject({ at, path: z.string().optional(), kind: z.enum(LEAVER_KINDS).optional() }),
+  factor: z.strictObject({ at, model: z.enum(CLEAN_MODELS).optional(), path: path.optional() }),
+  loss: z.strictObject({ at, path: path.optional(), most: z.coerce.number().int().min(1).max(200).optional() }),
+  leavers: z.strictObject({ at, path: path.optional(), kind: z.enum(LEAVER_KINDS).optional() }),
   trend: z.strictObject({ at, area: z.string().min(1).optional(), months: z.coerce.number().int().min(1).max(240).optional() }),
   map: z.strictObject({ at, depth: z.coerce.number().int().min(0).max(100).optional() }),
   identities: z.strictObject({ at }),

@@ -12,7 +12,7 @@ const member: Caller = { ...callerWith('member'), ownWords: ['p1@example.org'] }
 
 async function keep(database: Database, id: string, commits: number): Promise<void> {
   await database.write(async (query) => await saveScan(query, { sourceId: id, scan: scanOf(commits) }));
-  await sumUp(database, id, () => NOW);
+  await sumUp(database, id, { now: () => NOW });
 }
 
 async function read(database: Database): Promise<void> {
@@ -48,6 +48,19 @@ onBothEngines(({ open }) => {
     expect([mine.status, everybodys.status, mine.text === everybodys.text]).toEqual([200, 200, false]);
     expect((await call('GET', `${weights}p2@example.org`)).status).toBe(400);
     expect((await service.call('GET', `${weights}me`)).body).toMatchObject({ code: 'not-yours-to-see' });
+  });
+
+  it('takes the whole by the name that the map gives it', async () => {
+    const database = await open();
+    await read(database);
+    const { call } = await servedTeam(database, member);
+    const told = async (asked: string) => (await call('GET', `/api/sources/api/answers/${asked}`)).body;
+    const [root] = ((await told('map?depth=1')) as { readonly rows: readonly { readonly path: string }[] }).rows;
+    expect(root?.path).toBe('.');
+    for (const question of ['who', 'factor', 'loss']) {
+      expect(await told(`${question}?path=.`)).toMatchObject({ schema: `understudy/${question}/1` });
+      expect(await told(`${question}?path=.`)).toEqual(await told(`${question}?path=`));
+    }
   });
 
   it('refuses what is not a question, not a source, or says too much', async () => {

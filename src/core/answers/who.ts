@@ -20,7 +20,7 @@ export interface WhoValue {
 export function answerWho(world: World, { path }: { readonly path: string }): Answer<WhoValue, WhoRow> {
   const files = filesAt(world.evidence, path);
   const people = peopleOfFiles(world, files);
-  const value = { path: path || '/', files: files.length, roles: people.roles, agents: people.agents };
+  const value = { path: path || '.', files: files.length, roles: people.roles, agents: people.agents };
   return envelope(world, {
     name: 'who',
     question: `Who knows ${path || 'this repository'}, and who could?`,
@@ -34,7 +34,8 @@ export function answerWho(world: World, { path }: { readonly path: string }): An
 }
 
 function readingOf({ path, files, roles, agents }: WhoValue, others: number): string {
-  const place = files > 1 ? `${path} (${counted(files, 'file')})` : path;
+  const name = path === '.' ? 'The whole' : path;
+  const place = files > 1 ? `${name} (${counted(files, 'file')})` : name;
   const said = STANDINGS.flatMap((role) => (roles[role] === 0 ? [] : [SAID[role](roles[role])]));
   const whole = roles['knows it'] === 0 ? ['nobody here knows it as a whole', ...said] : said;
   return `${place}: ${whole.join('; ')}.${others > 0 ? ` ${counted(others, 'other')} left only a trace.` : ''}${sayAgents(agents)} In alphabetical order.`;

@@ -96,6 +96,8 @@ describe('a path', () => {
     ['src/billing', ['src/billing/invoice.ts', 'src/billing/tax.ts']],
     ['src/billing/tax.ts', ['src/billing/tax.ts']],
     ['docs/', ['docs/guide.md']],
+    ['.', world.evidence.files.path.filter((_, file) => world.evidence.files.exclusion[file] === 0)],
+    ['', world.evidence.files.path.filter((_, file) => world.evidence.files.exclusion[file] === 0)],
   ])('[lookup.1] %s holds %j', (path, files) => {
     expect(pathsAt(path)).toEqual(files);
   });

@@ -11,10 +11,10 @@ export interface Place {
 export function placeOf({ repositories }: Evidence, typed: string): Place {
   const named = repositories.length > 1 ? repositories.findIndex(({ name }) => typed.startsWith(`${name}:`)) : -1;
   const path = (named < 0 ? typed : typed.slice(repositories[named]!.name.length + 1)).replace(/\/+$/, '');
-  return { repository: named < 0 ? undefined : named, path };
+  return { repository: named < 0 ? undefined : named, path: path === '.' ? '' : path };
 }
 
-/** The counted files at or below a path, living ones first choice; '' means every file. */
+/** The counted files at or below a path, living ones first choice; '' and `.` mean every file. */
 export function filesAt(evidence: Evidence, typed: string): readonly number[] {
   const { files } = evidence;
   const { repository, path } = placeOf(evidence, typed);

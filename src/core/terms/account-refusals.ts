@@ -16,6 +16,14 @@ export const ACCOUNT_REFUSALS = {
     sentence: 'Nobody is signed in here, or not any more.',
     remedy: 'Sign in, or send a token that is in force: `Authorization: Bearer …`.',
   },
+  'not-yours': {
+    sentence: 'None of your roles lets you do this.',
+    remedy: 'An administrator gives roles; docs/guide/privacy.md says what each of them sees and may do.',
+  },
+  'out-of-scope': {
+    sentence: 'This token was not made for this: it lacks the scope "{scope}".',
+    remedy: 'Make another token with that scope, under Settings.',
+  },
   'session-needed': {
     sentence: 'This is done by the person themself, not with a token.',
     remedy: 'Sign in with a browser and do it there.',

@@ -66,8 +66,9 @@ export function openOperation<Id extends OperationId>(server: FastifyInstance, o
   });
 }
 
-async function sendAway(reply: FastifyReply, { status, ...problem }: NonNullable<TurnedAway>): Promise<FastifyReply> {
-  return await reply.code(status).send(problem);
+async function sendAway(reply: FastifyReply, { status, why }: NonNullable<TurnedAway>): Promise<FastifyReply> {
+  const { code, message, remedy } = why;
+  return await reply.code(status).send({ code, message, remedy });
 }
 
 function credentialsOf({ headers, cookies }: FastifyRequest): Parameters<FindCaller>[0] {
