@@ -37,7 +37,7 @@ function scanWith(head: string, boFrom = Number.POSITIVE_INFINITY): ScanToKeep {
 
 /** As a worker's job ends. */
 async function scanned(database: Database, scan: ScanToKeep, now: number): Promise<void> {
-  const found = (await findPersonal(database, scan, now))!;
+  const { found } = (await findPersonal(database, scan, now))!;
   await database.write(async (query) => {
     await saveScan(query, { sourceId: 'a', scan });
     await keepFindings(query, { sourceId: 'a', found, now, othersFrom: othersFrom(now) });
@@ -132,8 +132,8 @@ onBothEngines(({ open }) => {
             : Number(stops) + Number(degrades) + Number(moves) + Number(notJudged),
         );
       expect([await areas('team'), await areas('solo')]).toEqual([[null], [null]]);
-      expect(await sumUp(database, 'a', () => NOW)).toBe(true);
-      expect(await sumUp(database, 'a', () => NOW)).toBe(false);
+      expect(await sumUp(database, 'a', { now: () => NOW })).toBe(true);
+      expect(await sumUp(database, 'a', { now: () => NOW })).toBe(false);
       const [[all], [rest]] = [await areas('solo'), await areas('team')];
       expect(Number(all) - Number(rest)).toBe(1);
       await database.write(async (query) => await query.updateTable('finding').set({ others_from: NOW }).execute());

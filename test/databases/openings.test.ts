@@ -195,7 +195,7 @@ onBothEngines(({ open }) => {
       const database = await begun(open);
       const kept = (await database.query.selectFrom('source').select('id').executeTakeFirstOrThrow()).id;
       const { loadScan } = await import('#store/team/scans.ts');
-      const found = (await findPersonal(database, (await loadScan(database, kept))!, NOW))!;
+      const { found } = (await findPersonal(database, (await loadScan(database, kept))!, NOW))!;
       await database.write(async (query) => await keepFindings(query, { sourceId: 'a', found, now: NOW, othersFrom: othersFrom(NOW) }));
       expect(await ask(await served(database, 'lena', ['lead']))).toMatchObject({ status: 422, body: code('first-look') });
     });

@@ -247,12 +247,12 @@ onBothEngines(({ open }) => {
     await addSource(database, { ...sourceRow('c'), name: 'Älter' });
     const now = () => NOW;
     expect((await answerRepositories(database, { now: NOW, mode: 'team' })).reading).toBe('None of 3 repositories can be judged yet.');
-    expect([await sumUp(database, 'b', now), await sumUp(database, 'b', now), await sumUp(database, 'c', now)]).toEqual([
+    expect([await sumUp(database, 'b', { now }), await sumUp(database, 'b', { now }), await sumUp(database, 'c', { now })]).toEqual([
       true,
       false,
       false,
     ]);
-    await sumUp(database, 'a', now);
+    await sumUp(database, 'a', { now });
     const { rows, value, notJudged } = await answerRepositories(database, { now: NOW, mode: 'team' });
     expect(rows.map(({ repository }) => repository)).toEqual(['Älter', 'the a', 'the b']);
     expect([value.repositories, notJudged.map(({ what }) => what)]).toEqual([3, ['1 repository']]);
@@ -269,7 +269,7 @@ onBothEngines(({ open }) => {
     }
     await keep(database, 'b', 320);
     expect(await lacksSummary(database, 'b', { without: [], people: '' })).toBe(true);
-    expect(await sumUp(database, 'b', now)).toBe(true);
+    expect(await sumUp(database, 'b', { now })).toBe(true);
     expect(await lacksSummary(database, 'b', { without: [], people: '' })).toBe(false);
     expect(await lacksSummary(database, 'b', { without: [], people: '~others' })).toBe(true);
   });

@@ -54,7 +54,7 @@ class Watch {
   }
 }
 
-type Act = (watch: Watch) => Promise<void>;
+type Act = (watch: Watch) => Promise<unknown>;
 
 /** In this order: everything that ever changes what is shown. */
 const ACTS: readonly (readonly [string, Act])[] = [

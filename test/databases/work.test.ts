@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readFrom } from '#app/actions/team/change-sources.ts';
 import { runJob } from '#app/actions/team/run-job.ts';
+import { type JudgedAsKept, sumUp } from '#app/actions/team/sum-up.ts';
 import { work } from '#app/actions/team/work.ts';
 import { answerSources } from '#app/questions/team/sources-read.ts';
 import { readRepository } from '#sources/git/read-repository.ts';
@@ -120,6 +121,27 @@ onBothEngines(({ open, emptyPlace }) => {
     expect([outcome.state, await loadScan(database, id)]).toEqual(['lost', undefined]);
     expect((await runJob({ ...workshop(database), job: quick })).state).toBe('done');
     expect((await loadScan(database, id))?.spelled.commits.count).toBe(3);
+  });
+
+  it('how a source stands is summed up from what was judged on the way, and as if it were loaded again', async () => {
+    const [database, path] = [await open(), repository(60)];
+    const { id } = await readFrom(database, wish(path));
+    await drain(database);
+    const summary = async () =>
+      await database.query.selectFrom('scan_summary').select(['stamp', 'judged_at', 'figures']).executeTakeFirst();
+    const kept = await summary();
+    expect(JSON.parse(kept!.figures)).toMatchObject({ verdicts: { stops: expect.any(Number) as number } });
+    await database.query.deleteFrom('scan_summary').execute();
+    expect(await sumUp(database, id, { now: Date.now })).toBe(true);
+    expect(await summary()).toEqual(kept);
+    let judged: JudgedAsKept | undefined;
+    const fresh = await readFrom(database, wish(repository(61)));
+    const order = { ...workshop(database), job: (await jobsOf(database).take(Date.now()))! };
+    await runJob({ ...order, onJudged: (one) => (judged = one) });
+    // Nothing of the scan itself is looked at again.
+    await database.query.deleteFrom('segment').where('source_id', '=', fresh.id).execute();
+    expect(await sumUp(database, fresh.id, { now: Date.now, judged: { ...judged!, people: 'somebody else since' } })).toBe(false);
+    expect(await sumUp(database, fresh.id, { now: Date.now, judged })).toBe(true);
   });
 
   it('mirrors of sources that were forgotten go, others stay', async () => {

@@ -13,7 +13,7 @@ export interface MergeNow extends KeptMerge {
 }
 
 /** Every merge that was proposed, oldest first, and what has become of it. */
-export async function mergesNow({ query }: Database): Promise<readonly MergeNow[]> {
+export async function mergesNow({ query }: Pick<Database, 'query'>): Promise<readonly MergeNow[]> {
   const confirmed = (await claims(query)).filter((claim) => claimState(claim) === 'confirmed');
   return (await merges(query)).map((merge) => {
     const near = confirmed.filter(({ spelling }) => merge.spellings.some((one) => claimsOverlap(one, spelling)));

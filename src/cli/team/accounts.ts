@@ -5,6 +5,7 @@ import type { TeamDatabase } from '#app/actions/team/tend-database.ts';
 import { accountNamed } from '#app/questions/accounts/account-named.ts';
 import { accountsSeen } from '#app/questions/accounts/accounts-seen.ts';
 import { counted } from '#core/terms/figures.ts';
+import { minuteOf } from '#core/terms/moment.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { linkAddress } from '#server/accounts/account-handlers.ts';
 import { writeOut } from '#cli/asking/write-out.ts';
@@ -58,6 +59,5 @@ async function reset(database: TeamDatabase, run: Run, email: string): Promise<s
 
 function linkText({ options }: Run, { secret, expiresAt }: { readonly secret: string; readonly expiresAt: number }): string {
   const address = (textOption(options, 'url') ?? USUAL_ADDRESS).replace(/\/+$/, '');
-  const until = new Date(expiresAt).toISOString().slice(0, 16).replace('T', ' ');
-  return `${linkAddress(address, secret)}\nIt opens once, until ${until} UTC. Hand it to one person only.`;
+  return `${linkAddress(address, secret)}\nIt opens once, until ${minuteOf(expiresAt / 1000)} UTC. Hand it to one person only.`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, dateOf, daysOf } from './moment.ts';
+import { DAY, dateOf, daysOf, minuteOf } from './moment.ts';
 
 describe('moment', () => {
   it.each([
@@ -10,6 +10,14 @@ describe('moment', () => {
     [0xffff_ffff, '2106-02-07'],
   ])('[terms.6] moment %i lies on %s, in UTC', (moment, date) => {
     expect(dateOf(moment)).toBe(date);
+  });
+
+  it.each([
+    [59.999, '1970-01-01 00:00'],
+    [60, '1970-01-01 00:01'],
+    [1_709_250_000.5, '2024-02-29 23:40'],
+  ])('[terms.6] moment %d lies in the minute %s, in UTC', (moment, minute) => {
+    expect(minuteOf(moment)).toBe(minute);
   });
 
   it('[terms.6] a window is as long as the days between its ends', () => {

@@ -16,6 +16,11 @@ export function daysOf(window: Window): number {
   return (window.to - window.from) / DAY;
 }
 
+/** The minute of a moment in UTC, as `2026-11-21 09:41`. */
+export function minuteOf(moment: Moment): string {
+  return new Date(moment * 1000).toISOString().slice(0, 16).replace('T', ' ');
+}
+
 /** The calendar date of a moment in UTC, as `2026-11-21`. */
 export function dateOf(moment: Moment): string {
   return new Date(moment * 1000).toISOString().slice(0, 10);

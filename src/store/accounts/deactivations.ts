@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Writing } from '#store/database/database.ts';
 import type { AccountTables } from '#store/schema/account-rows.ts';
+import { endOpenLinks } from './one-time-links.ts';
 
 export interface Leaving {
   readonly account: string;
@@ -17,13 +18,7 @@ export async function deactivate(query: Writing, { account, how, by, now }: Leav
     .values({ id: randomUUID(), account_id: account, from_at: now, until_at: null, how, by_account: by })
     .execute();
   await query.deleteFrom('session').where('account_id', '=', account).execute();
-  await query
-    .updateTable('one_time_link')
-    .set({ expires_at: now })
-    .where('account_id', '=', account)
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
-    .execute();
+  await endOpenLinks(query, account, now);
   await query
     .updateTable('role_grant')
     .set({ until_at: now, taken_by: by })

@@ -42,16 +42,21 @@ export interface LinkWish {
 
 /** A link for an account; earlier ones that were not used are over. */
 export async function keepLink(query: Writing, { kind, hash, account, by, now, expiresAt }: LinkWish): Promise<void> {
+  await endOpenLinks(query, account, now);
+  await query
+    .insertInto('one_time_link')
+    .values({ id: randomUUID(), kind, hash, account_id: account, made_at: now, made_by: by, expires_at: expiresAt, used_at: null })
+    .execute();
+}
+
+/** Links for an account that were not used open nothing from now on. */
+export async function endOpenLinks(query: Writing, account: string, now: number): Promise<void> {
   await query
     .updateTable('one_time_link')
     .set({ expires_at: now })
     .where('account_id', '=', account)
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
-    .execute();
-  await query
-    .insertInto('one_time_link')
-    .values({ id: randomUUID(), kind, hash, account_id: account, made_at: now, made_by: by, expires_at: expiresAt, used_at: null })
     .execute();
 }
 

@@ -12,7 +12,7 @@ onBothEngines(({ open, emptyPlace }) => {
     await addSource(one, sourceRow('a'));
     return [one, other];
   };
-  const save = async (database: Database, scan: ReturnType<typeof scanOf>): Promise<void> =>
+  const save = async (database: Database, scan: ReturnType<typeof scanOf>): Promise<string | undefined> =>
     await database.write(async (query) => await saveScan(query, { sourceId: 'a', scan }));
   const segments = async ({ query }: Database): Promise<readonly string[]> =>
     (await query.selectFrom('segment').select(['number', 'commits']).orderBy('number').execute()).map(

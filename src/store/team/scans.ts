@@ -78,21 +78,26 @@ export interface SourceScan {
   readonly scan: ScanToKeep;
 }
 
-/** Keeps a scan inside of the transaction that ends its job. Where it went on from the kept one, only fresh commits are written. */
-export async function saveScan(query: Writing, { sourceId, scan: read }: SourceScan): Promise<void> {
+/**
+ * Keeps a scan inside of the transaction that ends its job. Where it went on from the kept one, only fresh commits are written. Gives
+ * back which scan it now is, where it is kept just as it was read: whoever has judged the one has judged the other.
+ */
+export async function saveScan(query: Writing, { sourceId, scan: read }: SourceScan): Promise<string | undefined> {
   await holdSource(query, sourceId);
   const scan = await withoutForgotten(query, read);
   const kept = await keptState(query, sourceId);
-  if (kept !== undefined && kept.head === scan.spelled.head && kept.overlay === scan.overlay) return;
+  if (kept !== undefined && kept.head === scan.spelled.head && kept.overlay === scan.overlay) return undefined;
   const after = kept !== undefined && goesOnFrom(kept, scan) ? kept : undefined;
   if (after === undefined) await query.deleteFrom('scan').where('source_id', '=', sourceId).execute();
-  await writeScanRow(query, rowOf({ sourceId, scan }, after?.edition ?? randomUUID()));
+  const row = rowOf({ sourceId, scan }, after?.edition ?? randomUUID());
+  await writeScanRow(query, row);
   let number = after?.segments ?? 0;
   for (const { commits, bytes } of packSegments(scan.spelled, after))
     await query
       .insertInto('segment')
       .values({ source_id: sourceId, number: number++, commits, bytes, crc: crc32(bytes) })
       .execute();
+  return scan === read ? scanStamp(row) : undefined;
 }
 
 /** Whoever keeps a scan of the same source waits here until we have; said as an update because both engines lock by it. */

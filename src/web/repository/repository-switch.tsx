@@ -2,12 +2,12 @@ import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { visible } from '#core/report/visible.ts';
 import { Choose } from '#web/parts/choose.tsx';
-import { useServer } from '#web/server/use-server.ts';
+import { useRepositories } from '#web/server/use-repositories.ts';
 import { rememberRepository } from './last-repository.ts';
 
 /** Which repository is looked at, and the way to the same page of another one. */
 export function RepositorySwitch({ source }: { readonly source: string }) {
-  const { result } = useServer('answer-repositories', {});
+  const { result } = useRepositories();
   const navigate = useNavigate();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const rows = result?.rows ?? [];

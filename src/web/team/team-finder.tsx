@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { Finder } from '#web/finder/finder.tsx';
 import { ACTS, holdsAll, type Place, wordsOf } from '#web/finder/place.ts';
-import { useServer } from '#web/server/use-server.ts';
+import { useRepositories } from '#web/server/use-repositories.ts';
 import type { OpenedProps } from '#web/shell/repository-finder.tsx';
 import { useMe } from './me-context.ts';
 import { placesFor } from './team-places.ts';
@@ -9,7 +9,7 @@ import { placesFor } from './team-places.ts';
 /** Leads to the pages of the team edition, and to every repository. */
 export function TeamFinder(opened: OpenedProps) {
   const me = useMe();
-  const { result } = useServer('answer-repositories', me.sees.includes('areas') ? {} : undefined);
+  const { result } = useRepositories();
   const find = useCallback(
     (text: string): readonly Place[] => {
       const words = wordsOf(text);

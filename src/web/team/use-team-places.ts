@@ -1,6 +1,6 @@
 import type { PlaceLinkProps } from '#web/frame/navigation.tsx';
 import { lastRepository } from '#web/repository/last-repository.ts';
-import { useServer } from '#web/server/use-server.ts';
+import { useRepositories } from '#web/server/use-repositories.ts';
 import { PAGES } from '#web/shell/pages.ts';
 import { useMe } from './me-context.ts';
 import { placesFor } from './team-places.ts';
@@ -11,7 +11,7 @@ const OF_A_REPOSITORY: ReadonlySet<string> = new Set(['/map', '/away', '/areas']
 /** Where one is led to from anywhere: map, lab and areas are those of the repository that was looked at last, else of the first. */
 export function useTeamPlaces(): readonly PlaceLinkProps[] {
   const me = useMe();
-  const { result } = useServer('answer-repositories', me.sees.includes('areas') ? {} : undefined);
+  const { result } = useRepositories();
   const read = (result?.rows ?? []).filter(({ judged }) => judged !== null);
   const last = lastRepository();
   const id = read.find((row) => row.id === last)?.id ?? read[0]?.id;

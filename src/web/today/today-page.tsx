@@ -1,5 +1,5 @@
 import { Part, Page } from '#web/plain/page.tsx';
-import { useServer } from '#web/server/use-server.ts';
+import { useRepositories } from '#web/server/use-repositories.ts';
 import { useMe } from '#web/team/me-context.ts';
 import { NeedList } from './need-list.tsx';
 import { RepositoryList } from './repository-list.tsx';
@@ -7,7 +7,7 @@ import { RepositoryList } from './repository-list.tsx';
 /** What needs the one who looks, and how things stand. */
 export function TodayPage() {
   const { sees } = useMe();
-  const { result, problem } = useServer('answer-repositories', sees.includes('areas') ? {} : undefined);
+  const { result, problem } = useRepositories();
   return (
     <Page headline={headlineOf(result?.reading, sees.includes('areas'))}>
       <Part title="What needs you">

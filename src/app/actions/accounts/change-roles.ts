@@ -6,20 +6,12 @@ import { holdAccount } from '#store/accounts/accounts.ts';
 import { deactivate, reactivate } from '#store/accounts/deactivations.ts';
 import type { Leaving } from '#store/accounts/deactivations.ts';
 import { giveRole, grantById, holdHolders, takeRole } from '#store/accounts/role-grants.ts';
+import type { GrantWish } from '#store/accounts/role-grants.ts';
 import type { Database, Writing } from '#store/database/database.ts';
 import { teamById } from '#store/people/teams.ts';
 
-export interface RoleWish {
-  readonly account: string;
-  readonly role: string;
-  readonly team?: string | undefined;
-  readonly area?: string | undefined;
-  readonly by: string | null;
-  readonly now: number;
-}
-
 /** Gives a role; the id of the grant. */
-export async function grantRole(database: Database, wish: RoleWish): Promise<string> {
+export async function grantRole(database: Database, wish: GrantWish): Promise<string> {
   return await database.write(async (query) => {
     const account = await holdAccount(query, wish.account);
     if (account === undefined) throw refusal('account-unknown', { account: wish.account });

@@ -1,12 +1,11 @@
+import { mergesNow } from '#app/people/merges-now.ts';
 import { checkedSpelling } from '#core/accounts/checked-words.ts';
-import { claimsOverlap, claimState } from '#core/accounts/claim-state.ts';
 import type { Word } from '#core/accounts/claim-state.ts';
 import { mergeWordProblem } from '#core/accounts/merge-state.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { grantsOf } from '#store/accounts/role-grants.ts';
 import type { Database } from '#store/database/database.ts';
-import { claims } from '#store/people/claims.ts';
-import { addMerge, holdMerge, merges, sayOfMerge } from '#store/people/merges.ts';
+import { addMerge, holdMerge, sayOfMerge } from '#store/people/merges.ts';
 
 export interface MergeProposal {
   /** `different`: they are not one person, whatever it looks like. */
@@ -37,12 +36,10 @@ export interface MergeSaying {
 export async function sayOfProposal(database: Database, { merge: id, by, says, now }: MergeSaying): Promise<void> {
   await database.write(async (query) => {
     await holdMerge(query, id);
-    const merge = (await merges(query)).find((one) => one.id === id);
+    const merge = (await mergesNow({ query })).find((one) => one.id === id);
     if (merge === undefined) throw refusal('claim-unknown', {});
-    const confirmed = (await claims(query)).filter((claim) => claimState(claim) === 'confirmed');
-    const concerned = confirmed.filter(({ spelling }) => merge.spellings.some((one) => claimsOverlap(one, spelling)));
     const isAdministrator = (await grantsOf(query, by)).some(({ role }) => role === 'administrator');
-    const said = { proposedBy: merge.made_by, words: merge.words, concerned: concerned.map(({ account_id }) => account_id) };
+    const said = { ...merge, proposedBy: merge.made_by };
     const reason = mergeWordProblem(said, { account: by, isAdministrator }, says);
     if (reason !== null) throw refusal('claim-word', { reason });
     await sayOfMerge(query, { merge_id: id, by_account: by, says, said_at: now });

@@ -9,6 +9,7 @@ import { keepFindings } from '#store/privacy/findings.ts';
 import { saveScan } from '#store/team/scans.ts';
 import { sourceById } from '#store/team/sources.ts';
 import { scanSource } from './scan-source.ts';
+import type { JudgedAsKept } from './sum-up.ts';
 import type { Workshop } from './scan-source.ts';
 import { isAway, whenBack } from './while-away.ts';
 
@@ -29,6 +30,8 @@ export interface JobOrder extends Workshop {
   readonly job: TakenJob;
   /** Fires when the worker is to stop: the job goes back at once. */
   readonly signal: AbortSignal;
+  /** The scan that is kept now, as it was judged on the way: whoever goes on with it need not load it. */
+  readonly onJudged?: (judged: JudgedAsKept) => void;
 }
 
 /**
@@ -66,12 +69,15 @@ async function scanned(order: JobOrder, hold: Hold): Promise<JobOutcome> {
           touches: scan.spelled.commits.firstTouch[scan.fresh] ?? 0,
         };
   const keep = async (): Promise<void> => {
-    const found = scan && (await findPersonal(database, scan, foundAt));
-    await database.write(async (query) => {
+    const personal = scan && (await findPersonal(database, scan, foundAt));
+    const stamp = await database.write(async (query) => {
       await jobsOf(database).end(query, job, { state: 'done', outcome: JSON.stringify(outcome), now: now() });
-      if (scan !== undefined) await saveScan(query, { sourceId: source.id, scan });
-      if (found !== undefined) await keepFindings(query, { sourceId: source.id, found, now: foundAt, othersFrom: othersFrom(foundAt) });
+      const saved = scan && (await saveScan(query, { sourceId: source.id, scan }));
+      if (personal !== undefined)
+        await keepFindings(query, { sourceId: source.id, found: personal.found, now: foundAt, othersFrom: othersFrom(foundAt) });
+      return saved;
     });
+    if (stamp !== undefined && personal !== undefined) order.onJudged?.({ stamp, ...personal.judged });
   };
   // What was read is not thrown away because the database is away for a moment.
   await whenBack(keep, { now, until: now() + LEASE, signal: hold.signal });

@@ -8,7 +8,7 @@ import { planScans } from '#store/team/sources.ts';
 import { runJob } from './run-job.ts';
 import type { JobOutcome } from './run-job.ts';
 import type { Workshop } from './scan-source.ts';
-import { sumUp } from './sum-up.ts';
+import { type JudgedAsKept, sumUp } from './sum-up.ts';
 import { removeForgottenMirrors, tidyAfter } from './tidy-up.ts';
 import { isAway } from './while-away.ts';
 
@@ -95,10 +95,11 @@ class Away {
 async function worked(order: WorkOrder, job: TakenJob): Promise<number> {
   const begun = order.now();
   try {
-    const outcome = await runJob({ ...order, job });
+    let judged: JudgedAsKept | undefined;
+    const outcome = await runJob({ ...order, job, onJudged: (one) => (judged = one) });
     order.onJob(job, { ...outcome, milliseconds: order.now() - begun });
     if (outcome.state === 'done') {
-      await sumUp(order.database, job.subject, order.now);
+      await sumUp(order.database, job.subject, { now: order.now, judged });
       await tidyAfter(job.subject, order);
     }
     return outcome.state === 'done' ? 1 : 0;

@@ -1,7 +1,7 @@
 import type { Answer, Column, Row } from '#core/terms/answer.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
 import { counted } from '#core/terms/figures.ts';
-import { dateOf } from '#core/terms/moment.ts';
+import { dateOf, minuteOf } from '#core/terms/moment.ts';
 import { alphabetical } from '#core/terms/nearest.ts';
 import type { Mode } from '#core/policy/viewer.ts';
 import type { Verdict } from '#core/terms/verdict.ts';
@@ -77,7 +77,7 @@ function rowOf({ id, name, commits, scannedAt, standing, judgedAt }: SourceStand
     moves: standing?.verdicts.moves ?? null,
     notJudged: standing?.verdicts['not judged'] ?? null,
     judged: judgedAt === undefined ? null : dateOf(judgedAt),
-    read: scannedAt === undefined ? null : new Date(scannedAt).toISOString().slice(0, 16).replace('T', ' '),
+    read: scannedAt === undefined ? null : minuteOf(scannedAt / 1000),
     commits,
     withheld,
     id,

@@ -1,5 +1,6 @@
 import type { Answer, Row } from '#core/terms/answer.ts';
 import { counted, countOf } from '#core/terms/figures.ts';
+import { minuteOf } from '#core/terms/moment.ts';
 import type { Database } from '#store/database/database.ts';
 import { newestJobs } from '#store/jobs/job-rows.ts';
 import type { JobSeen } from '#store/jobs/job-rows.ts';
@@ -19,7 +20,7 @@ export async function answerSources(database: Database, now: number): Promise<An
     address,
     state: stateOf(jobs.get(id), heads.get(id)),
     commits: heads.get(id)?.commits ?? 0,
-    read: dayAndTime(heads.get(id)?.scannedAt),
+    read: readAt(heads.get(id)),
     every: every_minutes,
     credential: credential === null ? 'none' : 'sealed',
     trouble: jobs.get(id)?.state === 'failed' ? sentenceOf(jobs.get(id)!) : '',
@@ -47,6 +48,10 @@ export async function answerSources(database: Database, now: number): Promise<An
   };
 }
 
+function readAt(head: ScanHead | undefined): string {
+  return head === undefined ? '' : minuteOf(head.scannedAt / 1000);
+}
+
 function stateOf(job: JobSeen | undefined, head: ScanHead | undefined): string {
   if (job?.state === 'running') return progressOf(job);
   if (job?.state === 'waiting') return 'waits for a worker';
@@ -61,10 +66,6 @@ function progressOf({ progress }: JobSeen): string {
 
 function sentenceOf({ outcome }: JobSeen): string {
   return (JSON.parse(outcome ?? '{}') as { readonly sentence?: string }).sentence ?? 'not read';
-}
-
-function dayAndTime(at: number | undefined): string {
-  return at === undefined ? '' : new Date(at).toISOString().slice(0, 16).replace('T', ' ');
 }
 
 const COLUMNS: Answer['columns'] = [
