@@ -1,5 +1,14 @@
 /** Rooms of what sources beyond git tell, and what is noticed in it: part of the table in rooms.config.mjs. */
-export const BEYOND = ['core/facts', 'core/scene', 'core/facets', 'core/owners', 'core/signals', 'core/organisation'];
+export const BEYOND = [
+  'core/facts',
+  'core/joins',
+  'core/scene',
+  'core/folding',
+  'core/facets',
+  'core/owners',
+  'core/signals',
+  'core/organisation',
+];
 
 /** `judged`: the rooms up to and with core/world. */
 export function beyondRooms(judged) {
@@ -13,6 +22,13 @@ export function beyondRooms(judged) {
         'What a source says, in the words that all of them share; reading it belongs to sources, judging it to the rooms that follow.',
     },
     {
+      room: 'core/joins',
+      sees: ['core/terms', 'core/identity', 'core/evidence', 'core/areas', 'core/facts'],
+      packages: [],
+      node: false,
+      instead: 'Who is who and what is where, each guess with its reason; what people then did belongs to folding.',
+    },
+    {
       room: 'core/scene',
       sees: [...judged, 'core/facts'],
       packages: [],
@@ -24,14 +40,23 @@ export function beyondRooms(judged) {
       sees: [...judged, 'core/facts', 'core/scene'],
       packages: [],
       node: false,
-      instead: 'How able people are by capped evidence, and with which access; patterns over time belong to signals, telling it to answers.',
+      instead:
+        'How able people are by capped evidence, and with which access; patterns over time belong to signals, telling it to answers.',
     },
     {
       room: 'core/owners',
       sees: ['core/terms', 'core/areas'],
       packages: [],
       node: false,
-      instead: 'Whom a file names, against who works there, and what cannot be merged; who a name is belongs to joins, telling it to answers.',
+      instead:
+        'Whom a file names, against who works there, and what cannot be merged; who a name is belongs to joins, telling it to answers.',
+    },
+    {
+      room: 'core/folding',
+      sees: [...judged, 'core/facts', 'core/joins', 'core/scene'],
+      packages: [],
+      node: false,
+      instead: 'From facts and joins to the cases of a scene; what a scene holds belongs to scene, what is noticed in it to signals.',
     },
     {
       room: 'core/signals',
@@ -45,7 +70,8 @@ export function beyondRooms(judged) {
       sees: ['core/terms', 'core/chance', 'core/identity', 'core/evidence', 'core/facts'],
       packages: [],
       node: false,
-      instead: 'An invented company and what its tools would tell; finding what was planted in it belongs to signals, scoring that to suites.',
+      instead:
+        'An invented company and what its tools would tell; finding what was planted in it belongs to signals, scoring that to suites.',
     },
   ];
 }

@@ -7,7 +7,7 @@ import { isTest, placeOf, type SourceFile, type SyntaxNode, sourceFile, sourceFi
  */
 const MATCHERS = new Set(['src/core/lookup/find-person.ts', 'src/core/answers/doctor.ts', 'src/core/answers/identities.ts']);
 /** Rooms in which names are born, kept and guarded. */
-const INSIDE = /^src\/core\/(identity|evidence|credit|cleaning|policy|retention)\//;
+const INSIDE = /^src\/core\/(identity|evidence|credit|cleaning|policy|retention|joins)\//;
 const RECORD_FIELDS = new Set(['name', 'names', 'emails']);
 
 describe('names', () => {

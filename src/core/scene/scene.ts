@@ -35,6 +35,8 @@ export interface Scene {
   readonly absences: readonly (Window & { readonly person: PersonId; readonly planned: boolean })[];
   readonly blocks: readonly SceneBlock[];
   readonly rights: readonly SceneRight[];
+  /** Absent: no source tells rules of branches. */
+  readonly branchRules?: readonly BranchRule[];
   readonly deployments: readonly {
     readonly at: Moment;
     readonly person: PersonId | null;
@@ -121,4 +123,19 @@ export interface SceneRight extends Window {
   readonly person: PersonId;
   readonly area: AreaRow;
   readonly right: RightKind;
+}
+
+/** What a repository asks of whoever would merge to a branch, as it stands now. Who is kept out by it holds no right to merge any more. */
+export interface BranchRule {
+  /** The repository as its source names it, and its index where it is read here. */
+  readonly place: string;
+  readonly repository: number | null;
+  readonly at: Moment;
+  /** A pattern. */
+  readonly branch: string;
+  readonly approvals: number;
+  readonly codeOwners: boolean;
+  readonly administratorsToo: boolean;
+  /** Who may; null: everybody who may merge. */
+  readonly allowed: readonly PersonId[] | null;
 }

@@ -66,6 +66,7 @@ export interface DocumentCase {
   readonly item: string;
   readonly area: AreaRow;
   readonly what: 'runbook' | 'decision' | 'how-to' | 'tutorial' | 'reference' | 'explanation' | 'document';
+  /** When it was last written. */
   readonly writtenAt: Moment;
   readonly authors: readonly PersonId[];
   readonly rehearsals: readonly { readonly at: Moment; readonly person: PersonId | null; readonly worked: boolean | null }[];

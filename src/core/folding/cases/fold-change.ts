@@ -1,0 +1,150 @@
+import type { Fact, FactOf } from '#core/facts/fact.ts';
+import type { ChangeCase, ChangeReview } from '#core/scene/change-case.ts';
+import { type AreaRow, NO_SCENE_AREA } from '#core/scene/area-row.ts';
+import type { Moment } from '#core/terms/moment.ts';
+import type { PersonId } from '#core/terms/person.ts';
+import { find } from './find-facts.ts';
+import type { JoinedWords } from '#core/folding/ground/joined-words.ts';
+
+/**
+ * Characters up to which what somebody writes under a review is a nod: "LGTM, thanks for fixing this so quickly!" has 40; a sentence that
+ * gives a reason seldom has fewer than 60.
+ */
+export const NOD_LENGTH = 60;
+/** One comment at a line has looked at that line. */
+export const COMMENTS_OF_SUBSTANCE = 1;
+
+/** A change from its facts, oldest first; nothing where nobody says who opened it. */
+export function foldChange(item: string, facts: readonly Fact[], words: JoinedWords): ChangeCase | undefined {
+  const opened = find(facts, 'change-opened')[0];
+  const merged = find(facts, 'change-merged').at(-1);
+  const author = words.who(opened?.actor ?? find(facts, 'change-opened').find(({ actor }) => actor !== undefined)?.actor ?? merged?.other);
+  if (author === undefined) return undefined;
+  const openedAt = opened?.at ?? facts[0]!.at;
+  const commit = merged?.detail?.commit?.toLowerCase() ?? null;
+  const commits = commitsOf(facts, commit, words);
+  const closed = merged === undefined ? closedAt(facts) : null;
+  return {
+    item,
+    author,
+    openedAt,
+    readyAt: readyAt(facts, { openedAt, otherwise: merged?.at ?? closed ?? words.at }),
+    mergedAt: merged?.at ?? null,
+    mergedBy: words.who(merged?.actor) ?? null,
+    closedAt: closed,
+    areas: areasOf({ facts, merged, commits, words }),
+    lines: opened?.size ?? null,
+    bodyLength: opened?.detail?.bodyLength ?? null,
+    firstCommitAt: commits.length === 0 ? null : Math.min(openedAt, ...commits.map((row) => atOf(row, words))),
+    override: merged?.detail?.override === true,
+    asked: askedIn(facts, words),
+    reviews: reviewsIn(facts, author, words),
+    others: othersIn(facts, { author, commits, words }),
+    commit,
+    agent: words.isAgent(author) || commits.some((row) => isAgents(row, words)),
+  };
+}
+
+/** Rows of the history that belong to the change: what was pushed to it, what its merge took in. */
+function commitsOf(facts: readonly Fact[], commit: string | null, { commits, at, work }: JoinedWords): readonly number[] {
+  const pushed = find(facts, 'change-pushed').flatMap(({ detail }) => detail?.commits ?? []);
+  const merged = commit === null ? undefined : commits.rowOf(commit);
+  const rows = [...pushed.flatMap((hash) => commits.rowOf(hash) ?? []), ...(merged === undefined ? [] : commits.broughtBy(merged))];
+  return [...new Set(rows)].filter((row) => atOf(row, { work }) <= at);
+}
+
+/** 0 for commits without a counted file: they say nothing of when the work began. */
+function atOf(row: number, { work: { columns, first } }: Pick<JoinedWords, 'work'>): Moment {
+  return first[row + 1]! > first[row]! ? columns.at[first[row]!]! : Number.POSITIVE_INFINITY;
+}
+
+function isAgents(row: number, { work: { columns, first } }: JoinedWords): boolean {
+  return first[row + 1]! > first[row]! && (columns.flags[first[row]!]! & (1 | 2)) !== 0;
+}
+
+function readyAt(facts: readonly Fact[], { openedAt, otherwise }: { readonly openedAt: Moment; readonly otherwise: Moment }): Moment {
+  const ready = find(facts, 'change-ready')[0];
+  if (ready !== undefined) return ready.at;
+  return find(facts, 'change-opened')[0]?.detail?.draft === true ? otherwise : openedAt;
+}
+
+/** Closed, and not opened again since. */
+function closedAt(facts: readonly Fact[]): Moment | null {
+  const closed = find(facts, 'change-closed').at(-1);
+  const again = find(facts, 'change-reopened').at(-1);
+  return closed === undefined || (again !== undefined && again.at >= closed.at) ? null : closed.at;
+}
+
+interface Touching {
+  readonly facts: readonly Fact[];
+  readonly merged: FactOf<'change-merged'> | undefined;
+  readonly commits: readonly number[];
+  readonly words: JoinedWords;
+}
+
+/** By the paths that the source gives, else by the commits, else by the lines that were spoken about; most touched first. */
+function areasOf({ facts, merged, commits, words }: Touching): readonly AreaRow[] {
+  const counts = new Map<AreaRow, number>();
+  const add = (area: AreaRow, files: number): void => {
+    if (area !== NO_SCENE_AREA) counts.set(area, (counts.get(area) ?? 0) + files);
+  };
+  const where = facts.find(({ place }) => place?.startsWith('repository:')) ?? facts[0]!;
+  for (const path of merged?.detail?.paths ?? []) add(words.areaInRepository(where, path), 1);
+  const { columns, first } = words.work;
+  if (counts.size === 0)
+    for (const commit of commits)
+      for (let row = first[commit]!; row < first[commit + 1]!; row++) add(columns.area[row]!, columns.files[row]!);
+  if (counts.size === 0) for (const { path } of facts) if (path !== undefined) add(words.areaInRepository(where, path), 1);
+  if (counts.size === 0) add(words.areaInRepository(where, undefined), 1);
+  return [...counts].toSorted(([a, m], [b, n]) => n - m || a - b).map(([area]) => area);
+}
+
+function askedIn(facts: readonly Fact[], { who }: JoinedWords): ChangeCase['asked'] {
+  const asked: { at: Moment; person: PersonId; asOwner: boolean }[] = [];
+  for (const fact of facts) {
+    const person = who(fact.other);
+    if (person === undefined) continue;
+    if (fact.kind === 'review-asked') asked.push({ at: fact.at, person, asOwner: fact.detail?.asCodeOwner === true });
+    if (fact.kind !== 'review-unasked') continue;
+    const last = asked.findLastIndex((one) => one.person === person);
+    if (last >= 0) asked.splice(last, 1);
+  }
+  return asked;
+}
+
+/** Comments at lines belong to the review that the same person gave next. */
+function reviewsIn(facts: readonly Fact[], author: PersonId, { who }: JoinedWords): readonly ChangeReview[] {
+  const atLines = new Map<PersonId, number>();
+  return facts.flatMap((fact): readonly ChangeReview[] => {
+    const person = who(fact.actor);
+    if (person === undefined || person === author) return [];
+    if (fact.kind === 'change-commented' && isAtLine(fact)) atLines.set(person, (atLines.get(person) ?? 0) + 1);
+    if (fact.kind !== 'reviewed') return [];
+    const comments = Math.max(fact.size ?? 0, atLines.get(person) ?? 0);
+    atLines.delete(person);
+    const state = fact.detail?.state ?? 'commented';
+    const substance = state === 'changes-requested' || comments >= COMMENTS_OF_SUBSTANCE || (fact.detail?.bodyLength ?? 0) > NOD_LENGTH;
+    return [{ at: fact.at, person, state, comments, substance }];
+  });
+}
+
+function isAtLine({ path, detail }: FactOf<'change-commented'>): boolean {
+  return path !== undefined || detail?.line !== undefined;
+}
+
+/** Kinds of facts that are a trace of whoever did them, beside reviewing. */
+const TRACES: ReadonlySet<Fact['kind']> = new Set(['change-commented', 'change-pushed', 'issue-commented', 'change-reopened']);
+
+function othersIn(
+  facts: readonly Fact[],
+  { author, commits, words }: { readonly author: PersonId; readonly commits: readonly number[]; readonly words: JoinedWords },
+): ChangeCase['others'] {
+  const said = facts.flatMap((fact) => {
+    const person = TRACES.has(fact.kind) ? words.who(fact.actor) : undefined;
+    return person === undefined || person === author ? [] : [{ at: fact.at, person }];
+  });
+  const wrote = commits.flatMap((row) =>
+    words.withAuthor(row).flatMap((person) => (person === author || atOf(row, words) > words.at ? [] : [{ at: atOf(row, words), person }])),
+  );
+  return [...said, ...wrote].toSorted((a, b) => a.at - b.at || a.person - b.person);
+}
