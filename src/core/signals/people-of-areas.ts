@@ -51,8 +51,12 @@ export function leadsAt(scene: Scene, person: PersonId, at: Moment): boolean {
 
 function build(scene: Scene): PeopleOfAreas {
   const days = daysOfWork(scene);
-  const daysWorked: PeopleOfAreas['daysWorked'] = ({ person, area, window: { from, to }, except = [] }) =>
-    (days[area]?.get(person) ?? []).filter((at) => at >= from && at < to && !except.some((one) => one.from <= at && at < one.to)).length;
+  const daysWorked: PeopleOfAreas['daysWorked'] = ({ person, area, window, except = [] }) => {
+    const own = days[area]?.get(person) ?? [];
+    const [from, to] = [placeOf(own, window.from), placeOf(own, window.to)];
+    if (except.length === 0) return Math.max(0, to - from);
+    return own.slice(from, to).filter((at) => !except.some((one) => one.from <= at && at < one.to)).length;
+  };
   const inTeam = (person: PersonId, area: AreaRow, at: Moment): boolean =>
     scene.areas[area]!.teams.some((team) =>
       scene.teams[team]?.members.some((member) => member.person === person && member.from <= at && at < member.to),
@@ -63,12 +67,30 @@ function build(scene: Scene): PeopleOfAreas {
     if (!leadsAt(scene, person, at) && inTeam(person, area, at)) return true;
     return daysWorked({ ...asked, window: { from: at - HISTORY_DAYS * DAY, to: at - OWN_WORK_DAYS * DAY } }) >= LEAST_DAYS;
   };
-  const everIn = (area: AreaRow): readonly PersonId[] => [...(days[area]?.keys() ?? [])].toSorted((a, b) => a - b);
+  const ever = days.map((people) => [...people.keys()].toSorted((a, b) => a - b));
+  const everIn = (area: AreaRow): readonly PersonId[] => ever[area] ?? [];
   const members = (area: AreaRow): readonly PersonId[] =>
     scene.areas[area]!.teams.flatMap((team) => scene.teams[team]?.members.map(({ person }) => person) ?? []);
-  const of = (area: AreaRow, at: Moment): readonly PersonId[] =>
-    [...new Set([...everIn(area), ...members(area)])].filter((person) => belongs({ person, area, at })).toSorted((a, b) => a - b);
+  const known = new Map<string, readonly PersonId[]>();
+  const of = (area: AreaRow, at: Moment): readonly PersonId[] => {
+    const key = `${area} ${at}`;
+    const people = known.get(key) ?? [...new Set([...everIn(area), ...members(area)])].filter((person) => belongs({ person, area, at }));
+    known.set(key, people);
+    return people;
+  };
   return { belongs, of, daysWorked, everIn };
+}
+
+/** How many of sorted moments lie before one. */
+function placeOf(sorted: readonly Moment[], at: Moment): number {
+  let low = 0,
+    high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** By area and person: noon of each UTC day on which they committed, authored a change that was merged, or reviewed with substance; in time order. */

@@ -59,9 +59,12 @@ export function placeName(scene: Scene, { area, team }: Spot): string {
   return team === undefined ? 'the whole organisation' : scene.teams[team]!.name;
 }
 
-/** In time order; the same whatever order they were found in. */
+/** In time order, the same whatever order they were found in; and nothing else that a formula knew of them, such as who. */
 function latest(evidence: readonly SignalEvidence[]): readonly SignalEvidence[] {
-  return evidence.toSorted((a, b) => a.at - b.at || compare(a.item, b.item) || compare(a.note, b.note)).slice(-MOST_EVIDENCE);
+  return evidence
+    .toSorted((a, b) => a.at - b.at || compare(a.item, b.item) || compare(a.note, b.note))
+    .slice(-MOST_EVIDENCE)
+    .map(({ item, at, note }) => ({ item, at, note }));
 }
 
 function compare(a: string, b: string): number {

@@ -150,7 +150,7 @@ function reading<Case extends CountedCase>({ question, spot, stretch, now, earli
       n: now.length,
       baseline,
       sentence: say(told),
-      evidence: shown.map(({ item, at, note }) => ({ item, at, note })),
+      evidence: shown,
       concerns: shown.flatMap(({ concerns }) => concerns),
       provided: provided?.(told) ?? true,
     },

@@ -1,0 +1,75 @@
+import { observedMedian } from '#core/chance/observed.ts';
+import { onShift } from '#core/signals/on-shift.ts';
+import { isHuman, peopleOfAreas } from '#core/signals/people-of-areas.ts';
+import { type CountedCase, type HandledCase, sameHandsReadings, type ShareTold } from '#core/signals/share-readings.ts';
+import type { Signal } from '#core/signals/signal.ts';
+import type { Scene } from '#core/scene/scene.ts';
+import type { IssueCase } from '#core/scene/talk-cases.ts';
+import { DAY, HOUR } from '#core/terms/moment.ts';
+
+/** So many others must have worked in the area in the window: where nobody else is, nobody waits. */
+const LEAST_OTHERS = 2;
+/** On so many days, to have worked there. */
+const LEAST_DAYS = 3;
+
+/**
+ * # Nobody moves before the same person does
+ * What it says: in problems of an area nothing happens until the usual person appears, although others work there.
+ * Formula: hits ÷ n. n = issues on which somebody other than who opened them did something first (took, commented, acted), without those that
+ *   the first one met while on call. Hit = the first was whoever was first most often. Raised when the low end passes 60 % and at least two
+ *   others worked in the area on three days of the window (product's choice). The wait that is told is the median from opening to that first step.
+ * Reading: high = people have learnt to wait; low = whoever is there begins. A short wait is no comfort: it is short because one is quick.
+ * Source: essay A, “they trained everyone around them to wait” (R004).
+ * Weakness: first steps that leave no trace in the issue are not seen; whoever sorts new issues by agreement looks the same and should say so.
+ */
+export const trainedToWait: Signal = {
+  id: 'trained-to-wait',
+  name: 'Nobody moves before the same person does',
+  requirements: ['R004'],
+  asks: 'Does nothing happen in a problem until the usual person appears?',
+  needs: ['issues'],
+  measures: 'problems whose first step was taken by the person who is usually first ÷ problems on which somebody took a first step',
+  unit: 'share',
+  move: 'Let the next problem wait for its first step by somebody else, with the usual person within reach.',
+  personal: true,
+  limits: { threshold: 0.6, least: 8, days: 180, risen: false },
+  find: (scene, limits) => {
+    const enough = ({ cases, spot }: ShareTold<FirstStep & CountedCase>): boolean =>
+      othersThere(scene, spot.area!, { usual: cases.find(({ shows }) => shows)?.by ?? null, from: scene.at - limits.days * DAY }) >= LEAST_OTHERS;
+    return sameHandsReadings({ scene, needs: trainedToWait.needs, limits, say, provided: enough }, firstSteps(scene));
+  },
+};
+
+interface FirstStep extends HandledCase {
+  /** From opening to the first step, hours. */
+  readonly wait: number;
+}
+
+function say({ shows, n, place, before, cases }: ShareTold<FirstStep & CountedCase>): string {
+  const waits = cases.filter((one) => one.shows).map(({ wait }) => wait);
+  const half = waits.length === 0 ? '' : `, half of them after ${Math.round(observedMedian(waits).value)} hours or more`;
+  return `In ${shows} of ${n} problems in ${place} the first step was the same person’s${half}${before}.`;
+}
+
+function firstSteps(scene: Scene): readonly FirstStep[] {
+  const onCall = onShift(scene);
+  return scene.issues.flatMap((issue) => {
+    const step = firstStep(scene, issue);
+    if (step === null || onCall(step.person, step.at)) return [];
+    const { item, openedAt, area } = issue;
+    return [{ item, at: openedAt, area, by: step.person, wait: (step.at - openedAt) / HOUR, note: 'the usual person was the first to move' }];
+  });
+}
+
+function firstStep(scene: Scene, { holders, traces, openedBy }: IssueCase): IssueCase['traces'][number] | null {
+  const steps = [...holders, ...traces].filter(({ person }) => person !== openedBy && isHuman(scene, person));
+  const first = Math.min(...steps.map(({ at }) => at));
+  const people = new Set(steps.filter(({ at }) => at === first).map(({ person }) => person));
+  return people.size === 1 ? { at: first, person: [...people][0]! } : null;
+}
+
+function othersThere(scene: Scene, area: number, { usual, from }: { readonly usual: number | null; readonly from: number }): number {
+  const { everIn, daysWorked } = peopleOfAreas(scene);
+  const window = { from, to: scene.at };
+  return everIn(area).filter((person) => person !== usual && daysWorked({ person, area, window }) >= LEAST_DAYS).length;
+}

@@ -1,0 +1,96 @@
+import { observedShare } from '#core/chance/observed.ts';
+import { peopleOfAreas } from '#core/signals/people-of-areas.ts';
+import { placeName, readingOf } from '#core/signals/reading.ts';
+import { byArea } from '#core/signals/share-readings.ts';
+import type { Signal, SignalEvidence, SignalLimits, SignalReading } from '#core/signals/signal.ts';
+import { isWithin, stretchOf } from '#core/signals/stretch.ts';
+import type { AreaRow } from '#core/scene/area-row.ts';
+import type { Scene } from '#core/scene/scene.ts';
+import { DAY, type Moment } from '#core/terms/moment.ts';
+import type { PersonId } from '#core/terms/person.ts';
+import { type ShapingChange, shapingChanges } from './shaping-changes.ts';
+
+/** How long before and after a landing it is looked who works there, and how much of it must have passed (R023: 30, 60, 90 days). */
+const SHADOW = 90 * DAY;
+const JUDGED_AFTER = 30 * DAY;
+
+/**
+ * # Long shadow
+ * What it says: after somebody landed in an area from outside, its own people do less of its work than before.
+ * Formula: hits ÷ n. n = changes merged in the 90 days after landings in an area (see shaping-changes.ts; at least 30 days ago), each once. Hit =
+ *   not written by those who were of the area at the landing, nor by whoever has been of its team since. Baseline = the same share of the 90 days
+ *   before those landings. Raised when the low end passes 30 % and lies above the baseline (product's choice).
+ * Reading: high = the area did not come back to its people; at or below the baseline = it did, whatever landed.
+ * Source: essay B, “useful in the moment. But it has a long shadow” (R023); owners' share after against before.
+ * Weakness: only changes are counted, not who decides and answers; a planned move to another team looks the same until a team list says so.
+ */
+export const longShadow: Signal = {
+  id: 'long-shadow',
+  name: 'Long shadow',
+  requirements: ['R023', 'R005'],
+  asks: 'After somebody landed in an area from outside, do its own people do less of its work than before?',
+  needs: ['changes'],
+  measures: 'changes after a landing that were not by the people of the area ÷ changes after a landing',
+  unit: 'share',
+  move: 'Hand the area back with its decisions: its people merge, the one who helped reviews, for 30, 60 and 90 days.',
+  personal: true,
+  limits: { threshold: 0.3, least: 8, days: 365, risen: true },
+  find: (scene, limits) => {
+    const { window } = stretchOf(scene, longShadow.needs, limits.days);
+    const all = shapingChanges(scene).filter(({ from, at }) => from !== 'area' && isWithin(at, { ...window, to: scene.at - JUDGED_AFTER }));
+    return byArea(all).flatMap(([area, own]) => shadowReading(scene, limits, { area, own }));
+  },
+};
+
+interface Landings {
+  readonly area: AreaRow;
+  readonly own: readonly ShapingChange[];
+}
+
+function shadowReading(scene: Scene, limits: SignalLimits, { area, own }: Landings): readonly SignalReading[] {
+  const changes = changesAround(scene, { area, own });
+  const after = changes.filter((one) => one.after);
+  if (after.length === 0) return [];
+  const before = changes.filter((one) => !one.after);
+  const [now, then] = [after, before].map((some) => some.filter(({ byOthers }) => byOthers));
+  const usual = before.length < limits.least ? '' : `; in the 90 days before: ${then!.length} of ${before.length}`;
+  return [
+    readingOf({ scene, stretch: stretchOf(scene, longShadow.needs, limits.days), limits }, {
+      spot: { area },
+      value: observedShare(now!.length, after.length),
+      n: after.length,
+      baseline: before.length < limits.least ? null : observedShare(then!.length, before.length),
+      sentence: `In the 90 days after ${own.length} ${own.length === 1 ? 'landing' : 'landings'} from outside ${now!.length} of ${after.length} changes in ${placeName(scene, { area })} were not by its own people${usual}.`,
+      evidence: now!,
+      concerns: own.map(({ author }) => author).filter((author) => scene.people[author]!.kind === 'human'),
+    }),
+  ];
+}
+
+interface Around extends SignalEvidence {
+  readonly after: boolean;
+  readonly byOthers: boolean;
+}
+
+/** Changes of an area around its landings, each once and without the landings: after the latest landing before it, or else before the next. */
+function changesAround(scene: Scene, { area, own }: Landings): readonly Around[] {
+  const landed = new Set(own.map(({ change }) => change.item));
+  const owners = new Map(own.map(({ at }) => [at, new Set(peopleOfAreas(scene).of(area, at))]));
+  return scene.changes.flatMap(({ item, author, mergedAt, areas }) => {
+    if (mergedAt === null || areas[0] !== area || landed.has(item) || scene.people[author]!.kind === 'bot') return [];
+    const last = own.filter(({ at }) => at < mergedAt && mergedAt < at + SHADOW).at(-1);
+    const next = own.find(({ at }) => at > mergedAt && mergedAt >= at - SHADOW);
+    const landing = last ?? next;
+    if (landing === undefined) return [];
+    const byOthers = !owners.get(landing.at)!.has(author) && !inTeam(scene, { person: author, area, at: mergedAt });
+    return [{ item, at: mergedAt, note: 'not by the people of the area', after: last !== undefined, byOthers }];
+  });
+}
+
+function inTeam(scene: Scene, { person, area, at }: { readonly person: PersonId; readonly area: AreaRow; readonly at: Moment }): boolean {
+  const leads = scene.people[person]!.leads.some(({ from, to }) => from <= at && at < to);
+  const member = scene.areas[area]!.teams.some((team) =>
+    scene.teams[team]?.members.some((one) => one.person === person && one.from <= at && at < one.to),
+  );
+  return member && !leads;
+}
