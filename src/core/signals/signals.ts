@@ -1,4 +1,7 @@
+import { notUnderstood } from './alone/not-understood.ts';
 import { quietSolo } from './alone/quiet-solo.ts';
+import { trainedToWait } from './alone/trained-to-wait.ts';
+import { unclearDefault } from './alone/unclear-default.ts';
 import { greenfieldAlone } from './entry/greenfield-alone.ts';
 import { launchRush } from './entry/launch-rush.ts';
 import { overload } from './entry/overload.ts';
@@ -9,6 +12,13 @@ import { reviewWait } from './friction/review-wait.ts';
 import { soleTranslator } from './friction/sole-translator.ts';
 import { staleModel } from './friction/stale-model.ts';
 import { urgentRouting } from './friction/urgent-routing.ts';
+import { decisionsElsewhere } from './parachute/decisions-elsewhere.ts';
+import { discardedWork } from './parachute/discarded-work.ts';
+import { longShadow } from './parachute/long-shadow.ts';
+import { parachuteByAgents } from './parachute/parachute-by-agents.ts';
+import { parachuteByLeaders } from './parachute/parachute-by-leaders.ts';
+import { parachuteByOutsiders } from './parachute/parachute-by-outsiders.ts';
+import { passingOwnership } from './parachute/passing-ownership.ts';
 import { bypassedLayers } from './pressure/bypassed-layers.ts';
 import { clientEscalations } from './pressure/client-escalations.ts';
 import { documentationDebt } from './pressure/documentation-debt.ts';
@@ -16,13 +26,37 @@ import { nextOne } from './pressure/next-one.ts';
 import { pressurePassedOn } from './pressure/pressure-passed-on.ts';
 import { recognitionBalance } from './pressure/recognition-balance.ts';
 import { verbalContext } from './pressure/verbal-context.ts';
+import { capedArea } from './rescue/caped-area.ts';
+import { fourRoles } from './rescue/four-roles.ts';
+import { lastingRescue } from './rescue/lasting-rescue.ts';
+import { nightLoad } from './rescue/night-load.ts';
 import { pageConcentration } from './rescue/page-concentration.ts';
+import { rescueLoop } from './rescue/rescue-loop.ts';
+import { speedWithoutRisk } from './rescue/speed-without-risk.ts';
+import { unshadowedWork } from './rescue/unshadowed-work.ts';
 import type { Signal } from './signal.ts';
 
 /** All that is looked for, in the order in which people are shown it. */
 export const SIGNALS: readonly Signal[] = [
   quietSolo,
+  unclearDefault,
+  trainedToWait,
+  notUnderstood,
+  parachuteByLeaders,
+  parachuteByOutsiders,
+  parachuteByAgents,
+  longShadow,
+  decisionsElsewhere,
+  discardedWork,
+  passingOwnership,
   pageConcentration,
+  rescueLoop,
+  lastingRescue,
+  nightLoad,
+  speedWithoutRisk,
+  capedArea,
+  unshadowedWork,
+  fourRoles,
   nextOne,
   decisionWait,
   reviewWait,

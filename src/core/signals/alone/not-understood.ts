@@ -44,7 +44,14 @@ function agentCases(scene: Scene): readonly CountedCase[] {
     const agent = kind === 'agent' || (flags[row]! & WORK_FLAG.agent) !== 0;
     if (kind === 'bot' && !agent) continue;
     const shows = agent && (flags[row]! & WORK_FLAG.reviewed) === 0 && !metAfter(area[row]!, at[row]!);
-    cases.push({ item: hashOf(commit[row]!), at: at[row]!, area: area[row]!, shows, note: 'written by an agent, not met by people since', concerns: [] });
+    cases.push({
+      item: hashOf(commit[row]!),
+      at: at[row]!,
+      area: area[row]!,
+      shows,
+      note: 'written by an agent, not met by people since',
+      concerns: [],
+    });
   }
   return cases;
 }

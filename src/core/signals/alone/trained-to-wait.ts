@@ -35,7 +35,8 @@ export const trainedToWait: Signal = {
   limits: { threshold: 0.6, least: 8, days: 180, risen: false },
   find: (scene, limits) => {
     const enough = ({ cases, spot }: ShareTold<FirstStep & CountedCase>): boolean =>
-      othersThere(scene, spot.area!, { usual: cases.find(({ shows }) => shows)?.by ?? null, from: scene.at - limits.days * DAY }) >= LEAST_OTHERS;
+      othersThere(scene, spot.area!, { usual: cases.find(({ shows }) => shows)?.by ?? null, from: scene.at - limits.days * DAY }) >=
+      LEAST_OTHERS;
     return sameHandsReadings({ scene, needs: trainedToWait.needs, limits, say, provided: enough }, firstSteps(scene));
   },
 };
@@ -57,7 +58,9 @@ function firstSteps(scene: Scene): readonly FirstStep[] {
     const step = firstStep(scene, issue);
     if (step === null || onCall(step.person, step.at)) return [];
     const { item, openedAt, area } = issue;
-    return [{ item, at: openedAt, area, by: step.person, wait: (step.at - openedAt) / HOUR, note: 'the usual person was the first to move' }];
+    return [
+      { item, at: openedAt, area, by: step.person, wait: (step.at - openedAt) / HOUR, note: 'the usual person was the first to move' },
+    ];
   });
 }
 

@@ -40,7 +40,9 @@ function unclearCases(scene: Scene): readonly HandledCase[] {
     .filter(({ unclear }) => unclear)
     .flatMap((issue) => {
       const by = firstTaker(scene, issue);
-      return by === null ? [] : [{ item: issue.item, at: issue.openedAt, area: issue.area, by, note: 'unclear, and taken by the same person' }];
+      return by === null
+        ? []
+        : [{ item: issue.item, at: issue.openedAt, area: issue.area, by, note: 'unclear, and taken by the same person' }];
     });
 }
 

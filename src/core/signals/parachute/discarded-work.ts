@@ -5,6 +5,7 @@ import type { Signal } from '#core/signals/signal.ts';
 import type { ChangeCase } from '#core/scene/change-case.ts';
 import type { Scene } from '#core/scene/scene.ts';
 import { DAY } from '#core/terms/moment.ts';
+import { shapingChanges } from './shaping-changes.ts';
 
 /** Another change makes one needless if it was merged so shortly before or after it was closed. */
 const AROUND = 14 * DAY;
@@ -15,8 +16,8 @@ const LIVED = DAY;
  * # Work that was not needed any more
  * What it says: changes of the people of an area are closed because somebody from elsewhere has merged another one.
  * Formula: hits ÷ n. n = changes of an area by its own people that were merged or closed. Hit = closed after a day or more, and within 14 days
- *   before or after that a change by somebody not of the area (or an agent), opened after it, was merged there that closed the same issue, or one
- *   that its author had held. Raised when the low end passes 10 %: one in ten (product's choice). Closed changes without such another are not hits.
+ *   before or after that a change that landed from outside (see shaping-changes.ts), opened after it, closed an issue that its author had held.
+ *   Raised when the low end passes 10 %: one in ten (product's choice). Closed changes without such another are not hits.
  * Reading: high = their work might not be needed tomorrow; low = what is begun is finished or dropped by those who began it.
  * Source: essay B, “Their Work might not be needed tomorrow” (R025).
  * Weakness: only issues tell that two changes are about the same thing; whether its author agreed is not known, so it opens a question.
@@ -41,41 +42,39 @@ function say({ shows, n, place, before }: ShareTold): string {
 
 function ownCases(scene: Scene): readonly CountedCase[] {
   const { belongs } = peopleOfAreas(scene);
-  const replaced = replacements(scene);
+  const landed = new Map(shapingChanges(scene).flatMap((one) => (one.from === 'area' ? [] : [[one.change.item, one.change] as const])));
+  const replaced = replacements(scene, landed);
   return scene.changes.flatMap((change) => {
-    const { item, author, areas, mergedAt, closedAt } = change;
+    const { item, author, areas, mergedAt, closedAt, agent } = change;
     const at = mergedAt ?? closedAt;
     const area = areas[0];
-    if (at === null || area === undefined || change.agent || !belongs({ person: author, area, at })) return [];
+    if (at === null || area === undefined || agent || landed.has(item) || !belongs({ person: author, area, at })) return [];
     const by = mergedAt === null ? replaced(change) : null;
-    const others = by === null ? [] : [author, by.author].filter((person) => isHuman(scene, person));
-    return [{ item, at, area, shows: by !== null, note: 'closed after another had solved the same issue', concerns: others }];
+    const concerns = by === null ? [] : [author, by.author].filter((person) => isHuman(scene, person));
+    return [{ item, at, area, shows: by !== null, note: 'closed after another had solved the same issue', concerns }];
   });
 }
 
-/** The change from elsewhere that made another needless, if there is one. */
-function replacements(scene: Scene): (change: ChangeCase) => ChangeCase | null {
-  const { belongs } = peopleOfAreas(scene);
-  const byItem = new Map(scene.changes.map((change) => [change.item, change]));
+/** The landing that made a change needless, if there is one. */
+function replacements(scene: Scene, landed: ReadonlyMap<string, ChangeCase>): (change: ChangeCase) => ChangeCase | null {
   const held = Map.groupBy(
-    scene.issues.flatMap(({ byChange, holders }) => (byChange === null ? [] : holders.map(({ person }) => ({ person, byChange })))),
+    scene.issues.flatMap(({ byChange, holders }) =>
+      byChange !== null && landed.has(byChange) ? holders.map(({ person }) => ({ person, byChange })) : [],
+    ),
     ({ person }) => person,
   );
   return (discarded) => {
-    const { author, openedAt, closedAt, areas } = discarded;
+    const { author, openedAt, closedAt } = discarded;
     if (closedAt === null || closedAt - openedAt < LIVED) return null;
-    const about = (held.get(author) ?? []).flatMap(({ byChange }) => byItem.get(byChange) ?? []);
-    const from = (other: ChangeCase): boolean =>
-      other.agent || !belongs({ person: other.author, area: areas[0]!, at: other.mergedAt! });
-    const candidates = about.filter(
-      (other) =>
-        other.mergedAt !== null &&
-        other.author !== author &&
-        other.openedAt > openedAt &&
-        other.areas.includes(areas[0]!) &&
-        Math.abs(other.mergedAt - closedAt) <= AROUND &&
-        from(other),
+    const about = (held.get(author) ?? []).map(({ byChange }) => landed.get(byChange)!);
+    return (
+      about.filter((other) => isInstead(other, discarded)).toSorted((a, b) => a.mergedAt! - b.mergedAt! || (a.item < b.item ? -1 : 1))[0] ??
+      null
     );
-    return candidates.toSorted((a, b) => a.mergedAt! - b.mergedAt! || (a.item < b.item ? -1 : 1))[0] ?? null;
   };
+}
+
+function isInstead(other: ChangeCase, { author, openedAt, closedAt, areas }: ChangeCase): boolean {
+  const soon = Math.abs(other.mergedAt! - closedAt!) <= AROUND;
+  return soon && other.author !== author && other.openedAt > openedAt && other.areas[0] === areas[0];
 }

@@ -55,15 +55,18 @@ function shadowReading(scene: Scene, limits: SignalLimits, { area, own }: Landin
   const [now, then] = [after, before].map((some) => some.filter(({ byOthers }) => byOthers));
   const usual = before.length < limits.least ? '' : `; in the 90 days before: ${then!.length} of ${before.length}`;
   return [
-    readingOf({ scene, stretch: stretchOf(scene, longShadow.needs, limits.days), limits }, {
-      spot: { area },
-      value: observedShare(now!.length, after.length),
-      n: after.length,
-      baseline: before.length < limits.least ? null : observedShare(then!.length, before.length),
-      sentence: `In the 90 days after ${own.length} ${own.length === 1 ? 'landing' : 'landings'} from outside ${now!.length} of ${after.length} changes in ${placeName(scene, { area })} were not by its own people${usual}.`,
-      evidence: now!,
-      concerns: own.map(({ author }) => author).filter((author) => scene.people[author]!.kind === 'human'),
-    }),
+    readingOf(
+      { scene, stretch: stretchOf(scene, longShadow.needs, limits.days), limits },
+      {
+        spot: { area },
+        value: observedShare(now!.length, after.length),
+        n: after.length,
+        baseline: before.length < limits.least ? null : observedShare(then!.length, before.length),
+        sentence: `In the 90 days after ${own.length} ${own.length === 1 ? 'landing' : 'landings'} from outside ${now!.length} of ${after.length} changes in ${placeName(scene, { area })} were not by its own people${usual}.`,
+        evidence: now!,
+        concerns: own.map(({ author }) => author).filter((author) => scene.people[author]!.kind === 'human'),
+      },
+    ),
   ];
 }
 
@@ -78,7 +81,7 @@ function changesAround(scene: Scene, { area, own }: Landings): readonly Around[]
   const owners = new Map(own.map(({ at }) => [at, new Set(peopleOfAreas(scene).of(area, at))]));
   return scene.changes.flatMap(({ item, author, mergedAt, areas }) => {
     if (mergedAt === null || areas[0] !== area || landed.has(item) || scene.people[author]!.kind === 'bot') return [];
-    const last = own.filter(({ at }) => at < mergedAt && mergedAt < at + SHADOW).at(-1);
+    const last = own.findLast(({ at }) => at < mergedAt && mergedAt < at + SHADOW);
     const next = own.find(({ at }) => at > mergedAt && mergedAt >= at - SHADOW);
     const landing = last ?? next;
     if (landing === undefined) return [];

@@ -3,6 +3,7 @@ import { type CountedCase, shareReadings, type ShareTold } from '#core/signals/s
 import type { Signal } from '#core/signals/signal.ts';
 import type { ChangeCase } from '#core/scene/change-case.ts';
 import type { Scene } from '#core/scene/scene.ts';
+import { DAY, type Window } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { PersonId } from '#core/terms/person.ts';
  * What it says: an area is changed without its own people: they neither write, review nor merge.
  * Formula: hits ÷ n. n = merged changes of an area where somebody was of it at the time (worked there on three days of half a year, or is in its
  *   team and does not lead), automations left out. Hit = nobody of the area wrote it, approved it, reviewed it with substance or merged it; or its
- *   branch rules were bypassed by somebody who is not of the area. Raised when the low end passes 25 % (product's choice).
+ *   branch rules were bypassed by somebody who is not of the area; where it has a team, such changes make nobody of it. Raised when the low end passes 25 % (product's choice).
  * Reading: high = whoever holds the area holds it only until somebody is in a hurry; low = nothing passes without its people.
  * Source: essay B, “Their Ownership is temporary” (R026). Who works there counts, not what an ownership file says.
  * Weakness: consent that was given aloud is not seen; teams that agreed to merge without review look the same.
@@ -33,16 +34,32 @@ function say({ shows, n, place, before }: ShareTold): string {
   return `${shows} of ${n} changes in ${place} were neither written, reviewed nor merged by anybody who works there${before}.`;
 }
 
+/** In time order: where an area has a team, what passed it by makes nobody of the area. */
 function changeCases(scene: Scene): readonly CountedCase[] {
   const { belongs, of } = peopleOfAreas(scene);
-  return scene.changes.flatMap((change) => {
-    const { item, author, mergedAt: at, areas } = change;
-    const area = areas[0];
-    if (at === null || area === undefined || scene.people[author]!.kind === 'bot' || of(area, at).length === 0) return [];
-    const isOf = (person: PersonId | null): boolean => isHuman(scene, person) && belongs({ person, area, at });
+  const passed = new Map<string, Window[]>();
+  return mergedInOrder(scene).flatMap((change) => {
+    const { item, author, mergedAt, areas, firstCommitAt, openedAt } = change;
+    const at = mergedAt!;
+    const area = areas[0]!;
+    if (of(area, at).length === 0) return [];
+    const key = (person: PersonId): string => `${area} ${person}`;
+    const isOf = (person: PersonId | null): boolean =>
+      isHuman(scene, person) && belongs({ person, area, at, except: passed.get(key(person)) ?? [] });
     const shows = !isOf(author) && (!consented(change, isOf) || (change.override && !isOf(change.mergedBy)));
+    if (shows && scene.areas[area]!.teams.length > 0)
+      passed.set(key(author), [
+        ...(passed.get(key(author)) ?? []),
+        { from: Math.min(firstCommitAt ?? openedAt, openedAt) - DAY, to: at + DAY },
+      ]);
     return [{ item, at, area, shows, note: 'without anybody of the area', concerns: [] }];
   });
+}
+
+function mergedInOrder(scene: Scene): readonly ChangeCase[] {
+  return scene.changes
+    .filter(({ mergedAt, areas, author }) => mergedAt !== null && areas.length > 0 && scene.people[author]!.kind !== 'bot')
+    .toSorted((a, b) => a.mergedAt! - b.mergedAt! || (a.item < b.item ? -1 : 1));
 }
 
 function consented({ mergedBy, reviews, mergedAt }: ChangeCase, isOf: (person: PersonId | null) => boolean): boolean {

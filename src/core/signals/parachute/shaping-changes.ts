@@ -116,7 +116,9 @@ function declarations(scene: Scene, { belongs }: PeopleOfAreas): (person: Person
     ({ key }) => key,
   );
   const sessions = Map.groupBy(
-    scene.blocks.filter(({ what, kept }) => what === 'session' && kept).flatMap((block) => block.takesPart.map((person) => ({ person, block }))),
+    scene.blocks
+      .filter(({ what, kept }) => what === 'session' && kept)
+      .flatMap((block) => block.takesPart.map((person) => ({ person, block }))),
     ({ person }) => person,
   );
   return (person, area, at) => {

@@ -47,15 +47,26 @@ type HandsTold = ShareTold<HandledCase & CountedCase>;
 function sayHealthy(scene: Scene, { shows, n, place, spot }: HandsTold, { own, all }: Record<'own' | 'all', number | null>): string {
   const carriers = scene.areas[spot.area!]!.carriers;
   const knows = carriers === null ? 'not judged' : String(carriers.length);
-  const speed = own === null || all === null ? '' : ` Half of its changes are merged within ${Math.round(own)} hours, elsewhere within ${Math.round(all)}.`;
+  const speed =
+    own === null || all === null
+      ? ''
+      : ` Half of its changes are merged within ${Math.round(own)} hours, elsewhere within ${Math.round(all)}.`;
   return `${shows} of ${n} changes and incidents in ${place} went through the same hands; people who know it: ${knows}.${speed}`;
 }
 
 function handledCases(scene: Scene): readonly HandledCase[] {
   const changes = scene.changes.flatMap(({ item, mergedAt, author, areas }) =>
-    mergedAt === null || !isHuman(scene, author) || areas.length === 0 ? [] : [{ item, at: mergedAt, area: areas[0]!, by: author, note: 'written by the same person' }],
+    mergedAt === null || !isHuman(scene, author) || areas.length === 0
+      ? []
+      : [{ item, at: mergedAt, area: areas[0]!, by: author, note: 'written by the same person' }],
   );
-  const incidents = endedIncidents(scene).map(({ incident, at, by }) => ({ item: incident.item, at, area: incident.area, by, note: 'ended by the same person' }));
+  const incidents = endedIncidents(scene).map(({ incident, at, by }) => ({
+    item: incident.item,
+    at,
+    area: incident.area,
+    by,
+    note: 'ended by the same person',
+  }));
   return [...changes, ...incidents];
 }
 
@@ -68,7 +79,10 @@ function mergeHours(scene: Scene, days: number): (area: number | null) => number
   return (area) => {
     if (!known.has(area)) {
       const own = area === null ? merged : (byArea.get(area) ?? []);
-      known.set(area, own.length === 0 ? null : observedMedian(own.map(({ readyAt, mergedAt }) => Math.max(0, mergedAt! - readyAt) / HOUR)).value);
+      known.set(
+        area,
+        own.length === 0 ? null : observedMedian(own.map(({ readyAt, mergedAt }) => Math.max(0, mergedAt! - readyAt) / HOUR)).value,
+      );
     }
     return known.get(area)!;
   };

@@ -42,8 +42,8 @@ export const fourRoles: Signal = {
   limits: { threshold: 2, least: 18, days: 365, risen: false },
   find: (scene, limits) => {
     const { window, before } = stretchOf(scene, fourRoles.needs, limits.days);
-    return byArea(roleCases(scene).filter(({ at }) => isWithin(at, { from: before?.from ?? window.from, to: window.to }))).flatMap(([area, cases]) =>
-      roleReading(scene, limits, { area, cases }),
+    return byArea(roleCases(scene).filter(({ at }) => isWithin(at, { from: before?.from ?? window.from, to: window.to }))).flatMap(
+      ([area, cases]) => roleReading(scene, limits, { area, cases }),
     );
   },
 };
@@ -65,15 +65,18 @@ function roleReading(
   const { value, held, people, own } = most;
   const roles = held.length === 0 ? 'none' : held.join(', ');
   return [
-    readingOf({ scene, stretch, limits }, {
-      spot: { area },
-      value,
-      n: now.length,
-      baseline: stretch.before === null ? null : baselineOf(cases, stretch.before),
-      sentence: `Roles in ${placeName(scene, { area })} that surely are the same person’s: ${roles}; judged on ${now.length} cases.`,
-      evidence: own,
-      concerns: people,
-    }),
+    readingOf(
+      { scene, stretch, limits },
+      {
+        spot: { area },
+        value,
+        n: now.length,
+        baseline: stretch.before === null ? null : baselineOf(cases, stretch.before),
+        sentence: `Roles in ${placeName(scene, { area })} that surely are the same person’s: ${roles}; judged on ${now.length} cases.`,
+        evidence: own,
+        concerns: people,
+      },
+    ),
   ];
 }
 
@@ -91,7 +94,9 @@ interface Roles {
 
 /** Of whoever surely holds most roles; among equals of whoever did most, then the latest, so that no name decides. */
 function mostRoles(cases: readonly RoleCase[]): Roles | null {
-  const byRole = ROLES.map((role) => ({ role, all: cases.filter((one) => one.role === role) })).filter(({ all }) => casesIn(all) >= LEAST_CASES);
+  const byRole = ROLES.map((role) => ({ role, all: cases.filter((one) => one.role === role) })).filter(
+    ({ all }) => casesIn(all) >= LEAST_CASES,
+  );
   const judged = byRole.flatMap(({ all }) => all);
   const people = Map.groupBy(judged, ({ by }) => by);
   const all = [...people].map(([person, own]) => rolesOf(person, own, byRole)).map((roles) => ({ ...roles, key: keyOf(roles) }));
@@ -105,7 +110,10 @@ function rolesOf(
   own: readonly RoleCase[],
   byRole: readonly { readonly role: string; readonly all: readonly RoleCase[] }[],
 ): Roles {
-  const shares = byRole.map(({ role, all }) => ({ role, share: observedShare(own.filter((one) => one.role === role).length, casesIn(all)) }));
+  const shares = byRole.map(({ role, all }) => ({
+    role,
+    share: observedShare(own.filter((one) => one.role === role).length, casesIn(all)),
+  }));
   const held = shares.filter(({ share }) => share.low > HELD_ABOVE).map(({ role }) => role);
   const high = shares.filter(({ share }) => share.high > HELD_ABOVE).length;
   const value = shares.filter(({ share }) => share.value > HELD_ABOVE).length;
@@ -126,7 +134,13 @@ function roleCases(scene: Scene): readonly RoleCase[] {
   const designs = scene.decisions.flatMap(({ item, area, decidedAt, deciders }) =>
     decidedAt === null ? [] : [...new Set(deciders)].map((by) => ({ role: 'designs' as const, item, area, at: decidedAt, by })),
   );
-  const ends = endedIncidents(scene).map(({ incident, at, by }) => ({ role: 'ends incidents' as const, item: incident.item, area: incident.area, at, by }));
+  const ends = endedIncidents(scene).map(({ incident, at, by }) => ({
+    role: 'ends incidents' as const,
+    item: incident.item,
+    area: incident.area,
+    at,
+    by,
+  }));
   const faces = scene.tickets.flatMap(({ item, area, closedAt, endedBy: by }) =>
     closedAt === null || by === null ? [] : [{ role: 'faces customers' as const, item, area, at: closedAt, by }],
   );

@@ -63,7 +63,9 @@ function rescueCases(scene: Scene): readonly CountedCase[] {
 function rescues(scene: Scene): readonly Rescue[] {
   const { belongs } = peopleOfAreas(scene);
   const called = scene.incidents.flatMap(({ item, area, calledIn }) => calledIn.map(({ at, person }) => ({ item, at, area, person })));
-  const stoodIn = scene.shifts.flatMap(({ from, person, area, override }) => (override ? [{ item: `shift ${from}`, at: from, area, person }] : []));
+  const stoodIn = scene.shifts.flatMap(({ from, person, area, override }) =>
+    override ? [{ item: `shift ${from}`, at: from, area, person }] : [],
+  );
   const sorted = [...called, ...stoodIn]
     .filter(({ person, area }) => area !== NO_SCENE_AREA && isHuman(scene, person))
     .toSorted((a, b) => a.at - b.at || (a.item < b.item ? -1 : 1));
@@ -91,7 +93,9 @@ function actedDays(scene: Scene): (asked: ActedIn) => number {
     ({ key }) => key,
   );
   return ({ area, person, from, to }) => {
-    const days = (inIncidents.get(`${area} ${person}`) ?? []).filter(({ at }) => at >= from && at < to).map(({ at }) => Math.floor(at / DAY));
+    const days = (inIncidents.get(`${area} ${person}`) ?? [])
+      .filter(({ at }) => at >= from && at < to)
+      .map(({ at }) => Math.floor(at / DAY));
     return Math.max(new Set(days).size, daysWorked({ person, area, window: { from, to } }));
   };
 }

@@ -33,7 +33,10 @@ export const nightLoad: Signal = {
   limits: { threshold: 0.5, least: 6, days: 90, risen: false },
   find: (scene, limits) => {
     const pages = nightPages(scene);
-    return [...byArea(pages).flatMap(([area, own]) => nightReading(scene, limits, { spot: { area }, pages: own })), ...wholeReading(scene, limits, pages)];
+    return [
+      ...byArea(pages).flatMap(([area, own]) => nightReading(scene, limits, { spot: { area }, pages: own })),
+      ...wholeReading(scene, limits, pages),
+    ];
   },
 };
 
@@ -70,15 +73,19 @@ function nightReading(
   if (most === null) return [];
   const n = most.nights[0]!.length;
   return [
-    readingOf({ scene, stretch, limits }, {
-      spot,
-      value: observedRate(n, weeksOf(stretch.window)),
-      n,
-      baseline: stretch.before === null ? null : observedRate(mostNights(pages, stretch.before)?.nights[0]!.length ?? 0, weeksOf(stretch.before)),
-      sentence: say(scene, { spot, stretch, most }),
-      evidence: most.nights[0]!,
-      concerns: most.people,
-    }),
+    readingOf(
+      { scene, stretch, limits },
+      {
+        spot,
+        value: observedRate(n, weeksOf(stretch.window)),
+        n,
+        baseline:
+          stretch.before === null ? null : observedRate(mostNights(pages, stretch.before)?.nights[0]!.length ?? 0, weeksOf(stretch.before)),
+        sentence: say(scene, { spot, stretch, most }),
+        evidence: most.nights[0]!,
+        concerns: most.people,
+      },
+    ),
   ];
 }
 
@@ -96,7 +103,14 @@ function mostNights(pages: readonly NightPage[], window: Window): MostNights | n
   );
   const all = [...byPerson].map(([person, own]) => {
     const nights = eachNightOnce(own);
-    return { person, nights, key: `${String(nights.length).padStart(6, '0')} ${nights.map(({ at, item }) => `${at} ${item}`).toReversed().join()}` };
+    return {
+      person,
+      nights,
+      key: `${String(nights.length).padStart(6, '0')} ${nights
+        .map(({ at, item }) => `${at} ${item}`)
+        .toReversed()
+        .join()}`,
+    };
   });
   const best = all.reduce((most, { key }) => (key > most ? key : most), '');
   const equal = all.filter(({ key }) => key === best);

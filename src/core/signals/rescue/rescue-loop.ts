@@ -26,7 +26,8 @@ export const rescueLoop: Signal = {
   requirements: ['R040', 'R047'],
   asks: 'Does the same person end the incidents of an area, while nobody else comes nearer to it?',
   needs: ['incidents'],
-  measures: 'incidents ended by the person who ended most of them ÷ incidents that somebody ended; raised only if all three conditions hold',
+  measures:
+    'incidents ended by the person who ended most of them ÷ incidents that somebody ended; raised only if all three conditions hold',
   unit: 'share',
   move: 'Let somebody else lead the next similar one, with the usual person beside them, and review it together.',
   personal: true,

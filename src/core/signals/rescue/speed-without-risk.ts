@@ -2,7 +2,6 @@ import { observedMedian } from '#core/chance/observed.ts';
 import { type CountedCase, shareReadings, type ShareTold } from '#core/signals/share-readings.ts';
 import type { Signal } from '#core/signals/signal.ts';
 import { isWithin, stretchOf } from '#core/signals/stretch.ts';
-import type { Scene } from '#core/scene/scene.ts';
 import { DAY, HOUR, type Moment, type Window } from '#core/terms/moment.ts';
 import { type EndedIncident, endedIncidents } from './ended-by.ts';
 
@@ -35,7 +34,11 @@ export const speedWithoutRisk: Signal = {
   find: (scene, limits) => {
     const ended = endedIncidents(scene);
     const stretch = stretchOf(scene, speedWithoutRisk.needs, limits.days);
-    const past = (told: ShareTold): Past => pastOf(ended.filter(({ incident }) => incident.area === told.spot.area), stretch);
+    const past = (told: ShareTold): Past =>
+      pastOf(
+        ended.filter(({ incident }) => incident.area === told.spot.area),
+        stretch,
+      );
     const provided = (told: ShareTold): boolean => {
       const { now, before, newHands } = past(told);
       return before !== null && now !== null && now <= before && newHands === 0;

@@ -53,7 +53,16 @@ function seniorCases(scene: Scene): readonly CountedCase[] {
   });
   const incidents = endedIncidents(scene).flatMap(({ incident, at, by }) =>
     incident.urgent && knows(by, incident.area)
-      ? [{ item: incident.item, at, area: incident.area, shows: actedAlone(scene, { incident, at, by }), note: 'an urgent incident with nobody beside it', concerns: [by] }]
+      ? [
+          {
+            item: incident.item,
+            at,
+            area: incident.area,
+            shows: actedAlone(scene, { incident, at, by }),
+            note: 'an urgent incident with nobody beside it',
+            concerns: [by],
+          },
+        ]
       : [],
   );
   return [...changes, ...incidents];

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import type { IncidentCase } from '#core/scene/incident-case.ts';
+import type { Scene } from '#core/scene/scene.ts';
+import { daysAgo, incidentOf, sceneOf, workOf } from '#test/scene.ts';
+import { rescueLoop } from './rescue-loop.ts';
+
+/** One incident every fortnight, oldest first; `helped` says in which somebody else took part. */
+function incidents(enders: readonly number[], helped: (i: number) => boolean = () => false): readonly IncidentCase[] {
+  return enders.map((person, i) => {
+    const openedAt = daysAgo(15 * (enders.length - i));
+    const acted = [{ at: openedAt + 60, person }, ...(helped(i) ? [{ at: openedAt + 90, person: 5 }] : [])];
+    return incidentOf({ item: `i${i}`, openedAt, resolvedBy: person, acted });
+  });
+}
+
+const of = (count: number, person: number): readonly number[] => Array.from({ length: count }, () => person);
+const found = (all: readonly IncidentCase[], over: Partial<Scene> = {}) =>
+  rescueLoop.find(sceneOf({ incidents: all, ...over }), rescueLoop.limits);
+const RUN = [3, 2, ...of(18, 2)];
+
+test('[rescue.3] the same person again and again, others further away, nobody new', () => {
+  expect(found(incidents(RUN))).toMatchObject([{ raised: true, n: 20, concerns: [2] }]);
+  expect(found(incidents(RUN))[0]!.sentence).toContain('strength 3 of 3');
+});
+
+test.each([
+  ['four of five', incidents([3, ...of(4, 2)])],
+  ['several end them', incidents(of(20, 0).map((_, i) => i % 3))],
+  ['others take part in most of the later ones', incidents(RUN, (i) => i % 3 > 0)],
+  ['others take part more than they did', incidents(RUN, (i) => i > 10 && i % 3 === 0)],
+  ['somebody new has ended one', incidents([...RUN.slice(0, 15), 4, ...of(4, 2)])],
+  ['the last two were ended by others who had before', incidents([3, ...of(17, 2), 3, 3])],
+])('[rescue.3] silent: %s', (_, all) => {
+  expect(found(all).filter(({ raised }) => raised)).toEqual([]);
+});
+
+test('[rescue.3] what the one who ends them knows or does besides changes nothing', () => {
+  const work = workOf(Array.from({ length: 200 }, (_, i) => ({ at: daysAgo(1 + i), person: 2, area: 0 })));
+  const areas = sceneOf().areas.map((area) => ({ ...area, carriers: [2] }));
+  expect(found(incidents(RUN), { work, areas })).toEqual(found(incidents(RUN)));
+});
