@@ -18,7 +18,7 @@ import { longShadow } from './parachute/long-shadow.ts';
 import { parachuteByAgents } from './parachute/parachute-by-agents.ts';
 import { parachuteByLeaders } from './parachute/parachute-by-leaders.ts';
 import { parachuteByOutsiders } from './parachute/parachute-by-outsiders.ts';
-import { passingOwnership } from './parachute/passing-ownership.ts';
+import { pastItsPeople } from './parachute/past-its-people.ts';
 import { bypassedLayers } from './pressure/bypassed-layers.ts';
 import { clientEscalations } from './pressure/client-escalations.ts';
 import { documentationDebt } from './pressure/documentation-debt.ts';
@@ -48,7 +48,7 @@ export const SIGNALS: readonly Signal[] = [
   longShadow,
   decisionsElsewhere,
   discardedWork,
-  passingOwnership,
+  pastItsPeople,
   pageConcentration,
   rescueLoop,
   lastingRescue,

@@ -78,14 +78,14 @@ interface Around extends SignalEvidence {
 /** Changes of an area around its landings, each once and without the landings: after the latest landing before it, or else before the next. */
 function changesAround(scene: Scene, { area, own }: Landings): readonly Around[] {
   const landed = new Set(own.map(({ change }) => change.item));
-  const owners = new Map(own.map(({ at }) => [at, new Set(peopleOfAreas(scene).of(area, at))]));
+  const people = new Map(own.map(({ at }) => [at, new Set(peopleOfAreas(scene).of(area, at))]));
   return scene.changes.flatMap(({ item, author, mergedAt, areas }) => {
     if (mergedAt === null || areas[0] !== area || landed.has(item) || scene.people[author]!.kind === 'bot') return [];
     const last = own.findLast(({ at }) => at < mergedAt && mergedAt < at + SHADOW);
     const next = own.find(({ at }) => at > mergedAt && mergedAt >= at - SHADOW);
     const landing = last ?? next;
     if (landing === undefined) return [];
-    const byOthers = !owners.get(landing.at)!.has(author) && !inTeam(scene, { person: author, area, at: mergedAt });
+    const byOthers = !people.get(landing.at)!.has(author) && !inTeam(scene, { person: author, area, at: mergedAt });
     return [{ item, at: mergedAt, note: 'not by the people of the area', after: last !== undefined, byOthers }];
   });
 }

@@ -16,8 +16,8 @@ import type { PersonId } from '#core/terms/person.ts';
  * Source: essay B, “Their Ownership is temporary” (R026). Who works there counts, not what an ownership file says.
  * Weakness: consent that was given aloud is not seen; teams that agreed to merge without review look the same.
  */
-export const passingOwnership: Signal = {
-  id: 'passing-ownership',
+export const pastItsPeople: Signal = {
+  id: 'past-its-people',
   name: 'Changes without the people of the area',
   requirements: ['R026', 'R037'],
   asks: 'Is an area changed without its own people?',
@@ -27,7 +27,7 @@ export const passingOwnership: Signal = {
   move: 'Let somebody of the area merge what others write there, and take away the right to bypass its rules.',
   personal: false,
   limits: { threshold: 0.25, least: 8, days: 90, risen: false },
-  find: (scene, limits) => shareReadings({ scene, needs: passingOwnership.needs, limits, say }, changeCases(scene)),
+  find: (scene, limits) => shareReadings({ scene, needs: pastItsPeople.needs, limits, say }, changeCases(scene)),
 };
 
 function say({ shows, n, place, before }: ShareTold): string {

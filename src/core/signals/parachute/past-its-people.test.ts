@@ -3,7 +3,7 @@ import type { ChangeCase } from '#core/scene/change-case.ts';
 import { DAY } from '#core/terms/moment.ts';
 import { landingScene, times } from '#test/landing-scene.ts';
 import { changeOf, daysAgo, NOW } from '#test/scene.ts';
-import { passingOwnership } from './passing-ownership.ts';
+import { pastItsPeople } from './past-its-people.ts';
 
 const changes = (authors: readonly number[], over: (at: number) => Partial<ChangeCase> = () => ({}), area = 0): readonly ChangeCase[] =>
   authors.map((author, i) => {
@@ -14,7 +14,7 @@ const teams = [{ id: 't', name: 'T', members: [0, 1].map((person) => ({ from: da
 function found(all: readonly ChangeCase[]) {
   const scene = landingScene(all, { issues: [], teams });
   const areas = scene.areas.map((one, row) => (row === 0 ? { ...one, teams: [0] } : one));
-  return passingOwnership.find({ ...scene, areas }, passingOwnership.limits);
+  return pastItsPeople.find({ ...scene, areas }, pastItsPeople.limits);
 }
 const approved = (person: number) => (at: number) => ({
   reviews: [{ at: at + 60, person, state: 'approved' as const, comments: 0, substance: false }],
@@ -28,7 +28,7 @@ test('[parachute.7] changed without its own people', () => {
 
 test('[parachute.7] without a team whoever has worked there on three days is of the area', () => {
   const scene = landingScene(changes(times(20, 3)), { issues: [] });
-  expect(passingOwnership.find(scene, passingOwnership.limits)).toMatchObject([{ raised: false, n: 20, value: { value: 0.2 } }]);
+  expect(pastItsPeople.find(scene, pastItsPeople.limits)).toMatchObject([{ raised: false, n: 20, value: { value: 0.2 } }]);
 });
 
 test.each([
