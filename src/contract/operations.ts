@@ -5,6 +5,7 @@ import type { Operation } from './operations/operation.ts';
 import { ACCOUNT_OPERATIONS } from './operations/account-operations.ts';
 import { ME_OPERATIONS } from './operations/me-operations.ts';
 import { OPENING_OPERATIONS } from './operations/privacy/opening-operations.ts';
+import { PAST_OPERATIONS } from './operations/privacy/past-operations.ts';
 import { PRIVACY_OPERATIONS } from './operations/privacy/privacy-operations.ts';
 import { SCIM_OPERATIONS } from './operations/scim-operations.ts';
 import { SERVER_OPERATIONS } from './operations/server-operations.ts';
@@ -28,6 +29,7 @@ export const OPERATIONS = [
   ...ANSWER_OPERATIONS,
   ...PRIVACY_OPERATIONS,
   ...OPENING_OPERATIONS,
+  ...PAST_OPERATIONS,
 ] as const satisfies readonly Operation[];
 
 export type OperationId = (typeof OPERATIONS)[number]['id'];

@@ -4,6 +4,7 @@ import { askErasure, forgetMarks } from '#store/privacy/forgotten.ts';
 import { keepFindingWord, keepFindings } from '#store/privacy/findings.ts';
 import { keepFrom } from '#store/privacy/kept-from.ts';
 import { addOpening, sayOfOpening } from '#store/privacy/openings.ts';
+import { keepPastTally } from '#store/privacy/past-tally.ts';
 import type { Database } from '#store/database/database.ts';
 import { NOW } from './on-both-engines.ts';
 
@@ -25,5 +26,7 @@ export async function fillPrivacy(database: Database): Promise<void> {
     await sayOfOpening(query, { opening_id: 'an opening', by_account: 'cem', says: 'yes', at: NOW });
     await keepFindingWord(query, { finding_id: id, by_account: 'ana', kind: 'note', said: 'Näh \u{1F600}', at: NOW });
   });
+  const areas = [{ area: 'src', name: 'src/', spans: [{ from: '2020-01', to: '2020-02', acts: 7 }], waitsFrom: '2020-03' }];
+  await keepPastTally(database, 'a', { from: undefined, tally: { before: '2020-03', areas } });
   await new AccessLog(database, () => NOW).around({ by: 'ana', viewer: { mode: 'team' }, asked }, async () => null);
 }

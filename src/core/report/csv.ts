@@ -10,6 +10,15 @@ import { visible } from './visible.ts';
 export function writeCsv(answer: Released): string {
   const fields = answer.columns.flatMap(fieldsOf);
   const lines = [fields.map((f) => quoted(f.name)), ...answer.rows.map((row) => fields.map((f) => quoted(f.read(row))))];
+  return joined(lines);
+}
+
+/** Rows that are no answer, under the same rules. */
+export function csvLines(rows: readonly (readonly (string | number)[])[]): string {
+  return joined(rows.map((row) => row.map((cell) => quoted(plain(cell)))));
+}
+
+function joined(lines: readonly (readonly string[])[]): string {
   return `${lines.map((line) => line.join(',')).join('\r\n')}\r\n`;
 }
 

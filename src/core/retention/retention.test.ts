@@ -5,7 +5,6 @@ import type { Evidence } from '#core/evidence/evidence.ts';
 import { DAY } from '#core/terms/moment.ts';
 import { makeWorld } from '#test/world.ts';
 import { cutOf } from './cut-of.ts';
-import { countByMonth } from './count-by-month.ts';
 import { erasePeople, retireActs } from './erase-acts.ts';
 import { pseudonymise } from './pseudonymise.ts';
 import { RETENTION_TERMS, type Retained, retentionDays } from './retention-terms.ts';
@@ -110,16 +109,12 @@ describe('acts past their term', () => {
   const before = world.at - 400 * DAY;
   const after = retireActs(told, before);
 
-  it('[retention.4] go with their people, and are counted by area and month', () => {
+  it('[retention.4] go with their people, and are counted', () => {
     expect(after.acts.at.every((at) => at >= before)).toBe(true);
     expect([...after.commits.author].filter((author, row) => after.commits.at[row]! < before && author < evidence.people.length)).toEqual(
       [],
     );
-    const months = countByMonth(told, world.partition.ofFile, before);
-    expect(months.reduce((sum, { acts }) => sum + acts, 0)).toBe(evidence.acts.count - after.acts.count);
     expect(after.leftOut.at(-1)).toMatchObject({ what: 'acts past their term', count: evidence.acts.count - after.acts.count });
-    expect(months.filter(({ people }) => people !== null && people < 5)).toEqual([]);
-    expect(months.some(({ people }) => people !== null)).toBe(true);
   });
 
   it('[retention.4] leave later ones as they are, and nothing where none is past', () => {

@@ -20,6 +20,7 @@ import { erasureHandlers } from './privacy/erasure-handlers.ts';
 import { findingHandlers } from './privacy/finding-handlers.ts';
 import { openingHandlers } from './privacy/opening-handlers.ts';
 import { ownDataHandlers } from './privacy/own-data-handlers.ts';
+import { pastHandlers } from './privacy/past-handlers.ts';
 import { privacyHandlers } from './privacy/privacy-handlers.ts';
 import { serverHandlers } from './server-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
@@ -68,6 +69,7 @@ export function teamHandlers(order: TeamHandlersOrder): Handlers {
     ...privacyHandlers({ ...order, signIn: order.provider === null ? WAYS_IN : [...WAYS_IN, PROVIDER] }),
     ...erasureHandlers(order),
     ...openingHandlers(order),
+    ...pastHandlers(order),
     ...ownDataHandlers(order),
   };
 }

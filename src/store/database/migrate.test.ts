@@ -27,6 +27,7 @@ describe('steps of the schema', () => {
         "9c88bd944f6da4ea",
         "bda51b784ab5f22f",
         "eb274d69b5be5323",
+        "d7a67e25ba6a4012",
       ]
     `);
   });

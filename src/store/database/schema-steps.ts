@@ -5,6 +5,7 @@ import { FINDING_TABLES } from '#store/schema/findings-step.ts';
 import { ACCOUNT_TABLES } from '#store/schema/accounts-step.ts';
 import { PRIVACY_TABLES } from '#store/schema/privacy-step.ts';
 import { OPENING_TABLES } from '#store/schema/openings-step.ts';
+import { PAST_TALLY_TABLES } from '#store/schema/past-tally-step.ts';
 import { PEOPLE_TABLES } from '#store/schema/people-step.ts';
 
 /** One step of the schema. Never edited once released: what has to change becomes the next one. */
@@ -107,4 +108,5 @@ export const SCHEMA_STEPS: readonly SchemaStep[] = [
   { number: 9, what: 'from when on acts count', statements: KEPT_FROM_TABLES },
   { number: 10, what: 'what has changed is found in indexes alone', statements: CHANGE_MARK_INDEXES },
   { number: 11, what: 'names behind four eyes', statements: OPENING_TABLES },
+  { number: 12, what: 'what the term leaves of acts', statements: PAST_TALLY_TABLES },
 ];

@@ -33,6 +33,7 @@ export const TABLES: readonly TravellingTable[] = [
   { name: 'erasure', key: ['id'], page: 500 },
   { name: 'kept_from', key: ['id'], page: 500 },
   { name: 'finding_word', key: ['finding_id', 'by_account', 'kind'], page: 500 },
+  { name: 'past_tally', key: ['source_id'], page: 100 },
   { name: 'opening', key: ['id'], page: 500 },
   { name: 'opening_area', key: ['opening_id', 'area'], page: 500 },
   { name: 'opening_subject', key: ['opening_id', 'mark'], page: 500 },

@@ -10,6 +10,7 @@ export interface PrivacyTables {
   readonly forgotten: ForgottenRow;
   readonly erasure: ErasureRow;
   readonly kept_from: { readonly id: number; readonly at: number };
+  readonly past_tally: { readonly source_id: string; readonly before_month: string; readonly areas: string };
   readonly opening: OpeningRow;
   readonly opening_area: { readonly opening_id: string; readonly area: string; readonly area_name: string };
   readonly opening_subject: { readonly opening_id: string; readonly mark: string };

@@ -20,6 +20,8 @@ export interface LoadedWorld {
   readonly served: boolean;
   /** What a team says beside an area; nothing on one's own machine. */
   readonly besideArea?: (props: { readonly area: string }) => ReactNode;
+  /** What a team's term left of earlier years: of one area, or (null) of all. */
+  readonly earlier?: (props: { readonly area: string | null }) => ReactNode;
 }
 
 export const WorldContext = createContext<LoadedWorld | null>(null);

@@ -5,6 +5,7 @@ import { BandChart } from '#web/charts/band-chart.tsx';
 import type { ChartPoint } from '#web/charts/chart-point.ts';
 import { useTrendAnswer } from '#web/data/use-call.ts';
 import { type Series, useSeries } from '#web/data/use-series.ts';
+import { useWorld } from '#web/data/world-context.ts';
 import { useAddress } from '#web/shell/address.ts';
 import css from './notes.module.css';
 
@@ -14,6 +15,7 @@ const LEAST_POINTS = 3;
 /** The north star over time, and what moved it most in the last year. */
 export function NorthStarTrend() {
   const [, change] = useAddress();
+  const { earlier: Earlier } = useWorld();
   const series = useSeries(null);
   useTrendAnswer(null, series.whole);
   return (
@@ -40,6 +42,7 @@ export function NorthStarTrend() {
           </ul>
         </>
       )}
+      {Earlier === undefined ? null : <Earlier area={null} />}
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { WorldContext } from '#web/data/world-context.ts';
 import { Notice, Problem } from '#web/parts/notice.tsx';
 import { AskLink } from '#web/names/ask-link.tsx';
 import { AreaNote } from '#web/privacy/area-note.tsx';
+import { PastCounts } from '#web/privacy/past-counts.tsx';
 import { Loading } from '#web/shell/loading.tsx';
 import { Shell } from '#web/shell/shell.tsx';
 import { boardOfReply } from './board-of-reply.ts';
@@ -73,6 +74,7 @@ async function openSource(read: ReadServer, source: string, signal: AbortSignal)
       <AskLink source={source} area={area} />
     </>
   );
+  const earlier = ({ area }: { readonly area: string | null }): ReactNode => <PastCounts source={source} area={area} />;
   // Subjects of commits name people: no team's page asks for them.
   return {
     ask,
@@ -84,5 +86,6 @@ async function openSource(read: ReadServer, source: string, signal: AbortSignal)
     base: `/r/${encodeURIComponent(source)}`,
     served: false,
     besideArea,
+    earlier,
   };
 }

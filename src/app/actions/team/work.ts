@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '#core/terms/refusal.ts';
 import type { TakenJob } from '#store/jobs/job-queue.ts';
 import { jobsOf } from '#store/jobs/jobs.ts';
+import { tallyPast } from '#app/actions/privacy/tally-past.ts';
 import { keepTerms } from '#app/actions/privacy/erase-as-asked.ts';
 import type { Database } from '#store/database/database.ts';
 import { planScans } from '#store/team/sources.ts';
@@ -100,6 +101,7 @@ async function worked(order: WorkOrder, job: TakenJob): Promise<number> {
     order.onJob(job, { ...outcome, milliseconds: order.now() - begun });
     if (outcome.state === 'done') {
       await sumUp(order.database, job.subject, { now: order.now, judged });
+      await tallyPast(order.database, job.subject, order.now());
       await tidyAfter(job.subject, order);
     }
     return outcome.state === 'done' ? 1 : 0;
