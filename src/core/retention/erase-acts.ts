@@ -30,7 +30,7 @@ export function retireActs(evidence: Evidence, before: Moment): Evidence {
   return withoutActs(evidence, {
     goes: ({ at }) => at < before,
     what: 'acts past their term',
-    why: `What was done before ${dateOf(before)} is past its term: it is counted here, by area and month as far as five people or more did it, and weighs in no figure. The command on one’s own machine keeps no term, so its figures rest on more than these.`,
+    why: `What was done before ${dateOf(before)} is past its term: it is counted here, by area and month as far as five people or more did it, and weighs in no figure. The command on one’s own machine keeps no term: its figures rest on all of it, and usually find more carried.`,
   });
 }
 

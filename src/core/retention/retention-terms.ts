@@ -12,7 +12,7 @@ export const RETENTION_TERMS = {
   evidence: {
     what: 'acts: who changed or reviewed which file when',
     days: 730,
-    afterwards: 'counted as left out, and used for nothing else',
+    afterwards: 'counted as left out; counts by area and month of five people or more stay, and no figure rests on them',
   },
   leavers: { what: 'names and addresses of people who left', days: 30, afterwards: 'replaced by a pseudonym; what they made stays' },
   log: { what: 'who looked at whom', days: 730, afterwards: 'deleted' },

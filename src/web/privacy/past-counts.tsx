@@ -13,7 +13,7 @@ export function PastCounts({ source, area }: { readonly source: string; readonly
   const { keptFrom, areas } = result;
   const own = areas.find((one) => one.area === area);
   return (
-    <section className={css['past']}>
+    <section className={css['past']} aria-label={`Before ${keptFrom}`}>
       <h2>Before {keptFrom}</h2>
       {area === null ? (
         <p>
