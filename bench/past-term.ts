@@ -25,7 +25,7 @@ for (const path of process.argv.slice(2)) {
   const all = await worldSince(0);
   const cut = cutOf(all.at, RETENTION_TERMS.evidence.days);
   const some = await worldSince(cut);
-  console.log(`| ${[path, ...actsOf(all, some, cut), ...answersOf(all, some)].join(' | ')} |`);
+  process.stdout.write(`| ${[path, ...actsOf(all, some, cut), ...answersOf(all, some)].join(' | ')} |\n`);
 }
 
 /** Acts past the term of all acts, and how much of those stays as counts. */

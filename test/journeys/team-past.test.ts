@@ -54,8 +54,10 @@ describe('what the term leaves, in a team', () => {
     await page.getByRole('navigation', { name: 'Pages' }).waitFor();
     const ask = async (method: string, path: string, body: unknown): Promise<number> =>
       await page.evaluate(
-        async ([how, where, sent]) =>
-          (await fetch(where, { method: how, headers: { 'x-understudy': 'page', 'content-type': 'application/json' }, body: sent })).status,
+        async ([how, where, sent]) => {
+          const options = { method: how, headers: { 'x-understudy': 'page', 'content-type': 'application/json' }, body: sent };
+          return (await fetch(where, options)).status;
+        },
         [method, path, JSON.stringify(body)] as const,
       );
     expect(await ask('PUT', '/api/settings', { retention: { evidence: TERM } })).toBe(200);

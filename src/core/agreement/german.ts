@@ -101,7 +101,10 @@ export const GERMAN: AgreementWords = {
   retention: {
     events: ['Ereignisse angeschlossener Quellen, die jemanden nennen', 'gelöscht'],
     messages: ['wer wem wann im Chat schrieb; nie was', 'gelöscht'],
-    evidence: ['Tätigkeiten: wer wann welche Datei änderte oder prüfte', 'als ausgelassen gezählt; Anzahlen je Bereich und Monat von fünf Menschen oder mehr bleiben, und keine Zahl beruht auf ihnen'],
+    evidence: [
+      'Tätigkeiten: wer wann welche Datei änderte oder prüfte',
+      'als ausgelassen gezählt; Anzahlen je Bereich und Monat von fünf Menschen oder mehr bleiben, und keine Zahl beruht auf ihnen',
+    ],
     leavers: ['Namen und Adressen von Menschen, die gegangen sind', 'durch ein Pseudonym ersetzt; was sie schufen, bleibt'],
     log: ['wer wen angesehen hat', 'gelöscht'],
   },
