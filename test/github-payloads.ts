@@ -1,3 +1,5 @@
+import published from '@octokit/webhooks-examples' with { type: 'json' };
+
 /** Payloads in GitHub's published shape about invented people: what the published examples leave out. Checked against GitHub's own schemas. */
 const HOME = 'https://github.com/acme/shop';
 const API = 'https://api.github.com/repos/acme/shop';
@@ -151,4 +153,12 @@ function commitNamed(i: number): Payload {
     removed: [],
     modified: ['cart.ts'],
   };
+}
+
+/** The first published delivery of an event (and action). */
+export function exampleOf(event: string, action?: string): Payload {
+  const found = (published as unknown as readonly { readonly name: string; readonly examples: readonly Payload[] }[]).find(
+    ({ name }) => name === event,
+  )!;
+  return found.examples.find((example) => action === undefined || example['action'] === action)!;
 }

@@ -1,12 +1,11 @@
 import webhookSchemas from '@octokit/openapi-webhooks/generated/api.github.com.json' with { type: 'json' };
-import published from '@octokit/webhooks-examples' with { type: 'json' };
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { createHmac } from 'node:crypto';
 import { describe, expect, it, test } from 'vitest';
 import type { Fact } from '#core/facts/fact.ts';
 import type { Told } from '#core/facts/told.ts';
 import { toldTogether } from '#core/facts/told.ts';
-import { ADA, BEN, changeLike, listedChange, pushLike, repositoryLike, reviewOf } from '#test/github-payloads.ts';
+import { ADA, BEN, changeLike, exampleOf, listedChange, pushLike, repositoryLike, reviewOf } from '#test/github-payloads.ts';
 import { GITHUB } from './github.ts';
 
 type Payload = Record<string, unknown>;
@@ -246,13 +245,6 @@ async function read(text: string): Promise<Told> {
 
 function referencesOf({ facts }: Told): readonly string[] {
   return [...new Set(facts.map(({ reference }: Fact) => reference))].toSorted();
-}
-
-function exampleOf(event: string, action?: string): Payload {
-  const found = (published as unknown as readonly { readonly name: string; readonly examples: readonly Payload[] }[]).find(
-    ({ name }) => name === event,
-  )!;
-  return found.examples.find((example) => action === undefined || example['action'] === action)!;
 }
 
 /** As reviews carry it: without what only the change itself knows. */

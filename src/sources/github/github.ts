@@ -2,6 +2,7 @@ import type { Connector } from '#sources/connecting/connector.ts';
 import { deliveryKey } from '#sources/payloads/delivery-key.ts';
 import { looksLikeJsonWith, readJsonFile } from '#sources/payloads/read-json-file.ts';
 import { signedByHex } from '#sources/signatures/signed-by-hex.ts';
+import { GITHUB_API } from './github-api.ts';
 import { kindOfDelivery, readDelivery } from './read-delivery.ts';
 import { readRecord } from './read-record.ts';
 
@@ -24,4 +25,5 @@ export const GITHUB: Connector = {
     kindOf: kindOfDelivery,
     read: readDelivery,
   },
+  api: GITHUB_API,
 };

@@ -9,7 +9,7 @@ export function accountIn(shape: Shape, key: string, notes: Notes): Handle | und
   return accountOf(shapeIn(shape, key), notes);
 }
 
-function accountOf(account: Shape, notes: Notes): Handle | undefined {
+export function accountOf(account: Shape, notes: Notes): Handle | undefined {
   const login = idIn(account, 'login') ?? idIn(account, 'username');
   if (login === undefined || login === 'ghost') return undefined;
   const handle = handleOf(login, notes.forge);
