@@ -1,11 +1,13 @@
 import { GITHUB } from '#sources/github/github.ts';
 import { CALENDAR } from '#sources/calendar/calendar.ts';
+import { GITLAB } from '#sources/gitlab/gitlab.ts';
 import { SHEET_CONNECTORS } from '#sources/sheets/sheets.ts';
 import type { Connector } from './connector.ts';
 
 /** All that can be connected or imported, in the order in which people are shown it. */
 export const CONNECTORS: readonly Connector[] = [
   GITHUB,
+  GITLAB,
   // One a line, so that several can be added at a time.
   CALENDAR,
   ...SHEET_CONNECTORS,

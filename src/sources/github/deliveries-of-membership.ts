@@ -1,10 +1,11 @@
 import type { Place } from '#core/facts/fact.ts';
 import type { Telling } from '#sources/connecting/connector.ts';
+import { tellEnded, tellHeld, tellMember, tellMemberGone } from '#sources/payloads/held.ts';
 import type { Notes } from '#sources/payloads/notes.ts';
 import { idIn, momentIn, type Shape, shapeIn, textIn } from '#sources/payloads/shape.ts';
 import { whereOfHome } from '#sources/payloads/where-of.ts';
 import { accountIn } from './records/accounts.ts';
-import { rightsOfRole, tellEnded, tellHeld, tellMember, tellMemberGone, tellRule } from './records/read-rights.ts';
+import { rightsOfRole, tellRule } from './records/read-rights.ts';
 
 /** Somebody came into a team or left it. The payload says no moment: it is the moment at which it came. */
 export function tellMembership(payload: Shape, notes: Notes, { host, now }: Telling): void {

@@ -2,11 +2,12 @@ import { entriesOf } from '#sources/asking/ask-all.ts';
 import { ask } from '#sources/asking/ask.ts';
 import type { Leg, LegPage } from '#sources/asking/walk.ts';
 import type { ApiOrder } from '#sources/connecting/connector.ts';
+import { tellHeld } from '#sources/payloads/held.ts';
 import { monthOf } from '#sources/payloads/near.ts';
 import { startNotes } from '#sources/payloads/notes.ts';
 import { type Shape, shapeIn, shapeOf, textIn } from '#sources/payloads/shape.ts';
 import { accountOf } from '#sources/github/records/accounts.ts';
-import { rightsOfPermissions, tellHeld, tellRule } from '#sources/github/records/read-rights.ts';
+import { rightsOfPermissions, tellRule } from '#sources/github/records/read-rights.ts';
 import { headersOf, type Repository } from './repository.ts';
 
 /** Who may do what, as it is now. The repository itself is asked for first: whether it can be read at all shows there. */

@@ -2,10 +2,10 @@ import type { Place } from '#core/facts/fact.ts';
 import { askAll, entriesOf } from '#sources/asking/ask-all.ts';
 import type { Leg } from '#sources/asking/walk.ts';
 import type { ApiOrder } from '#sources/connecting/connector.ts';
+import { tellMember } from '#sources/payloads/held.ts';
 import { startNotes } from '#sources/payloads/notes.ts';
 import { idIn, textIn } from '#sources/payloads/shape.ts';
 import { accountOf } from '#sources/github/records/accounts.ts';
-import { tellMember } from '#sources/github/records/read-rights.ts';
 import { headersOf } from './repository.ts';
 
 /** Teams of an organisation, and who is in them. An owner who is a person has none. */

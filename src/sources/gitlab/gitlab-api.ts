@@ -1,0 +1,30 @@
+import { refusal } from '#core/terms/refusals.ts';
+import { type Leg, walk } from '#sources/asking/walk.ts';
+import type { ApiOrder, ApiReader } from '#sources/connecting/connector.ts';
+import { whereNamed } from '#sources/payloads/where-of.ts';
+import { headersOf, type Project } from './reading/project.ts';
+import { legsOfMembers } from './reading/members-legs.ts';
+import { legsOfWork } from './reading/work-legs.ts';
+
+const ASKS = 'projects as group/project, with all groups above';
+
+/** GitLab's REST API, version 4. */
+export const GITLAB_API: ApiReader = {
+  base: 'https://gitlab.com/api/v4',
+  needs:
+    'A token with the scope read_api, of somebody who may see these projects; maintainers also see protected branches and approval rules.',
+  asks: ASKS,
+  pages: (order) =>
+    walk(
+      order,
+      headersOf(order),
+      order.what.flatMap((what) => legsOf(order, what)),
+    ),
+};
+
+function legsOf(order: ApiOrder, what: string): readonly Leg[] {
+  if (what.length > 500 || !/^[\w-][\w.-]*(?:\/[\w-][\w.-]*){1,20}$/.test(what)) throw refusal('connection-list', { what, asks: ASKS });
+  const root = `${order.base.replace(/\/+$/, '')}/projects/${encodeURIComponent(what)}`;
+  const project: Project = { name: what.toLowerCase(), root, where: whereNamed(`${order.telling.host}/${what}`) };
+  return [...legsOfMembers(order, project), ...legsOfWork(order, project)];
+}
