@@ -7,6 +7,7 @@ import {
   BEN,
   CLOSING,
   DEPLOYMENT_HOOK,
+  gitlabAnswer,
   ISSUE_HOOK,
   LISTED,
   MEMBER_HOOK,
