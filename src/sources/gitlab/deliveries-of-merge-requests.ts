@@ -2,7 +2,7 @@ import type { Notes } from '#sources/payloads/notes.ts';
 import { fieldOf, flagIn, hasShape, idIn, momentIn, type Shape, shapeIn, shapesIn, textIn } from '#sources/payloads/shape.ts';
 import { memberIn, memberNumbered, memberOf } from './records/members.ts';
 import { tellClosed, tellMergeRequest, tellMerged } from './records/read-merge-request.ts';
-import { type Act, tellApproved, tellAsked, tellChangesRequested, tellStep, tellUnapproved } from './records/read-review.ts';
+import { type Act, tellApproved, tellAsked, tellChangesRequested, tellStep, tellUnapproved } from './records/read-act.ts';
 
 /** A merge request, and what was done to it. `user` is who did it, not who opened it. */
 export function tellOfMergeRequest(payload: Shape, notes: Notes): void {

@@ -2,7 +2,7 @@ import type { Telling } from '#sources/connecting/connector.ts';
 import type { Notes } from '#sources/payloads/notes.ts';
 import { hasShape, momentIn, type Shape, shapeIn, shapesIn, textIn } from '#sources/payloads/shape.ts';
 import { whereOfPage } from '#sources/payloads/where-of.ts';
-import { tellDeployment, tellPush } from './deliveries-of-commits.ts';
+import { tellDeployment, tellPush } from './deliveries-of-push.ts';
 import { tellGroupMember, tellProjectMember } from './deliveries-of-members.ts';
 import { tellOfMergeRequest } from './deliveries-of-merge-requests.ts';
 import { memberIn, memberNumbered, membersIn } from './records/members.ts';

@@ -12,7 +12,7 @@ const ASKS = 'projects as group/project, with all groups above';
 export const GITLAB_API: ApiReader = {
   base: 'https://gitlab.com/api/v4',
   needs:
-    'A token with the scope read_api, of somebody who may see these projects; maintainers also see protected branches and approval rules.',
+    'A token with the scope read_api, of somebody who may see these projects; protected branches and approval rules show only to those who may change them.',
   asks: ASKS,
   pages: (order) =>
     walk(

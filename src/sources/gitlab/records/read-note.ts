@@ -3,7 +3,7 @@ import type { Notes } from '#sources/payloads/notes.ts';
 import { countIn, fieldOf, idIn, lengthIn, momentIn, type Shape, shapeIn, textIn } from '#sources/payloads/shape.ts';
 import type { WhereItem } from '#sources/payloads/where-of.ts';
 import { usernameOf } from './members.ts';
-import { type Act, tellApproved, tellAsked, tellChangesRequested, tellStep, tellUnapproved } from './read-review.ts';
+import { type Act, tellApproved, tellAsked, tellChangesRequested, tellStep, tellUnapproved } from './read-act.ts';
 import type { Handle } from '#core/facts/fact.ts';
 
 /** A comment, as a delivery or the API gives it. `onChange`: on a merge request. */
