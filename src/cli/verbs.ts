@@ -229,8 +229,12 @@ export const VERBS: readonly Verb[] = [
     takes: REPOSITORIES,
     summary: 'a works agreement to negotiate, written from what runs here',
     about:
-      'Purpose, data, who sees what, safeguards, retention, rights and numbers as this installation has them, as Markdown, with what is left to agree on. The table of who sees what is asked of the same function that decides every question. A draft, no legal advice. Print it again after a change: what differs has changed.',
-    options: [{ flags: '--language <language>', about: 'en or de (default en)' }],
+      'Purpose, data, who sees what, safeguards, retention, rights and numbers as this installation has them, as Markdown, with what is left to agree on. The table of who sees what is asked of the same function that decides every question. With `--database` or `--data-folder` it is that of a team’s server, as `GET /api/agreement` writes it. A draft, no legal advice. Print it again after a change: what differs has changed.',
+    options: [
+      { flags: '--language <language>', about: 'en or de (default en)' },
+      { flags: '--database <address>', about: 'of a team’s server on postgres://…: its mode, terms, sources, roles and ways to come in' },
+      { flags: '--data-folder <path>', about: 'of a team’s server in this data folder' },
+    ],
     examples: [
       { command: 'understudy agreement --language de --output betriebsvereinbarung.md', says: 'for the works council' },
       { command: 'understudy agreement', says: 'to read it here' },

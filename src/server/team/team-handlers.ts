@@ -13,6 +13,7 @@ import { scimHandlers } from '#server/accounts/scim-handlers.ts';
 import { signingInHandlers } from '#server/accounts/signing-in-handlers.ts';
 import { tokenHandlers } from '#server/accounts/token-handlers.ts';
 import { wayInHandlers } from '#server/accounts/way-in-handlers.ts';
+import { waysIn } from '#server/accounts/ways-in.ts';
 import { answerHandlers } from './answer-handlers.ts';
 import type { TeamAnswers } from './answers/team-answers.ts';
 import type { Handlers } from './door/call.ts';
@@ -66,13 +67,10 @@ export function teamHandlers(order: TeamHandlersOrder): Handlers {
       sources: async () => await answerSources(database, now()),
     }),
     ...findingHandlers(order),
-    ...privacyHandlers({ ...order, signIn: order.provider === null ? WAYS_IN : [...WAYS_IN, PROVIDER] }),
+    ...privacyHandlers({ ...order, signIn: waysIn(order.provider) }),
     ...erasureHandlers(order),
     ...openingHandlers(order),
     ...pastHandlers(order),
     ...ownDataHandlers(order),
   };
 }
-
-const WAYS_IN = ['e-mail address and password', 'passkey'] as const;
-const PROVIDER = 'OpenID Connect';
