@@ -109,3 +109,39 @@ export async function coloursOf(page: Page, selector = '[data-testid=map] canvas
 export async function overhang(page: Page): Promise<number> {
   return await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
+
+/** Labels that lie over each other or beyond the edge: dates of drawings and figures of tables are short, and there is no way to read them then. */
+export async function hiddenLabels(page: Page): Promise<readonly string[]> {
+  return await page.evaluate(() => {
+    const boxes = [...document.querySelectorAll('svg text, time, output, th, td, small')].flatMap((one) => {
+      const { left, right, top, bottom } = one.getBoundingClientRect();
+      const text = (one.textContent ?? '').trim();
+      return text === '' || right - left === 0 || !one.checkVisibility() ? [] : [{ one, text, left, right, top, bottom }];
+    });
+    const wide = document.documentElement.clientWidth;
+    const scrolls = (one: Element): boolean =>
+      one.closest('[tabindex="0"]') !== null && getComputedStyle(one.closest('[tabindex="0"]')!).overflowX === 'auto';
+    const cut = boxes.filter(({ one, left, right }) => (left < -1 || right > wide + 1) && !scrolls(one)).map(({ text }) => `cut: ${text}`);
+    const drawn = boxes.filter(({ one }) => one.tagName === 'text');
+    const over = drawn.flatMap((a, i) =>
+      drawn.slice(i + 1).flatMap((b) => {
+        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        return across > 1 && down > 2 ? [`over each other: ${a.text} / ${b.text}`] : [];
+      }),
+    );
+    return [...cut, ...over];
+  });
+}
+
+/** Cells that hold a date and nothing that says which, where the headings of their table are hidden; a date in the first cell is when. */
+export async function unsaidDates(page: Page): Promise<readonly string[]> {
+  return await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLTableCellElement>('td')].flatMap((cell) => {
+      const heads = cell.closest('table')?.tHead;
+      const isHidden = heads !== null && heads !== undefined && !heads.checkVisibility();
+      const isDate = /^\d{4}-\d\d-\d\d/.test(cell.innerText.trim()) && cell.cellIndex > 0;
+      return isHidden && isDate && getComputedStyle(cell, '::before').content === 'none' ? [cell.innerText] : [];
+    }),
+  );
+}

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, overhang, PHONE, type WatchedPage } from './browser.ts';
+import { axeFindings, hiddenLabels, overhang, PHONE, unsaidDates, type WatchedPage } from './browser.ts';
 import { beginAs, comeInBy, inviteFrom, PASSWORD, type TeamAtWork, teamAtWork } from './team-at-work.ts';
 import { newHome } from './understudy.ts';
 
@@ -201,7 +201,7 @@ describe('the people of a team', () => {
     for (const path of ['/people', '/settings']) {
       await visit(page, path);
       await page.waitForTimeout(300);
-      expect([path, await overhang(page)]).toEqual([path, 0]);
+      expect([path, await overhang(page), await hiddenLabels(page), await unsaidDates(page)]).toEqual([path, 0, [], []]);
       await isWell(page);
       if (SHOTS !== undefined) await page.screenshot({ path: join(SHOTS, `phone${path.replace('/', '-')}.png`), fullPage: true });
     }

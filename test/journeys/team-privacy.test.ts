@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, overhang, PHONE, type WatchedPage } from './browser.ts';
+import { axeFindings, hiddenLabels, overhang, PHONE, unsaidDates, type WatchedPage } from './browser.ts';
 import { beginAs, comeInBy, type TeamAtWork, teamAtWork } from './team-at-work.ts';
 import { newHome, teamRepository } from './understudy.ts';
 
@@ -203,7 +203,7 @@ describe('what concerns one person, in a team', () => {
       for (const path of paths) {
         await visit(page, path);
         await page.waitForTimeout(400);
-        expect([path, await overhang(page)]).toEqual([path, 0]);
+        expect([path, await overhang(page), await hiddenLabels(page), await unsaidDates(page)]).toEqual([path, 0, [], []]);
         await isWell(page, `phone-${name}${path.replaceAll('/', '-')}`);
       }
       await small.close();

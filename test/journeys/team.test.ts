@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, overhang, PHONE, type WatchedPage, watchedPage } from './browser.ts';
+import { axeFindings, hiddenLabels, overhang, PHONE, unsaidDates, type WatchedPage, watchedPage } from './browser.ts';
 import { comeInBy, inviteFrom, PASSWORD, type TeamAtWork, teamAtWork } from './team-at-work.ts';
 import { newHome, teamRepository } from './understudy.ts';
 
@@ -137,7 +137,7 @@ describe('a team', () => {
     for (const path of ['/', '/me', '/people', '/sources', '/settings']) {
       await visit(page, path);
       await page.waitForTimeout(300);
-      expect([path, await overhang(page)]).toEqual([path, 0]);
+      expect([path, await overhang(page), await hiddenLabels(page), await unsaidDates(page)]).toEqual([path, 0, [], []]);
       await isWell(page);
     }
     await small.close();

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answerReady } from '#core/answers/ready.ts';
 import { makeWorld } from '#test/world.ts';
-import { axeFindings, coloursOf, DESKTOP, openBrowser, overhang, PHONE, type WatchedPage, watchedPage } from './browser.ts';
+import { axeFindings, coloursOf, DESKTOP, hiddenLabels, openBrowser, overhang, PHONE, type WatchedPage, watchedPage } from './browser.ts';
 import { openTeamDouble, type TeamDouble } from './team-double.ts';
 
 /** The pages of one repository as a member of a team sees them: the browser asks, and never gets the world. */
@@ -193,6 +193,9 @@ describe('the page of a team', () => {
     await visit(path);
     await page.waitForTimeout(400);
     expect(await overhang(page)).toBe(0);
+    expect(await hiddenLabels(page)).toEqual([]);
+    const folder = process.env['UNDERSTUDY_SHOTS'];
+    if (folder !== undefined) await page.screenshot({ path: `${folder}/phone-team${path.replaceAll('/', '-')}.png`, fullPage: true });
   });
 
   it.runIf(process.env['UNDERSTUDY_SHOTS'])('is looked at', async () => {

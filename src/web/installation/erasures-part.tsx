@@ -1,6 +1,6 @@
 import { visible } from '#core/report/visible.ts';
 import { ActButton } from '#web/plain/form.tsx';
-import { ActsCell, Listing, Part } from '#web/plain/page.tsx';
+import { ActsCell, DateCell, Listing, Part } from '#web/plain/page.tsx';
 import { minuteOf } from '#web/privacy/minute-of.ts';
 import { useAct, useServer } from '#web/server/use-server.ts';
 
@@ -19,7 +19,7 @@ export function ErasuresPart() {
         {waiting.map(({ id, account, askedAt }) => (
           <tr key={id}>
             <th scope="row">{visible(accounts.find((one) => one.id === account)?.name ?? `account ${account.slice(0, 8)}`)}</th>
-            <td>{minuteOf(askedAt)}</td>
+            <DateCell head="Asked (UTC)">{minuteOf(askedAt)}</DateCell>
             <ActsCell>
               <ActButton small sure="Erase for good?" onAct={async () => await run({ params: { erasure: id } })}>
                 Confirm

@@ -3,7 +3,7 @@ import { Problem } from '#web/parts/notice.tsx';
 import { Field } from '#web/plain/field.tsx';
 import { ActButton, Form, type Typed } from '#web/plain/form.tsx';
 import { dayOf, minuteOf } from '#web/plain/minute-and-day.ts';
-import { ActsCell, Empty, Listing } from '#web/plain/page.tsx';
+import { ActsCell, DateCell, Empty, Listing } from '#web/plain/page.tsx';
 import { useAct, useServer } from '#web/server/use-server.ts';
 import { authenticatorMakes } from './authenticator.ts';
 import { hasPasskeys } from './has-passkeys.ts';
@@ -22,8 +22,8 @@ export function OwnPasskeys() {
           {result.passkeys.map(({ id, name, madeAt, usedAt }) => (
             <tr key={id}>
               <th scope="row">{visible(name)}</th>
-              <td>{dayOf(madeAt)}</td>
-              <td>{usedAt === null ? 'never' : minuteOf(usedAt)}</td>
+              <DateCell head="Since (UTC)">{dayOf(madeAt)}</DateCell>
+              <DateCell head="Last used (UTC)">{usedAt === null ? 'never' : minuteOf(usedAt)}</DateCell>
               <ActsCell>
                 <ActButton small sure="It opens nothing then. Really?" onAct={async () => await remove.run({ params: { passkey: id } })}>
                   Remove

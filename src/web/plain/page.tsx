@@ -65,6 +65,11 @@ export function Listing({
   );
 }
 
+/** A date under this heading; on a phone, where headings are not there, it says itself which date it is. */
+export function DateCell({ head, children }: { readonly head: string; readonly children: ReactNode }) {
+  return <td data-head={head}>{children}</td>;
+}
+
 /** The last cell of a row: what can be done with it. */
 export function ActsCell({ children }: { readonly children: ReactNode }) {
   return (

@@ -1,7 +1,7 @@
 import { visible } from '#core/report/visible.ts';
 import { ActButton } from '#web/plain/form.tsx';
 import { minuteOf } from '#web/plain/minute-and-day.ts';
-import { ActsCell, Listing } from '#web/plain/page.tsx';
+import { ActsCell, DateCell, Listing } from '#web/plain/page.tsx';
 import { Problem } from '#web/parts/notice.tsx';
 import { useAct, useServer } from '#web/server/use-server.ts';
 
@@ -20,8 +20,8 @@ export function OwnSessions() {
             {isThis ? 'This one' : visible(browser) || 'Unknown'}
             <small>{WAYS[how]}</small>
           </th>
-          <td>{minuteOf(madeAt)}</td>
-          <td>{minuteOf(seenAt)}</td>
+          <DateCell head="Since (UTC)">{minuteOf(madeAt)}</DateCell>
+          <DateCell head="Last used (UTC)">{minuteOf(seenAt)}</DateCell>
           <ActsCell>
             {isThis ? null : (
               <ActButton small onAct={async () => await run({ params: { session: id } })}>

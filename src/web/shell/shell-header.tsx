@@ -60,14 +60,16 @@ function AsOf() {
   if (at === undefined) {
     return (
       <span className={css['asOf']} title="Date of the last commit that was read">
-        as of {dateOf(facts.at)}
+        <span>as of </span>
+        {dateOf(facts.at)}
         {age < OLD_DAYS ? null : <em> · {spanOf(age)} old</em>}
       </span>
     );
   }
   return (
     <button type="button" className={css['past']} onClick={() => change({ at: undefined })} title="Back to the last commit">
-      as of {at} <Icon name="close" size={12} />
+      <span>as of </span>
+      {at} <Icon name="close" size={12} />
     </button>
   );
 }

@@ -2,7 +2,7 @@ import { counted } from '#core/terms/figures.ts';
 import { visible } from '#core/report/visible.ts';
 import type { ReplyOf } from '#contract/operations.ts';
 import { ActButton } from '#web/plain/form.tsx';
-import { ActsCell, Empty, Listing, Page, Part } from '#web/plain/page.tsx';
+import { ActsCell, DateCell, Empty, Listing, Page, Part } from '#web/plain/page.tsx';
 import { FailedPage } from '#web/plain/failed-page.tsx';
 import { useAct, useFresh, useServer } from '#web/server/use-server.ts';
 import { AddSource } from './add-source.tsx';
@@ -52,12 +52,12 @@ function SourceRow({ row }: { readonly row: SourceLine }) {
         <small>{visible(row.address)}</small>
       </td>
       <td>{row.commits === 0 ? '' : counted(row.commits, 'commit')}</td>
-      <td>
+      <DateCell head="Last read (UTC)">
         {row.read}
         <small>
           every {row.every} min{row.credential === 'sealed' ? ' · with a sealed credential' : ''}
         </small>
-      </td>
+      </DateCell>
       <ActsCell>
         <ActButton small onAct={async () => await again.run({ params: { source: row.id } })}>
           Read now

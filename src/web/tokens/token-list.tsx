@@ -2,7 +2,7 @@ import { visible } from '#core/report/visible.ts';
 import type { ReplyOf } from '#contract/operations.ts';
 import { ActButton } from '#web/plain/form.tsx';
 import { dayOf, minuteOf } from '#web/plain/minute-and-day.ts';
-import { ActsCell, Empty, Listing } from '#web/plain/page.tsx';
+import { ActsCell, DateCell, Empty, Listing } from '#web/plain/page.tsx';
 import { scopeName } from './scope-words.ts';
 
 type Token = ReplyOf<'list-my-tokens'>['tokens'][number];
@@ -25,8 +25,8 @@ export function TokenList({ label, tokens, onTake }: TokenListProps) {
             <small>{shown} …</small>
           </th>
           <td>{scopes.map(scopeName).join(', ')}</td>
-          <td>{dayOf(expiresAt)}</td>
-          <td>{usedAt === null ? 'never' : minuteOf(usedAt)}</td>
+          <DateCell head="Holds until (UTC)">{dayOf(expiresAt)}</DateCell>
+          <DateCell head="Last used (UTC)">{usedAt === null ? 'never' : minuteOf(usedAt)}</DateCell>
           <ActsCell>
             <ActButton small sure="Nothing that uses it works then. Really?" onAct={async () => await onTake(id)}>
               Take back
