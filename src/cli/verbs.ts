@@ -1,4 +1,5 @@
 import { PEOPLE_VERBS } from './verbs/people-verbs.ts';
+import { CONNECTING_VERBS } from './connecting/connecting-verbs.ts';
 import { TEAM_VERBS } from './team/team-verbs.ts';
 import { REPOSITORIES, type Verb } from './verb.ts';
 
@@ -250,5 +251,6 @@ export const VERBS: readonly Verb[] = [
     examples: [{ command: 'understudy scan ~/code/*', says: 'before a night of questions' }],
     load: async () => (await import('./verbs/scan.ts')).runScan,
   },
+  ...CONNECTING_VERBS,
   ...TEAM_VERBS,
 ];

@@ -10,6 +10,7 @@ import { addSource } from '#store/team/sources.ts';
 import { keepSummary } from '#store/team/summaries.ts';
 import { historyOf } from '#test/history-of.ts';
 import { fillAccounts } from './fill-accounts.ts';
+import { fillConnections } from './fill-connections.ts';
 import { fillPrivacy } from './fill-privacy.ts';
 import { NOW } from './on-both-engines.ts';
 
@@ -78,4 +79,5 @@ export async function fillDatabase(database: Database): Promise<void> {
   const standing = { people: '', northStar: null, days: 14, verdicts: { moves: 0, degrades: 0, stops: 0, 'not judged': 1 } };
   await keepSummary(database, { sourceId: done.subject, stamp: scanStamp({ head, crc }), judgedAt: 40, standing, summedAt: NOW });
   await fillPrivacy(database);
+  await fillConnections(database);
 }

@@ -37,6 +37,7 @@ export const QUESTION_TOPICS: Readonly<Record<string, Topic>> = {
   repositories: 'areas',
   sources: 'settings',
   kept: 'settings',
+  imported: 'settings',
   'access-log': 'log',
   findings: 'areas',
   'my-findings': 'self',

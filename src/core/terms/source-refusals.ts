@@ -40,4 +40,28 @@ export const SOURCE_REFUSALS = {
     sentence: '`{what}` is nothing that can be read there.',
     remedy: 'Write it as {asks}.',
   },
+  'import-nothing': {
+    sentence: 'No file was given to import.',
+    remedy: 'Give files or folders: `understudy import FILE …`; `understudy import --templates FOLDER` writes tables to fill in.',
+  },
+  'import-unknown': {
+    sentence: 'Nothing here reads {path}. What can be read: {kinds}.',
+    remedy: 'Export it as one of these, say what it is with `--as KIND`, or fill in a table: `understudy import --templates FOLDER`.',
+  },
+  'import-kind': {
+    sentence: 'There is no reader of files called "{kind}".',
+    remedy: 'Take one of these: {kinds}.',
+  },
+  'connection-known': {
+    sentence: 'There is a connection called {name} already.',
+    remedy: 'Give another name, or remove that one first.',
+  },
+  'connection-unknown': {
+    sentence: 'No connection is called "{name}".',
+    remedy: 'List them: `understudy connect --list`.',
+  },
+  'connection-kind': {
+    sentence: 'The connection {name} is of kind {kind}, and this is {other}.',
+    remedy: 'Leave `--into` out, or name a connection of the same kind.',
+  },
 } as const;

@@ -19,11 +19,18 @@ export interface Dialect {
   readonly passOver: RawBuilder<unknown>;
   /** Whether a table of this name stands in the database. */
   readonly hasTable: (name: string) => RawBuilder<{ readonly found: number }>;
+  /** Rows of JSON, each an array, as a table whose columns have these names and types; one parameter however many there are. */
+  readonly rowsOf: (json: string, columns: readonly JsonColumn[]) => RawBuilder<unknown>;
+  /** Said after very many rows came at once, so that the next questions are planned for that many. */
+  readonly measure: (table: string) => RawBuilder<unknown> | null;
   /** Says what is wrong with the files beneath; nothing where the server looks after them. */
   readonly inspect: RawBuilder<{ readonly problem: string }> | null;
 }
 
 export type Engine = 'sqlite' | 'postgres';
+
+/** Name and type of the value at the same place of each array. */
+export type JsonColumn = readonly [name: string, type: 'text' | 'integer'];
 
 const NOTHING = sql``;
 /** Any numbers that nobody else uses for `pg_advisory_xact_lock` in our database. */
@@ -39,6 +46,11 @@ export const SQLITE: Dialect = {
   share: NOTHING,
   passOver: NOTHING,
   hasTable: (name) => sql`select count(*) as found from sqlite_master where type = 'table' and name = ${name}`,
+  rowsOf: (json, columns) => {
+    const picked = columns.map(([name], place) => sql`value ->> ${sql.lit(place)} as ${sql.ref(name)}`);
+    return sql`(select ${sql.join(picked)} from json_each(${json}))`;
+  },
+  measure: () => null,
   inspect: sql`select integrity_check as problem from pragma_integrity_check where integrity_check <> 'ok'`,
 };
 
@@ -47,7 +59,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/\btext\b/g, 'text collate "C"'],
   [/\binteger\b/g, 'bigint'],
   [/\bblob\b/g, 'bytea'],
-  [/\)\s*strict\s*$/, ')'],
+  [/\)\s*(?:without rowid, )?strict\s*$/, ')'],
 ];
 
 export const POSTGRES: Dialect = {
@@ -58,5 +70,13 @@ export const POSTGRES: Dialect = {
   share: sql`for share`,
   passOver: sql`for update skip locked`,
   hasTable: (name) => sql`select count(*) as found from pg_tables where schemaname = current_schema() and tablename = ${name}`,
+  rowsOf: (json, columns) => {
+    const picked = columns.map(([name, type], place) => {
+      const value = sql`(line ->> ${sql.lit(place)})`;
+      return sql`${type === 'integer' ? sql`${value}::bigint` : value} as ${sql.ref(name)}`;
+    });
+    return sql`(select ${sql.join(picked)} from jsonb_array_elements(${json}::jsonb) as lines (line))`;
+  },
+  measure: (table) => sql`analyze ${sql.table(table)}`,
   inspect: null,
 };

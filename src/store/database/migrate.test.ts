@@ -28,6 +28,7 @@ describe('steps of the schema', () => {
         "bda51b784ab5f22f",
         "eb274d69b5be5323",
         "d7a67e25ba6a4012",
+        "94b64abbd5f4cf06",
       ]
     `);
   });

@@ -1,4 +1,5 @@
 import { CHANGE_MARK_INDEXES } from '#store/schema/change-mark-step.ts';
+import { CONNECTION_TABLES } from '#store/connections/connections-step.ts';
 import { KEPT_FROM_TABLES } from '#store/schema/kept-from-step.ts';
 import { FORGETTING_TABLES } from '#store/schema/forgetting-step.ts';
 import { FINDING_TABLES } from '#store/schema/findings-step.ts';
@@ -109,4 +110,5 @@ export const SCHEMA_STEPS: readonly SchemaStep[] = [
   { number: 10, what: 'what has changed is found in indexes alone', statements: CHANGE_MARK_INDEXES },
   { number: 11, what: 'names behind four eyes', statements: OPENING_TABLES },
   { number: 12, what: 'what the term leaves of acts', statements: PAST_TALLY_TABLES },
+  { number: 13, what: 'what sources beyond git tell', statements: CONNECTION_TABLES },
 ];

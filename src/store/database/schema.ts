@@ -1,11 +1,12 @@
 import type { Generated } from 'kysely';
 import type { ScanColumns } from '#store/kept-scan.ts';
 import type { AccountTables } from '#store/schema/account-rows.ts';
+import type { ConnectionTables } from '#store/connections/connection-rows.ts';
 import type { PeopleTables } from '#store/schema/people-rows.ts';
 import type { PrivacyTables } from '#store/schema/privacy-rows.ts';
 
 /** The tables as queries see them; `schema-steps.ts` makes them. */
-export interface Schema extends AccountTables, PeopleTables, PrivacyTables {
+export interface Schema extends AccountTables, ConnectionTables, PeopleTables, PrivacyTables {
   readonly schema_step: SchemaStepRow;
   readonly database_state: DatabaseStateRow;
   readonly source: SourceRow;

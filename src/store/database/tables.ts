@@ -48,4 +48,12 @@ export const TABLES: readonly TravellingTable[] = [
   { name: 'passkey', key: ['id'], page: 500 },
   { name: 'provider_login', key: ['issuer', 'subject'], page: 500 },
   { name: 'ceremony', key: ['hash'], page: 500 },
+  { name: 'counter', key: ['what'], page: 10 },
+  { name: 'connection', key: ['id'], page: 200 },
+  { name: 'connection_secret', key: ['id'], page: 500 },
+  { name: 'delivery', key: ['number'], page: 20 },
+  { name: 'delivery_piece', key: ['delivery_number', 'number'], page: 4 },
+  { name: 'handle', key: ['number'], page: 1000 },
+  { name: 'fact', key: ['connection_number', 'reference'], page: 1000 },
+  { name: 'naming', key: ['connection_number', 'key'], page: 1000 },
 ];

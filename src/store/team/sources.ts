@@ -2,7 +2,7 @@ import { refusal } from '#core/terms/refusals.ts';
 import type { Database, Writing } from '#store/database/database.ts';
 import type { SourceRow } from '#store/database/schema.ts';
 import { jobsOf } from '#store/jobs/jobs.ts';
-import { sameKey } from './seal.ts';
+import { refuseOtherKey } from './sealed.ts';
 
 /** The kind of job that reads a source; its subject is the id of the source. */
 export const SCAN_JOB = 'scan';
@@ -19,13 +19,6 @@ export async function addSource(database: Database, row: SourceRow, seal?: () =>
     if (numInsertedOrUpdatedRows !== 1n) throw refusal('source-known', { address: row.address });
     await jobsOf(database).ask(query, { kind: SCAN_JOB, subject: row.id, dueAt: row.added_at, now: row.added_at });
   });
-}
-
-/** All that is sealed in a database is sealed with one key: whoever holds another one is told at once, and not by its workers. */
-async function refuseOtherKey(query: Writing, credential: Uint8Array): Promise<void> {
-  const other = await query.selectFrom('source').select('credential').where('credential', 'is not', null).limit(1).executeTakeFirst();
-  if (other !== undefined && !sameKey(other.credential!, credential))
-    throw refusal('key-file', { path: 'of this process', reason: 'what is kept already was sealed with another key' });
 }
 
 /** All sources by address. */

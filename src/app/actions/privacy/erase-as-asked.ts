@@ -5,6 +5,7 @@ import { IDLE, LONGEST_SESSION } from '#core/accounts/session-end.ts';
 import { claimState } from '#core/accounts/claim-state.ts';
 import { DAY } from '#core/terms/moment.ts';
 import { refusal } from '#core/terms/refusals.ts';
+import { endBeyond, forgetBeyond } from './forget-beyond.ts';
 import { deactivateAccount } from '#app/actions/accounts/change-roles.ts';
 import { deactivatedSince } from '#store/accounts/deactivations.ts';
 import { accountById, listAccounts } from '#store/accounts/accounts.ts';
@@ -58,6 +59,7 @@ export async function eraseAsAsked(
   await deactivateAccount(database, { account: erased.account_id, how: 'administrator', by, now });
   await database.write(async (query) => await blankAccount(query, erased.account_id));
   await forgetInScans(database);
+  await forgetBeyond(database, now);
 }
 
 /** What speaks of whoever these marks mean: findings, and names that could be opened. */
@@ -99,13 +101,18 @@ export async function keepTerms(
     await endOpeningsBefore(query, now - terms.log * DAY * SECOND);
     return { logged: await endAccessBefore(query, now - terms.log * DAY * SECOND), left: count };
   });
+  if (!(await isAlone(database.query))) await endBeyond(database, terms, now);
+  if (await forgottenSince(database.query, now - RECENT)) await forgetBeyond(database, now);
   return { logged, left, scans: (await forgottenSince(database.query, now - RECENT)) ? await forgetInScans(database) : 0 };
 }
 
 /** Where one person alone looks, all acts count; terms bind what several may see. */
 async function dueFrom(query: Writing, days: number, now: number): Promise<number> {
-  const alone = (await settingKept(query, 'mode')) === 'solo' && (await countActivePeople(query)) <= 1;
-  return alone ? 0 : cutOf(Math.floor(now / SECOND), days) * SECOND;
+  return (await isAlone(query)) ? 0 : cutOf(Math.floor(now / SECOND), days) * SECOND;
+}
+
+async function isAlone(query: Database['query']): Promise<boolean> {
+  return (await settingKept(query, 'mode')) === 'solo' && (await countActivePeople(query)) <= 1;
 }
 
 /** One source after the other, each whole or not at all. */

@@ -1,8 +1,8 @@
 import { refusal } from '#core/terms/refusals.ts';
-import type { Database } from '#store/database/database.ts';
+import type { Database, Writing } from '#store/database/database.ts';
 import { keepAside, newKeyOf, putInPlace } from '#store/team/key-files.ts';
-import { sealerIn } from '#store/team/seal.ts';
-import { holdAllWriters, keepCredential, sealedAfter } from '#store/team/sealed.ts';
+import { type Sealer, sealerIn } from '#store/team/seal.ts';
+import { holdAllWriters, keepCredential, SEALED, sealedAfter } from '#store/team/sealed.ts';
 
 export interface Rekeyed {
   readonly credentials: number;
@@ -22,20 +22,32 @@ export async function rekey(database: Database, keyFile: string): Promise<Rekeye
   const credentials = await database.write(async (query) => {
     await holdAllWriters(query);
     let count = 0;
-    for (let last = ''; ; ) {
-      const page = await sealedAfter(query, last);
-      if (page.length === 0) return count;
-      for (const { id, credential } of page) {
-        if (!next.hasSealed(credential)) {
-          if (old === undefined) throw refusal('key-file', { path: keyFile, reason: 'it is not there, and something is sealed' });
-          await keepCredential(query, id, next.seal(old.open(credential, id), id));
-        }
-        count++;
-      }
-      last = page.at(-1)!.id;
-    }
+    for (const place of SEALED) count += await sealAnew(query, place, { next, old, keyFile });
+    return count;
   });
   const oldKey = old && keepAside(keyFile, old.mark);
   putInPlace(keyFile, next.mark);
   return { credentials, oldKey };
+}
+
+interface Keys {
+  readonly next: Sealer;
+  readonly old: Sealer | undefined;
+  readonly keyFile: string;
+}
+
+async function sealAnew(query: Writing, place: (typeof SEALED)[number], { next, old, keyFile }: Keys): Promise<number> {
+  let count = 0;
+  for (let last = ''; ; ) {
+    const page = await sealedAfter(query, place, last);
+    if (page.length === 0) return count;
+    for (const { id, credential } of page) {
+      if (!next.hasSealed(credential)) {
+        if (old === undefined) throw refusal('key-file', { path: keyFile, reason: 'it is not there, and something is sealed' });
+        await keepCredential(query, place, { id, credential: next.seal(old.open(credential, id), id) });
+      }
+      count++;
+    }
+    last = page.at(-1)!.id;
+  }
 }
