@@ -1,4 +1,4 @@
-import { handsInAreasAndWhole } from '#core/signals/areas-and-whole.ts';
+import { handsInAreasAndWhole } from '#core/signals/spots/areas-and-whole.ts';
 import { isHuman } from '#core/signals/people-of-areas.ts';
 import type { HandledCase, ShareTold } from '#core/signals/share-readings.ts';
 import type { Signal } from '#core/signals/signal.ts';

@@ -1,5 +1,5 @@
 import type { Scene } from '#core/scene/scene.ts';
-import { inAreasAndWhole } from '#core/signals/areas-and-whole.ts';
+import { inAreasAndWhole } from '#core/signals/spots/areas-and-whole.ts';
 import type { ShareTold } from '#core/signals/share-readings.ts';
 import type { Signal } from '#core/signals/signal.ts';
 import { DAY } from '#core/terms/moment.ts';

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { Scene } from '#core/scene/scene.ts';
 import type { DecisionCase } from '#core/scene/talk-cases.ts';
 import { DAY } from '#core/terms/moment.ts';
 import { raisedIn, readOne, times } from '#test/read-one.ts';
@@ -14,8 +13,8 @@ function decided(i: number, days: number, over: Partial<DecisionCase> = {}): Dec
   return decisionOf({ item: `adr/${i}`, proposedAt, decidedAt: proposedAt + days * DAY, proposedBy: 0, deciders: [DECIDES], ...over });
 }
 
-/** Three quick decisions of long ago, by whom it is now. */
-const EARLIER = times(3, (i) =>
+/** Five quick decisions of long ago, by whom it is now. */
+const EARLIER = times(5, (i) =>
   decisionOf({ item: `old/${i}`, proposedAt: daysAgo(200 + i), decidedAt: daysAgo(199 + i), proposedBy: 0, deciders: [DECIDES] }),
 );
 
@@ -24,17 +23,25 @@ test('[friction.2] is raised where proposals wait for the only one who decides',
   expect(readOne(decisionWait, scene)).toMatchObject([{ area: 'area-0', raised: true, n: 20, value: { value: 0.9 }, concerns: [DECIDES] }]);
 });
 
+const BY_ANOTHER = times(8, (i) => decided(90 + i, 0, { deciders: [3], proposedAt: daysAgo(190 + i), decidedAt: daysAgo(189 + i) }));
+
 test.each([
-  [
-    'others decide there too',
-    { decisions: [...EARLIER, decided(90, 0, { deciders: [3], proposedAt: daysAgo(190), decidedAt: daysAgo(189) })] },
-  ],
-  ['the one who decides was away', { absences: [{ from: daysAgo(300), to: daysAgo(0), person: DECIDES, planned: true }] }],
-  ['people propose what they decide themselves', { decisions: [...EARLIER], by: DECIDES }],
-])('[friction.2] is silent where %s', (_, { by = 0, decisions = EARLIER, ...over }: Partial<Scene> & { readonly by?: number }) => {
-  expect(
-    raisedIn(decisionWait, sceneOf({ ...over, decisions: [...decisions, ...times(20, (i) => decided(i, 11, { proposedBy: by }))] })),
-  ).toEqual([]);
+  ['others decide there too', [...EARLIER, ...BY_ANOTHER], {}, {}],
+  ['they decide together', EARLIER.map((one) => ({ ...one, deciders: [DECIDES, 3] })), { deciders: [DECIDES, 3] }, {}],
+  ['the one who decides was away', EARLIER, {}, { absences: [{ from: daysAgo(300), to: daysAgo(0), person: DECIDES, planned: true }] }],
+  ['people propose what they decide themselves', EARLIER, { proposedBy: DECIDES }, {}],
+  ['somebody else decided in the end', EARLIER, { deciders: [4] }, {}],
+])('[friction.2] is silent where %s', (_, before, of, over) => {
+  expect(raisedIn(decisionWait, sceneOf({ ...over, decisions: [...before, ...times(20, (i) => decided(i, 11, of))] }))).toEqual([]);
+});
+
+test('[friction.2] somebody may have stood in once', () => {
+  const decisions = [...EARLIER, BY_ANOTHER[0]!, ...times(20, (i) => decided(i, 11))];
+  expect(raisedIn(decisionWait, sceneOf({ decisions }))).toEqual(['area-0']);
+});
+
+test('[friction.2] says nothing before five were decided', () => {
+  expect(readOne(decisionWait, sceneOf({ decisions: times(5, (i) => decided(i, 11)) }))).toEqual([]);
 });
 
 test('[friction.2] a weekend is no wait', () => {

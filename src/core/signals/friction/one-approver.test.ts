@@ -34,6 +34,6 @@ test('[friction.8] four of five settled are silent', () => {
 });
 
 test('[friction.4] also over areas that are too small each', () => {
-  const decisions = times(18, (i) => settled(i, [5], { area: i % 3 }));
+  const decisions = times(15, (i) => settled(i, [5], { area: i % 3 }));
   expect(raisedIn(oneApprover, sceneOf({ decisions }))).toEqual(['all']);
 });

@@ -1,4 +1,4 @@
-import { handsInAreasAndWhole } from '#core/signals/areas-and-whole.ts';
+import { handsInAreasAndWhole } from '#core/signals/spots/areas-and-whole.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { CountedCase, HandledCase, ShareTold } from '#core/signals/share-readings.ts';
 import type { Signal } from '#core/signals/signal.ts';
@@ -25,7 +25,7 @@ export const oneApprover: Signal = {
   unit: 'share',
   move: 'Let proposals be decided by those who will live with them, with a second voice that is heard first.',
   personal: true,
-  limits: { threshold: 0.5, least: 8, days: 180, risen: false },
+  limits: { threshold: 0.5, least: 6, days: 365, risen: false },
   find: (scene, limits) => {
     const { needs } = oneApprover;
     const settled = settledAlone(scene);

@@ -65,12 +65,34 @@ test('[friction.1] knowing without the right to merge is not being able', () => 
   expect(raisedIn(reviewWait, sceneWith(changes, [0, ABLE, 3], { rights: [may(0), may(ABLE), may(3)] }))).toEqual([]);
 });
 
-test('[friction.1] whoever reviewed there with substance within a year is able, longer ago not', () => {
-  const other = (days: number) =>
-    reviewed(0, 0, { person: 3, at: daysAgo(days) }, { item: 'forge#old', openedAt: daysAgo(days) - DAY, readyAt: daysAgo(days) - DAY });
+test('[friction.1] a tenth of the reviews with substance of a year makes able, longer ago not', () => {
+  const others = (days: number) =>
+    times(3, (i) =>
+      reviewed(
+        0,
+        0,
+        { person: 3, at: daysAgo(days + i) },
+        { item: `forge#old${i}`, openedAt: daysAgo(days + i) - DAY, readyAt: daysAgo(days + i) - DAY },
+      ),
+    );
   const changes = times(20, (i) => reviewed(i, 50));
-  expect(raisedIn(reviewWait, sceneWith([...changes, other(150)]))).toEqual([]);
-  expect(raisedIn(reviewWait, sceneWith([...changes, other(500)]))).toEqual(['pay']);
+  expect(raisedIn(reviewWait, sceneWith([...changes, ...others(120)]))).toEqual([]);
+  expect(raisedIn(reviewWait, sceneWith([...changes, ...others(500)]))).toEqual(['pay']);
+});
+
+test('[friction.1] whoever knows the area and only nods is not able', () => {
+  const nodding = (n: number) =>
+    times(n, (i) =>
+      reviewed(
+        i,
+        1,
+        { person: NODDING, substance: false, state: 'approved', at: daysAgo(120 + i) },
+        { item: `forge#nod${i}`, openedAt: daysAgo(121 + i), readyAt: daysAgo(121 + i) },
+      ),
+    );
+  const changes = times(20, (i) => reviewed(i, 50));
+  expect(raisedIn(reviewWait, sceneWith([...changes, ...nodding(1)], [0, ABLE, NODDING]))).toEqual([]);
+  expect(raisedIn(reviewWait, sceneWith([...changes, ...nodding(3)], [0, ABLE, NODDING]))).toEqual(['pay']);
 });
 
 test('[friction.8] four of five reviews are silent', () => {

@@ -3,10 +3,9 @@ import { shareReadings, type ShareTold } from '#core/signals/share-readings.ts';
 import type { Signal } from '#core/signals/signal.ts';
 import type { ChangeCase } from '#core/scene/change-case.ts';
 import type { Scene } from '#core/scene/scene.ts';
-import { NO_SCENE_AREA } from '#core/scene/area-row.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
-import { ablePeople, absencesOf } from './able-people.ts';
+import { ableReviewers } from './able-reviewers.ts';
 import { weekdayHours } from './weekday-hours.ts';
 
 /** A weekday in the queue is a wait; less is a queue. */
@@ -16,9 +15,10 @@ const LONG_HOURS = 24;
  * # Reviews wait for one
  * What it says: changes stand in the queue because one person alone is able to review them.
  * Formula: hits ÷ n. n = changes that were put up for review and whose area is known. Hit = exactly one person other than the author was able
- *   to review it on the day it was ready (knows the area, or reviewed there with substance within 365 days; and may merge there, where rights
- *   are recorded), and it waited more than 24 hours of weekdays, without the hours that person was away. A wait ends with the first review of
- *   substance by anybody, any review by the one who is able, the merge or the closing. Raised when the low end passes 25 %.
+ *   to review it on the day it was ready, and it waited more than 24 hours of weekdays, without the hours that person was away. Able: may merge
+ *   there, where rights are recorded, and made a tenth of the area's reviews with substance in the 365 days before, or knows the area and has not
+ *   approved three changes there without a word. A wait ends with the first review of substance by anybody, any review by the one who is able, the
+ *   merge or the closing. Raised when the low end passes 25 %.
  * Reading: high = work queues for one pair of eyes, which more reviewers on paper do not change; low = others look, and find something.
  * Source: essay C, “Pull requests queue up because only certain people understand the implications” (R051); mere approvals do not count as
  *   review: A. Bacchelli, C. Bird, Expectations, Outcomes, and Challenges of Modern Code Review, ICSE 2013.
@@ -45,24 +45,22 @@ export const reviewWait: Signal = {
 };
 
 function reviewWaits(scene: Scene): readonly WaitingCase[] {
-  const able = ablePeople(scene, scene.changes.flatMap(reviewsOfSubstance)),
-    away = absencesOf(scene);
-  return scene.changes.flatMap((change) => {
-    const area = change.areas[0] ?? NO_SCENE_AREA;
-    if (area === NO_SCENE_AREA || !wantsReview(scene, change)) return [];
-    const others = [...able(area, change.readyAt)].filter((person) => person !== change.author);
-    const one = others.length === 1 ? others[0]! : null;
-    const to = one === null ? change.readyAt : waitedUntil(change, one, scene.at);
-    const hours = one === null ? 0 : weekdayHours({ from: change.readyAt, to }, away(one));
-    const note = `waited ${Math.round(hours)} hours of weekdays for the one who is able`;
-    return [{ item: change.item, area, at: change.readyAt, shows: hours > LONG_HOURS, hours, note, concerns: one === null ? [] : [one] }];
+  const able = ableReviewers(scene),
+    away = Map.groupBy(scene.absences, ({ person }) => person);
+  const waiting = scene.changes.filter((change) => change.areas.length > 0 && wantsReview(scene, change));
+  return [...Map.groupBy(waiting, ({ areas }) => areas[0]!)].flatMap(([area, changes]) => {
+    const ableAt = able(area);
+    return changes
+      .toSorted((a, b) => a.readyAt - b.readyAt)
+      .map((change) => {
+        const others = [...ableAt(change.readyAt)].filter((person) => person !== change.author);
+        const one = others.length === 1 ? others[0]! : null;
+        const to = one === null ? change.readyAt : waitedUntil(change, one, scene.at);
+        const hours = one === null ? 0 : weekdayHours({ from: change.readyAt, to }, away.get(one));
+        const note = `waited ${Math.round(hours)} hours of weekdays for the one who is able`;
+        return { item: change.item, area, at: change.readyAt, shows: hours > LONG_HOURS, hours, note, concerns: one === null ? [] : [one] };
+      });
   });
-}
-
-function reviewsOfSubstance({ areas, author, reviews }: ChangeCase) {
-  return areas.length === 0
-    ? []
-    : reviews.filter(({ substance, person }) => substance && person !== author).map(({ person, at }) => ({ area: areas[0]!, person, at }));
 }
 
 /** Somebody was asked or looked; what bots propose waits for nobody. */

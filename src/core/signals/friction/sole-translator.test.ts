@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { raisedIn, readOne, times } from '#test/read-one.ts';
-import { daysAgo, NOW, sceneOf, threadOf, ticketOf } from '#test/scene.ts';
+import { daysAgo, NOW, sceneOf, threadOf } from '#test/scene.ts';
 import { soleTranslator } from './sole-translator.ts';
 
 const team = (id: string, people: readonly number[]) => ({
@@ -16,7 +16,6 @@ test('[friction.5] is raised for the team between which and others one alone spe
   const scene = sceneOf({ teams: TEAMS, threads: times(20, (i) => asked(i, 3 + (i % 3), i < 18 ? 1 : 2)) });
   expect(readOne(soleTranslator, scene)).toMatchObject([
     { area: null, team: 'core', raised: true, n: 20, value: { value: 0.9 }, concerns: [1] },
-    { team: 'sales', raised: false },
   ]);
 });
 
@@ -24,13 +23,13 @@ test.each([
   ['several answer', { teams: TEAMS, threads: times(20, (i) => asked(i, 3 + (i % 3), i % 3)) }],
   ['they speak within the team', { teams: TEAMS, threads: times(20, (i) => asked(i, 0, 1)) }],
   ['the team is two', { teams: [team('core', [1, 2]), TEAMS[1]!], threads: times(20, (i) => asked(i, 3 + (i % 3), 1)) }],
+  ['the team itself asks elsewhere', { teams: TEAMS, threads: times(20, (i) => asked(i, 1, 3 + (i % 3))) }],
   ['nobody answered', { teams: TEAMS, threads: times(20, (i) => threadOf({ item: `chat/${i}`, at: daysAgo(1 + i), askedBy: 3 })) }],
 ])('[friction.5] is silent where %s', (_, over) => {
   expect(raisedIn(soleTranslator, sceneOf(over))).toEqual([]);
 });
 
-test('[friction.5] tickets of customers and meetings are exchanges too', () => {
-  const tickets = times(10, (i) => ticketOf({ item: `t${i}`, openedAt: daysAgo(3 + i), closedAt: daysAgo(2 + i), endedBy: 1 }));
+test('[friction.5] meetings with others count, and others are whoever is not of the team', () => {
   const blocks = times(10, (i) => ({
     from: daysAgo(2 + i),
     to: daysAgo(1.9 + i),
@@ -41,7 +40,9 @@ test('[friction.5] tickets of customers and meetings are exchanges too', () => {
     takesPart: [3 + (i % 3)],
     item: `m${i}`,
   }));
-  expect(raisedIn(soleTranslator, sceneOf({ teams: TEAMS, tickets, blocks }))).toEqual(['team core']);
+  expect(raisedIn(soleTranslator, sceneOf({ teams: [TEAMS[0]!], threads: times(10, (i) => asked(i, 5, 1)), blocks }))).toEqual([
+    'team core',
+  ]);
 });
 
 test('[friction.8] four of five exchanges are silent', () => {

@@ -1,3 +1,4 @@
+import { memberships } from '#core/signals/spots/memberships.ts';
 import { type HandledCase, sameHandsReading, type ShareTold } from '#core/signals/share-readings.ts';
 import type { Signal } from '#core/signals/signal.ts';
 import { NO_SCENE_AREA } from '#core/scene/area-row.ts';
@@ -10,13 +11,12 @@ const LEAST_MEMBERS = 3;
 
 /**
  * # One translator between teams
- * What it says: what passes between a team and others (teams, customers) passes through one person.
- * Formula: hits ÷ n per team. n = exchanges with others: threads asked in one team and answered in another, tickets of customers that ended in
- *   the team, meetings with members of several teams. Hit = the person who takes part in most of them was the only member of the team in it.
- *   Teams of fewer than three are left out. Raised when the low end passes 50 %.
+ * What it says: what passes between a team and the others passes through one person.
+ * Formula: hits ÷ n per team. n = threads that others began and members of the team answered, and meetings of both. Hit = the person who takes part in most of them
+ *   was the only member of the team in it. Teams of fewer than three are left out. Raised when the low end passes 50 %.
  * Reading: high = the team and those around it understand each other through one person; low = others can explain it too.
  * Source: essay D, “the only reliable translator between complexity and execution” (R097).
- * Weakness: calls and direct messages are not seen; who is paid to translate (a product manager) looks the same. An organisation chart is not used.
+ * Weakness: calls and direct messages are not seen, tickets are looked at by another signal (client-escalations); who is paid to translate (a product manager) looks the same. An organisation chart is not used.
  */
 export const soleTranslator: Signal = {
   id: 'sole-translator',
@@ -39,55 +39,41 @@ export const soleTranslator: Signal = {
 };
 
 function exchanges(scene: Scene): readonly (HandledCase & { readonly team: number })[] {
-  const memberships = teamsOf(scene);
-  return met(scene).flatMap(({ item, at, people, customer }) => {
-    const inTeam = new Map<number, Set<PersonId>>();
-    for (const person of people.filter((one) => scene.people[one]!.kind === 'human'))
-      for (const team of memberships(person, at)) inTeam.set(team, (inTeam.get(team) ?? new Set()).add(person));
-    if (!customer && inTeam.size < 2) return [];
-    const note = customer ? 'with a customer' : 'with another team';
-    return [...inTeam].map(([team, members]) => ({
-      item,
-      at,
-      team,
-      area: NO_SCENE_AREA,
-      by: members.size === 1 ? [...members][0]! : null,
-      note,
-    }));
+  const teamsOf = memberships(scene),
+    isLarge = scene.teams.map(({ members }) => new Set(members.map(({ person }) => person)).size >= LEAST_MEMBERS);
+  return talks(scene).flatMap(({ item, at, people, begunBy }) => {
+    const humans = [...new Set(people)].filter((one) => scene.people[one]!.kind === 'human');
+    const inTeam = new Map<number, PersonId[]>();
+    for (const person of humans)
+      for (const team of teamsOf(person, at).filter((one) => isLarge[one])) inTeam.set(team, [...(inTeam.get(team) ?? []), person]);
+    return [...inTeam]
+      .filter(([, members]) => members.length < humans.length && (begunBy === null || !members.includes(begunBy)))
+      .map(([team, members]) => ({
+        item,
+        at,
+        team,
+        area: NO_SCENE_AREA,
+        by: members.length === 1 ? members[0]! : null,
+        note: 'between the team and others',
+      }));
   });
 }
 
-interface Meeting {
+interface Talk {
   readonly item: string;
   readonly at: Moment;
   readonly people: readonly PersonId[];
-  readonly customer: boolean;
+  /** Who asked; null: it was agreed. */
+  readonly begunBy: PersonId | null;
 }
 
-function met({ threads, tickets, blocks }: Scene): readonly Meeting[] {
+function talks({ threads, blocks }: Scene): readonly Talk[] {
   return [
     ...threads
       .filter(({ answers, askedBy }) => answers.some(({ person }) => person !== askedBy))
-      .map(({ item, at, askedBy, answers }) => ({ item, at, people: [askedBy, ...answers.map(({ person }) => person)], customer: false })),
-    ...tickets
-      .filter(({ endedBy }) => endedBy !== null)
-      .map(({ item, openedAt, closedAt, endedBy }) => ({ item, at: closedAt ?? openedAt, people: [endedBy!], customer: true })),
+      .map(({ item, at, askedBy, answers }) => ({ item, at, people: [askedBy, ...answers.map(({ person }) => person)], begunBy: askedBy })),
     ...blocks
       .filter(({ what, kept, takesPart }) => what === 'meeting' && kept && takesPart.length > 0)
-      .map(({ item, from, person, takesPart }) => ({ item, at: from, people: [person, ...takesPart], customer: false })),
+      .map(({ item, from, person, takesPart }) => ({ item, at: from, people: [person, ...takesPart], begunBy: null })),
   ];
-}
-
-/** Teams of a person at a moment that have members enough. */
-function teamsOf({ teams }: Scene): (person: PersonId, at: Moment) => readonly number[] {
-  const known = new Map<PersonId, { readonly team: number; readonly from: Moment; readonly to: Moment }[]>();
-  for (const [team, { members }] of teams.entries()) {
-    if (new Set(members.map(({ person }) => person)).size < LEAST_MEMBERS) continue;
-    for (const { person, from, to } of members) {
-      const of = known.get(person);
-      if (of === undefined) known.set(person, [{ team, from, to }]);
-      else of.push({ team, from, to });
-    }
-  }
-  return (person, at) => (known.get(person) ?? []).filter(({ from, to }) => from <= at && at < to).map(({ team }) => team);
 }

@@ -20,6 +20,19 @@ test('[friction.6] is raised where urgent threads go to one', () => {
   ]);
 });
 
+test('[friction.6] is raised for the team that they reach, whatever they are about', () => {
+  const team = (id: string, people: readonly number[]) => ({
+    id,
+    name: id,
+    members: people.map((person) => ({ person, from: daysAgo(900), to: daysAgo(0) })),
+  });
+  const threads = [
+    ...times(18, (i) => urgent(i, 4, { area: -1 })),
+    ...times(30, (i) => urgent(50 + i, i % 3, { area: -1, at: daysAgo(2 + 4 * i), askedBy: 3 })),
+  ];
+  expect(raisedIn(urgentRouting, sceneOf({ teams: [team('core', [0, 1, 2]), team('sales', [3, 4, 5])], threads }))).toEqual(['team sales']);
+});
+
 test('[friction.6] where nobody is called, it is whoever answers first', () => {
   const answered = (i: number) =>
     urgent(i, 0, {

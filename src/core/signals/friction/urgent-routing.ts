@@ -1,5 +1,6 @@
-import { handsInAreasAndWhole } from '#core/signals/areas-and-whole.ts';
-import type { HandledCase, ShareTold } from '#core/signals/share-readings.ts';
+import { handsInAreasAndWhole } from '#core/signals/spots/areas-and-whole.ts';
+import { memberships } from '#core/signals/spots/memberships.ts';
+import { type HandledCase, sameHandsReading, type ShareTold } from '#core/signals/share-readings.ts';
 import { onShift } from '#core/signals/on-shift.ts';
 import type { Signal } from '#core/signals/signal.ts';
 import type { Scene } from '#core/scene/scene.ts';
@@ -10,7 +11,8 @@ import type { ThreadCase } from '#core/scene/talk-cases.ts';
  * # Urgent threads go to one
  * What it says: whatever is urgent is carried to the same person, whoever is on call.
  * Formula: hits ÷ n. n = urgent threads in which somebody was called by name or, where nobody was, somebody answered, and which did not simply go to
- *   whoever was on call. Hit = the person to whom most of them go was the one. Raised when the low end passes 50 %.
+ *   whoever was on call. Hit = the person to whom most of them go was the one. Areas, teams of
+ *   those to whom they went, and the whole. Raised when the low end passes 50 %.
  * Reading: high = one person is interrupted for everything; low = urgent things find different people, or the rota.
  * Source: essay D, “Deep work disappears. Every urgent thread routes to one person” (R090).
  * Weakness: direct messages and calls are not seen; a thread is urgent when its channel or a mark says so.
@@ -25,24 +27,47 @@ export const urgentRouting: Signal = {
   unit: 'share',
   move: 'Send urgent threads to the rota first, and keep a window for the rest.',
   personal: true,
-  limits: { threshold: 0.5, least: 8, days: 90, risen: false },
+  limits: { threshold: 0.5, least: 8, days: 180, risen: false },
   find: (scene, limits) => {
     const { needs } = urgentRouting;
     const say = ({ place, shows, n, before }: ShareTold): string =>
       `${shows} of ${n} urgent threads in ${place} went to the same person, past whoever was on call${before}.`;
-    return handsInAreasAndWhole({ scene, needs, limits, say }, urgentRoutes(scene));
+    const question = { scene, needs, limits, say };
+    const routes = urgentRoutes(scene),
+      ofTeam = byTeam(scene, routes);
+    return [
+      ...handsInAreasAndWhole(question, routes),
+      ...scene.teams.flatMap((_, team) => sameHandsReading(question, { team }, ofTeam.get(team) ?? [])),
+    ];
   },
 };
 
-function urgentRoutes(scene: Scene): readonly HandledCase[] {
+function urgentRoutes(scene: Scene): readonly Route[] {
   const isOnCall = onShift(scene);
   return scene.threads.flatMap((thread) => {
     const to = routedTo(thread).filter((person) => scene.people[person]!.kind === 'human');
     if (!thread.urgent || to.every((person) => isOnCall(person, thread.at))) return [];
     return [
-      { item: thread.item, area: thread.area, at: thread.at, by: to.length === 1 ? to[0]! : null, note: 'urgent, and past the rota' },
+      { item: thread.item, area: thread.area, at: thread.at, by: to.length === 1 ? to[0]! : null, to, note: 'urgent, and past the rota' },
     ];
   });
+}
+
+interface Route extends HandledCase {
+  readonly to: readonly PersonId[];
+}
+
+/** By the teams of those to whom they went. */
+function byTeam(scene: Scene, routes: readonly Route[]): ReadonlyMap<number, readonly Route[]> {
+  const teamsOf = memberships(scene);
+  const ofTeam = new Map<number, Route[]>();
+  for (const route of routes)
+    for (const team of new Set(route.to.flatMap((person) => teamsOf(person, route.at)))) {
+      const known = ofTeam.get(team);
+      if (known === undefined) ofTeam.set(team, [route]);
+      else known.push(route);
+    }
+  return ofTeam;
 }
 
 /** Everybody who was called; else who answered first. */

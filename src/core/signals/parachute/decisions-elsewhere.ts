@@ -1,4 +1,4 @@
-import { inAreasAndWhole } from '#core/signals/areas-and-whole.ts';
+import { inAreasAndWhole } from '#core/signals/spots/areas-and-whole.ts';
 import { isHuman, peopleOfAreas } from '#core/signals/people-of-areas.ts';
 import type { CountedCase, ShareTold } from '#core/signals/share-readings.ts';
 import type { Signal } from '#core/signals/signal.ts';

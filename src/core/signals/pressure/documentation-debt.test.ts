@@ -53,6 +53,12 @@ test('[pressure.5] the middle document decides, not the one that was forgotten',
   expect(raisedIn(documentationDebt, sceneWith([...fresh, book({})]))).toEqual([]);
 });
 
+test('[pressure.5] an area that is made anew may wait for a quarter', () => {
+  const work = workOf(times(36, (i) => ({ at: daysAgo(1 + 2 * i), person: i % 3, area: 0 })));
+  expect(raisedIn(documentationDebt, sceneOf({ work, documents: [book({ writtenAt: daysAgo(80) })] }))).toEqual([]);
+  expect(raisedIn(documentationDebt, sceneOf({ work, documents: [book({ writtenAt: daysAgo(100) })] }))).toEqual(['area-0']);
+});
+
 test('[pressure.8] a few changes are silent', () => {
   const work = workOf(times(5, (i) => ({ at: daysAgo(5 + i), person: 1, area: 0 })));
   expect(raisedIn(documentationDebt, sceneOf({ work, documents: [book({})] }))).toEqual([]);

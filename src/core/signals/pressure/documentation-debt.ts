@@ -3,14 +3,17 @@ import type { Signal } from '#core/signals/signal.ts';
 import type { Scene } from '#core/scene/scene.ts';
 import type { DocumentCase } from '#core/scene/talk-cases.ts';
 import { type AreaRow, NO_SCENE_AREA } from '#core/scene/area-row.ts';
-import type { Moment } from '#core/terms/moment.ts';
+import { DAY, type Moment } from '#core/terms/moment.ts';
+
+/** Nobody can be asked to walk through a runbook more often than once a quarter, however fast an area grows. */
+const FRESH_DAYS = 90;
 
 /**
  * # Documents fall behind what they describe
  * What it says: an area has changed a good part of itself since anybody but its writers last walked through its runbooks and decisions.
  * Formula: hits ÷ n per area. n = commits to the area in the last 730 days. Hit = a commit after the middle document of the area was last good: its
  *   last rehearsal that worked by somebody who did not write it, else the day it was first written. A new date on it counts for nothing. Interest:
- *   incidents and questions of the area since that day. Raised when the low end passes 30 %.
+ *   incidents and questions of the area since that day. Raised when the low end passes 30 %, not before 90 days.
  * Reading: high = whoever follows them at night follows a map of another town; low = somebody has used them since. Age alone says nothing: what
  *   describes an area at rest stays true.
  * Source: essay C, “Allowing documentation debt to accumulate unchecked” (R076); 30 % as in the programme’s health of documents.
@@ -37,17 +40,19 @@ export const documentationDebt: Signal = {
         `write them; ${interest} incidents and questions since.`
       );
     };
-    return shareReadings({ scene, needs, limits, say }, changesOfDocumented(scene, areas));
+    const provided = ({ spot }: ShareTold): boolean => areas.get(spot.area!)!.goodAt < scene.at - FRESH_DAYS * DAY;
+    return shareReadings({ scene, needs, limits, say, provided }, changesOfDocumented(scene, areas));
   },
 };
 
 function documentedAreas(scene: Scene): ReadonlyMap<AreaRow, Documented> {
   const documents = Map.groupBy(scene.documents.filter(isPromise), ({ area }) => area);
   documents.delete(NO_SCENE_AREA);
+  const trouble = troubles(scene);
   return new Map(
     [...documents].map(([area, own]) => {
       const goodAt = middle(own.map(lastGood));
-      return [area, { goodAt, documents: own.length, interest: interestSince(scene, area, goodAt) }];
+      return [area, { goodAt, documents: own.length, interest: (trouble.get(area) ?? []).filter(({ at }) => at > goodAt).length }];
     }),
   );
 }
@@ -93,9 +98,8 @@ function middle(moments: readonly Moment[]): Moment {
   return moments.toSorted((a, b) => a - b)[(moments.length - 1) >> 1]!;
 }
 
-function interestSince({ incidents, threads }: Scene, area: number, since: Moment): number {
-  return (
-    incidents.filter((one) => one.area === area && one.openedAt > since).length +
-    threads.filter((one) => one.area === area && one.question && one.at > since).length
-  );
+/** When there were incidents and questions in each area. */
+function troubles({ incidents, threads }: Scene): ReadonlyMap<AreaRow, readonly { readonly at: Moment }[]> {
+  const questions = threads.filter(({ question }) => question);
+  return Map.groupBy([...incidents.map(({ area, openedAt }) => ({ area, at: openedAt })), ...questions], ({ area }) => area);
 }

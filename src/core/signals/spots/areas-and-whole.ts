@@ -1,4 +1,4 @@
-import type { SignalReading } from './signal.ts';
+import type { SignalReading } from '#core/signals/signal.ts';
 import {
   type CountedCase,
   type HandledCase,
@@ -7,7 +7,7 @@ import {
   type ShareQuestion,
   shareReading,
   shareReadings,
-} from './share-readings.ts';
+} from '#core/signals/share-readings.ts';
 
 /** One reading for each area, and one for the whole where more than one area (or none) is in it: few decisions and tickets say which area they are about. */
 export function inAreasAndWhole(question: ShareQuestion, cases: readonly CountedCase[]): readonly SignalReading[] {

@@ -1,0 +1,81 @@
+import type { AreaRow } from '#core/scene/area-row.ts';
+import type { Scene } from '#core/scene/scene.ts';
+import { DAY, type Moment, type Window } from '#core/terms/moment.ts';
+import type { PersonId } from '#core/terms/person.ts';
+
+/** For how long reviews show who reviews, days. */
+const SHOWN_DAYS = 365;
+/** Whoever makes a smaller part of an area's reviews with substance is no one to send a change to. */
+const LEAST_PART = 0.1;
+/** So many approvals without a word, and hardly a review with substance, show that somebody only nods. */
+const NODS = 3;
+
+type Held = Window & { readonly person: PersonId };
+/** Has to be asked in the order of time. */
+export type AbleAt = (at: Moment) => ReadonlySet<PersonId>;
+
+/**
+ * Who was able to review in an area at a moment: evidence and right together. Evidence: a tenth of the reviews with substance of the year before, or
+ * knowing the area without having shown there that one only nods. Right: whoever may merge there; where no such right is recorded, nobody is kept out.
+ */
+export function ableReviewers(scene: Scene): (area: AreaRow) => AbleAt {
+  const [reviews, nods] = [reviewsByArea(scene, true), reviewsByArea(scene, false)];
+  const rights = mergeRights(scene);
+  return (area) => {
+    const held = rights.get(area),
+      carriers = scene.areas[area]?.carriers ?? [];
+    const [made, nodded] = [yearBefore(reviews.get(area) ?? []), yearBefore(nods.get(area) ?? [])];
+    return (at) => {
+      const may = (person: PersonId): boolean =>
+        isHere(scene, person, at) && (held === undefined || held.some((one) => one.person === person && one.from <= at && at < one.to));
+      const [own, other] = [made(at), nodded(at)];
+      const able = new Set<PersonId>();
+      for (const person of carriers) if ((other.by.get(person) ?? 0) < NODS && may(person)) able.add(person);
+      for (const [person, n] of own.by) if (n > 0 && n >= LEAST_PART * own.all && may(person)) able.add(person);
+      return able;
+    };
+  };
+}
+
+interface Review {
+  readonly at: Moment;
+  readonly person: PersonId;
+}
+
+/** Oldest first. */
+function reviewsByArea(scene: Scene, substance: boolean): ReadonlyMap<AreaRow, readonly Review[]> {
+  const areas = new Map<AreaRow, Review[]>();
+  for (const { areas: touched, author, reviews } of scene.changes) {
+    const area = touched[0];
+    if (area === undefined) continue;
+    const own = areas.get(area) ?? [];
+    areas.set(area, own);
+    for (const review of reviews) if (review.substance === substance && review.person !== author) own.push(review);
+  }
+  for (const reviews of areas.values()) reviews.sort((a, b) => a.at - b.at);
+  return areas;
+}
+
+/** How many reviews each person made in the year before a moment; moments have to come in order, and each review is counted in and out once. */
+function yearBefore(reviews: readonly Review[]): (at: Moment) => { readonly by: ReadonlyMap<PersonId, number>; readonly all: number } {
+  const by = new Map<PersonId, number>();
+  let [first, next] = [0, 0];
+  const count = (person: PersonId, one: number): void => void by.set(person, (by.get(person) ?? 0) + one);
+  return (at) => {
+    for (; next < reviews.length && reviews[next]!.at < at; next++) count(reviews[next]!.person, 1);
+    for (; first < next && reviews[first]!.at < at - SHOWN_DAYS * DAY; first++) count(reviews[first]!.person, -1);
+    return { by, all: next - first };
+  };
+}
+
+function mergeRights(scene: Scene): ReadonlyMap<AreaRow, readonly Held[]> {
+  return Map.groupBy(
+    scene.rights.filter(({ right }) => right === 'merge' || right === 'administer'),
+    ({ area }) => area,
+  );
+}
+
+function isHere(scene: Scene, person: PersonId, at: Moment): boolean {
+  const { kind, leftAt = Infinity } = scene.people[person]!;
+  return kind === 'human' && at < leftAt;
+}
