@@ -1,6 +1,7 @@
 import { GITHUB } from '#sources/github/github.ts';
 import { CALENDAR } from '#sources/calendar/calendar.ts';
 import { GITLAB } from '#sources/gitlab/gitlab.ts';
+import { DECISIONS, DOCUMENTS } from '#sources/documents/documents.ts';
 import { SHEET_CONNECTORS } from '#sources/sheets/sheets.ts';
 import type { Connector } from './connector.ts';
 
@@ -10,6 +11,8 @@ export const CONNECTORS: readonly Connector[] = [
   GITLAB,
   // One a line, so that several can be added at a time.
   CALENDAR,
+  DECISIONS,
+  DOCUMENTS,
   ...SHEET_CONNECTORS,
 ];
 

@@ -1,0 +1,26 @@
+/** What a file of a repository tells by where it stands. */
+export type TellingFile = 'decision' | 'runbook' | 'document' | 'catalog';
+
+/** Folders of decision records, as adr-tools, MADR, log4brains and their users name them. */
+const DECISIONS = /(^|\/)(adrs?|decisions|architecture-decisions|architecture_decisions|decision-records)\/([^/]+\/)?[^/]+\.md$/i;
+const NUMBERED = /^(adr-?)?\d{1,8}[-_ ].+\.md$/i;
+const RUNBOOKS = /(^|\/)(runbooks?|playbooks?)(\/.*)?\/[^/]+\.md$|(^|\/)(runbook|playbook)[^/]*\.md$/i;
+const DOCUMENTS = /(^|\/)(docs?|g3doc|documentation|wiki)\/.*\.md$/i;
+const CATALOG = /(^|\/)catalog-info\.ya?ml$/i;
+/** Pages about the folder, and what others are to be written from. */
+const ABOUT = /(^|\/)(readme|index|_index|contributing|changelog|[^/]*template[^/]*)\.md$/i;
+/** Other people’s, and what tests and examples are made of. */
+const ELSEWHERE = /(^|\/)(node_modules|vendor|third_party|testdata|fixtures|__fixtures__|examples?|e2e|([^/]*[-_])?tests?|__tests__)\//i;
+
+/** `ownFolder`: where `.adr-dir` says that decisions are kept. */
+export function tellingFile(path: string, ownFolder?: string): TellingFile | undefined {
+  if (ELSEWHERE.test(path)) return undefined;
+  if (CATALOG.test(path)) return 'catalog';
+  if (!/\.md$/i.test(path) || ABOUT.test(path)) return undefined;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const own = ownFolder !== undefined && path.startsWith(`${ownFolder}/`);
+  // Templates beside the records count from nothing.
+  if ((own || DECISIONS.test(path)) && (NUMBERED.test(name) || !/\d/.test(name) || /^\d{8}/.test(name))) return 'decision';
+  if (RUNBOOKS.test(path)) return 'runbook';
+  return DOCUMENTS.test(path) ? 'document' : undefined;
+}
