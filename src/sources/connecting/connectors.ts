@@ -1,4 +1,5 @@
 import { GITHUB } from '#sources/github/github.ts';
+import { BACKSTAGE } from '#sources/backstage/backstage.ts';
 import { CALENDAR } from '#sources/calendar/calendar.ts';
 import { GITLAB } from '#sources/gitlab/gitlab.ts';
 import { DECISIONS, DOCUMENTS } from '#sources/documents/documents.ts';
@@ -11,6 +12,7 @@ export const CONNECTORS: readonly Connector[] = [
   GITLAB,
   // One a line, so that several can be added at a time.
   CALENDAR,
+  BACKSTAGE,
   DECISIONS,
   DOCUMENTS,
   ...SHEET_CONNECTORS,

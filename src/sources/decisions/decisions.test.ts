@@ -122,6 +122,12 @@ describe('decision records', () => {
     expect([read(text)?.status, read(text)?.deciders.length]).toEqual([status, deciders]);
   });
 
+  it('keep a title in the front matter, also where a colon breaks it (backstage, adr002)', () => {
+    const text =
+      '---\nid: x\ntitle: ADR002: Catalog format\n---\n\n| Created | Status |\n| ---- | ---- |\n| 2020-05-17 | Open |\n\n## Background\n\nx\n';
+    expect(read(text)).toMatchObject({ title: 'Catalog format', status: 'proposed' });
+  });
+
   it('count a reason only where one is written', () => {
     const whole = (context: string, decision: string) => read(`# T\n\n## Context\n\n${context}\n\n## Decision\n\n${decision}\n`)?.why;
     expect([whole('x', 'y'), whole('x', 'y, because z'), whole('x', 'y, damit z'), whole('x '.repeat(80), 'y')]).toEqual([

@@ -35,10 +35,13 @@ const LEAST_CONTEXT = 120;
 
 /** Undefined where it is a template, or no record at all. */
 export function readDecision(path: string, outline: Outline, repository: string): DecisionRecord | undefined {
-  const title = outline.title ?? textOf(outline.matter.get('title'));
+  // Some keep their title in the front matter and begin with sections.
+  const own = outline.sections.find(({ depth }) => depth === 1)?.heading;
+  const title = own ?? textOf(outline.matter.get('title')) ?? outline.title;
   const looksLikeOne =
     part(outline, /^(context|decision|status|considered options|consequences|problem|kontext|entscheidung)/i) !== undefined;
-  if (title === undefined || PLACEHOLDER.test(title) || !(looksLikeOne || outline.matter.has('status'))) return undefined;
+  if (title === undefined || PLACEHOLDER.test(title) || !(looksLikeOne || outline.matter.has('status') || statusOf(outline) !== 'unknown'))
+    return undefined;
   const said = (...names: readonly string[]) => sayings(outline, names);
   const date = writtenDate(said('date', 'created', 'decided')[0]);
   const number =
@@ -60,7 +63,10 @@ export function readDecision(path: string, outline: Outline, repository: string)
   };
 }
 
+/** `title: ADR002: Catalog format` is a mapping in YAML, and still a title. */
 function textOf(value: unknown): string | undefined {
+  const [[key, rest] = []] = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  if (key !== undefined && typeof rest === 'string') return `${key}: ${rest}`;
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 

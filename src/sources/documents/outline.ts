@@ -1,4 +1,3 @@
-import type { Nodes, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { parse } from 'yaml';
 
@@ -24,6 +23,15 @@ export interface Section {
   readonly links: readonly string[];
 }
 
+/** A node of the syntax tree, as far as we look (mdast). */
+interface Syntax {
+  readonly type: string;
+  readonly depth?: number;
+  readonly value?: string;
+  readonly url?: string;
+  readonly children?: readonly Syntax[];
+}
+
 /** Longer ones are read up to here. */
 const MOST = 48 * 1024;
 /** Quotes in quotes and lists in lists, deeper than anybody writes, take the square of their depth to read. */
@@ -35,7 +43,7 @@ const MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]{0,16384}?)\r?\n---[ \t]*(?:\r?\n|$
 export function outlineOf(text: string): Outline {
   const front = MATTER.exec(text);
   const body = (front === null ? text : text.slice(front[0].length)).slice(0, MOST).replaceAll(DEEP, '');
-  const sections = sectionsOf(fromMarkdown(body).children);
+  const sections = sectionsOf((fromMarkdown(body) as Syntax).children ?? []);
   const title = (sections.find(({ depth }) => depth === 1) ?? sections.find(({ depth }) => depth > 0))?.heading;
   return { matter: matterOf(front?.[1]), title, sections };
 }
@@ -50,39 +58,39 @@ function matterOf(text: string | undefined): ReadonlyMap<string, unknown> {
   }
 }
 
-function sectionsOf(nodes: readonly RootContent[]): readonly Section[] {
+function sectionsOf(nodes: readonly Syntax[]): readonly Section[] {
   const found: { depth: number; heading: string; lines: string[]; items: number; links: string[] }[] = [
     { depth: 0, heading: '', lines: [], items: 0, links: [] },
   ];
   for (const node of nodes) {
-    if (node.type === 'heading') found.push({ depth: node.depth, heading: textOf(node), lines: [], items: 0, links: [] });
+    if (node.type === 'heading') found.push({ depth: node.depth ?? 1, heading: textOf(node), lines: [], items: 0, links: [] });
     const section = found.at(-1)!;
     if (node.type !== 'heading') section.lines.push(...linesOf(node));
-    if (node.type === 'list') section.items += node.children.length;
+    if (node.type === 'list') section.items += node.children?.length ?? 0;
     section.links.push(...linksOf(node));
   }
   return found;
 }
 
-function linesOf(node: Nodes, depth = 0): readonly string[] {
+function linesOf(node: Syntax, depth = 0): readonly string[] {
   if (depth > MOST_DEPTH || node.type === 'code' || node.type === 'html') return [];
   if (node.type === 'paragraph' || node.type === 'heading')
     return textOf(node)
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== '');
-  return 'children' in node ? node.children.flatMap((child) => linesOf(child, depth + 1)) : [];
+  return (node.children ?? []).flatMap((child) => linesOf(child, depth + 1));
 }
 
-function textOf(node: Nodes, depth = 0): string {
+function textOf(node: Syntax, depth = 0): string {
   if (depth > MOST_DEPTH) return '';
   if (node.type === 'break') return '\n';
-  if ('value' in node) return node.type === 'html' ? '' : node.value;
-  return 'children' in node ? node.children.map((child) => textOf(child, depth + 1)).join('') : '';
+  if (node.value !== undefined) return node.type === 'html' ? '' : node.value;
+  return (node.children ?? []).map((child) => textOf(child, depth + 1)).join('');
 }
 
-function linksOf(node: Nodes, depth = 0): readonly string[] {
+function linksOf(node: Syntax, depth = 0): readonly string[] {
   if (depth > MOST_DEPTH) return [];
-  if (node.type === 'link') return [node.url];
-  return 'children' in node ? node.children.flatMap((child) => linksOf(child, depth + 1)) : [];
+  if (node.type === 'link') return [node.url ?? ''];
+  return (node.children ?? []).flatMap((child) => linksOf(child, depth + 1));
 }
