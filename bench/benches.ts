@@ -8,7 +8,8 @@ import { peers } from './peers.ts';
 import { queue } from './queue.ts';
 import { rescan } from './rescan.ts';
 import { serving } from './serving.ts';
+import { signals } from './signals.ts';
 import { workers } from './workers.ts';
 
 /** All benches, in the order in which they run. Adding one is a file and a row. */
-export const BENCHES: readonly Bench[] = [mining, rescan, agreement, answers, serving, peers, map, queue, workers, load];
+export const BENCHES: readonly Bench[] = [mining, rescan, agreement, answers, serving, peers, map, queue, workers, signals, load];

@@ -20,6 +20,8 @@ export interface PeopleOfAreas {
   readonly belongs: (asked: Asked & { readonly at: Moment }) => boolean;
   /** All of them. */
   readonly of: (area: AreaRow, at: Moment) => readonly PersonId[];
+  /** Whether there is anybody, besides one who does not count. */
+  readonly isHeld: (area: AreaRow, at: Moment, without?: PersonId) => boolean;
   /** On how many days somebody worked there in a window. */
   readonly daysWorked: (asked: Asked & { readonly window: Window }) => number;
   /** Everybody who ever worked there. */
@@ -69,16 +71,14 @@ function build(scene: Scene): PeopleOfAreas {
   };
   const ever = days.map((people) => [...people.keys()].toSorted((a, b) => a - b));
   const everIn = (area: AreaRow): readonly PersonId[] => ever[area] ?? [];
-  const members = (area: AreaRow): readonly PersonId[] =>
-    scene.areas[area]!.teams.flatMap((team) => scene.teams[team]?.members.map(({ person }) => person) ?? []);
-  const known = new Map<string, readonly PersonId[]>();
-  const of = (area: AreaRow, at: Moment): readonly PersonId[] => {
-    const key = `${area} ${at}`;
-    const people = known.get(key) ?? [...new Set([...everIn(area), ...members(area)])].filter((person) => belongs({ person, area, at }));
-    known.set(key, people);
-    return people;
-  };
-  return { belongs, of, daysWorked, everIn };
+  /** Those of its team first: whoever looks for anybody finds them soonest. */
+  const known = scene.areas.map(({ teams }, area) => [
+    ...new Set([...teams.flatMap((team) => scene.teams[team]?.members.map(({ person }) => person) ?? []), ...everIn(area)]),
+  ]);
+  const of = (area: AreaRow, at: Moment): readonly PersonId[] => known[area]!.filter((person) => belongs({ person, area, at }));
+  const isHeld = (area: AreaRow, at: Moment, without?: PersonId): boolean =>
+    known[area]!.some((person) => person !== without && belongs({ person, area, at }));
+  return { belongs, of, isHeld, daysWorked, everIn };
 }
 
 /** How many of sorted moments lie before one. */

@@ -47,12 +47,18 @@ function isWeekday(day: number): boolean {
 /** Weekdays on which hardly anybody left a trace, compared with the weekdays of the six weeks around. */
 function holidaysOf(scene: Scene): (day: number) => boolean {
   const people = peopleByDay(scene);
-  return (day) => {
+  const known = new Map<number, boolean>();
+  const isHoliday = (day: number): boolean => {
     const around: number[] = [];
     for (let other = day - 21; other <= day + 21; other++)
       if (isWeekday(other) && other <= dayOf(scene.at)) around.push(people.get(other) ?? 0);
     const usual = around.toSorted((a, b) => a - b)[Math.floor(around.length / 2)] ?? 0;
     return usual > 0 && (people.get(day) ?? 0) < HOLIDAY_PART * usual;
+  };
+  return (day) => {
+    const told = known.get(day) ?? isHoliday(day);
+    known.set(day, told);
+    return told;
   };
 }
 

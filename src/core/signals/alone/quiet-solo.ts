@@ -1,5 +1,6 @@
 import { importantChanges } from '#core/signals/important.ts';
 import { isHuman } from '#core/signals/people-of-areas.ts';
+import { sessionsOfTwo } from '#core/signals/sessions-of-two.ts';
 import { type CountedCase, shareReadings, type ShareTold } from '#core/signals/share-readings.ts';
 import type { Signal } from '#core/signals/signal.ts';
 import { workingDays } from '#core/signals/working-days.ts';
@@ -50,10 +51,12 @@ interface SoloCase extends CountedCase {
 
 function quietSoloCases(scene: Scene): readonly SoloCase[] {
   const issues = Map.groupBy(scene.issues, ({ byChange }) => byChange);
-  return importantChanges(scene).flatMap((change) => soloCase(scene, change, issues.get(change.item) ?? []));
+  const together = sessionsOfTwo(scene);
+  return importantChanges(scene).flatMap((change) => soloCase(scene, { change, issues: issues.get(change.item) ?? [], together }));
 }
 
-function soloCase(scene: Scene, change: ChangeCase, issues: readonly IssueCase[]): readonly SoloCase[] {
+function soloCase(scene: Scene, work: SoloWork): readonly SoloCase[] {
+  const { change, issues } = work;
   const { item, author, mergedAt, readyAt, openedAt } = change;
   const calendar = workingDays(scene);
   const begins = beginnings(change, issues);
@@ -62,7 +65,7 @@ function soloCase(scene: Scene, change: ChangeCase, issues: readonly IssueCase[]
   const own = issues.flatMap(({ traces, holders }) => [...traces, ...holders].flatMap(({ person, at }) => (person === author ? [at] : [])));
   const seen = [from, ...own.filter((at) => at > from && at < openedAt), openedAt].toSorted((a, b) => a - b);
   const silent = Math.max(...seen.slice(1).map((at, i) => calendar.between(author, seen[i]!, at)));
-  const shows = silent >= SILENT_DAYS && !seenByOthers(scene, { change, issues, from });
+  const shows = silent >= SILENT_DAYS && !seenByOthers(scene, work, from);
   return [
     {
       item,
@@ -79,7 +82,7 @@ function soloCase(scene: Scene, change: ChangeCase, issues: readonly IssueCase[]
 interface SoloWork {
   readonly change: ChangeCase;
   readonly issues: readonly IssueCase[];
-  readonly from: Moment;
+  readonly together: ReturnType<typeof sessionsOfTwo>;
 }
 
 /** When the work began, as far as anything says: its first commit, its author taking the issue, or a draft that everybody can see. */
@@ -88,12 +91,9 @@ function beginnings({ author, firstCommitAt, openedAt, readyAt }: ChangeCase, is
   return [...taken, ...(firstCommitAt === null ? [] : [firstCommitAt]), ...(openedAt < readyAt ? [openedAt] : [])];
 }
 
-function seenByOthers(scene: Scene, { change, issues, from }: SoloWork): boolean {
+function seenByOthers(scene: Scene, { change, issues, together }: SoloWork, from: Moment): boolean {
   const { author, readyAt, others, reviews } = change;
   const theirs = [...others, ...reviews, ...issues.flatMap(({ traces }) => traces)];
-  const together = scene.blocks.some(
-    ({ what, kept, takesPart, from: at }) =>
-      what === 'session' && kept && at >= from && at < readyAt && takesPart.includes(author) && takesPart.length > 1,
-  );
-  return together || theirs.some(({ person, at }) => person !== author && isHuman(scene, person) && at >= from && at < readyAt);
+  const seen = theirs.some(({ person, at }) => person !== author && isHuman(scene, person) && at >= from && at < readyAt);
+  return seen || together(author, { from, to: readyAt });
 }

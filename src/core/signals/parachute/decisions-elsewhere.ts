@@ -33,10 +33,10 @@ function say({ shows, n, place, before }: ShareTold): string {
 }
 
 function decisionCases(scene: Scene): readonly CountedCase[] {
-  const { belongs, of } = peopleOfAreas(scene);
+  const { belongs, isHeld } = peopleOfAreas(scene);
   return scene.decisions.flatMap(({ item, area, decidedAt: at, deciders }) => {
     const people = deciders.filter((person) => isHuman(scene, person));
-    if (at === null || area === NO_SCENE_AREA || people.length === 0 || of(area, at).length === 0) return [];
+    if (at === null || area === NO_SCENE_AREA || people.length === 0 || !isHeld(area, at)) return [];
     const shows = !people.some((person) => belongs({ person, area, at }));
     return [{ item, at, area, shows, note: 'decided with nobody who works there', concerns: people }];
   });

@@ -36,13 +36,13 @@ function say({ shows, n, place, before }: ShareTold): string {
 
 /** In time order: where an area has a team, what passed it by makes nobody of the area. */
 function changeCases(scene: Scene): readonly CountedCase[] {
-  const { belongs, of } = peopleOfAreas(scene);
+  const { belongs, isHeld } = peopleOfAreas(scene);
   const passed = new Map<string, Window[]>();
   return mergedInOrder(scene).flatMap((change) => {
     const { item, author, mergedAt, areas, firstCommitAt, openedAt } = change;
     const at = mergedAt!;
     const area = areas[0]!;
-    if (of(area, at).length === 0) return [];
+    if (!isHeld(area, at)) return [];
     const key = (person: PersonId): string => `${area} ${person}`;
     const isOf = (person: PersonId | null): boolean =>
       isHuman(scene, person) && belongs({ person, area, at, except: passed.get(key(person)) ?? [] });

@@ -90,7 +90,7 @@ function origins(scene: Scene): (change: ChangeCase, area: AreaRow, shape: Shapi
     const isOf = (person: PersonId): boolean => people.belongs({ person, area, at });
     const home = shape === 'first version' ? siblings(scene, area) : [area];
     if (byAgent || home.some((one) => people.belongs({ person: author, area: one, at, except }))) return 'area';
-    if (tookPart(change, isOf) || declared(author, area, at) || people.of(area, at).every((person) => person === author)) return 'area';
+    if (tookPart(change, isOf) || declared(author, area, at) || !people.isHeld(area, at, author)) return 'area';
     if (shape === 'fix' && !takenOver(change, area)) return 'area';
     landed.set(`${area} ${author}`, [...except, { from: Math.min(change.openedAt, at - LANDS_FROM), to: at + LANDS_TO }]);
     return leadsAt(scene, author, at) ? 'leader' : 'outsider';

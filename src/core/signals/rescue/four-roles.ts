@@ -15,6 +15,8 @@ import { endedIncidents } from './ended-by.ts';
 const HELD_ABOVE = 0.5;
 /** Fewest cases on which a role is judged. */
 const LEAST_CASES = 6;
+/** More cases than any area has. */
+const MANY_CASES = 1e9;
 const ROLES = ['designs', 'ends incidents', 'faces customers', 'answers why'] as const;
 
 /**
@@ -94,26 +96,21 @@ interface Roles {
 
 /** Of whoever surely holds most roles; among equals of whoever did most, then the latest, so that no name decides. */
 function mostRoles(cases: readonly RoleCase[]): Roles | null {
-  const byRole = ROLES.map((role) => ({ role, all: cases.filter((one) => one.role === role) })).filter(
-    ({ all }) => casesIn(all) >= LEAST_CASES,
-  );
+  const byRole = ROLES.map((role) => ({ role, all: cases.filter((one) => one.role === role) }))
+    .map((one) => ({ ...one, n: casesIn(one.all) }))
+    .filter(({ n }) => n >= LEAST_CASES);
   const judged = byRole.flatMap(({ all }) => all);
   const people = Map.groupBy(judged, ({ by }) => by);
-  const all = [...people].map(([person, own]) => rolesOf(person, own, byRole)).map((roles) => ({ ...roles, key: keyOf(roles) }));
-  const best = all.reduce((most, { key }) => (key > most ? key : most), '');
-  const equal = all.filter(({ key }) => key === best);
-  return equal.length === 0 ? null : { ...equal[0]!, people: equal.flatMap((one) => one.people) };
+  const all = [...people].map(([person, own]) => rolesOf(person, own, byRole));
+  const most = all.reduce((best, one) => Math.max(best, weightOf(one)), -1);
+  const equal = all.filter((one) => weightOf(one) === most).map((one) => ({ ...one, key: latestOf(one) }));
+  const latest = equal.reduce((best, { key }) => (key > best ? key : best), '');
+  const meant = equal.filter(({ key }) => key === latest);
+  return meant.length === 0 ? null : { ...meant[0]!, people: meant.flatMap((one) => one.people) };
 }
 
-function rolesOf(
-  person: PersonId,
-  own: readonly RoleCase[],
-  byRole: readonly { readonly role: string; readonly all: readonly RoleCase[] }[],
-): Roles {
-  const shares = byRole.map(({ role, all }) => ({
-    role,
-    share: observedShare(own.filter((one) => one.role === role).length, casesIn(all)),
-  }));
+function rolesOf(person: PersonId, own: readonly RoleCase[], byRole: readonly { readonly role: string; readonly n: number }[]): Roles {
+  const shares = byRole.map(({ role, n }) => ({ role, share: observedShare(own.filter((one) => one.role === role).length, n) }));
   const held = shares.filter(({ share }) => share.low > HELD_ABOVE).map(({ role }) => role);
   const high = shares.filter(({ share }) => share.high > HELD_ABOVE).length;
   const value = shares.filter(({ share }) => share.value > HELD_ABOVE).length;
@@ -125,9 +122,14 @@ function casesIn(cases: readonly RoleCase[]): number {
   return new Set(cases.map(({ item }) => item)).size;
 }
 
-function keyOf({ held, value, own }: Roles): string {
-  const latest = own.map(({ at, item, role }) => `${at} ${item} ${role}`).toSorted();
-  return [held.length, value.value, String(own.length).padStart(6, '0'), ...latest.toReversed()].join(' ');
+/** Roles surely held first, then those that seem to be, then how many cases. */
+function weightOf({ held, value, own }: Roles): number {
+  return (held.length * (ROLES.length + 1) + value.value) * MANY_CASES + own.length;
+}
+
+function latestOf({ own }: Roles): string {
+  const told = own.map(({ at, item, role }) => `${at} ${item} ${role}`).toSorted();
+  return told.toReversed().join(' ');
 }
 
 function roleCases(scene: Scene): readonly RoleCase[] {

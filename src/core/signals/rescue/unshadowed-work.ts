@@ -1,11 +1,12 @@
 import { importantChanges } from '#core/signals/important.ts';
 import { isHuman } from '#core/signals/people-of-areas.ts';
 import { type CountedCase, shareReadings, type ShareTold } from '#core/signals/share-readings.ts';
+import { sessionsOfTwo } from '#core/signals/sessions-of-two.ts';
 import type { Signal } from '#core/signals/signal.ts';
 import { type AreaRow, NO_SCENE_AREA } from '#core/scene/area-row.ts';
 import type { ChangeCase } from '#core/scene/change-case.ts';
 import type { Scene } from '#core/scene/scene.ts';
-import { DAY, type Window } from '#core/terms/moment.ts';
+import { DAY } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import { type EndedIncident, endedIncidents } from './ended-by.ts';
 
@@ -75,13 +76,4 @@ function othersActed(scene: Scene, { author, others, reviews, mergedAt }: Change
 
 function actedAlone(scene: Scene, { incident, by }: EndedIncident): boolean {
   return ![...incident.acted, ...incident.roles].some(({ person }) => person !== by && isHuman(scene, person));
-}
-
-/** Whether somebody had a session with others in a window. */
-function sessionsOfTwo(scene: Scene): (person: PersonId, window: Window) => boolean {
-  const sessions = scene.blocks
-    .filter(({ what, kept, takesPart }) => what === 'session' && kept && takesPart.length > 1)
-    .flatMap(({ takesPart, from }) => takesPart.map((person) => ({ person, from })));
-  const byPerson = Map.groupBy(sessions, ({ person }) => person);
-  return (person, { from, to }) => (byPerson.get(person) ?? []).some((session) => session.from >= from && session.from < to);
 }
