@@ -6,6 +6,8 @@ import { type Mode, MODES } from '#core/policy/viewer.ts';
 import { retireActs } from '#core/retention/erase-acts.ts';
 import { withLeavers } from '#core/accounts/with-leavers.ts';
 import type { Moment } from '#core/terms/moment.ts';
+import type { Settings } from '#core/terms/settings.ts';
+import type { Groundwork } from '#core/world/world.ts';
 import { distinctNames } from './distinct-names.ts';
 import { groundworkOf } from './groundwork-of.ts';
 import { knownWorld } from './world-of.ts';
@@ -27,7 +29,22 @@ export interface ScansOrder {
 }
 
 /** One or several kept scans as one system, under the configuration that stands in them. */
-export async function worldOfScans(scans: readonly NamedScan[], { mode, now, people }: ScansOrder): Promise<KnownWorld> {
+export async function worldOfScans(scans: readonly NamedScan[], order: ScansOrder): Promise<KnownWorld> {
+  const { settings, mode, ground } = await groundOfScans(scans, order);
+  return knownWorld({ settings, mode }, ground);
+}
+
+/** What a world over several scans stands on, with names, whoever may look at it. */
+interface GroundOfScans {
+  readonly repositories: readonly KnownRepository[];
+  readonly settings: Settings;
+  /** As strict as the one who asks and every repository want it. */
+  readonly mode: Mode;
+  readonly ground: Groundwork;
+}
+
+/** One or several kept scans, cleaned and cut into areas. Nothing of it leaves the process but through `knownWorld` and policy. */
+export async function groundOfScans(scans: readonly NamedScan[], { mode, now, people }: ScansOrder): Promise<GroundOfScans> {
   const names = distinctNames(scans.map(({ name, scan }) => ({ name, folder: scan.facts.path })));
   const repositories = scans.map(({ scan: { history, facts } }, i) => ({
     name: names[i]!,
@@ -40,7 +57,8 @@ export async function worldOfScans(scans: readonly NamedScan[], { mode, now, peo
   const order = { repositories, configuration, settings, mode: stricter(mode, configuration.privacy?.mode ?? 'solo'), now };
   const groundwork = groundworkOf(order);
   const evidence = retireActs(groundwork.evidence, people?.keptFrom ?? 0);
-  return knownWorld(order, { ...groundwork, evidence: withLeavers(evidence, people?.left ?? [], groundwork.at) });
+  const ground = { ...groundwork, evidence: withLeavers(evidence, people?.left ?? [], groundwork.at) };
+  return { repositories, settings, mode: order.mode, ground };
 }
 
 function withPeople(configuration: Configuration, people: WhoIsWho | undefined): Configuration {

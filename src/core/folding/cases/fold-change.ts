@@ -3,7 +3,7 @@ import type { ChangeCase, ChangeReview } from '#core/scene/change-case.ts';
 import { type AreaRow, NO_SCENE_AREA } from '#core/scene/area-row.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
-import { find } from './find-facts.ts';
+import { find, firstOf, lastOf } from './find-facts.ts';
 import type { JoinedWords } from '#core/folding/ground/joined-words.ts';
 
 /**
@@ -16,8 +16,8 @@ export const COMMENTS_OF_SUBSTANCE = 1;
 
 /** A change from its facts, oldest first; nothing where nobody says who opened it. */
 export function foldChange(item: string, facts: readonly Fact[], words: JoinedWords): ChangeCase | undefined {
-  const opened = find(facts, 'change-opened')[0];
-  const merged = find(facts, 'change-merged').at(-1);
+  const opened = firstOf(facts, 'change-opened');
+  const merged = lastOf(facts, 'change-merged');
   const author = words.who(opened?.actor ?? find(facts, 'change-opened').find(({ actor }) => actor !== undefined)?.actor ?? merged?.other);
   if (author === undefined) return undefined;
   const openedAt = opened?.at ?? facts[0]!.at;
@@ -63,15 +63,15 @@ function isAgents(row: number, { work: { columns, first } }: JoinedWords): boole
 }
 
 function readyAt(facts: readonly Fact[], { openedAt, otherwise }: { readonly openedAt: Moment; readonly otherwise: Moment }): Moment {
-  const ready = find(facts, 'change-ready')[0];
+  const ready = firstOf(facts, 'change-ready');
   if (ready !== undefined) return ready.at;
-  return find(facts, 'change-opened')[0]?.detail?.draft === true ? otherwise : openedAt;
+  return firstOf(facts, 'change-opened')?.detail?.draft === true ? otherwise : openedAt;
 }
 
 /** Closed, and not opened again since. */
 function closedAt(facts: readonly Fact[]): Moment | null {
-  const closed = find(facts, 'change-closed').at(-1);
-  const again = find(facts, 'change-reopened').at(-1);
+  const closed = lastOf(facts, 'change-closed');
+  const again = lastOf(facts, 'change-reopened');
   return closed === undefined || (again !== undefined && again.at >= closed.at) ? null : closed.at;
 }
 

@@ -3,7 +3,7 @@ import { thingKey } from '#core/joins/places/names-of-things.ts';
 import type { IncidentCase } from '#core/scene/incident-case.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
-import { find } from './find-facts.ts';
+import { find, firstOf, lastOf } from './find-facts.ts';
 import { firstArea, type JoinedWords } from '#core/folding/ground/joined-words.ts';
 import { severityIn } from './severity.ts';
 
@@ -11,13 +11,13 @@ type At = { readonly at: Moment; readonly person: PersonId };
 
 /** An incident from its facts, oldest first; alerts alone make one too. */
 export function foldIncident(item: string, facts: readonly Fact[], words: JoinedWords): IncidentCase {
-  const opened = find(facts, 'incident-opened')[0];
+  const opened = firstOf(facts, 'incident-opened');
   const alerts = find(facts, 'alerted');
   const end = endOf(facts, alerts, words);
   const severity = severityIn([opened?.detail?.severity, ...alerts.map(({ detail }) => detail?.severity)]);
   const places = facts.flatMap(({ place }) => place ?? []);
   const service = places.find((place) => place.startsWith('service:')) ?? null;
-  const mitigated = find(facts, 'mitigated').at(-1)?.detail?.how;
+  const mitigated = lastOf(facts, 'mitigated')?.detail?.how;
   return {
     item,
     area: firstArea(...places.map(words.areaOfPlace)),
@@ -47,8 +47,8 @@ function endOf(
   alerts: readonly FactOf<'alerted'>[],
   { who, at }: JoinedWords,
 ): Pick<IncidentCase, 'resolvedAt' | 'resolvedBy' | 'auto'> {
-  const resolved = find(facts, 'resolved').at(-1);
-  const again = find(facts, 'incident-reopened').at(-1);
+  const resolved = lastOf(facts, 'resolved');
+  const again = lastOf(facts, 'incident-reopened');
   if (resolved !== undefined && !(again !== undefined && again.at >= resolved.at)) {
     const auto = resolved.detail?.auto === true || resolved.actor === undefined;
     return { resolvedAt: resolved.at, resolvedBy: auto ? null : (who(resolved.actor) ?? null), auto };

@@ -4,7 +4,7 @@ import { type AreaRow, NO_SCENE_AREA } from '#core/scene/area-row.ts';
 import type { IssueCase } from '#core/scene/talk-cases.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
-import { find } from './find-facts.ts';
+import { find, firstOf, lastOf } from './find-facts.ts';
 import { firstArea, type JoinedWords } from '#core/folding/ground/joined-words.ts';
 
 /** Words in labels that say that nobody understands it yet, as public trackers use them. */
@@ -16,7 +16,7 @@ const IMPORTANT =
 
 /** An issue from its facts, oldest first. */
 export function foldIssue(item: string, facts: readonly Fact[], words: JoinedWords): IssueCase {
-  const opened = find(facts, 'issue-opened')[0];
+  const opened = firstOf(facts, 'issue-opened');
   const closed = closing(facts);
   const labels = labelsIn(facts);
   const keys = labels.ever.map(thingKey);
@@ -39,8 +39,8 @@ export function foldIssue(item: string, facts: readonly Fact[], words: JoinedWor
 }
 
 function closing(facts: readonly Fact[]): ReturnType<typeof find<'issue-closed'>>[number] | undefined {
-  const closed = find(facts, 'issue-closed').at(-1);
-  const again = find(facts, 'issue-reopened').at(-1);
+  const closed = lastOf(facts, 'issue-closed');
+  const again = lastOf(facts, 'issue-reopened');
   return closed !== undefined && again !== undefined && again.at >= closed.at ? undefined : closed;
 }
 

@@ -1,12 +1,12 @@
 import type { Fact } from '#core/facts/fact.ts';
 import { lastPart } from '#core/joins/places/names-of-things.ts';
 import type { ThreadCase, TicketCase } from '#core/scene/talk-cases.ts';
-import { find } from './find-facts.ts';
+import { find, firstOf, lastOf } from './find-facts.ts';
 import { firstArea, type JoinedWords } from '#core/folding/ground/joined-words.ts';
 
 /** A thread from its facts, oldest first; nothing where nobody says who asked. */
 export function foldThread(item: string, facts: readonly Fact[], words: JoinedWords): ThreadCase | undefined {
-  const asked = find(facts, 'asked')[0];
+  const asked = firstOf(facts, 'asked');
   const answers = find(facts, 'answered');
   const askedBy = words.who(asked?.actor ?? answers.find(({ other }) => other !== undefined)?.other);
   if (askedBy === undefined || asked?.detail?.direct === true) return undefined;
@@ -34,9 +34,9 @@ export function foldThread(item: string, facts: readonly Fact[], words: JoinedWo
 
 /** A ticket from its facts, oldest first. */
 export function foldTicket(item: string, facts: readonly Fact[], words: JoinedWords): TicketCase {
-  const opened = find(facts, 'ticket-opened')[0];
-  const closed = find(facts, 'ticket-closed').at(-1);
-  const first = find(facts, 'ticket-assigned')[0];
+  const opened = firstOf(facts, 'ticket-opened');
+  const closed = lastOf(facts, 'ticket-closed');
+  const first = firstOf(facts, 'ticket-assigned');
   const customer = facts.find(({ place }) => place?.startsWith('customer:'))?.place;
   const services = facts.flatMap(({ place }) => (place === undefined || place === customer ? [] : [words.areaOfPlace(place)]));
   return {

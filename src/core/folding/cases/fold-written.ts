@@ -3,7 +3,7 @@ import type { AreaRow } from '#core/scene/area-row.ts';
 import type { DecisionCase, DocumentCase } from '#core/scene/talk-cases.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
-import { find } from './find-facts.ts';
+import { find, firstOf } from './find-facts.ts';
 import { firstArea, type JoinedWords } from '#core/folding/ground/joined-words.ts';
 
 /** A decision from its facts, oldest first. `supersededAt`: when another one took its place. */
@@ -12,7 +12,7 @@ export function foldDecision(
   facts: readonly Fact[],
   words: JoinedWords & { readonly supersededAt: Moment | null },
 ): DecisionCase {
-  const proposed = find(facts, 'proposed')[0];
+  const proposed = firstOf(facts, 'proposed');
   const decided = find(facts, 'decided');
   const last = decided.at(-1)?.detail;
   return {

@@ -11,7 +11,7 @@ import { type PathAreas, pathAreas } from '#core/joins/places/path-areas.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { World } from '#core/world/world.ts';
 import { type CommitIndex, commitIndex } from './commit-index.ts';
-import type { Gathering } from '#core/folding/gathering.ts';
+import { FAMILY_BIT, type Gathering } from '#core/folding/gathering.ts';
 
 export interface FactsToJoin {
   /** With names: nothing can be joined to pseudonyms. */
@@ -97,7 +97,8 @@ function whoWrote({
   let found: Map<Handle, Set<PersonId>> | undefined;
   const build = (): Map<Handle, Set<PersonId>> => {
     const wrote = new Map<Handle, Set<PersonId>>();
-    for (const { facts } of gathering.cases.values()) {
+    for (const { facts, families } of gathering.cases.values()) {
+      if ((families & FAMILY_BIT.changes) === 0) continue;
       const merged = facts.find(({ kind }) => kind === 'change-merged') as Extract<Fact, { kind: 'change-merged' }> | undefined;
       const opener = facts.find(({ kind }) => kind === 'change-opened')?.actor ?? merged?.other;
       const row = merged?.detail?.commit === undefined ? undefined : commits.rowOf(merged.detail.commit);
@@ -155,8 +156,8 @@ function folderOf(path: string): string {
 
 function alertsSeen({ cases }: Gathering): readonly AlertSeen[] {
   const addresses = new Map<string, Set<string>>();
-  for (const { facts } of cases.values())
-    for (const fact of facts) {
+  for (const { facts, families } of cases.values())
+    for (const fact of (families & FAMILY_BIT.incidents) === 0 ? [] : facts) {
       const name = fact.kind === 'alerted' ? fact.detail?.alert : fact.kind === 'incident-opened' ? fact.detail?.title : undefined;
       if (name === undefined || (fact.kind !== 'alerted' && fact.kind !== 'incident-opened')) continue;
       const known = addresses.get(name) ?? new Set();
@@ -168,7 +169,8 @@ function alertsSeen({ cases }: Gathering): readonly AlertSeen[] {
 
 function runbooksSeen({ cases }: Gathering): readonly RunbookSeen[] {
   return [...cases]
-    .flatMap(([item, { facts }]) => {
+    .flatMap(([item, { facts, families }]) => {
+      if ((families & FAMILY_BIT.documents) === 0) return [];
       const written = facts.filter((fact) => fact.kind === 'documented' && fact.detail?.what === 'runbook') as Extract<
         Fact,
         { kind: 'documented' }

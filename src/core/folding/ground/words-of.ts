@@ -1,7 +1,7 @@
 import { areasCalled } from '#core/joins/places/area-keys.ts';
 import { repositoryIn } from '#core/joins/people/handles-seen.ts';
 import { lastPart, thingKey } from '#core/joins/places/names-of-things.ts';
-import type { Handle } from '#core/facts/fact.ts';
+import type { Handle, Place } from '#core/facts/fact.ts';
 import { ACT_KINDS, type EvidenceActs } from '#core/evidence/evidence.ts';
 import { NO_SCENE_AREA } from '#core/scene/area-row.ts';
 import type { PersonId } from '#core/terms/person.ts';
@@ -22,6 +22,7 @@ export function wordsOf(world: World, joined: FactsJoined, { work, at, nameOf }:
   const things = thingsCalled(joined, partition.areas.length);
   const ofRepository = Map.groupBy(partition.areas.keys(), (row) => partition.areas[row]!.repository);
   const who: JoinedWords['who'] = (handle) => (handle === undefined ? undefined : personOf.get(handle));
+  const sourceOf = sourcesOf(joined);
   return {
     at,
     nameOf,
@@ -34,7 +35,7 @@ export function wordsOf(world: World, joined: FactsJoined, { work, at, nameOf }:
       return key === '' ? NO_SCENE_AREA : (called.called(key, undefined) ?? things.get(key) ?? NO_SCENE_AREA);
     },
     areaInRepository: (fact, path) => {
-      const repository = repositoryOf.get(repositoryIn(fact) ?? '');
+      const repository = sourceOf(fact);
       if (repository === undefined) return NO_SCENE_AREA;
       return path === undefined ? (called.only(repository) ?? NO_SCENE_AREA) : joined.paths.areaOf(repository, path);
     },
@@ -48,6 +49,18 @@ export function wordsOf(world: World, joined: FactsJoined, { work, at, nameOf }:
     commits: joined.commits,
     work,
     withAuthor: (commit) => coAuthors(evidence.acts, commit, evidence.commits.author[commit]!),
+  };
+}
+
+/** Row of the repository that a fact stands in; a place is looked up once. */
+function sourcesOf({
+  repositories: { repositoryOf },
+}: FactsJoined): (fact: { readonly place?: Place; readonly item?: string }) => number | undefined {
+  const known = new Map<Place, number | undefined>();
+  return (fact) => {
+    if (fact.place === undefined || !fact.place.startsWith('repository:')) return repositoryOf.get(repositoryIn(fact) ?? '');
+    if (!known.has(fact.place)) known.set(fact.place, repositoryOf.get(repositoryIn(fact) ?? ''));
+    return known.get(fact.place);
   };
 }
 

@@ -16,44 +16,59 @@ export interface HandleSeen {
   readonly sameAs: readonly string[];
 }
 
-type Growing = {
-  -readonly [Key in 'first' | 'repositories']: Key extends 'repositories' ? Set<string> : HandleSeen['first'];
-};
+interface Growing {
+  first: HandleSeen['first'];
+  /** Places of repositories, as facts give them; the last one, so that it is not added again and again. */
+  readonly places: Set<string>;
+  last: string | undefined;
+}
 
 /** Gathers handles while facts go by, in any order; its methods mutate it. */
 export class Handles {
   readonly #seen = new Map<Handle, Growing>();
 
   see(fact: Fact): void {
-    const repository = repositoryIn(fact);
-    if (fact.actor !== undefined) this.#add(fact.actor, fact, { role: 0, repository });
-    if (fact.other !== undefined) this.#add(fact.other, fact, { role: 1, repository });
-    if (isPersonsCalendar(fact)) this.#add(fact.place as Handle, fact, { role: 2, repository: undefined });
+    const place = placeOfRepository(fact);
+    if (fact.actor !== undefined) this.#add(fact.actor, fact, { role: 0, place });
+    if (fact.other !== undefined) this.#add(fact.other, fact, { role: 1, place });
+    if (isPersonsCalendar(fact)) this.#add(fact.place as Handle, fact, { role: 2, place: undefined });
     if (fact.detail === undefined) return;
-    handlesIn(fact).forEach((handle, i) => this.#add(handle, fact, { role: i + 3, repository: undefined }));
+    const named = handlesIn(fact);
+    for (let i = 0; i < named.length; i++) this.#add(named[i]!, fact, { role: i + 3, place: undefined });
   }
 
   /** In alphabetical order. */
   with(namings: readonly Naming[]): readonly HandleSeen[] {
     const told = Map.groupBy(namings, ({ of }) => of);
     return [...this.#seen]
-      .map(([handle, { first, repositories }]) => ({ handle, first, repositories, ...namedBy(told.get(handle) ?? []) }))
+      .map(([handle, { first, places }]) => ({
+        handle,
+        first,
+        repositories: new Set([...places].map((place) => place.slice('repository:'.length))),
+        ...namedBy(told.get(handle) ?? []),
+      }))
       .toSorted((a, b) => (a.handle < b.handle ? -1 : 1));
   }
 
-  #add(
-    handle: Handle,
-    { at, reference }: Fact,
-    { role, repository }: { readonly role: number; readonly repository: string | undefined },
-  ): void {
+  #add(handle: Handle, { at, reference }: Fact, { role, place }: { readonly role: number; readonly place: string | undefined }): void {
     const known = this.#seen.get(handle);
     if (known === undefined) {
-      this.#seen.set(handle, { first: { at, reference, role }, repositories: new Set(repository === undefined ? [] : [repository]) });
+      this.#seen.set(handle, { first: { at, reference, role }, places: new Set(place === undefined ? [] : [place]), last: place });
       return;
     }
-    if (repository !== undefined) known.repositories.add(repository);
+    if (place !== undefined && place !== known.last) {
+      known.last = place;
+      known.places.add(place);
+    }
     if (at <= known.first.at && comesFirst({ at, reference, role }, known.first)) known.first = { at, reference, role };
   }
+}
+
+/** The place itself where it is a repository: nothing is cut out of texts before it has to be. */
+function placeOfRepository({ place, item }: Fact): string | undefined {
+  if (place?.startsWith('repository:') === true) return place;
+  const own = item === undefined ? undefined : repositoryIn({ item });
+  return own === undefined ? undefined : `repository:${own}`;
 }
 
 /** Of two moments the earlier, of two facts of one moment the one whose reference comes first. */

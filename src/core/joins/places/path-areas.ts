@@ -11,11 +11,11 @@ export interface PathAreas {
  * what it holds grows with what is asked.
  */
 export function pathAreas(files: EvidenceFiles, { ofFile }: Partition): PathAreas {
-  let own: ReadonlyMap<string, number> | undefined;
+  let own: readonly ReadonlyMap<string, number>[] | undefined;
   let folders: ReadonlyMap<string, number> | undefined;
   const areaOf = (repository: number, path: string): number => {
-    own ??= new Map(rowsOf(files).map((file) => [`${files.repository[file]!} ${files.path[file]!}`, ofFile[file]!]));
-    const known = own.get(`${repository} ${path}`);
+    own ??= areaOfPaths(files, ofFile);
+    const known = own[repository]?.get(path);
     if (known !== undefined && known !== NO_AREA) return known;
     folders ??= areaOfFolders(files, ofFile);
     const bare = path.replace(/^\/+|\/+$/g, '');
@@ -35,6 +35,12 @@ function rowsOf({ count, alive }: EvidenceFiles): readonly number[] {
   const rows: number[] = [];
   for (const living of [0, 1]) for (let file = 0; file < count; file++) if (alive[file] === living) rows.push(file);
   return rows;
+}
+
+function areaOfPaths(files: EvidenceFiles, ofFile: Uint16Array): readonly ReadonlyMap<string, number>[] {
+  const paths: Map<string, number>[] = [];
+  for (const file of rowsOf(files)) (paths[files.repository[file]!] ??= new Map()).set(files.path[file]!, ofFile[file]!);
+  return paths;
 }
 
 /** Living files speak for a folder; files that are gone where no living one does. */

@@ -1,0 +1,74 @@
+import { orderCommits } from '#core/cleaning/commit-order.ts';
+import type { Evidence } from '#core/evidence/evidence.ts';
+import type { RawHistory } from '#core/evidence/raw-history.ts';
+import type { Fact } from '#core/facts/fact.ts';
+import { type FactFamily, familyOf } from '#core/facts/fact-kinds.ts';
+import type { Naming } from '#core/facts/told.ts';
+import { foldScene, type SceneFolded } from '#core/folding/fold-scene.ts';
+import { Gathering } from '#core/folding/gathering.ts';
+import { zonesOf } from '#core/folding/ground/zones.ts';
+import type { JoinWord } from '#core/joins/join-words.ts';
+import type { Moment } from '#core/terms/moment.ts';
+import type { World } from '#core/world/world.ts';
+import { groundOfScans, type NamedScan, type ScansOrder } from './world-of-scans.ts';
+
+/** What sources beyond git have told, and what people have said of it. */
+export interface ToldBeyond {
+  /** In any order, in pieces; the same one may come twice. */
+  readonly facts: Iterable<readonly Fact[]> | AsyncIterable<readonly Fact[]>;
+  readonly namings: readonly Naming[];
+  readonly words: readonly JoinWord[];
+}
+
+/** A scan, and every address that its repository is known by. */
+export interface AddressedScan extends NamedScan {
+  readonly addresses: readonly string[];
+}
+
+export interface BuiltScene extends SceneFolded {
+  /** Holds names, as the joins do: nothing of it leaves but through policy. Its people are the first of the scene. */
+  readonly world: World;
+}
+
+/**
+ * The scene of several repositories and of everything that was told about them, at a moment; absent: that of the newest commit or fact,
+ * whichever is later. Long and without a pause: on a server it belongs into a thread.
+ */
+export async function sceneOf(
+  scans: readonly AddressedScan[],
+  told: ToldBeyond,
+  { at, ...order }: Omit<ScansOrder, 'mode'> & { readonly at?: Moment | undefined },
+): Promise<BuiltScene> {
+  const { ground, settings, repositories } = await groundOfScans(scans, { ...order, mode: 'solo' });
+  const world: World = { ...ground, settings, viewer: { mode: 'solo' } };
+  const pieces: (readonly Fact[])[] = [];
+  for await (const piece of told.facts) pieces.push(piece);
+  const gathering = new Gathering(Math.min(order.now, at ?? Math.max(ground.at, newestIn(pieces))));
+  for (const piece of pieces) for (const fact of piece) gathering.take(fact);
+  pieces.length = 0;
+  const sources = repositories.map(({ name }, i) => ({ name, addresses: scans[i]!.addresses }));
+  const zones = zonesIn(
+    ground.evidence,
+    repositories.map(({ history }) => history),
+  );
+  const folded = foldScene({ world, sources, gathering, namings: told.namings, words: told.words, zones });
+  return { ...folded, world };
+}
+
+/** Plans for next month do not make it next month. */
+const PLANS: ReadonlySet<FactFamily> = new Set<FactFamily>(['absences', 'rota', 'calendar', 'people']);
+
+function newestIn(pieces: readonly (readonly Fact[])[]): Moment {
+  let newest = 0;
+  for (const piece of pieces) for (const { at, kind } of piece) if (at > newest && !PLANS.has(familyOf(kind))) newest = at;
+  return newest;
+}
+
+/** Nothing is known where the evidence does not hold the commits of these histories one by one. */
+function zonesIn(evidence: Evidence, histories: readonly RawHistory[]): readonly (number | null)[] {
+  const { count, history, row } = orderCommits(histories);
+  if (count !== evidence.commits.count) return [];
+  const offsets = new Int16Array(count);
+  for (let place = 0; place < count; place++) offsets[place] = histories[history[place]!]!.commits.offsetMinutes[row[place]!]!;
+  return zonesOf(evidence, offsets);
+}
