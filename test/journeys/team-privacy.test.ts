@@ -108,9 +108,16 @@ describe('what concerns one person, in a team', () => {
     await page.getByRole('note').getByText('whom it concerns looks first').waitFor();
     expect(await page.getByRole('row', { name: /billing/ }).count()).toBe(0);
     await isWell(page, 'held-areas');
+    await visit(page, '/r/shop/map');
+    await page.getByRole('note').getByText('whom it concerns looks first').waitFor();
+    await isWell(page, 'held-map');
     await visit(page, '/me');
     await page.getByText('It is not known yet which names in the history are yours').waitFor();
     await isWell(page, 'me-unknown');
+    expect((await ask(page, 'POST', '/api/me/claims', { spelling: 'Bo Example <bo@example.org>' })).status).toBeLessThan(300);
+    await visit(page, '/r/shop/away');
+    await page.getByRole('note').getByText('whom it concerns looks first').waitFor();
+    await isWell(page, 'held-lab');
   });
 
   it('leads whom it concerns from Today to a finding of theirs', async () => {
@@ -120,7 +127,7 @@ describe('what concerns one person, in a team', () => {
       told: { confirmed: true },
     });
     await visit(page, '/');
-    await page.getByText('A finding about billing/ in shop concerns you: look first.').waitFor();
+    await page.getByText(/^A finding about billing\/ in shop concerns you: look at it first\. 2 days and 2\d hours are left/).waitFor();
     await isWell(page, 'today-finding');
     await page.getByRole('link', { name: 'Look', exact: true }).click();
     await page.getByRole('heading', { name: /One finding concerns you; nobody else sees it before/ }).waitFor();
@@ -218,7 +225,10 @@ describe('what concerns one person, in a team', () => {
     expect([file.suggestedFilename(), readFileSync(await file.path(), 'utf8').includes(NOTE)]).toEqual(['my-data.json', true]);
     await page.getByRole('button', { name: 'Ask to be erased' }).click();
     await page.getByRole('button', { name: 'Really ask for it?' }).click();
-    await page.getByText('Asked. It waits for somebody who administers.').waitFor();
+    await page.getByText(/^You asked to be erased .* UTC. It waits for somebody else who administers/).waitFor();
+    await visit(page, '/me');
+    await page.getByText(/^You asked to be erased/).waitFor();
+    expect(await page.getByRole('button', { name: 'Ask to be erased' }).count()).toBe(0);
     await isWell(page, 'me-data');
     const { page: other } = people.dana;
     await visit(other, '/');

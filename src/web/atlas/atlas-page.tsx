@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { addressOf, nodeAt } from '#core/board/map-tree.ts';
 import { useWorld } from '#web/data/world-context.ts';
 import { Legend } from '#web/map/legend.tsx';
+import { HeldNotice } from '#web/parts/held-notice.tsx';
 import { ProblemPage } from '#web/parts/problem-page.tsx';
 import { momentOf, useAddress } from '#web/shell/address.ts';
 import { AreaCard } from './area-card.tsx';
@@ -37,6 +38,7 @@ export function AtlasPage() {
       <div className={css['bar']}>
         {tree === null ? <span /> : <Crumbs tree={tree} focus={focus} onEnter={enter} />}
         <MapControls choice={choice} tree={tree} lit={map.lit} />
+        <HeldNotice leftOut={map.areas.result?.leftOut ?? []} />
       </div>
       <AtlasOutline map={map} choice={choice} focus={focus} onMark={mark} onEnter={enter} onClimb={climb} />
       <AtlasPicture map={map} choice={choice} focus={focus} hover={hover} onHover={setHover} onEnter={enter} />

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { ScenarioInput } from '#core/weights/node-weights.ts';
+import { useAreas } from '#web/data/area-answer.ts';
 import { useCall } from '#web/data/use-call.ts';
 import { useWorld } from '#web/data/world-context.ts';
+import { HeldNotice } from '#web/parts/held-notice.tsx';
 import { Problem } from '#web/parts/notice.tsx';
 import { momentOf, readAddress, useAddress } from '#web/shell/address.ts';
 import { AnyoneAway, AnyoneHeadline } from './anyone-away.tsx';
@@ -25,6 +27,7 @@ export function LabPage() {
   const isOwn = from === 'server';
   const { people, choice, at } = useLabChoice(isOwn);
   const [after, setAfter] = useState(true);
+  const areas = useAreas(at);
   const { result: answer, problem } = useAwayAnswer(choice, at);
   const ready = answer !== null;
   const ids = choice.people.map(({ id }) => id);
@@ -49,6 +52,7 @@ export function LabPage() {
           <LabHeadline choice={choice} answer={answer} known={people.result !== null} />
         )}
         {problem === null ? null : <Problem problem={problem} />}
+        <HeldNotice leftOut={areas.result?.leftOut ?? []} />
         {choice.window === null ? null : <LabMap at={at} scenario={scenario} ready={ready} after={after} onAfter={setAfter} />}
         {isOwn ? handOver : null}
         {answer === null || choice.window === null ? null : <DayStrip rows={answer.rows} from={choice.window.from} days={choice.days} />}

@@ -1,5 +1,6 @@
 import { visible } from '#core/report/visible.ts';
 import { minuteOf } from '#web/privacy/minute-of.ts';
+import { leftWords } from './left-words.ts';
 import { useServer } from '#web/server/use-server.ts';
 import { useMe } from '#web/team/me-context.ts';
 import type { Need } from './need.ts';
@@ -11,10 +12,11 @@ export function useFindingNeeds(): readonly Need[] {
   const first = (result?.findings ?? []).filter(({ othersSee }) => !othersSee).toSorted((a, b) => (a.othersFrom < b.othersFrom ? -1 : 1));
   const [next, ...more] = first;
   if (next === undefined) return [];
-  const until = `Others see ${more.length === 0 ? 'it' : 'the first of them'} from ${minuteOf(next.othersFrom)} UTC on.`;
+  const left = leftWords(Date.parse(next.othersFrom) - Date.now());
+  const until = `${left} left; others see ${more.length === 0 ? 'it' : 'the first of them'} from ${minuteOf(next.othersFrom)} UTC on.`;
   const say =
     more.length === 0
-      ? `A finding about ${visible(next.areaName)} in ${visible(next.source)} concerns you: look first. ${until}`
-      : `${first.length} findings concern you: look first. ${until}`;
+      ? `A finding about ${visible(next.areaName)} in ${visible(next.source)} concerns you: look at it first. ${until}`
+      : `${first.length} findings concern you: look at them first. ${until}`;
   return [{ key: 'findings', say, to: '/me', go: 'Look' }];
 }

@@ -7,3 +7,8 @@ export async function erasuresAsked({
 }: Database): Promise<readonly { readonly id: string; readonly account: string; readonly askedAt: number }[]> {
   return (await openErasures(query)).map(({ id, account_id, asked_at }) => ({ id, account: account_id, askedAt: asked_at }));
 }
+
+/** When the one who asks asked to be erased, while nobody has confirmed it; null where they did not. */
+export async function ownErasureAsked({ query }: Database, account: string): Promise<number | null> {
+  return (await openErasures(query)).find(({ account_id }) => account_id === account)?.asked_at ?? null;
+}

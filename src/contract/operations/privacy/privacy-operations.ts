@@ -157,6 +157,15 @@ export const PRIVACY_OPERATIONS = [
     reply: { kind: 'nothing' },
   },
   {
+    id: 'read-own-erasure',
+    method: 'GET',
+    path: '/api/me/erasure',
+    tag: 'Privacy',
+    summary: 'When the one who asks asked to be erased, as long as nobody has confirmed it; null where they did not.',
+    who: { may: 'export own' },
+    reply: { kind: 'record', schema: z.object({ askedAt: z.string().nullable() }) },
+  },
+  {
     id: 'list-erasures',
     method: 'GET',
     path: '/api/erasures',

@@ -1,9 +1,9 @@
 import { askToBeErased, eraseAsAsked } from '#app/actions/privacy/erase-as-asked.ts';
-import { erasuresAsked } from '#app/questions/privacy/erasures-asked.ts';
+import { erasuresAsked, ownErasureAsked } from '#app/questions/privacy/erasures-asked.ts';
 import type { Handlers } from '#server/team/door/call.ts';
 import type { PrivacyOrder } from './privacy-handlers.ts';
 
-type ErasureHandlers = Pick<Handlers, 'ask-to-be-erased' | 'list-erasures' | 'confirm-erasure'>;
+type ErasureHandlers = Pick<Handlers, 'ask-to-be-erased' | 'read-own-erasure' | 'list-erasures' | 'confirm-erasure'>;
 
 export function erasureHandlers({ database, now }: Pick<PrivacyOrder, 'database' | 'now'>): ErasureHandlers {
   return {
@@ -14,6 +14,10 @@ export function erasureHandlers({ database, now }: Pick<PrivacyOrder, 'database'
         ...(typeof own === 'string' ? [own] : []),
       ];
       await askToBeErased(database, { account: caller.accountId!, addresses, now: now() });
+    },
+    'read-own-erasure': async ({ caller }) => {
+      const asked = await ownErasureAsked(database, caller.accountId!);
+      return { askedAt: asked === null ? null : new Date(asked).toISOString() };
     },
     'list-erasures': async () => ({
       erasures: (await erasuresAsked(database)).map((one) => ({ ...one, askedAt: new Date(one.askedAt).toISOString() })),
