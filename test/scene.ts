@@ -192,5 +192,5 @@ export function decisionOf(over: Partial<DecisionCase> & Pick<DecisionCase, 'ite
 }
 
 export function documentOf(over: Partial<DocumentCase> & Pick<DocumentCase, 'item' | 'writtenAt'>): DocumentCase {
-  return { area: 0, what: 'runbook', authors: [], rehearsals: [], reviewedAt: null, everyDays: null, ...over };
+  return { area: 0, what: 'runbook', begunAt: over.writtenAt, authors: [], rehearsals: [], reviewedAt: null, everyDays: null, ...over };
 }

@@ -67,6 +67,8 @@ export interface DocumentCase {
   readonly area: AreaRow;
   readonly what: 'runbook' | 'decision' | 'how-to' | 'tutorial' | 'reference' | 'explanation' | 'document';
   /** When it was last written. */
+  /** First and last time that somebody wrote it. */
+  readonly begunAt: Moment;
   readonly writtenAt: Moment;
   readonly authors: readonly PersonId[];
   readonly rehearsals: readonly { readonly at: Moment; readonly person: PersonId | null; readonly worked: boolean | null }[];

@@ -47,6 +47,7 @@ export function foldDocument(item: string, facts: readonly Fact[], words: Joined
     item,
     area: areaOfText(facts, documented.findLast(({ detail }) => detail?.about !== undefined)?.detail?.about, words),
     what: last.detail?.what ?? 'document',
+    begunAt: documented[0]!.at,
     writtenAt: last.at,
     authors: people(documented, words),
     rehearsals: find(facts, 'rehearsed').map(({ at, actor, detail }) => ({

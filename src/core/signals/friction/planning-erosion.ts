@@ -7,7 +7,7 @@ import type { Signal, SignalLimits, SignalReading } from '#core/signals/signal.t
 import type { IncidentCase } from '#core/scene/incident-case.ts';
 import { NO_SCENE_AREA } from '#core/scene/area-row.ts';
 import type { Scene } from '#core/scene/scene.ts';
-import { DAY, HOUR, type Moment } from '#core/terms/moment.ts';
+import { DAY, HOUR, type Moment, type Window } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
 
 /**
@@ -81,12 +81,12 @@ function plannedTime(scene: Scene): readonly PlannedCase[] {
     .filter(({ what }) => what === 'planning' || what === 'focus')
     .map((block) => {
       const planned = { from: block.plannedAt, to: block.plannedAt + (block.to - block.from) };
-      const isNear = (openedAt: Moment): boolean => openedAt >= planned.from - DAY && openedAt < planned.to;
+      const near = { from: planned.from - DAY, to: planned.to };
       const acts = [...new Set([block.person, ...block.takesPart])]
-        .flatMap((person) => work.get(person) ?? [])
-        .filter(({ at, openedAt }) => isNear(openedAt) && at < planned.to);
+        .flatMap((person) => openedWithin(work.get(person), near))
+        .filter(({ at }) => at < planned.to);
       const teams = teamsOf(block.person, block.plannedAt);
-      const beside = acts.length > 0 || teams.some((team) => ofTeams.get(team)?.some(isNear));
+      const beside = acts.length > 0 || teams.some((team) => openedWithin(ofTeams.get(team), near).length > 0);
       const during = acts.filter(({ at }) => at >= planned.from).map(({ at }) => at);
       const start = block.kept ? Math.min(planned.to, ...during) : planned.from;
       return {
@@ -103,18 +103,12 @@ function plannedTime(scene: Scene): readonly PlannedCase[] {
     });
 }
 
-/** When the urgent incidents of a team's areas were opened. */
-function incidentsOfTeams({ incidents, areas }: Scene): ReadonlyMap<number, readonly Moment[]> {
-  const moments = new Map<number, Moment[]>();
-  for (const { urgent, area, openedAt } of incidents) {
-    if (!urgent) continue;
-    for (const team of areas[area]?.teams ?? []) {
-      const known = moments.get(team);
-      if (known === undefined) moments.set(team, [openedAt]);
-      else known.push(openedAt);
-    }
-  }
-  return moments;
+/** Urgent incidents of each team's areas, oldest first. */
+function incidentsOfTeams({ incidents, areas }: Scene): ReadonlyMap<number, readonly IncidentCase[]> {
+  const ofTeams = new Map<number, IncidentCase[]>();
+  for (const incident of byOpening(incidents.filter(({ urgent }) => urgent)))
+    for (const team of areas[incident.area]?.teams ?? []) add(ofTeams, team, incident);
+  return ofTeams;
 }
 
 interface Act {
@@ -122,17 +116,38 @@ interface Act {
   readonly openedAt: Moment;
 }
 
-/** What people did in urgent incidents, and when they were called to them. */
+/** What people did in urgent incidents, and when they were called to them; in the order in which those were opened. */
 function incidentWork(incidents: readonly IncidentCase[]): ReadonlyMap<PersonId, readonly Act[]> {
   const work = new Map<PersonId, Act[]>();
-  for (const { urgent, openedAt, paged, acknowledgedBy, calledIn, acted, resolvedBy, resolvedAt } of incidents) {
+  for (const { urgent, openedAt, paged, acknowledgedBy, calledIn, acted, resolvedBy, resolvedAt } of byOpening(incidents)) {
     if (!urgent) continue;
     const ended = resolvedBy === null || resolvedAt === null ? [] : [{ at: resolvedAt, person: resolvedBy }];
-    for (const { at, person } of [...paged, ...acknowledgedBy, ...calledIn, ...acted, ...ended]) {
-      const of = work.get(person);
-      if (of === undefined) work.set(person, [{ at, openedAt }]);
-      else of.push({ at, openedAt });
-    }
+    for (const { at, person } of [...paged, ...acknowledgedBy, ...calledIn, ...acted, ...ended]) add(work, person, { at, openedAt });
   }
   return work;
+}
+
+function byOpening(incidents: readonly IncidentCase[]): readonly IncidentCase[] {
+  return incidents.toSorted((a, b) => a.openedAt - b.openedAt);
+}
+
+function add<Key, One>(lists: Map<Key, One[]>, key: Key, one: One): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [one]);
+  else known.push(one);
+}
+
+/** Of what is in the order of opening, what was opened within a window. */
+function openedWithin<One extends { readonly openedAt: Moment }>(sorted: readonly One[] | undefined, { from, to }: Window): readonly One[] {
+  if (sorted === undefined) return [];
+  let low = 0,
+    high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.openedAt < from) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < sorted.length && sorted[end]!.openedAt < to) end++;
+  return sorted.slice(low, end);
 }

@@ -28,6 +28,7 @@ test('[pressure.5] is raised where an area changed since its runbook was written
 
 test.each([
   ['a new date stands on it', book({ reviewedAt: daysAgo(1) }), ['area-0']],
+  ['its writer wrote it again', book({ begunAt: daysAgo(350), writtenAt: daysAgo(1) }), ['area-0']],
   ['its writer walked through it', book({ rehearsals: [walked(1, 0)] }), ['area-0']],
   ['nobody knows who walked through it', book({ rehearsals: [walked(1, null)] }), ['area-0']],
   ['somebody else did, and it failed', book({ rehearsals: [walked(1, 2, false)] }), ['area-0']],

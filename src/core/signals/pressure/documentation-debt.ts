@@ -12,7 +12,7 @@ const FRESH_DAYS = 90;
  * # Documents fall behind what they describe
  * What it says: an area has changed a good part of itself since anybody but its writers last walked through its runbooks and decisions.
  * Formula: hits ÷ n per area. n = commits to the area in the last 730 days. Hit = a commit after the middle document of the area was last good: its
- *   last rehearsal that worked by somebody who did not write it, else the day it was first written. A new date on it counts for nothing. Interest:
+ *   last rehearsal that worked by somebody who did not write it, else the day it was first written. A new date on it, or its own writers at it again, counts for nothing. Interest:
  *   incidents and questions of the area since that day. Raised when the low end passes 30 %, not before 90 days.
  * Reading: high = whoever follows them at night follows a map of another town; low = somebody has used them since. Age alone says nothing: what
  *   describes an area at rest stays true.
@@ -88,10 +88,10 @@ function isPromise({ what }: DocumentCase): boolean {
   return what === 'runbook' || what === 'decision';
 }
 
-function lastGood({ writtenAt, authors, rehearsals }: DocumentCase): Moment {
+function lastGood({ begunAt, authors, rehearsals }: DocumentCase): Moment {
   return rehearsals
     .filter(({ person, worked }) => person !== null && !authors.includes(person) && worked !== false)
-    .reduce((last, { at }) => Math.max(last, at), writtenAt);
+    .reduce((last, { at }) => Math.max(last, at), begunAt);
 }
 
 function middle(moments: readonly Moment[]): Moment {
