@@ -13,7 +13,7 @@ export const OUTER_ROOMS = [
   {
     room: 'sources',
     sees: [...EVIDENCE, 'core/facts'],
-    packages: ['ical.js', 'mdast-util-from-markdown', 'yaml'],
+    packages: ['ical.js', 'mdast-util-from-markdown', 'yaml', 'yauzl'],
     node: true,
     instead: 'A source only turns the outside world into raw facts; cleaning them belongs to core/evidence, keeping them to store.',
   },

@@ -8,6 +8,10 @@ export const SOURCE_REFUSALS = {
     sentence: '{file} holds more than is taken at once: {most} at most.',
     remedy: 'Export a shorter time, or several files, and import them one after another.',
   },
+  'archive-unreadable': {
+    sentence: '{file} cannot be unpacked: {reason}.',
+    remedy: 'Download it again. If it has a password, unpack it and pack it again without one.',
+  },
   'sheet-unreadable': {
     sentence: 'No row of {file} can be read; {row}: {why}.',
     remedy: 'Compare it with the templates: `understudy import --templates FOLDER` writes one of each with an example row.',

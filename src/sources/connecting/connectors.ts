@@ -3,6 +3,7 @@ import { BACKSTAGE } from '#sources/backstage/backstage.ts';
 import { CALENDAR } from '#sources/calendar/calendar.ts';
 import { GITLAB } from '#sources/gitlab/gitlab.ts';
 import { DECISIONS, DOCUMENTS } from '#sources/documents/documents.ts';
+import { SLACK } from '#sources/slack/slack.ts';
 import { SHEET_CONNECTORS } from '#sources/sheets/sheets.ts';
 import type { Connector } from './connector.ts';
 
@@ -11,6 +12,7 @@ export const CONNECTORS: readonly Connector[] = [
   GITHUB,
   GITLAB,
   // One a line, so that several can be added at a time.
+  SLACK,
   CALENDAR,
   BACKSTAGE,
   DECISIONS,
