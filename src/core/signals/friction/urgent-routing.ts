@@ -1,5 +1,5 @@
 import { handsInAreasAndWhole } from '#core/signals/spots/areas-and-whole.ts';
-import { memberships } from '#core/signals/spots/memberships.ts';
+import { byTeams } from '#core/signals/spots/memberships.ts';
 import { type HandledCase, sameHandsReading, type ShareTold } from '#core/signals/share-readings.ts';
 import { onShift } from '#core/signals/on-shift.ts';
 import type { Signal } from '#core/signals/signal.ts';
@@ -34,7 +34,7 @@ export const urgentRouting: Signal = {
       `${shows} of ${n} urgent threads in ${place} went to the same person, past whoever was on call${before}.`;
     const question = { scene, needs, limits, say };
     const routes = urgentRoutes(scene),
-      ofTeam = byTeam(scene, routes);
+      ofTeam = byTeams(scene, routes);
     return [
       ...handsInAreasAndWhole(question, routes),
       ...scene.teams.flatMap((_, team) => sameHandsReading(question, { team }, ofTeam.get(team) ?? [])),
@@ -48,26 +48,20 @@ function urgentRoutes(scene: Scene): readonly Route[] {
     const to = routedTo(thread).filter((person) => scene.people[person]!.kind === 'human');
     if (!thread.urgent || to.every((person) => isOnCall(person, thread.at))) return [];
     return [
-      { item: thread.item, area: thread.area, at: thread.at, by: to.length === 1 ? to[0]! : null, to, note: 'urgent, and past the rota' },
+      {
+        item: thread.item,
+        area: thread.area,
+        at: thread.at,
+        by: to.length === 1 ? to[0]! : null,
+        people: to,
+        note: 'urgent, and past the rota',
+      },
     ];
   });
 }
 
 interface Route extends HandledCase {
-  readonly to: readonly PersonId[];
-}
-
-/** By the teams of those to whom they went. */
-function byTeam(scene: Scene, routes: readonly Route[]): ReadonlyMap<number, readonly Route[]> {
-  const teamsOf = memberships(scene);
-  const ofTeam = new Map<number, Route[]>();
-  for (const route of routes)
-    for (const team of new Set(route.to.flatMap((person) => teamsOf(person, route.at)))) {
-      const known = ofTeam.get(team);
-      if (known === undefined) ofTeam.set(team, [route]);
-      else known.push(route);
-    }
-  return ofTeam;
+  readonly people: readonly PersonId[];
 }
 
 /** Everybody who was called; else who answered first. */

@@ -55,6 +55,15 @@ test.each([
   expect(raisedIn(bypassedLayers, sceneWith(tickets))).toEqual([]);
 });
 
+test('[pressure.1] is raised for the team whose requests go past it, among others that do not', () => {
+  const team = (id: string, person: number) => ({ id, name: id, members: [{ person, from: daysAgo(900), to: NOW }] });
+  const people = [...PEOPLE, personOf({ id: 4 })];
+  const of = (i: number, holder: number, path: readonly number[]) => ({ ...ticket(i, path), area: -1, firstHolder: holder });
+  const tickets = [...times(18, (i) => of(i, WORKS, [DIRECTS])), ...times(30, (i) => of(30 + i, 4, [LEADS, DIRECTS]))];
+  const scene = sceneOf({ people, teams: [team('around', WORKS), team('in-order', 4)], tickets });
+  expect(raisedIn(bypassedLayers, scene)).toEqual(['team around']);
+});
+
 test('[pressure.1] says nothing where nobody leads leads', () => {
   expect(readOne(bypassedLayers, sceneOf({ people: PEOPLE.slice(0, 2), tickets: times(20, (i) => ticket(i, [LEADS])) }))).toEqual([]);
 });

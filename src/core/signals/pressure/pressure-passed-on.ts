@@ -1,14 +1,16 @@
 import { inAreasAndWhole } from '#core/signals/spots/areas-and-whole.ts';
-import type { CountedCase, ShareTold } from '#core/signals/share-readings.ts';
+import { byTeams } from '#core/signals/spots/memberships.ts';
+import { type CountedCase, shareReading, type ShareTold } from '#core/signals/share-readings.ts';
 import type { Signal } from '#core/signals/signal.ts';
 import type { Scene } from '#core/scene/scene.ts';
+import type { PersonId } from '#core/terms/person.ts';
 import type { Layer } from './layers.ts';
 import { priorityRequests, topLayer } from './requests.ts';
 
 /**
  * # Pressure is passed on
  * What it says: calls for priority are settled by the leadership instead of on the way.
- * Formula: hits ÷ n. n = escalated tickets and urgent threads that called a lead, and that are settled. Hit = settled on the highest layer (of
+ * Formula: hits ÷ n, by area, by the teams of those who had it, and for the whole. n = escalated tickets and urgent threads that called a lead, and that are settled. Hit = settled on the highest layer (of
  *   those in use, at least managers of leads). Raised when the low end passes 30 %.
  * Reading: high = the layers between pass on what they are there to absorb; low = most is settled before it arrives at the top.
  * Source: essay D, “managers are not absorbing prioritization pressure before it hits leadership” (R115).
@@ -30,7 +32,12 @@ export const pressurePassedOn: Signal = {
     const settled = settledRequests(scene);
     const say = ({ place, shows, n, before, cases }: ShareTold): string =>
       `${shows} of ${n} escalated requests of ${place} were settled on the highest layer${before}${byLayer(settled, cases)}.`;
-    return inAreasAndWhole({ scene, needs, limits, say }, settled);
+    const question = { scene, needs, limits, say },
+      ofTeam = byTeams(scene, settled);
+    return [
+      ...inAreasAndWhole(question, settled),
+      ...scene.teams.flatMap((_, team) => shareReading(question, { team }, ofTeam.get(team) ?? [])),
+    ];
   },
 };
 
@@ -40,10 +47,11 @@ function settledRequests(scene: Scene): readonly SettledRequest[] {
   if (top < 2) return [];
   return requests
     .filter(({ settled }) => settled !== null)
-    .map(({ item, area, at, settled }) => ({
+    .map(({ item, area, at, people, settled }) => ({
       item,
       area,
       at,
+      people,
       shows: settled === top,
       note: LAYERS[settled!],
       concerns: [],
@@ -52,6 +60,7 @@ function settledRequests(scene: Scene): readonly SettledRequest[] {
 }
 
 interface SettledRequest extends CountedCase {
+  readonly people: readonly PersonId[];
   readonly layer: Layer;
 }
 

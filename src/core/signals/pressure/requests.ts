@@ -10,6 +10,8 @@ export interface PriorityRequest {
   readonly item: string;
   readonly area: AreaRow;
   readonly at: Moment;
+  /** Who had it, in any order. */
+  readonly people: readonly PersonId[];
   readonly reached: readonly Layer[];
   /** Where it was settled; null: still open, or nothing says. */
   readonly settled: Layer | null;
@@ -32,7 +34,8 @@ function ofTicket(ticket: TicketCase, layerOf: LayerOf): readonly PriorityReques
     .flatMap(({ at, to, layer }) => layerNamed(layer) ?? (to === null ? [] : layerOf(to, at)));
   const ended = closedAt === null ? null : (layerNamed(endedAtLayer) ?? (endedBy === null ? null : layerOf(endedBy, closedAt)));
   const reached = [...first, ...steps];
-  return steps.length === 0 ? [] : [{ item, area, at: escalations[0]!.at, reached, settled: ended }];
+  const people = [firstHolder, endedBy, ...escalations.map(({ to }) => to)].filter((person) => person !== null);
+  return steps.length === 0 ? [] : [{ item, area, at: Math.min(...escalations.map(({ at }) => at)), people, reached, settled: ended }];
 }
 
 /** Only what a person who leads nobody asked: leads who speak with each other pass nobody by. */
@@ -41,7 +44,8 @@ function ofThread({ item, area, at, urgent, askedBy, mentioned, answers }: Threa
   const came = [...mentioned, ...answers].toSorted((a, b) => a.at - b.at).map((one) => layerOf(one.person, one.at));
   const called = mentioned.some((one) => layerOf(one.person, one.at) > 0);
   const last = answers.toSorted((a, b) => a.at - b.at).at(-1);
-  return called ? [{ item, area, at, reached: came, settled: last === undefined ? null : layerOf(last.person, last.at) }] : [];
+  const people = [askedBy, ...mentioned.map(({ person }) => person), ...answers.map(({ person }) => person)];
+  return called ? [{ item, area, at, people, reached: came, settled: last === undefined ? null : layerOf(last.person, last.at) }] : [];
 }
 
 /** The highest layer that anybody leads on or a request has come to; below 2 there is no layer to pass by. */

@@ -8,3 +8,19 @@ export function memberships({ teams }: Scene): (person: PersonId, at: Moment) =>
   const known = Map.groupBy(all, ({ person }) => person);
   return (person, at) => [...new Set((known.get(person) ?? []).filter(({ from, to }) => from <= at && at < to).map(({ team }) => team))];
 }
+
+/** What people took part in, by the teams that they then belonged to. */
+export function byTeams<One extends { readonly at: Moment; readonly people: readonly PersonId[] }>(
+  scene: Scene,
+  cases: readonly One[],
+): ReadonlyMap<number, readonly One[]> {
+  const teamsOf = memberships(scene);
+  const ofTeam = new Map<number, One[]>();
+  for (const one of cases)
+    for (const team of new Set(one.people.flatMap((person) => teamsOf(person, one.at)))) {
+      const known = ofTeam.get(team);
+      if (known === undefined) ofTeam.set(team, [one]);
+      else known.push(one);
+    }
+  return ofTeam;
+}
