@@ -1,6 +1,7 @@
 import { GITHUB } from '#sources/github/github.ts';
 import { BACKSTAGE } from '#sources/backstage/backstage.ts';
 import { CALENDAR } from '#sources/calendar/calendar.ts';
+import { GITEA } from '#sources/gitea/gitea.ts';
 import { GITLAB } from '#sources/gitlab/gitlab.ts';
 import { DECISIONS, DOCUMENTS } from '#sources/documents/documents.ts';
 import { SLACK } from '#sources/slack/slack.ts';
@@ -11,6 +12,7 @@ import type { Connector } from './connector.ts';
 export const CONNECTORS: readonly Connector[] = [
   GITHUB,
   GITLAB,
+  GITEA,
   // One a line, so that several can be added at a time.
   SLACK,
   CALENDAR,

@@ -1,0 +1,31 @@
+import { refusal } from '#core/terms/refusals.ts';
+import { type Leg, walk } from '#sources/asking/walk.ts';
+import type { ApiOrder, ApiReader } from '#sources/connecting/connector.ts';
+import { whereNamed } from '#sources/payloads/where-of.ts';
+import { headersOf } from './reading/repository.ts';
+import { legsOfChanges } from './reading/changes-legs.ts';
+import { legsOfRights } from './reading/rights-legs.ts';
+
+const ASKS = 'repositories as owner/name';
+
+/** The API of Gitea and Forgejo, version 1. Rights and branch rules come by no delivery: they are asked for. */
+export const GITEA_API: ApiReader = {
+  base: 'https://codeberg.org/api/v1',
+  needs:
+    'A token with read access to repositories, issues and organisations; who may change a repository also sees its branch rules and who may change it.',
+  asks: ASKS,
+  pages: (order) =>
+    walk(
+      order,
+      headersOf(order),
+      order.what.flatMap((what) => legsOf(order, what)),
+    ),
+};
+
+function legsOf(order: ApiOrder, what: string): readonly Leg[] {
+  const [, owner, name] = /^([\w-][\w.-]{0,99})\/([\w-][\w.-]{0,99})$/.exec(what) ?? [];
+  if (owner === undefined || name === undefined) throw refusal('connection-list', { what, asks: ASKS });
+  const root = `${order.base.replace(/\/+$/, '')}/repos/${owner}/${name}`;
+  const repository = { name: what.toLowerCase(), root, where: whereNamed(`${order.telling.host}/${what}`) };
+  return [...legsOfRights(order, repository), ...legsOfChanges(order, repository)];
+}
