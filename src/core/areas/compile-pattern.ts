@@ -13,8 +13,13 @@ export function compilePattern(pattern: string): (path: string) => boolean {
   if (body === '' || body === '*' || body === '**') return body === '' && pattern !== '/' ? never : always;
   const root = anchored ? body : `**/${body}`;
   const globs = folderOnly ? [`${root}/**`] : endsInStar(body) ? [root] : [root, `${root}/**`];
+  return globTest(globs);
+}
+
+/** Whether a path matches one of several globs; what cannot be compiled matches nothing. */
+export function globTest(globs: readonly string[]): (path: string) => boolean {
   try {
-    return picomatch(globs, { dot: true, nonegate: true, noextglob: true, nobrace: true, windows: false });
+    return picomatch([...globs], { dot: true, nonegate: true, noextglob: true, nobrace: true, windows: false });
   } catch {
     return never;
   }

@@ -1,6 +1,5 @@
 import type { DeclaringText } from '#core/areas/declared.ts';
-import { compilePattern } from '#core/areas/compile-pattern.ts';
-import { decidingRules, findCodeowners } from '#core/areas/codeowners.ts';
+import { decidingPerSection, findCodeowners, ruleTest } from '#core/areas/codeowners.ts';
 
 /** What is wrong with the CODEOWNERS of one repository. Lines are those of the CODEOWNERS file. */
 export interface CodeownersProblems {
@@ -24,16 +23,16 @@ export function codeownersProblems(texts: readonly DeclaringText[], paths: reado
   const codeowners = findCodeowners(texts);
   if (codeowners === undefined) return { path: undefined, rules: 0, unowned: [], shadowed: [], dead: [], clearing: [], invalid: [] };
   const { rules } = codeowners;
-  const deciding = decidingRules(codeowners, paths);
-  const decides = new Set(deciding);
+  const sections = decidingPerSection(codeowners, paths);
+  const decides = new Set(sections.flatMap((rows) => [...new Set(rows)]));
   const idle = rules.map((_, row) => row).filter((row) => !decides.has(row));
-  const matches = (row: number): boolean => paths.some(compilePattern(rules[row]!.pattern));
+  const matches = (row: number): boolean => paths.some(ruleTest(codeowners, rules[row]!));
   const told = (row: number) => ({ line: rules[row]!.line, pattern: rules[row]!.pattern });
   const shadowed = idle.filter(matches);
   return {
     path: codeowners.path,
     rules: rules.length,
-    unowned: paths.filter((_, i) => deciding[i]! < 0 || rules[deciding[i]!]!.named.length === 0),
+    unowned: paths.filter((_, i) => !sections.some((rows) => rows[i]! >= 0 && rules[rows[i]!]!.named.length > 0)),
     shadowed: shadowed.map(told),
     dead: idle.filter((row) => !shadowed.includes(row)).map(told),
     clearing: rules.flatMap((rule, row) => (rule.named.length === 0 ? [told(row)] : [])),

@@ -1,5 +1,4 @@
-import { type Codeowners, decidingRules } from '#core/areas/codeowners.ts';
-import { compilePattern } from '#core/areas/compile-pattern.ts';
+import { type Codeowners, decidingRules, ruleTest } from '#core/areas/codeowners.ts';
 import { DAY, type Moment } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
 
@@ -67,7 +66,7 @@ export function ownersAgainstFact(order: OwnersOrder): readonly OwnedRule[] {
       line: rule.line,
       pattern: rule.pattern,
       named: rule.named,
-      state: stateOf(rule.named.length, files, () => paths.some(compilePattern(rule.pattern))),
+      state: stateOf(rule.named.length, files, () => paths.some(ruleTest(codeowners, rule))),
       files,
       unknown: meant.flatMap((one) => (one.people === null ? [one.named] : [])),
       left: meant.flatMap((one) => (one.people !== null && one.people.length > 0 && one.people.every(order.hasLeft) ? [one.named] : [])),
