@@ -11,7 +11,10 @@ export const CONNECTING_VERBS: readonly Verb[] = [
       'Recognises each file by what stands in it; of several readers that would take it, one that knows it by its contents goes first. What is told is kept once: importing again, or after Ctrl-C, is harmless. A record that cannot be understood is counted and skipped, a file that nothing here reads is refused. Nothing leaves the machine. With --templates it writes tables to fill in where no system can be asked.',
     options: [
       ...TEAM_OPTIONS,
-      { flags: '--as <kind>', about: 'read the files as this kind, whatever they look like' },
+      {
+        flags: '--as <kind>',
+        about: 'read the files as this kind, whatever they look like; of calendars also what they hold: calendar:rota',
+      },
       { flags: '--repository <name>', about: 'repository that the files are about where they do not say so: github.com/acme/shop' },
       { flags: '--host <name>', about: 'host of the service that they come from, where it is your own: git.example.org' },
       { flags: '--into <connection>', about: 'connection that they belong to (default: the oldest of that kind and host)' },

@@ -114,6 +114,13 @@ describe('calendars', () => {
     ]);
   });
 
+  it.each(['nonsense', 'constructor', '', '__proto__'])('is refused as %j, which nothing is', async (as) => {
+    await expect(readCalendar(calendar([]), { as })).rejects.toMatchObject({
+      code: 'import-kind',
+      message: expect.stringContaining(`calendar:${as}`),
+    });
+  });
+
   it.each([
     [['ORGANIZER:mailto:bo@example.org'], 'mail:bo@example.org'],
     [['ATTENDEE:mailto:cy@example.org', 'ORGANIZER:mailto:bo@example.org'], 'mail:cy@example.org'],

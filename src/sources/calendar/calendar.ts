@@ -1,6 +1,7 @@
 import type { Fact } from '#core/facts/fact.ts';
 import type { Naming, Skipped, Told } from '#core/facts/told.ts';
 import { DAY } from '#core/terms/moment.ts';
+import { refusal } from '#core/terms/refusals.ts';
 import { plainText } from '#sources/connecting/plain-text.ts';
 import type { Connector, FileGiven, FileSample, Telling } from '#sources/connecting/connector.ts';
 import { calendarEvent, propertiesOf, type CalendarEvent, type Property } from './calendar-event.ts';
@@ -34,6 +35,10 @@ function recognises({ head }: FileSample): boolean {
 }
 
 async function* read(file: FileGiven, telling: Telling): AsyncGenerator<Told> {
+  if (telling.as !== undefined && !Object.hasOwn(SAID_SORTS, telling.as)) {
+    const kinds = Object.keys(SAID_SORTS).map((sort) => `calendar:${sort}`);
+    throw refusal('import-kind', { kind: `calendar:${telling.as}`, kinds: kinds.join(', ') });
+  }
   const parts = await calendarParts(file);
   const reader = new CalendarReader(parts.properties, parts.zones, { file: file.name, telling });
   yield* reader.tell(parts.entries, parts.broken);
@@ -102,10 +107,10 @@ class CalendarReader {
     piece: { readonly facts: Fact[]; readonly namings: Naming[]; readonly skipped: Skipped[] },
   ): void {
     if (this.#effort.left < 0) return;
-    const { now, as = '' } = this.#telling;
+    const { now, as } = this.#telling;
     const window = { from: now - BACK, to: now + AHEAD };
     for (const occurrence of occurrencesOf({ events, zones: this.#zones, window, effort: this.#effort })) {
-      const sort = sortOfEvent(occurrence.event, SAID_SORTS[as]);
+      const sort = sortOfEvent(occurrence.event, as === undefined ? undefined : SAID_SORTS[as]);
       if (sort === undefined) {
         this.#passed++;
         continue;

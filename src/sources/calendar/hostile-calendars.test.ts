@@ -41,7 +41,7 @@ describe('calendars that are hostile', () => {
       'FREQ=MONTHLY;INTERVAL=48;BYDAY=5MO',
       'FREQ=DAILY;BYHOUR=1,2,3,4,5,6,7,8,9;BYMINUTE=1,2,3,4,5,6',
     ];
-    const entries = Array.from({ length: 400 }, (_, i) => [
+    const entries = Array.from({ length: 120 }, (_, i) => [
       `UID:${i}`,
       'DTSTART:19000101T090000Z',
       'DURATION:PT1H',
@@ -65,6 +65,6 @@ describe('calendars that are hostile', () => {
     const told = await readCalendar(calendar([...entries, long], zone));
     await readCalendar(calendar([], deep));
     expect(performance.now() - begun).toBeLessThan(20_000);
-    expect(told.facts.length).toBeLessThan(400 * 2000);
+    expect(told.facts.length).toBeLessThan(120 * 2000);
   });
 });

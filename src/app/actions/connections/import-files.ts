@@ -15,7 +15,7 @@ import { usualHost } from './usual-host.ts';
 export interface ImportOrder {
   readonly database: Database;
   readonly paths: readonly string[];
-  /** Kind of connector; default: whichever recognises the file. */
+  /** Kind of connector; default: whichever recognises the file. What a file of that kind is may follow a colon: `calendar:rota`. */
   readonly as?: string | undefined;
   /** Repository that files are about where they do not say so themselves: `github.com/acme/shop`. */
   readonly repository?: string | undefined;
@@ -72,7 +72,7 @@ export async function importFiles(order: ImportOrder): Promise<Imported> {
   const [files, passed]: [ImportedFile[], string[]] = [[], []];
   for await (const file of filesGiven(order.paths)) {
     order.signal.throwIfAborted();
-    const connector = order.as === undefined ? readerOf(file, connectors) : readerNamed(order.as, connectors);
+    const connector = order.as === undefined ? readerOf(file, connectors) : readerNamed(order.as.split(':')[0]!, connectors);
     if (connector === undefined && file.named) throw notRecognised(file.path, connectors);
     if (connector === undefined) passed.push(file.path);
     else files.push(await importFile(order, file, connector));
@@ -86,7 +86,7 @@ export async function importFiles(order: ImportOrder): Promise<Imported> {
 async function importFile(order: ImportOrder, file: FoundFile, connector: FileConnector): Promise<ImportedFile> {
   const { database, now } = order;
   const connection = await connectionFor(order, connector);
-  const telling = { host: connection.host, now: Math.floor(now() / SECOND), ...repositoryOf(order, connection) };
+  const telling = { host: connection.host, now: Math.floor(now() / SECOND), ...repositoryOf(order, connection), ...sortOf(order) };
   const given = { connection: connection.number, key: `file ${randomUUID()}`, size: file.size, receivedAt: now() };
   const by = { connection: connection.number, delivery: await database.write(async (query) => await beginFile(query, given)) };
   const keeping = new KeepInPieces(database);
@@ -105,6 +105,12 @@ async function importFile(order: ImportOrder, file: FoundFile, connector: FileCo
     async (query) => await endFile(query, by.delivery, { facts: fresh + known, skipped: all, problem: shown(problems[0]) }),
   );
   return { file: file.path, kind: connector.kind, connection: connection.name, fresh, known, skipped: all, problems };
+}
+
+/** What follows the kind in `--as`. */
+function sortOf({ as }: ImportOrder): Pick<Telling, 'as'> {
+  const sort = as?.split(':')[1];
+  return sort === undefined ? {} : { as: sort };
 }
 
 function shown(first: Skipped | undefined): string | null {
