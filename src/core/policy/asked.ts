@@ -38,6 +38,7 @@ export const QUESTION_TOPICS: Readonly<Record<string, Topic>> = {
   sources: 'settings',
   kept: 'settings',
   imported: 'settings',
+  joins: 'settings',
   'access-log': 'log',
   findings: 'areas',
   'my-findings': 'self',

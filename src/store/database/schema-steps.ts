@@ -1,3 +1,4 @@
+import { JOIN_TABLES } from '#store/people/joins-step.ts';
 import { CHANGE_MARK_INDEXES } from '#store/schema/change-mark-step.ts';
 import { CONNECTION_TABLES } from '#store/connections/connections-step.ts';
 import { KEPT_FROM_TABLES } from '#store/schema/kept-from-step.ts';
@@ -111,4 +112,5 @@ export const SCHEMA_STEPS: readonly SchemaStep[] = [
   { number: 11, what: 'names behind four eyes', statements: OPENING_TABLES },
   { number: 12, what: 'what the term leaves of acts', statements: PAST_TALLY_TABLES },
   { number: 13, what: 'what sources beyond git tell', statements: CONNECTION_TABLES },
+  { number: 14, what: 'what people say of joins', statements: JOIN_TABLES },
 ];

@@ -44,6 +44,7 @@ export const TABLES: readonly TravellingTable[] = [
   { name: 'claim_word', key: ['id'], page: 500 },
   { name: 'identity_merge', key: ['id'], page: 500 },
   { name: 'merge_word', key: ['id'], page: 500 },
+  { name: 'join_word', key: ['id'], page: 500 },
   { name: 'api_token', key: ['id'], page: 500 },
   { name: 'passkey', key: ['id'], page: 500 },
   { name: 'provider_login', key: ['issuer', 'subject'], page: 500 },

@@ -6,6 +6,7 @@ export interface PeopleTables {
   readonly claim_word: ClaimWordRow;
   readonly identity_merge: MergeRow;
   readonly merge_word: MergeWordRow;
+  readonly join_word: JoinWordRow;
   readonly api_token: TokenRow;
   readonly passkey: PasskeyRow;
   readonly provider_login: ProviderLoginRow;
@@ -64,6 +65,17 @@ export interface MergeWordRow {
   readonly merge_id: string;
   readonly by_account: string;
   readonly says: 'confirm' | 'refuse' | 'withdraw';
+  readonly said_at: number;
+}
+
+/** What somebody said of a join: `joined` in the words of a source, `meant` in ours; `by_account` is null for whoever opened the database by hand. */
+export interface JoinWordRow {
+  readonly id: string;
+  readonly kind: 'person' | 'repository' | 'area' | 'runbook';
+  readonly joined: string;
+  readonly meant: string;
+  readonly says: 'same' | 'different' | 'nothing';
+  readonly by_account: string | null;
   readonly said_at: number;
 }
 

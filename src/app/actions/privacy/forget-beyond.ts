@@ -7,6 +7,7 @@ import { forgetInDeliveries } from '#store/connections/forget-in-deliveries.ts';
 import type { Database } from '#store/database/database.ts';
 import { endDeliveries, endFacts } from '#store/facts/end-facts.ts';
 import { forgetHandles, wordsOfForgotten } from '#store/facts/forget-handles.ts';
+import { forgetJoinWords } from '#store/people/forget-join-words.ts';
 
 const SECOND = 1000;
 
@@ -17,6 +18,7 @@ const SECOND = 1000;
 export async function forgetBeyond(database: Database, now: number): Promise<void> {
   await forgetInDeliveries(database, await wordsOfForgotten(database));
   await forgetHandles(database, now);
+  await forgetJoinWords(database);
 }
 
 /** What those sources told of somebody, and delivered, ends with its term. */

@@ -1,0 +1,49 @@
+import type { Join } from '#core/joins/join-rules.ts';
+import { JOIN_RULES } from '#core/joins/join-rules.ts';
+import type { Answer, Row } from '#core/terms/answer.ts';
+import { counted, countOf } from '#core/terms/figures.ts';
+
+interface JoinRow extends Row {
+  readonly kind: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Joins of a scene as an answer, in the order of kinds, then of names: never of people by anything they did. */
+export function answerJoins(joins: readonly Join[], now: number): Answer<Readonly<Record<Join['state'], number>>, JoinRow> {
+  const of = (state: Join['state']): number => joins.filter((one) => one.state === state).length;
+  const value = { guessed: of('guessed'), suggested: of('suggested'), confirmed: of('confirmed'), rejected: of('rejected') };
+  return {
+    schema: 'understudy/joins/1',
+    question: 'Who is who and what is where in what other sources tell?',
+    value,
+    reading: `${counted(value.guessed, 'guess', 'guesses')} in use, ${countOf(value.confirmed)} confirmed, ${countOf(value.rejected)} rejected, ${countOf(value.suggested)} only suggested.`,
+    columns: COLUMNS,
+    rows: joins.map(rowOf).toSorted((a, b) => (`${a.kind} ${a.from} ${a.to}` < `${b.kind} ${b.from} ${b.to}` ? -1 : 1)),
+    because: [],
+    method: { name: 'joins by rule, people have the last word', version: '1', settings: {} },
+    asOf: { at: new Date(now).toISOString(), heads: [] },
+    leftOut: [],
+    notJudged: [],
+  };
+}
+
+function rowOf({
+  kind,
+  from,
+  to,
+  rule,
+  state,
+}: Join): JoinRow & { readonly confidence: number; readonly reason: string; readonly state: string } {
+  const { confidence, reason } = JOIN_RULES[rule];
+  return { kind, from, to, state, confidence, reason: state === 'rejected' ? 'Somebody who knows has said no.' : reason };
+}
+
+const COLUMNS: Answer['columns'] = [
+  { key: 'kind', label: 'Kind', kind: 'text', meaning: 'What is joined: a person, a repository, an area, a runbook.' },
+  { key: 'from', label: 'Name at the source', kind: 'text', meaning: 'As the source calls it.' },
+  { key: 'to', label: 'Taken for', kind: 'text', meaning: 'Who or what it is here.' },
+  { key: 'state', label: 'State', kind: 'text', meaning: 'Guessed and confirmed are used; suggested and rejected are not.' },
+  { key: 'confidence', label: 'Confidence', kind: 'number', meaning: 'How sure the rule is.' },
+  { key: 'reason', label: 'Why', kind: 'text', wraps: true, meaning: 'The rule in a sentence.' },
+];
