@@ -8,7 +8,7 @@ const inRoom = (rooms) => rooms.map((room) => `^src/${room}/`);
 /** Tests beside the code may also use the invented world, the test libraries, and what others have published to test against. */
 const TEST = '\\.test\\.tsx?$';
 const TEST_LIBRARIES = ['vitest', 'fast-check'];
-const PUBLISHED_CASES = ['standardwebhooks', '@octokit/webhooks-examples', '@octokit/openapi-webhooks', 'ajv', 'ajv-formats'];
+const PUBLISHED_CASES = ['standardwebhooks', '@octokit/webhooks-examples', '@octokit/openapi-webhooks', 'ajv'];
 const TEST_PACKAGES = [...TEST_LIBRARIES, ...PUBLISHED_CASES];
 const packagePath = (names) => `node_modules/(@types/)?(${names.join('|')})/`;
 

@@ -78,13 +78,13 @@ function readSections(lines: readonly string[]): readonly Read[] {
   return lines.map((raw, i) => {
     const text = raw.trim();
     if (text === '' || text.startsWith('#')) return undefined;
-    const [, optional, written, approvals, owners = ''] = SECTION.exec(text) ?? [];
+    const [, optional, written, approvals, listed = ''] = SECTION.exec(text) ?? [];
     if (written !== undefined) {
       const name = names.get(written.toLowerCase()) ?? written;
       names.set(written.toLowerCase(), name);
       section = {
         name,
-        named: ownersIn(words(owners)),
+        named: namedIn(words(listed)),
         more: { ...(optional && { optional: true }), ...(approvals && { approvals: Number(approvals) }) },
       };
       return undefined;
@@ -92,12 +92,12 @@ function readSections(lines: readonly string[]): readonly Read[] {
     const [pattern = '', ...rest] = words(text);
     if (text.startsWith('!'))
       return { pattern: pattern.slice(1), named: [], line: i + 1, section: section.name, not: true, ...section.more };
-    const named = ownersIn(rest);
+    const named = namedIn(rest);
     return { pattern, named: named.length > 0 ? named : section.named, line: i + 1, section: section.name, ...section.more };
   });
 }
 
-function ownersIn(given: readonly string[]): readonly string[] {
+function namedIn(given: readonly string[]): readonly string[] {
   return given.filter((word) => word.includes('@'));
 }
 

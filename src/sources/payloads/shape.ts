@@ -51,10 +51,6 @@ export function textIn(shape: Shape, key: string, longest = 500): string | undef
   return typeof value === 'string' && value !== '' ? value.slice(0, longest) : undefined;
 }
 
-export function textsIn(shape: Shape, key: string, longest = 500): readonly string[] {
-  return listIn(shape, key).flatMap((one) => (typeof one === 'string' && one !== '' ? [one.slice(0, longest)] : []));
-}
-
 /** How long a text is; undefined where there is none. */
 export function lengthIn(shape: Shape, key: string): number | undefined {
   const value = fieldOf(shape, key);
