@@ -33,6 +33,15 @@ test('[friction.8] four of five settled are silent', () => {
   expect(raisedIn(oneApprover, sceneOf({ decisions: times(5, (i) => settled(i, [i < 4 ? 5 : 2])) }))).toEqual([]);
 });
 
+test('[friction.4] is raised for the team whose ideas pass one, among others', () => {
+  const team = (id: string, person: number) => ({ id, name: id, members: [{ person, from: daysAgo(900), to: daysAgo(0) }] });
+  const decisions = [
+    ...times(18, (i) => settled(i, [5], { area: -1, proposedBy: 0 })),
+    ...times(24, (i) => settled(i, [i % 4], { item: `other/${i}`, area: -1, proposedBy: 1 })),
+  ];
+  expect(raisedIn(oneApprover, sceneOf({ teams: [team('core', 0), team('web', 1)], decisions }))).toEqual(['team core']);
+});
+
 test('[friction.4] also over areas that are too small each', () => {
   const decisions = times(15, (i) => settled(i, [5], { area: i % 3 }));
   expect(raisedIn(oneApprover, sceneOf({ decisions }))).toEqual(['all']);

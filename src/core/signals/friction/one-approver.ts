@@ -1,6 +1,7 @@
 import { handsInAreasAndWhole } from '#core/signals/spots/areas-and-whole.ts';
 import type { PersonId } from '#core/terms/person.ts';
-import type { CountedCase, HandledCase, ShareTold } from '#core/signals/share-readings.ts';
+import { byTeams } from '#core/signals/spots/memberships.ts';
+import { type CountedCase, type HandledCase, sameHandsReading, type ShareTold } from '#core/signals/share-readings.ts';
 import type { Signal } from '#core/signals/signal.ts';
 import type { Scene } from '#core/scene/scene.ts';
 import { proposals } from './proposals.ts';
@@ -8,7 +9,7 @@ import { proposals } from './proposals.ts';
 /**
  * # Ideas pass one approver
  * What it says: one person alone settles most of what is proposed.
- * Formula: hits ÷ n. n = proposals (decision records; issues labelled rfc, proposal, decision, design) that were settled by somebody. Hit = settled
+ * Formula: hits ÷ n, by area, by the team of whoever proposed it, and for the whole. n = proposals (decision records; issues labelled rfc, proposal, decision, design) that were settled by somebody. Hit = settled
  *   by the one person who settles most of them, alone. Beside it: of how many different people ideas were accepted, and of how many for the
  *   first time. Raised when the low end passes 50 %.
  * Reading: high = new ideas pass through one point of view; low = several people say yes and no. How many ideas there are says nothing.
@@ -31,7 +32,12 @@ export const oneApprover: Signal = {
     const settled = settledAlone(scene);
     const say = ({ place, shows, n, before, cases }: ShareTold): string =>
       `One person alone settled ${shows} of ${n} proposals in ${place}${before}; ideas of ${voices(settled, cases)} were accepted.`;
-    return handsInAreasAndWhole({ scene, needs, limits, say }, settled);
+    const question = { scene, needs, limits, say },
+      ofTeam = byTeams(scene, settled);
+    return [
+      ...handsInAreasAndWhole(question, settled),
+      ...scene.teams.flatMap((_, team) => sameHandsReading(question, { team }, ofTeam.get(team) ?? [])),
+    ];
   },
 };
 
@@ -45,10 +51,13 @@ function settledAlone(scene: Scene): readonly SettledCase[] {
       by: deciders.length === 1 ? deciders[0]! : null,
       note: deciders.length === 1 ? 'settled by one' : 'settled by several',
       proposer: accepted ? by : null,
+      people: by === null ? [] : [by],
     }));
 }
 
 interface SettledCase extends HandledCase {
+  /** Whoever proposed it. */
+  readonly people: readonly PersonId[];
   /** Whose idea was accepted; null: it was not, or nothing says whose it was. */
   readonly proposer: PersonId | null;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { raisedIn, readOne, times } from '#test/read-one.ts';
-import { daysAgo, personOf, sceneOf, ticketOf } from '#test/scene.ts';
+import { daysAgo, NOW, personOf, sceneOf, ticketOf } from '#test/scene.ts';
 import { clientEscalations } from './client-escalations.ts';
 
 const ended = (i: number, firstHolder: number, endedBy: number | null, over = {}) => {
@@ -36,6 +36,16 @@ test.each([
   ['nothing says who ended them', times(20, (i) => ended(i, 4, null))],
 ])('[pressure.4] is silent where %s', (_, tickets) => {
   expect(raisedIn(clientEscalations, sceneOf({ tickets }))).toEqual([]);
+});
+
+test('[pressure.4] is raised for the team in which one ends them, among others', () => {
+  const team = (id: string, people: readonly number[]) => ({
+    id,
+    name: id,
+    members: people.map((person) => ({ person, from: daysAgo(900), to: NOW })),
+  });
+  const tickets = [...times(18, (i) => ended(i, 0, 4)), ...times(20, (i) => ended(20 + i, 0, i % 3, { closedAt: daysAgo(3 + 4 * i) + 1 }))];
+  expect(raisedIn(clientEscalations, sceneOf({ teams: [team('core', [0, 1, 2]), team('desk', [3, 4])], tickets }))).toEqual(['team desk']);
 });
 
 test('[pressure.4] what a machine closes is nobody’s', () => {
