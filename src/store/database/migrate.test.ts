@@ -29,6 +29,7 @@ describe('steps of the schema', () => {
         "eb274d69b5be5323",
         "d7a67e25ba6a4012",
         "94b64abbd5f4cf06",
+        "893f1575c7b6c733",
       ]
     `);
   });
