@@ -60,6 +60,34 @@ onBothEngines(({ open }) => {
       expect(others.records).toEqual([]);
     });
 
+    it('says by which key a program looked, and what a service is called', async () => {
+      const database = await open();
+      const account = { email: null, email_from: 'administrator', external_id: null, state: 'active', made_at: NOW } as const;
+      await database.write(
+        async (query) =>
+          await query
+            .insertInto('account')
+            .values({ id: 'svc', kind: 'service', name: 'nightly report', ...account })
+            .execute(),
+      );
+      const log = new AccessLog(database, () => NOW);
+      const asked = { question: 'away', input: { who: ['bo@shop.example'] } };
+      for (const [by, through] of [
+        ['svc', 'token 1'],
+        ['ana', 'token 2'],
+        ['cem', null],
+      ] as const)
+        await log.around({ by, through, viewer: member, asked }, async () => null);
+      const told = (await ownAccessLog(database, { account: 'bo', viewer: member, ownWords: ['bo@shop.example'], most: 10 })).records;
+      expect(
+        told.map(({ by, through, service }) => [by, through, service]).toSorted(([a], [b]) => String(a).localeCompare(String(b))),
+      ).toEqual([
+        ['ana', 'token 2', undefined],
+        ['cem', undefined, undefined],
+        ['svc', 'token 1', 'nightly report'],
+      ]);
+    });
+
     it('comes newest first, page by page, none twice and none left out', async () => {
       const database = await open();
       let now = NOW;
@@ -135,6 +163,13 @@ onSqlite(({ open, emptyPlace }) => {
       { question: 'away', topics: 'self', outcome: 'answered' },
       { question: 'away', topics: 'self,person', outcome: 'refused' },
     ]);
+  });
+
+  it('a token that looks stands in it with its key, over HTTP', async () => {
+    const database = await open();
+    const { call } = await servedTeam(database, callerWith('member', 'team', ['read']));
+    await call('GET', '/api/me/findings');
+    expect((await call('GET', '/api/me/access-log')).body).toMatchObject({ records: [{ question: 'my-findings', through: 'through' }] });
   });
 
   it('whoever reads the whole log stands in it', async () => {

@@ -9,6 +9,10 @@ export interface AccessRecord {
   readonly at: Moment;
   /** Key of the account or token that asked. */
   readonly by: string;
+  /** Key of the token by which the account asked; absent where somebody was signed in. */
+  readonly through?: string;
+  /** What the account is called, where it is a service: a program, and no person. */
+  readonly service?: string;
   readonly question: string;
   readonly topics: readonly Topic[];
   /** Keys of the people whom the answer spoke of one by one; empty for answers about areas. */

@@ -8,7 +8,7 @@ import type { Answer } from '#core/terms/answer.ts';
 import { Refusal } from '#core/terms/refusal.ts';
 import { Changes } from './changes.ts';
 import type { TeamAnswers } from './answers/team-answers.ts';
-import type { Caller } from './door/caller.ts';
+import { type Caller, throughToken } from './door/caller.ts';
 import type { Call, Handlers } from './door/call.ts';
 import { ReadyAnswer } from './door/ready-answer.ts';
 import { keptWhileSame, sharedFor } from './kept-while-same.ts';
@@ -107,8 +107,8 @@ function asOfNow(answer: Answer, now: number): Answer {
   return { ...answer, asOf: { ...answer.asOf, at: new Date(now).toISOString() } };
 }
 
-function lookOf({ accountId, viewer }: Caller, asked: Asked): Look {
-  return { by: accountId!, viewer, asked };
+function lookOf(caller: Caller, asked: Asked): Look {
+  return { by: caller.accountId!, through: throughToken(caller), viewer: caller.viewer, asked };
 }
 
 /** What somebody may hear; refused to whoever may hear nothing. */

@@ -30,6 +30,7 @@ describe('steps of the schema', () => {
         "d7a67e25ba6a4012",
         "94b64abbd5f4cf06",
         "893f1575c7b6c733",
+        "a34706b58b74765e",
       ]
     `);
   });

@@ -113,4 +113,5 @@ export const SCHEMA_STEPS: readonly SchemaStep[] = [
   { number: 12, what: 'what the term leaves of acts', statements: PAST_TALLY_TABLES },
   { number: 13, what: 'what sources beyond git tell', statements: CONNECTION_TABLES },
   { number: 14, what: 'what people say of joins', statements: JOIN_TABLES },
+  { number: 15, what: 'by which token somebody looked', statements: ['alter table access_record add column through_token text'] },
 ];

@@ -3,7 +3,8 @@ import type { AccessRow } from '#store/schema/privacy-rows.ts';
 
 type Reading = Database['query'];
 
-export interface KeptAccess extends AccessRow {
+export interface KeptAccess extends Omit<AccessRow, 'through_token'> {
+  readonly through_token?: string | null;
   readonly subjects: readonly string[];
 }
 
@@ -15,8 +16,8 @@ export async function addAccess(query: Writing, records: readonly KeptAccess[]):
   if (subjects.length > 0) await query.insertInto('access_subject').values(subjects).execute();
 }
 
-function rowOf({ id, at, by_account, question, topics, outcome, sight, reason }: KeptAccess): AccessRow {
-  return { id, at, by_account, question, topics, outcome, sight, reason };
+function rowOf({ id, at, by_account, question, topics, outcome, sight, reason, through_token = null }: KeptAccess): AccessRow {
+  return { id, at, by_account, question, topics, outcome, sight, reason, through_token };
 }
 
 /** Where a page begins: after this record, going back in time. */

@@ -39,6 +39,8 @@ export interface AccessRow {
   readonly outcome: 'answered' | 'refused';
   readonly sight: string;
   readonly reason: string;
+  /** The token by which the account asked; null where somebody was signed in. */
+  readonly through_token: string | null;
 }
 
 interface AccessSubjectRow {

@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<string, string>> = {
   identities: 'which spellings are one person',
   successors: 'who could carry next what somebody leaves',
   evaluate: 'how often figures are right',
+  imported: 'what was read from sources beyond git',
   world: 'the whole evidence',
   repositories: 'how every repository stands',
   sources: 'what is read, and how far that is',

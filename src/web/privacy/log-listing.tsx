@@ -52,7 +52,10 @@ function LogRow({ run: { first, last, count } }: { readonly run: LogRun }) {
           </small>
         )}
       </td>
-      <td>{last.by === accountId ? 'you' : `account ${shortOf(last.by)}`}</td>
+      <td>
+        {last.by === accountId ? 'you' : last.service === undefined ? `account ${shortOf(last.by)}` : `service ${visible(last.service)}`}
+        {last.through === undefined ? null : <small>with API key {shortOf(last.through)}</small>}
+      </td>
       <td>
         {askedWords(last.question)}
         {last.subjects.includes(accountId) && last.by !== accountId ? <small>about you</small> : null}

@@ -21,6 +21,6 @@ export function runsOf(records: readonly LogRecord[]): readonly LogRun[] {
   return runs;
 }
 
-function matterOf({ by, question, topics, subjects, outcome, sight, reason }: LogRecord): string {
-  return JSON.stringify([by, question, topics, subjects, outcome, sight, reason ?? null]);
+function matterOf({ by, through, question, topics, subjects, outcome, sight, reason }: LogRecord): string {
+  return JSON.stringify([by, through ?? null, question, topics, subjects, outcome, sight, reason ?? null]);
 }

@@ -14,6 +14,8 @@ import { marksOf } from '#store/privacy/marks.ts';
 export interface Look {
   /** The account that asks. */
   readonly by: string;
+  /** The token by which it asks; null or absent where somebody is signed in. */
+  readonly through?: string | null | undefined;
   readonly viewer: Viewer;
   readonly asked: Asked;
   /** Keys of people whom the answer speaks of, beside those that the question names. */
@@ -25,6 +27,7 @@ export interface Look {
 /** What goes on record as it is, where no question was asked: a deed, or a refusal at the door itself. */
 export interface Noted {
   readonly by: string;
+  readonly through?: string | null | undefined;
   readonly question: string;
   readonly topics: readonly Topic[];
   readonly subjects: readonly string[];
@@ -72,8 +75,9 @@ export class AccessLog {
   }
 
   /** Keeps one record; back once it is kept. */
-  async note({ by, question, topics, subjects, outcome, sight, reason = '' }: Noted): Promise<void> {
-    const record = { id: randomUUID(), at: this.#now(), by_account: by, question, topics: topics.join(), outcome, sight, reason, subjects };
+  async note({ by, through = null, question, topics, subjects, outcome, sight, reason = '' }: Noted): Promise<void> {
+    const at = { id: randomUUID(), at: this.#now(), by_account: by, through_token: through };
+    const record = { ...at, question, topics: topics.join(), outcome, sight, reason, subjects };
     await new Promise<void>((done, failed) => {
       this.#waiting.push({ record, done, failed });
       void this.#write();
@@ -81,9 +85,18 @@ export class AccessLog {
   }
 
   async #keep(look: Look, outcome: Noted['outcome']): Promise<void> {
-    const { by, viewer, asked, reason } = look;
+    const { by, through, viewer, asked, reason } = look;
     const subjects = await this.#subjectsOf(look);
-    await this.note({ by, question: asked.question, topics: topicsOf(asked), subjects, outcome, sight: leastSight(viewer, asked), reason });
+    await this.note({
+      by,
+      through,
+      question: asked.question,
+      topics: topicsOf(asked),
+      subjects,
+      outcome,
+      sight: leastSight(viewer, asked),
+      reason,
+    });
   }
 
   /** Themself, by account; others by the mark of the word that meant them, which is nobody's until an account shows that it is theirs. */

@@ -1,6 +1,7 @@
 import { type AccessRecord, recordsFor } from '#core/disclosure/access-record.ts';
 import type { Sight, Topic } from '#core/policy/roles.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
+import { listAccounts } from '#store/accounts/accounts.ts';
 import type { Database } from '#store/database/database.ts';
 import { accessOf, allAccess } from '#store/privacy/access-records.ts';
 import type { KeptAccess } from '#store/privacy/access-records.ts';
@@ -30,13 +31,17 @@ export async function ownAccessLog(database: Database, asked: LogAsked): Promise
   const keys = [account, ...ownWords.map(mark)];
   const rows = await accessOf(database.query, { account, keys }, { before: placeOf(asked), most });
   const known = rows.map((row) => ({ ...row, subjects: row.subjects.map((key) => (keys.includes(key) ? account : key)) }));
-  return pageOf(recordsFor({ key: account, viewer: withoutOffice(viewer) }, known.map(recordOf)), rows, most);
+  return pageOf(recordsFor({ key: account, viewer: withoutOffice(viewer) }, known.map(recordWith(await servicesIn(database)))), rows, most);
 }
 
 /** Everything, for whoever watches over it. */
-export async function wholeAccessLog({ query }: Database, asked: LogAsked): Promise<LogPage> {
-  const rows = await allAccess(query, { before: placeOf(asked), most: asked.most });
-  return pageOf(recordsFor({ key: asked.account, viewer: asked.viewer }, rows.map(recordOf)), rows, asked.most);
+export async function wholeAccessLog(database: Database, asked: LogAsked): Promise<LogPage> {
+  const rows = await allAccess(database.query, { before: placeOf(asked), most: asked.most });
+  return pageOf(
+    recordsFor({ key: asked.account, viewer: asked.viewer }, rows.map(recordWith(await servicesIn(database)))),
+    rows,
+    asked.most,
+  );
 }
 
 /** In their own matters a member of the council is a member like everybody. */
@@ -44,9 +49,31 @@ function withoutOffice(viewer: Viewer): Viewer {
   return { ...viewer, grants: [{ role: 'member' }] };
 }
 
-function recordOf({ by_account, topics, sight, reason, ...row }: KeptAccess): AccessRecord {
+/** Names of services by account: programs may be called by name. */
+type Services = ReadonlyMap<string, string>;
+
+async function servicesIn({ query }: Database): Promise<Services> {
+  return new Map((await listAccounts(query)).filter(({ kind }) => kind === 'service').map(({ id, name }) => [id, name]));
+}
+
+function recordWith(services: Services): (row: KeptAccess) => AccessRecord {
+  return (row) => recordOf(row, services);
+}
+
+function throughOf(token: string | null | undefined, service: string | undefined): Pick<AccessRecord, 'through' | 'service'> {
+  return { ...(typeof token === 'string' ? { through: token } : {}), ...(service === undefined ? {} : { service }) };
+}
+
+function recordOf({ by_account, topics, sight, reason, through_token, ...row }: KeptAccess, services: Services): AccessRecord {
   const words = topics === '' ? [] : (topics.split(',') as Topic[]);
-  return { ...row, by: by_account, topics: words, sight: sight as Sight, ...(reason === '' ? {} : { reason }) };
+  return {
+    ...row,
+    by: by_account,
+    topics: words,
+    sight: sight as Sight,
+    ...(reason === '' ? {} : { reason }),
+    ...throughOf(through_token, services.get(by_account)),
+  };
 }
 
 function pageOf(records: readonly AccessRecord[], rows: readonly KeptAccess[], most: number): LogPage {

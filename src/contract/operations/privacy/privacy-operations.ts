@@ -24,6 +24,9 @@ const accessLog = z.object({
       at: z.string(),
       /** Keys of accounts, never names. */
       by: z.string(),
+      /** Key of the token by which it was asked, and the name of the service that did; absent for whoever was signed in. */
+      through: z.string().optional(),
+      service: z.string().optional(),
       question: z.string(),
       topics: z.array(z.string()),
       subjects: z.array(z.string()),

@@ -25,6 +25,11 @@ export const STRANGER: Caller = {
   signedIn: null,
 };
 
+/** The token by which somebody asks; null where they are signed in. */
+export function throughToken({ signedIn }: Caller): string | null {
+  return signedIn?.how === 'token' ? signedIn.throughId : null;
+}
+
 /** What a request says of who sends it. Nothing of it has been believed yet. */
 export interface Credentials {
   readonly session: string | undefined;

@@ -1,7 +1,7 @@
 import { letFindingGo, noteFinding } from '#app/actions/privacy/answer-finding.ts';
 import { type FindingSeen, findingsIn, myFindings } from '#app/questions/privacy/findings-read.ts';
 import { allow } from '#core/policy/allow.ts';
-import type { Caller } from '#server/team/door/caller.ts';
+import { type Caller, throughToken } from '#server/team/door/caller.ts';
 import type { Handlers } from '#server/team/door/call.ts';
 import type { PrivacyOrder } from './privacy-handlers.ts';
 
@@ -10,7 +10,12 @@ type FindingHandlers = Pick<Handlers, 'list-my-findings' | 'let-finding-go' | 'n
 /** What concerns one person: theirs first, and then with their note for everybody who sees areas. */
 export function findingHandlers({ database, log, now }: Pick<PrivacyOrder, 'database' | 'log' | 'now'>): FindingHandlers {
   const reader = ({ viewer, ownWords }: Caller) => ({ viewer, ownWords, now: now() });
-  const look = ({ accountId, viewer }: Caller, question: string) => ({ by: accountId!, viewer, asked: { question } });
+  const look = (caller: Caller, question: string) => ({
+    by: caller.accountId!,
+    through: throughToken(caller),
+    viewer: caller.viewer,
+    asked: { question },
+  });
   return {
     'list-my-findings': async ({ caller }) =>
       await log.around(look(caller, 'my-findings'), async () => ({ findings: (await myFindings(database, reader(caller))).map(said) })),

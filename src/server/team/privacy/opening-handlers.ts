@@ -4,7 +4,7 @@ import { type OpeningSeen, openingsSeen, openToAsker, ownOpenings } from '#app/q
 import { allow } from '#core/policy/allow.ts';
 import type { TeamAnswers } from '#server/team/answers/team-answers.ts';
 import type { Call, Handlers } from '#server/team/door/call.ts';
-import type { Caller } from '#server/team/door/caller.ts';
+import { type Caller, throughToken } from '#server/team/door/caller.ts';
 import type { PrivacyOrder } from './privacy-handlers.ts';
 
 type OpeningHandlers = Pick<
@@ -57,7 +57,7 @@ async function readNames({ database, answers, log, now }: OpeningsOrder, { calle
   const areas = await answers.behind({ source, areas: opened.areas, viewer, ownWords: caller.ownWords, signal, now: now() });
   const subjects = areas.flatMap(({ people }) => people.filter(({ named }) => named).flatMap(({ marks }) => marks));
   const look = { question: 'opened-names', topics: ['opened'], outcome: 'answered', sight: 'everything' } as const;
-  await log.note({ by: account, ...look, subjects: [...new Set(subjects)], reason });
+  await log.note({ by: account, through: throughToken(caller), ...look, subjects: [...new Set(subjects)], reason });
   return { areas: areas.map(namesOf), until: told(opened.until) };
 }
 

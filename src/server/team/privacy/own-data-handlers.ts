@@ -1,4 +1,5 @@
 import { ownData } from '#app/questions/privacy/own-data.ts';
+import { throughToken } from '#server/team/door/caller.ts';
 import type { Handlers } from '#server/team/door/call.ts';
 import { said } from './finding-handlers.ts';
 import { addressesOf, toldOpening } from './opening-handlers.ts';
@@ -10,7 +11,7 @@ export function ownDataHandlers({ database, log, now }: Pick<PrivacyOrder, 'data
     'read-own-data': async ({ caller }) => {
       const { viewer, ownWords } = caller;
       const account = caller.accountId!;
-      return await log.around({ by: account, viewer, asked: { question: 'my-data' } }, async () => {
+      return await log.around({ by: account, through: throughToken(caller), viewer, asked: { question: 'my-data' } }, async () => {
         const asked = { account, viewer, ownWords, addresses: addressesOf(caller), now: now() };
         const { findings, openings, accessLog, sources, ...own } = await ownData(database, asked);
         const acts = sources.map(({ source, spellings, months }) => ({ source, spellings: [...spellings], months: [...months] }));

@@ -4,7 +4,7 @@ import type { TeamDatabase } from '#app/actions/team/tend-database.ts';
 import { type LogPage, ownAccessLog, wholeAccessLog } from '#app/questions/privacy/access-log-read.ts';
 import { teamAgreement } from '#app/questions/privacy/team-agreement.ts';
 import { changesOfSettings, teamSettings } from '#app/questions/privacy/team-settings.ts';
-import type { Caller } from '#server/team/door/caller.ts';
+import { type Caller, throughToken } from '#server/team/door/caller.ts';
 import type { Handlers } from '#server/team/door/call.ts';
 import type { NoteRefusal } from '#server/team/door/open-operation.ts';
 
@@ -38,7 +38,7 @@ export function privacyHandlers(order: PrivacyOrder): PrivacyHandlers {
       await teamAgreement(database, { ...query, version: order.version, now: now(), loopback, signIn: order.signIn }),
     'read-own-access-log': async ({ caller, query }) => page(await ownAccessLog(database, { ...asker(caller), ...query })),
     'read-access-log': async ({ caller, query }) => {
-      const look = { by: caller.accountId!, viewer: caller.viewer, asked: { question: 'access-log' } };
+      const look = { by: caller.accountId!, through: throughToken(caller), viewer: caller.viewer, asked: { question: 'access-log' } };
       return await log.around(look, async () => page(await wholeAccessLog(database, { ...asker(caller), ...query })));
     },
   };
@@ -46,9 +46,10 @@ export function privacyHandlers(order: PrivacyOrder): PrivacyHandlers {
 
 /** A refusal at the door goes on record like one that policy gives. */
 export function refusalsNotedIn(log: AccessLog): NoteRefusal {
-  return async ({ id, who }, { accountId }) => {
+  return async ({ id, who }, caller) => {
     const topics = typeof who === 'object' && 'sees' in who ? [who.sees] : [];
-    await log.note({ by: accountId!, question: id, topics, subjects: [], outcome: 'refused', sight: 'nothing' });
+    const asker = { by: caller.accountId!, through: throughToken(caller) };
+    await log.note({ ...asker, question: id, topics, subjects: [], outcome: 'refused', sight: 'nothing' });
   };
 }
 
