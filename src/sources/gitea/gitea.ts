@@ -1,6 +1,7 @@
 import type { Connector, Delivery } from '#sources/connecting/connector.ts';
 import { tellChange, tellClosed } from '#sources/github/records/read-change.ts';
 import { tellIssue, tellIssueClosed } from '#sources/github/records/read-issue.ts';
+import { looksLikeGithub } from '#sources/github/looks-like-github.ts';
 import { tellComment } from '#sources/github/records/read-review.ts';
 import { deliveryKey } from '#sources/payloads/delivery-key.ts';
 import type { Notes } from '#sources/payloads/notes.ts';
@@ -23,8 +24,7 @@ export const GITEA: Connector = {
   file: {
     takes: 'JSON as the API lists it (pulls, issues, comments), or the body of a delivery',
     recognises: (sample) =>
-      !looksLikeJsonWith(sample, /"node_id"\s*:/) &&
-      looksLikeJsonWith(sample, /"html_url"\s*:\s*"[^"]{1,500}\/(?:pulls|issues)\/\d|"compare_url"\s*:/),
+      !looksLikeGithub(sample) && looksLikeJsonWith(sample, /"html_url"\s*:\s*"[^"]{1,500}\/(?:pulls|issues)\/\d|"compare_url"\s*:/),
     read: (file) => readJsonFile(file, 'gitea', readRecord),
   },
   webhook: {

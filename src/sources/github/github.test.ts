@@ -215,7 +215,19 @@ describe('hostile input', () => {
     const sample = (text: string) => ({ name: 'x.json', size: text.length, head: Buffer.from(text).subarray(0, 65_536) });
     expect(GITHUB.file!.recognises(sample(JSON.stringify([listedChange(merged)])))).toBe(true);
     expect(GITHUB.file!.recognises(sample(JSON.stringify(closing)))).toBe(true);
-    for (const other of ['', '[]', 'BEGIN:VCALENDAR', '{"object_kind":"push"}', '[{"iid":1,"web_url":"x"}]', 'text about "node_id":'])
+    expect(GITHUB.file!.recognises(sample('[{"event":"assigned","issue":{"html_url":"https://github.com/acme/shop/issues/7"}}]'))).toBe(
+      true,
+    );
+    expect(GITHUB.file!.recognises(sample('[{"html_url":"https://ghe.example.org/acme/shop/pull/7"}]'))).toBe(true);
+    for (const other of [
+      '[{"html_url":"https://git.example.org/acme/shop/pulls/7"}]',
+      '',
+      '[]',
+      'BEGIN:VCALENDAR',
+      '{"object_kind":"push"}',
+      '[{"iid":1,"web_url":"x"}]',
+      'text about "node_id":',
+    ])
       expect(GITHUB.file!.recognises(sample(other))).toBe(false);
   });
 

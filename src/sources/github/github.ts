@@ -1,8 +1,9 @@
 import type { Connector } from '#sources/connecting/connector.ts';
 import { deliveryKey } from '#sources/payloads/delivery-key.ts';
-import { looksLikeJsonWith, readJsonFile } from '#sources/payloads/read-json-file.ts';
+import { readJsonFile } from '#sources/payloads/read-json-file.ts';
 import { signedByHex } from '#sources/signatures/signed-by-hex.ts';
 import { GITHUB_API } from './github-api.ts';
+import { looksLikeGithub } from './looks-like-github.ts';
 import { kindOfDelivery, readDelivery } from './read-delivery.ts';
 import { readRecord } from './read-record.ts';
 
@@ -14,7 +15,7 @@ export const GITHUB: Connector = {
     'Pull requests, reviews, issues, teams, rights and deployments: who, when and where. Of texts only titles, lengths and who is called by @name; no code.',
   file: {
     takes: 'JSON as `gh api --paginate` gives it (pulls, reviews, comments, issues, issues/events), or the body of a delivery',
-    recognises: (sample) => looksLikeJsonWith(sample, /"node_id"\s*:/),
+    recognises: looksLikeGithub,
     read: (file, telling) => readJsonFile(file, 'github', (record, notes) => readRecord(record, notes, telling)),
   },
   webhook: {
