@@ -26,7 +26,7 @@ test.each([
     ...rows(3, [300, 310, 320]),
     ...rows(5, [1, 2, 3]),
   ]);
-  const { belongs, of } = peopleOfAreas(scene({ work }));
+  const { belongs, of } = peopleOfAreas(scene({ work, since: { git: daysAgo(730) } }));
   expect(belongs({ person, area: 0, at })).toBe(expected);
   expect(of(0, at).includes(person)).toBe(expected);
 });
@@ -37,7 +37,7 @@ test('[signals.10] whoever leads is of an area by work, not by a list', () => {
   const at = daysAgo(11);
   expect(peopleOfAreas(scene({ people })).belongs({ person: 4, area: 0, at })).toBe(false);
   const work = workOf(rows(4, [20, 30, 40]));
-  expect(peopleOfAreas(scene({ people, work })).belongs({ person: 4, area: 0, at })).toBe(true);
+  expect(peopleOfAreas(scene({ people, work, since: { git: daysAgo(730) } })).belongs({ person: 4, area: 0, at })).toBe(true);
 });
 
 test('[signals.10] changes and reviews with substance are work, agents and set-aside stretches are not', () => {
@@ -54,9 +54,26 @@ test('[signals.10] changes and reviews with substance are work, agents and set-a
       ],
     }),
   );
-  const { belongs } = peopleOfAreas(scene({ changes }));
+  const { belongs } = peopleOfAreas(sceneOf({ changes }));
   expect([1, 2, 3].map((person) => belongs({ person, area: 0, at: NOW }))).toEqual([true, true, false]);
   expect(belongs({ person: 1, area: 0, at: NOW, except: [{ from: daysAgo(31), to: daysAgo(29) }] })).toBe(false);
   const agents = changes.map((change) => ({ ...change, agent: true }));
-  expect(peopleOfAreas(scene({ changes: agents })).belongs({ person: 1, area: 0, at: NOW })).toBe(false);
+  expect(peopleOfAreas(sceneOf({ changes: agents })).belongs({ person: 1, area: 0, at: NOW })).toBe(false);
+});
+
+test('[signals.10] where an area has a team, work that none of it agreed to makes nobody of it', () => {
+  const changes = (approver: number) =>
+    [20, 30, 40].map((ago) =>
+      changeOf({
+        item: `c${ago}`,
+        author: 1,
+        openedAt: daysAgo(ago),
+        mergedAt: daysAgo(ago),
+        mergedBy: 1,
+        reviews: [{ at: daysAgo(ago), person: approver, state: 'approved', comments: 0, substance: false }],
+      }),
+    );
+  const work = workOf(rows(1, [20, 30, 40]));
+  const isOf = (all: Scene['changes']) => peopleOfAreas(scene({ changes: all, work })).belongs({ person: 1, area: 0, at: NOW });
+  expect([isOf([]), isOf(changes(3)), isOf(changes(4))]).toEqual([false, false, true]);
 });

@@ -103,18 +103,44 @@ function daysOfWork(scene: Scene): readonly ReadonlyMap<PersonId, readonly Momen
     if (known === undefined) days[area].set(person, new Set([noon]));
     else known.add(noon);
   };
+  const counts = consent(scene);
   const { count, at, person, area, flags } = scene.work;
-  for (let row = 0; row < count; row++) if ((flags[row]! & WORK_FLAG.agent) === 0) add(person[row]!, area[row]!, at[row]!);
-  for (const change of scene.changes) addChange(change, add);
+  for (let row = 0; row < count; row++)
+    if ((flags[row]! & WORK_FLAG.agent) === 0 && counts(person[row]!, area[row]!, null)) add(person[row]!, area[row]!, at[row]!);
+  for (const change of scene.changes) addChange(change, { add, counts });
   return days.map((people) => new Map([...people].map(([one, set]) => [one, [...set].toSorted((a, b) => a - b)])));
 }
 
-function addChange(
-  { author, mergedAt, agent, areas, reviews }: ChangeCase,
-  add: (person: PersonId, area: AreaRow, at: Moment) => void,
-): void {
+type Counts = (person: PersonId, area: AreaRow, change: ChangeCase | null) => boolean;
+
+/**
+ * What counts as work that makes somebody of an area. Where it has a team and changes are known, the work of anybody else counts only if one of the
+ * team took part in it, approved it or merged it: whoever lands there again and again does not become one of them by it.
+ */
+function consent(scene: Scene): Counts {
+  const members = scene.areas.map(
+    ({ teams }) => new Set(teams.flatMap((team) => scene.teams[team]?.members.map(({ person }) => person) ?? [])),
+  );
+  const isOf = (area: AreaRow, person: PersonId | null): boolean =>
+    isHuman(scene, person) && members[area]!.has(person) && scene.people[person]!.leads.length === 0;
+  return (person, area, change) => {
+    if (scene.since.changes === undefined || (members[area]?.size ?? 0) === 0 || isOf(area, person)) return true;
+    if (change === null) return false;
+    const { author, mergedBy, others, reviews } = change;
+    const agreed = [...others, ...reviews.filter(({ state, substance }) => state === 'approved' || substance)];
+    return (author !== mergedBy && isOf(area, mergedBy)) || agreed.some((one) => one.person !== author && isOf(area, one.person));
+  };
+}
+
+interface Adding {
+  readonly add: (person: PersonId, area: AreaRow, at: Moment) => void;
+  readonly counts: Counts;
+}
+
+function addChange(change: ChangeCase, { add, counts }: Adding): void {
+  const { author, mergedAt, agent, areas, reviews } = change;
   for (const area of areas) {
-    if (mergedAt !== null && !agent) add(author, area, mergedAt);
+    if (mergedAt !== null && !agent && counts(author, area, change)) add(author, area, mergedAt);
     for (const review of reviews) if (review.substance) add(review.person, area, review.at);
   }
 }

@@ -13,12 +13,12 @@ const found = (all: readonly WorkRow[], over: Partial<Scene> = {}) =>
 const AGENTS = rows(18, 30, { flags: ['agent'] });
 
 test('[alone.5] an area that agents wrote and nobody has met since', () => {
-  expect(found([...AGENTS, ...rows(2, 10)])).toEqual([{ raised: true, n: 20, value: 0.9, concerns: [] }]);
+  expect(found([...AGENTS, ...rows(2, 10)])).toEqual([{ raised: true, n: 20, value: 0.8, concerns: [] }]);
   const people = Array.from({ length: 3 }, (_, id) => personOf({ id, kind: id === 1 ? 'agent' : 'human' }));
   expect(found(rows(20, 30), { people })).toMatchObject([{ raised: true, value: 1 }]);
 });
 
-const substance = [30, 20, 10].map((ago, i) =>
+const substance = Array.from({ length: 18 }, (_, i) => 25 - i).map((ago, i) =>
   changeOf({
     item: `c${i}`,
     author: 2,
@@ -26,11 +26,18 @@ const substance = [30, 20, 10].map((ago, i) =>
     reviews: [{ at: daysAgo(ago - 5), person: 4, state: 'commented', comments: 3, substance: true }],
   }),
 );
-const incidents = [3, 4, 5].map((ago) => incidentOf({ item: `i${ago}`, openedAt: daysAgo(ago), resolvedBy: 3 }));
+const incidents = Array.from({ length: 18 }, (_, i) => i + 3).map((ago) =>
+  incidentOf({ item: `i${ago}`, openedAt: daysAgo(ago), resolvedBy: 3 }),
+);
 
 test.each([
   ['four of five', [...rows(4, 30, { flags: ['agent'] }), ...rows(1, 10)], {}],
-  ['people worked there afterwards', [...AGENTS, ...rows(3, 10)], {}],
+  ['people worked there afterwards as often', [...AGENTS, ...rows(18, 10)], {}],
+  [
+    'people worked there in between',
+    Array.from({ length: 40 }, (_, i) => rows(1, 80 - i, i % 2 === 0 ? { flags: ['agent'] } : {})).flat(),
+    {},
+  ],
   ['people reviewed each', rows(20, 30, { flags: ['agent', 'reviewed'] }), {}],
   ['people reviewed with substance afterwards', AGENTS, { changes: substance }],
   ['people ended its incidents afterwards', AGENTS, { incidents }],

@@ -1,21 +1,20 @@
 import { isHuman } from '#core/signals/people-of-areas.ts';
 import { type CountedCase, shareReadings, type ShareTold } from '#core/signals/share-readings.ts';
 import type { Signal } from '#core/signals/signal.ts';
+import type { ChangeCase } from '#core/scene/change-case.ts';
 import { type Scene, WORK_FLAG } from '#core/scene/scene.ts';
 import type { Moment } from '#core/terms/moment.ts';
-
-/** After so many later acts of people who worked there without an agent, what an agent wrote counts as met by people. */
-const LEAST_ACTS = 3;
 
 /**
  * # Written by agents, shown to be understood by nobody
  * What it says: an area is mostly written by AI agents, and no person has since shown to understand it.
  * Formula: hits ÷ n. n = commits of people and agents in an area (automations such as dependency updates are left out). Hit = a commit by an
- *   agent, as its trailers or its account say, that no person reviewed, and after which people did fewer than 3 things there without an agent: a
- *   commit that was neither written nor assisted by one, a review with substance, an incident ended. Raised when the low end passes 50 %.
+ *   agent, as its trailers or its account say, that no person reviewed with substance and no person has met since. Each later thing that people did there without
+ *   an agent meets one: a commit that was neither written nor assisted by one, a review with substance, an incident ended. Raised when the low end
+ *   passes 30 % (product's choice).
  * Reading: high = the agent is the only one who carries the area, and it answers to nobody; low = people work with what agents write.
  * Source: essay B, “heroism is cheap… looks credible” (R022) and “Everyone can feel like a hero with AI today” (R042).
- * Weakness: only what is marked counts, style is never guessed at; three small acts of people clear what was written before them.
+ * Weakness: only what is marked counts, style is never guessed at; a small act of people meets as much as a large one, wherever in the area it is.
  */
 export const notUnderstood: Signal = {
   id: 'not-understood',
@@ -27,7 +26,7 @@ export const notUnderstood: Signal = {
   unit: 'share',
   move: 'Let a person explain, predict or repair a part of it without the agent, and somebody else listen.',
   personal: false,
-  limits: { threshold: 0.5, least: 8, days: 180, risen: false },
+  limits: { threshold: 0.3, least: 8, days: 180, risen: false },
   find: (scene, limits) => shareReadings({ scene, needs: notUnderstood.needs, limits, say }, agentCases(scene)),
 };
 
@@ -37,15 +36,17 @@ function say({ shows, n, place, before }: ShareTold): string {
 
 function agentCases(scene: Scene): readonly CountedCase[] {
   const { count, at, person, area, flags, commit, hashOf } = scene.work;
-  const metAfter = metByPeopleAfter(scene);
+  const met = metByPeople(scene);
+  const weighed = weighedByPeople(scene);
   const cases: CountedCase[] = [];
   for (let row = 0; row < count; row++) {
-    const kind = scene.people[person[row]!]?.kind;
-    const agent = kind === 'agent' || (flags[row]! & WORK_FLAG.agent) !== 0;
-    if (kind === 'bot' && !agent) continue;
-    const shows = agent && (flags[row]! & WORK_FLAG.reviewed) === 0 && !metAfter(area[row]!, at[row]!);
+    const agent = isAgents(scene, row);
+    if (scene.people[person[row]!]?.kind === 'bot' && !agent) continue;
+    const item = hashOf(commit[row]!);
+    const reviewed = weighed.get(item) ?? (flags[row]! & WORK_FLAG.reviewed) !== 0;
+    const shows = agent && !reviewed && !met.has(row);
     cases.push({
-      item: hashOf(commit[row]!),
+      item,
       at: at[row]!,
       area: area[row]!,
       shows,
@@ -56,8 +57,39 @@ function agentCases(scene: Scene): readonly CountedCase[] {
   return cases;
 }
 
-/** Whether people did enough in an area after a moment without an agent. */
-function metByPeopleAfter(scene: Scene): (area: number, at: Moment) => boolean {
+/** Of commits whose change is known, whether a person reviewed it with substance: a nod is no understanding. */
+function weighedByPeople(scene: Scene): ReadonlyMap<string, boolean> {
+  const isWeighed = (reviews: ChangeCase['reviews']): boolean =>
+    reviews.some(({ substance, person }) => substance && isHuman(scene, person));
+  return new Map(scene.changes.flatMap(({ commit, reviews }) => (commit === null ? [] : [[commit, isWeighed(reviews)] as const])));
+}
+
+function isAgents({ work, people }: Scene, row: number): boolean {
+  return people[work.person[row]!]?.kind === 'agent' || (work.flags[row]! & WORK_FLAG.agent) !== 0;
+}
+
+/** Rows of agents that people have met: backwards in time, each act of people meets the next one before it that nobody has met. */
+function metByPeople(scene: Scene): ReadonlySet<number> {
+  const acts = actsOfPeople(scene).map((own) => own.toSorted((a, b) => a - b));
+  const free = acts.map(() => 0);
+  const met = new Set<number>();
+  for (let row = scene.work.count - 1; row >= 0; row--) {
+    const area = scene.work.area[row]!;
+    const own = acts[area];
+    if (own === undefined || !isAgents(scene, row)) continue;
+    while (own.length > 0 && own.at(-1)! > scene.work.at[row]!) {
+      own.pop();
+      free[area]!++;
+    }
+    if (free[area] === 0) continue;
+    free[area]!--;
+    met.add(row);
+  }
+  return met;
+}
+
+/** By area, when people did something there without an agent. */
+function actsOfPeople(scene: Scene): readonly Moment[][] {
   const acts: Moment[][] = scene.areas.map(() => []);
   const { count, at, person, area, flags } = scene.work;
   for (let row = 0; row < count; row++)
@@ -67,6 +99,5 @@ function metByPeopleAfter(scene: Scene): (area: number, at: Moment) => boolean {
       if (review.substance && isHuman(scene, review.person)) for (const one of areas) acts[one]?.push(review.at);
   for (const incident of scene.incidents)
     if (incident.resolvedAt !== null && isHuman(scene, incident.resolvedBy)) acts[incident.area]?.push(incident.resolvedAt);
-  const enough = acts.map((own) => own.toSorted((a, b) => b - a)[LEAST_ACTS - 1] ?? -Infinity);
-  return (one, moment) => (enough[one] ?? Infinity) > moment;
+  return acts;
 }

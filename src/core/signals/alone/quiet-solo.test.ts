@@ -108,7 +108,17 @@ test('[alone.2] working notes in the issue are a trace, alone or with others', (
 });
 
 test('[alone.2] ordinary areas are left alone where some are marked as the most important', () => {
-  const scene = sceneOf({ changes: solos(20, 4) });
+  const elsewhere = changeOf({ item: 'elsewhere', author: 0, openedAt: daysAgo(9), areas: [2] });
+  const scene = sceneOf({ changes: [...solos(20, 4), elsewhere] });
   const areas = scene.areas.map((area, row) => ({ ...area, tier: row === 2 ? (1 as const) : (2 as const) }));
   expect(quietSolo.find({ ...scene, areas }, quietSolo.limits)).toEqual([]);
+});
+
+test('[alone.2] where problems are marked as important, those count and routine changes do not', () => {
+  const changes = [...solos(12, 4), ...solos(60, 1).map((change, i) => ({ ...change, item: `routine-${i}` }))];
+  const issues = solos(12, 4).map(({ item, openedAt }) =>
+    issueOf({ item: `i-${item}`, openedAt: openedAt - 9 * DAY, byChange: item, important: true }),
+  );
+  expect(look(changes, { issues })).toMatchObject([{ raised: true, n: 12 }]);
+  expect(look(changes)).toMatchObject([{ raised: false, n: 72 }]);
 });

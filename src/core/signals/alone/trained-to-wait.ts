@@ -16,7 +16,7 @@ const LEAST_DAYS = 3;
  * # Nobody moves before the same person does
  * What it says: in problems of an area nothing happens until the usual person appears, although others work there.
  * Formula: hits ÷ n. n = issues on which somebody other than who opened them did something first (took, commented, acted), without those that
- *   the first one met while on call. Hit = the first was whoever was first most often. Raised when the low end passes 60 % and at least two
+ *   the first one met while on call. Hit = the first was whoever was first most often. Raised when the low end passes 50 % and at least two
  *   others worked in the area on three days of the window (product's choice). The wait that is told is the median from opening to that first step.
  * Reading: high = people have learnt to wait; low = whoever is there begins. A short wait is no comfort: it is short because one is quick.
  * Source: essay A, “they trained everyone around them to wait” (R004).
@@ -32,7 +32,7 @@ export const trainedToWait: Signal = {
   unit: 'share',
   move: 'Let the next problem wait for its first step by somebody else, with the usual person within reach.',
   personal: true,
-  limits: { threshold: 0.6, least: 8, days: 180, risen: false },
+  limits: { threshold: 0.5, least: 8, days: 180, risen: false },
   find: (scene, limits) => {
     const enough = ({ cases, spot }: ShareTold<FirstStep & CountedCase>): boolean =>
       othersThere(scene, spot.area!, { usual: cases.find(({ shows }) => shows)?.by ?? null, from: scene.at - limits.days * DAY }) >=

@@ -32,7 +32,7 @@ export const discardedWork: Signal = {
   unit: 'share',
   move: 'Ask whoever has begun before beginning; review their draft instead of writing another.',
   personal: false,
-  limits: { threshold: 0.1, least: 8, days: 180, risen: false },
+  limits: { threshold: 0.1, least: 8, days: 365, risen: false },
   find: (scene, limits) => inAreasAndWhole({ scene, needs: discardedWork.needs, limits, say }, ownCases(scene)),
 };
 

@@ -19,7 +19,7 @@ const JUDGED_AFTER = 30 * DAY;
  * What it says: after somebody landed in an area from outside, its own people do less of its work than before.
  * Formula: hits ÷ n. n = changes merged in the 90 days after landings in an area (see shaping-changes.ts; at least 30 days ago), each once. Hit =
  *   not written by those who were of the area at the landing, nor by whoever has been of its team since. Baseline = the same share of the 90 days
- *   before those landings. Raised when the low end passes 30 % and lies above the baseline (product's choice).
+ *   before those landings. Raised when the low end passes 10 % and lies above the baseline (product's choice).
  * Reading: high = the area did not come back to its people; at or below the baseline = it did, whatever landed.
  * Source: essay B, “useful in the moment. But it has a long shadow” (R023); owners' share after against before.
  * Weakness: only changes are counted, not who decides and answers; a planned move to another team looks the same until a team list says so.
@@ -34,7 +34,7 @@ export const longShadow: Signal = {
   unit: 'share',
   move: 'Hand the area back with its decisions: its people merge, the one who helped reviews, for 30, 60 and 90 days.',
   personal: true,
-  limits: { threshold: 0.3, least: 8, days: 365, risen: true },
+  limits: { threshold: 0.1, least: 8, days: 365, risen: true },
   find: (scene, limits) => {
     const { window } = stretchOf(scene, longShadow.needs, limits.days);
     const all = shapingChanges(scene).filter(({ from, at }) => from !== 'area' && isWithin(at, { ...window, to: scene.at - JUDGED_AFTER }));

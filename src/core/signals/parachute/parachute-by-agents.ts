@@ -22,6 +22,6 @@ export const parachuteByAgents: Signal = {
   unit: 'share',
   move: 'Let a person of the area explain the change before it is merged, and own what comes of it.',
   personal: false,
-  limits: { threshold: 0.1, least: 8, days: 180, risen: false },
+  limits: { threshold: 0.1, least: 8, days: 365, risen: false },
   find: (scene, limits) => landings({ scene, limits, needs: parachuteByAgents.needs, from: 'agent', whence: 'an agent alone' }),
 };

@@ -22,7 +22,7 @@ export const parachuteByLeaders: Signal = {
   unit: 'share',
   move: 'Say before what you will do, for how long and whose it stays; let the people of the area merge.',
   personal: true,
-  limits: { threshold: 0.1, least: 8, days: 180, risen: false },
+  limits: { threshold: 0.1, least: 8, days: 365, risen: false },
   find: (scene, limits) =>
     landings({ scene, limits, needs: parachuteByLeaders.needs, from: 'leader', whence: 'a leader who does not work there' }),
 };

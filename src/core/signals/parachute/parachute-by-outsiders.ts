@@ -22,7 +22,7 @@ export const parachuteByOutsiders: Signal = {
   unit: 'share',
   move: 'Let somebody of the area pair on it or review it before it is merged, and keep the decision with them.',
   personal: true,
-  limits: { threshold: 0.1, least: 8, days: 180, risen: false },
+  limits: { threshold: 0.1, least: 8, days: 365, risen: false },
   find: (scene, limits) =>
     landings({ scene, limits, needs: parachuteByOutsiders.needs, from: 'outsider', whence: 'people who do not work there' }),
 };

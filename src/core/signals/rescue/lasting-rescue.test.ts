@@ -37,11 +37,11 @@ test('[rescue.4] silent: four of five, help that was handed back, and people of 
   expect(whole(rescues(20, 18, there))).toEqual([]);
 });
 
-test('[rescue.4] what is younger than a month is not judged, and calls within 90 days are one rescue', () => {
+test('[rescue.4] what is younger than a month is not judged, and calls within a fortnight are one rescue', () => {
   const call = (ago: number) =>
     incidentOf({ item: `i${ago}`, openedAt: daysAgo(ago), calledIn: [{ at: daysAgo(ago), person: 1, how: 'escalated' }] });
   expect(lastingRescue.find(sceneOf({ incidents: [call(29)] }), lastingRescue.limits)).toEqual([]);
-  expect(lastingRescue.find(sceneOf({ incidents: [40, 50, 60, 70].map(call) }), lastingRescue.limits)).toMatchObject([{ n: 1 }]);
+  expect(lastingRescue.find(sceneOf({ incidents: [40, 45, 50, 53].map(call) }), lastingRescue.limits)).toMatchObject([{ n: 1 }]);
 });
 
 test('[rescue.4] a stand-in for the rota is a rescue too', () => {

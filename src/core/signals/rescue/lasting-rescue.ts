@@ -2,6 +2,7 @@ import { inAreasAndWhole } from '#core/signals/spots/areas-and-whole.ts';
 import { isHuman, peopleOfAreas } from '#core/signals/people-of-areas.ts';
 import type { CountedCase, ShareTold } from '#core/signals/share-readings.ts';
 import type { Signal } from '#core/signals/signal.ts';
+import { shapingChanges } from '#core/signals/parachute/shaping-changes.ts';
 import { type AreaRow, NO_SCENE_AREA } from '#core/scene/area-row.ts';
 import type { Scene } from '#core/scene/scene.ts';
 import { DAY, HOUR, type Moment } from '#core/terms/moment.ts';
@@ -12,15 +13,17 @@ const OVER_AFTER = 48 * HOUR;
 /** How long afterwards it is looked whether it was over, and how much of that must have passed before it is judged (R023: 30, 60, 90 days). */
 const LOOKED_AFTER = 90 * DAY;
 const JUDGED_AFTER = 30 * DAY;
+/** What follows so soon is the same rescue. */
+const SAME_WITHIN = 14 * DAY;
 /** On so many later days they still acted there. */
 const STAYED_DAYS = 3;
 
 /**
  * # Rescues that became permanent
  * What it says: who was called in from elsewhere for a while still carries the area long after it was over.
- * Formula: hits ÷ n. n = rescues at least 30 days old: somebody who is not of the area was escalated to, called in, or stood in for its rota;
- *   what follows within 90 days is the same rescue. Hit = from 48 hours after it to 90 days (or today) they acted there on 3 days or more: worked
- *   there or acted in its incidents. Raised when the low end passes 30 % (product's choice).
+ * Formula: hits ÷ n. n = rescues at least 30 days old: somebody who is not of the area was escalated to, called in, stood in for its rota, or
+ *   landed a change there (see shaping-changes.ts); what follows within 14 days is the same rescue. Hit = from 48 hours after it to 90 days (or
+ *   today) they acted there on 3 days or more: changed something there or acted in its incidents. Raised when the low end passes 30 % (product's choice).
  * Reading: high = help is not handed back; low = it ends, and the area goes on by itself.
  * Source: essay D, “A temporary rescue turns into a permanent dependency” (R091); 48 hours from essay B (R036).
  * Weakness: somebody who has moved to the area for good looks the same until a team list says so.
@@ -59,21 +62,25 @@ function rescueCases(scene: Scene): readonly CountedCase[] {
   });
 }
 
-/** The first of each person and area in 90 days. */
+/** The first of each person and area in a fortnight. */
 function rescues(scene: Scene): readonly Rescue[] {
   const { belongs } = peopleOfAreas(scene);
   const called = scene.incidents.flatMap(({ item, area, calledIn }) => calledIn.map(({ at, person }) => ({ item, at, area, person })));
   const stoodIn = scene.shifts.flatMap(({ from, person, area, override }) =>
     override ? [{ item: `shift ${from}`, at: from, area, person }] : [],
   );
-  const sorted = [...called, ...stoodIn]
-    .filter(({ person, area }) => area !== NO_SCENE_AREA && isHuman(scene, person))
-    .toSorted((a, b) => a.at - b.at || (a.item < b.item ? -1 : 1));
+  const fromElsewhere = [...called, ...stoodIn].filter(
+    (rescue) => rescue.area !== NO_SCENE_AREA && isHuman(scene, rescue.person) && !belongs(rescue),
+  );
+  const landed = shapingChanges(scene).flatMap(({ change, at, area, author, from }) =>
+    from === 'leader' || from === 'outsider' ? [{ item: change.item, at, area, person: author }] : [],
+  );
+  const sorted = [...fromElsewhere, ...landed].toSorted((a, b) => a.at - b.at || (a.item < b.item ? -1 : 1));
   const last = new Map<string, Moment>();
-  return sorted.filter((rescue) => {
-    const key = `${rescue.area} ${rescue.person}`;
-    if (rescue.at < (last.get(key) ?? -Infinity) + LOOKED_AFTER || belongs(rescue)) return false;
-    last.set(key, rescue.at);
+  return sorted.filter(({ area, person, at }) => {
+    const key = `${area} ${person}`;
+    if (at < (last.get(key) ?? -Infinity) + SAME_WITHIN) return false;
+    last.set(key, at);
     return true;
   });
 }
@@ -85,17 +92,20 @@ interface ActedIn {
   readonly to: Moment;
 }
 
-/** On how many days somebody worked in an area or acted in its incidents. */
+/** On how many days somebody changed something in an area or acted in its incidents. */
 function actedDays(scene: Scene): (asked: ActedIn) => number {
-  const { daysWorked } = peopleOfAreas(scene);
-  const inIncidents = Map.groupBy(
-    scene.incidents.flatMap(({ area, acted }) => acted.map(({ at, person }) => ({ key: `${area} ${person}`, at }))),
-    ({ key }) => key,
-  );
-  return ({ area, person, from, to }) => {
-    const days = (inIncidents.get(`${area} ${person}`) ?? [])
-      .filter(({ at }) => at >= from && at < to)
-      .map(({ at }) => Math.floor(at / DAY));
-    return Math.max(new Set(days).size, daysWorked({ person, area, window: { from, to } }));
+  const acts = new Map<string, Moment[]>();
+  const add = (area: AreaRow, person: PersonId, at: Moment): void => {
+    const known = acts.get(`${area} ${person}`);
+    if (known === undefined) acts.set(`${area} ${person}`, [at]);
+    else known.push(at);
+  };
+  const { count, at, person, area } = scene.work;
+  for (let row = 0; row < count; row++) add(area[row]!, person[row]!, at[row]!);
+  for (const { areas, author, mergedAt } of scene.changes) if (mergedAt !== null && areas.length > 0) add(areas[0]!, author, mergedAt);
+  for (const incident of scene.incidents) for (const acted of incident.acted) add(incident.area, acted.person, acted.at);
+  return (asked) => {
+    const own = (acts.get(`${asked.area} ${asked.person}`) ?? []).filter((one) => one >= asked.from && one < asked.to);
+    return new Set(own.map((one) => Math.floor(one / DAY))).size;
   };
 }

@@ -33,10 +33,8 @@ export const nightLoad: Signal = {
   limits: { threshold: 0.5, least: 6, days: 90, risen: false },
   find: (scene, limits) => {
     const pages = nightPages(scene);
-    return [
-      ...byArea(pages).flatMap(([area, own]) => nightReading(scene, limits, { spot: { area }, pages: own })),
-      ...wholeReading(scene, limits, pages),
-    ];
+    const spots = [...byArea(pages).map(([area, own]) => ({ spot: { area }, pages: own })), ...byTeam(scene, pages)];
+    return [...spots.flatMap((spot) => nightReading(scene, limits, spot)), ...wholeReading(scene, limits, pages)];
   },
 };
 
@@ -55,6 +53,14 @@ function nightPages(scene: Scene): readonly NightPage[] {
         : [],
     ),
   );
+}
+
+/** Of all areas of a team, where it has more than one. */
+function byTeam(scene: Scene, pages: readonly NightPage[]): readonly { readonly spot: Spot; readonly pages: readonly NightPage[] }[] {
+  return scene.teams.flatMap((_, team) => {
+    const own = pages.filter(({ area }) => scene.areas[area]?.teams.includes(team) ?? false);
+    return own.some(({ area }) => area !== own[0]!.area) ? [{ spot: { team }, pages: own }] : [];
+  });
 }
 
 /** Over all areas, where there is more than one: several quiet areas can break the same nights. */

@@ -11,7 +11,7 @@ const DEEP = 2;
  * What it says: the incidents that matter, and those at night, are ended by the same person, whoever was on the rota.
  * Formula: hits ÷ n. n = incidents of an area that somebody ended and that were of severity 1 or 2 or began between 22:00 and 07:00 where that
  *   person lives. Hit = ended by whoever ended most of them. Ended by = who resolved it; if they left no other trace and one other person acted,
- *   that one. Raised when the low end passes 60 %: with three who could, an even share is 33 % (product's choice).
+ *   that one. Raised when the low end passes 50 %: one person ends more than all others together (product's choice).
  * Reading: high = the nights depend on one; low = several end them. Who was called first does not count.
  * Source: essay C, “the ones paged at 3 AM… navigate the gnarliest incidents” (R044).
  * Weakness: who helped by telephone leaves no trace; where the source says only who pressed the button, that is who ended it.
@@ -26,7 +26,7 @@ export const pageConcentration: Signal = {
   unit: 'share',
   move: 'Let somebody else lead the next one with the usual person beside them, and write down what was looked at first.',
   personal: true,
-  limits: { threshold: 0.6, least: 8, days: 365, risen: false },
+  limits: { threshold: 0.5, least: 8, days: 365, risen: false },
   find: (scene, limits) => sameHandsReadings({ scene, needs: pageConcentration.needs, limits, say }, deepCases(scene)),
 };
 

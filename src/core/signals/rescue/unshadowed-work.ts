@@ -34,7 +34,7 @@ export const unshadowedWork: Signal = {
   unit: 'share',
   move: 'Invite one person to shadow the next one: they watch, then drive, then lead and explain back.',
   personal: false,
-  limits: { threshold: 0.6, least: 8, days: 90, risen: false },
+  limits: { threshold: 0.6, least: 8, days: 180, risen: false },
   find: (scene, limits) => shareReadings({ scene, needs: unshadowedWork.needs, limits, say }, seniorCases(scene)),
 };
 
