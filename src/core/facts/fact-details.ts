@@ -40,7 +40,7 @@ export interface FactDetails extends Record<FactKind, object> {
   'issue-commented': { readonly mentions?: readonly string[] };
   'issue-closed': { readonly byChange?: string; readonly commit?: string };
   'issue-reopened': object;
-  /** `actor` holds it at `place` from `at` (to `until`). `right`: what it allows. */
+  /** `actor` holds it at `place` from `at` (to `until`). `right`: what it allows. Lists that are asked for again and again tell it for a little more than a month at a time. */
   'right-held': { readonly right: RightKind; readonly through?: string };
   'right-ended': { readonly right: RightKind; readonly through?: string };
   /** Branch rules of a repository: `branch` is a pattern. */
@@ -159,7 +159,7 @@ export interface FactDetails extends Record<FactKind, object> {
   left: object;
   /** `actor` leads `place` (a team) or more. `layer`: lead, manager, director … as written. */
   leads: { readonly layer?: string };
-  /** `actor` belongs to the team `place` from `at` (to `until`). */
+  /** `actor` belongs to the team `place` from `at` (to `until`). One that begins and ends at the same moment says that an earlier one ended then. */
   member: object;
   /** `failed`: was rolled back or broke. */
   deployed: { readonly commit?: string; readonly failed?: boolean; readonly environment?: string };
