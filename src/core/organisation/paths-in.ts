@@ -2,7 +2,7 @@ import type { Draw } from '#core/chance/draw.ts';
 import type { InventedArea } from './founding/company.ts';
 
 const FOLDERS = ['api', 'model', 'store', 'jobs'];
-const FILES = 9;
+const FILES = 24;
 
 /** So many different files of an area; a few are touched far more often than the rest. */
 export function pathsIn({ slug }: InventedArea, count: number, draw: Draw): readonly string[] {

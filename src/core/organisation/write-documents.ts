@@ -19,7 +19,10 @@ function foundations({ areas, people, repositories, teams, window }: Company): r
     const codeowners = here.map(({ slug, team }) => `/${slug}/ @harbour/${teams[team]!.slug}`).join('\n');
     const catalog = here.map((area) => entityOf(area, teams[area.team]!.slug, repository)).join('---\n');
     const first = here[0]!;
-    const texts = { '.github/CODEOWNERS': `${codeowners}\n`, 'catalog-info.yaml': catalog };
+    const declared = here
+      .map(({ slug, tier }) => `  - name: ${slug}\n    paths: [${slug}/, docs/runbooks/${slug}-slow.md]\n    tier: ${tier}\n`)
+      .join('');
+    const texts = { '.github/CODEOWNERS': `${codeowners}\n`, 'catalog-info.yaml': catalog, 'understudy.yaml': `areas:\n${declared}` };
     const author = teams[first.team]!.lead;
     return {
       repository: index,

@@ -50,7 +50,7 @@ export const PLANTS: readonly Plant[] = [
     id: 'cape',
     requirement: 'R088',
     shows: ['R052', 'R089', 'R114', 'R001', 'R051'],
-    area: { writes: [0.97, 0.01, 0.01, 0.01, 0], fixHours: 0.6, reviewWaits: 2 },
+    area: { writes: [1], byAgent: 0, bypasses: 0, shadowed: 0.05, fixHours: 0.6, reviewWaits: 2 },
   },
   { id: 'unshadowed', requirement: 'R114', shows: ['R001'], area: { shadowed: 0.04 } },
   {
@@ -69,7 +69,7 @@ export const PLANTS: readonly Plant[] = [
     id: 'greenfield by one',
     requirement: 'R089',
     shows: ['R088', 'R052', 'R114', 'R001', 'R051'],
-    area: { writes: [0.96, 0.02, 0.02, 0, 0], age: 0.3 },
+    area: { writes: [1], byAgent: 0, bypasses: 0, shadowed: 0.05, age: 0.3 },
   },
   { id: 'nights on one', requirement: 'R086', shows: ['R044'], team: { nightsOne: 0.9 } },
   { id: 'planning eaten', requirement: 'R113', shows: ['R090'], team: { planningEaten: 0.85 } },

@@ -6,7 +6,7 @@ import type { InventedIssue } from '#core/organisation/organisation.ts';
 import { pathsIn } from '#core/organisation/paths-in.ts';
 import { seedOf } from '#core/organisation/founding/part-seed.ts';
 import { afterWorkingHours, atWork, chosen, waits, workingDays } from '#core/organisation/working-time.ts';
-import { type AreaLife, colleague, type DraftChange } from './draw-changes.ts';
+import { type AreaLife, colleague, type DraftChange, insider } from './draw-changes.ts';
 
 type DraftIssue = Omit<InventedIssue, 'number'>;
 
@@ -48,8 +48,7 @@ function oneIssue(life: AreaLife, day: Moment): { readonly issue: DraftIssue; re
   const one = people[0]!;
   const free = !away(absences, one, openedAt);
   const waitsForIt = draw.uniform() < habits.waitsForOne && free;
-  const holder =
-    (unclear && draw.uniform() < habits.unclearByOne && free) || waitsForIt ? one : chosen(present(absences, people, openedAt), draw);
+  const holder = (unclear && draw.uniform() < habits.unclearByOne && free) || waitsForIt ? one : insider(life, openedAt);
   const base = {
     area: at,
     openedBy,

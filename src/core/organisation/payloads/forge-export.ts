@@ -43,7 +43,7 @@ class Forge {
       url: `${this.#api}/pulls/${number}`,
       state: ended === null ? 'open' : 'closed',
       title,
-      body: 'x'.repeat(bodyLength),
+      body: `${change.closes === null ? '' : `Closes #${change.closes}\n`}${'x'.repeat(bodyLength)}`,
       user: this.#account(author),
       draft: false,
       created_at: iso(openedAt),

@@ -5,9 +5,14 @@ import { type Spelled, spelledBy } from './spelled-by.ts';
 /** Changes and issues as a forge records them. */
 export function forgeFacts({ company, changes, issues, commits }: Organisation): readonly Fact[] {
   const spelled = spelledBy(company);
+  const closedBy = new Map(
+    changes.flatMap((change) =>
+      change.closes === null ? [] : [[spelled.item(change.area, change.closes), spelled.item(change.area, change.number)] as const],
+    ),
+  );
   return [
     ...changes.flatMap((change) => factsOfChange(spelled, change, change.commit === null ? undefined : commits[change.commit]!.subject)),
-    ...issues.flatMap((issue) => factsOfIssue(spelled, issue)),
+    ...issues.flatMap((issue) => factsOfIssue(spelled, issue, closedBy.get(spelled.item(issue.area, issue.number)))),
   ];
 }
 
@@ -68,7 +73,7 @@ function ended(spelled: Spelled, change: InventedChange): readonly Fact[] {
   ];
 }
 
-function factsOfIssue(spelled: Spelled, issue: InventedIssue): readonly Fact[] {
+function factsOfIssue(spelled: Spelled, issue: InventedIssue, byChange: string | undefined): readonly Fact[] {
   const { area, number, title, labels, openedBy, openedAt, closedAt } = issue;
   const base = { item: spelled.item(area, number), place: spelled.repository(area) };
   const key = base.item;
@@ -102,7 +107,16 @@ function factsOfIssue(spelled: Spelled, issue: InventedIssue): readonly Fact[] {
   const closed: Fact[] =
     closedAt === null
       ? []
-      : [{ ...base, kind: 'issue-closed', reference: `issue-closed:${key}`, at: closedAt, actor: spelled.login(issue.closedBy!) }];
+      : [
+          {
+            ...base,
+            kind: 'issue-closed',
+            reference: `issue-closed:${key}`,
+            at: closedAt,
+            actor: spelled.login(issue.closedBy!),
+            ...(byChange === undefined ? {} : { detail: { byChange } }),
+          },
+        ];
   return [opened, ...assigned, ...comments, ...closed];
 }
 
