@@ -1,17 +1,25 @@
 import { type Moment } from '#core/terms/moment.ts';
 import type { Cast, Company } from '#core/organisation/founding/company.ts';
 import type { InventedChange, InventedIssue, Organisation } from '#core/organisation/organisation.ts';
+import type { HashOf } from '#core/organisation/telling/hash-of.ts';
 import type { PayloadFile } from './payload-file.ts';
 
 /** What `gh api --paginate` writes for each repository: changes, reviews, issues, what happened to them, and comments. */
-export function forgeExport({ company, changes, issues, commits }: Organisation): readonly PayloadFile[] {
+export function forgeExport({ company, changes, issues, commits }: Organisation, hashOf: HashOf): readonly PayloadFile[] {
   return company.repositories.flatMap((repository, index) => {
     const here = <Row extends { readonly area: number }>(rows: readonly Row[]): readonly Row[] =>
       rows.filter(({ area }) => company.areas[area]!.repository === index);
     const forge = new Forge(company, repository);
     const mine = here(changes);
     const files = {
-      pulls: mine.map((change) => forge.change(change, change.commit === null ? change.title : commits[change.commit]!.subject)),
+      pulls: mine.map((change) =>
+        forge.change(
+          change,
+          change.commit === null
+            ? { title: change.title, commit: null }
+            : { title: commits[change.commit]!.subject, commit: hashOf(change.commit) },
+        ),
+      ),
       reviews: mine.flatMap((change) => forge.reviews(change)),
       issues: here(issues).map((issue) => forge.issue(issue)),
       events: [...mine.flatMap((change) => forge.asked(change)), ...here(issues).flatMap((issue) => forge.assigned(issue))],
@@ -33,7 +41,7 @@ class Forge {
     this.#api = `https://api.github.com/repos/harbour/${repository}`;
   }
 
-  change(change: InventedChange, title: string): object {
+  change(change: InventedChange, { title, commit }: { readonly title: string; readonly commit: string | null }): object {
     const { number, author, openedAt, mergedAt, closedAt, bodyLength } = change;
     const ended = mergedAt ?? closedAt;
     return {
@@ -50,6 +58,7 @@ class Forge {
       updated_at: iso(ended ?? openedAt),
       closed_at: ended === null ? null : iso(ended),
       merged_at: mergedAt === null ? null : iso(mergedAt),
+      merge_commit_sha: commit,
       merged_by: change.mergedBy === null ? null : this.#account(change.mergedBy),
       additions: Math.round(change.lines * 0.7),
       deletions: change.lines - Math.round(change.lines * 0.7),

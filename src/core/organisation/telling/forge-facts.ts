@@ -1,9 +1,10 @@
 import type { Fact } from '#core/facts/fact.ts';
 import type { InventedChange, InventedIssue, Organisation } from '#core/organisation/organisation.ts';
+import type { HashOf } from './hash-of.ts';
 import { type Spelled, spelledBy } from './spelled-by.ts';
 
 /** Changes and issues as a forge records them. */
-export function forgeFacts({ company, changes, issues, commits }: Organisation): readonly Fact[] {
+export function forgeFacts({ company, changes, issues, commits }: Organisation, hashOf: HashOf): readonly Fact[] {
   const spelled = spelledBy(company);
   const closedBy = new Map(
     changes.flatMap((change) =>
@@ -11,12 +12,23 @@ export function forgeFacts({ company, changes, issues, commits }: Organisation):
     ),
   );
   return [
-    ...changes.flatMap((change) => factsOfChange(spelled, change, change.commit === null ? undefined : commits[change.commit]!.subject)),
+    ...changes.flatMap((change) =>
+      factsOfChange(
+        spelled,
+        change,
+        change.commit === null ? undefined : { title: commits[change.commit]!.subject, commit: hashOf(change.commit) },
+      ),
+    ),
     ...issues.flatMap((issue) => factsOfIssue(spelled, issue, closedBy.get(spelled.item(issue.area, issue.number)))),
   ];
 }
 
-function factsOfChange(spelled: Spelled, change: InventedChange, subject: string | undefined): readonly Fact[] {
+interface Landed {
+  readonly title: string;
+  readonly commit: string;
+}
+
+function factsOfChange(spelled: Spelled, change: InventedChange, landed: Landed | undefined): readonly Fact[] {
   const { area, number, author } = change;
   const base = { item: spelled.item(area, number), place: spelled.repository(area) };
   const key = base.item;
@@ -27,7 +39,7 @@ function factsOfChange(spelled: Spelled, change: InventedChange, subject: string
     at: change.openedAt,
     actor: spelled.login(author),
     size: change.lines,
-    detail: { title: subject ?? change.title, bodyLength: change.bodyLength, files: change.paths.length, base: 'main' },
+    detail: { title: landed?.title ?? change.title, bodyLength: change.bodyLength, files: change.paths.length, base: 'main' },
   };
   const asked = change.asked.map(
     ({ at, person }): Fact => ({
@@ -50,10 +62,10 @@ function factsOfChange(spelled: Spelled, change: InventedChange, subject: string
       detail: { state, bodyLength: state === 'approved' ? 0 : 80 },
     }),
   );
-  return [opened, ...asked, ...reviews, ...ended(spelled, change)];
+  return [opened, ...asked, ...reviews, ...ended(spelled, change, landed?.commit)];
 }
 
-function ended(spelled: Spelled, change: InventedChange): readonly Fact[] {
+function ended(spelled: Spelled, change: InventedChange, commit: string | undefined): readonly Fact[] {
   const { area, number, author, mergedAt, closedAt, override, paths } = change;
   const base = { item: spelled.item(area, number), place: spelled.repository(area) };
   if (mergedAt === null)
@@ -68,7 +80,7 @@ function ended(spelled: Spelled, change: InventedChange): readonly Fact[] {
       at: mergedAt,
       actor: spelled.login(change.mergedBy!),
       other: spelled.login(author),
-      detail: { override, base: 'main', paths },
+      detail: { override, base: 'main', paths, ...(commit === undefined ? {} : { commit }) },
     },
   ];
 }
