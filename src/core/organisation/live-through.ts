@@ -70,6 +70,6 @@ function numbered(company: Company, drafts: readonly Omit<InventedDecision, 'num
       const number = (counts.get(repository) ?? 0) + 1;
       counts.set(repository, number);
       const slug = draft.title.toLowerCase().replace(/[^a-z]+/g, '-');
-      return { ...draft, number, path: `docs/decisions/${String(number).padStart(4, '0')}-${slug}.md` };
+      return { ...draft, number, path: `${company.areas[draft.area]!.slug}/docs/decisions/${String(number).padStart(4, '0')}-${slug}.md` };
     });
 }

@@ -23,7 +23,7 @@ const SHAPE = [
   ['logistics', 'routing', 1, 'depots', 3, 'fleet'],
   ['foundation', 'deploy', 1, 'identity', 1, 'foundation'],
   ['insight', 'reports', 3, 'ingest', 2, 'insight'],
-  ['mobile', 'app', 2, 'push', 2, 'insight'],
+  ['mobile', 'wallet', 2, 'push', 2, 'insight'],
 ] as const;
 const ZONES = [60, 60, 0, 60, 120, -300];
 

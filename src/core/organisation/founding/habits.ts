@@ -23,6 +23,8 @@ export interface Habits {
   readonly discards: number;
   /** Share of changes that come from outside and land without review from inside. */
   readonly bypasses: number;
+  /** Share of changes that people of other teams open and that are reviewed as any other. */
+  readonly guests: number;
   /** Share of changes by an agent, and of those that somebody reviews with substance. */
   readonly byAgent: number;
   readonly agentReviewed: number;
@@ -71,6 +73,7 @@ export const HEALTHY: Habits = {
   openEnded: 0,
   discards: 0.03,
   bypasses: 0.03,
+  guests: 0.05,
   byAgent: 0.04,
   agentReviewed: 0.9,
   incidentsAYear: 22,

@@ -1,7 +1,7 @@
 import { NO_ROW, type RawHistory, TRAILER_KINDS } from '#core/evidence/raw-history.ts';
 import type { InventedCommit, Organisation } from '#core/organisation/organisation.ts';
 
-/** The history of one invented repository as git would hand it over, without git: newest first. Hashes are the numbers of the commits. */
+/** The history of one invented repository as git would hand it over, without git: newest first. Hashes are the numbers of the repository and of the commit in it. */
 export function rawHistoryOf({ company, commits }: Organisation, repository: number): RawHistory {
   const told = commits.filter((commit) => commit.repository === repository).toReversed();
   const paths = new Map<string, number>();
@@ -14,11 +14,11 @@ export function rawHistoryOf({ company, commits }: Organisation, repository: num
   const people = company.people.map(({ fullName, mail }) => ({ name: fullName, email: mail }));
   return {
     repository: company.repositories[repository]!,
-    head: told.length.toString(16).padStart(40, '0'),
+    head: `${(repository + 1).toString(16).padStart(8, '0')}${told.length.toString(16).padStart(32, '0')}`,
     hashBytes: 20,
     identities: [...people, { name: 'openhands', email: 'openhands:v1' }],
     paths: [...paths.keys()],
-    commits: commitColumns(company.people, told),
+    commits: commitColumns(company.people, told, repository + 1),
     touches: {
       count: touches.length,
       path: Uint32Array.from(touches, ({ path }) => path),
@@ -57,13 +57,20 @@ function trailersOf({ with: others, assisted }: InventedCommit, commit: number, 
   return assisted ? [...shared, { commit, kind: 'assisted' as const, identity: agent }] : shared;
 }
 
-function commitColumns(people: Organisation['company']['people'], told: readonly InventedCommit[]): RawHistory['commits'] {
+function commitColumns(
+  people: Organisation['company']['people'],
+  told: readonly InventedCommit[],
+  repository: number,
+): RawHistory['commits'] {
   const count = told.length;
   const at = Uint32Array.from(told, (commit) => commit.at);
   const author = Uint32Array.from(told, (commit) => commit.author);
   const hash = new Uint8Array(count * 20);
   const view = new DataView(hash.buffer);
-  for (let row = 0; row < count; row++) view.setUint32(row * 20 + 16, count - row);
+  for (let row = 0; row < count; row++) {
+    view.setUint32(row * 20, repository);
+    view.setUint32(row * 20 + 16, count - row);
+  }
   return {
     count,
     hash,
