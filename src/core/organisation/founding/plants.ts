@@ -19,7 +19,7 @@ export const PLANTS: readonly Plant[] = [
   {
     id: 'leader parachutes',
     requirement: 'R021',
-    shows: ['R023', 'R025', 'R026'],
+    shows: ['R023', 'R025', 'R026', 'R114'],
     area: { parachutes: 9, parachutist: 'leader', discards: 0.1 },
   },
   {
@@ -60,7 +60,12 @@ export const PLANTS: readonly Plant[] = [
     area: { decidesOne: 0.9, resolvesOne: 0.9, ticketsOne: 0.92, answersOne: 0.92, proposesOne: 0.6 },
   },
   { id: 'decision gate', requirement: 'R050', shows: ['R053', 'R024'], area: { decidesOne: 0.95, decisionWaits: 24 } },
-  { id: 'review gate', requirement: 'R051', shows: ['R052'], area: { reviewsByOne: 0.95, reviewWaits: 40 } },
+  {
+    id: 'review gate',
+    requirement: 'R051',
+    shows: ['R052'],
+    area: { writes: [1], guests: 0.6, byAgent: 0, bypasses: 0, shadowed: 0.1, reviewsByOne: 0.97, reviewWaits: 40 },
+  },
   { id: 'narrow ideas', requirement: 'R053', shows: ['R050', 'R024'], area: { proposesOne: 0.9, decidesOne: 0.95 } },
   { id: 'customer face', requirement: 'R112', shows: ['R092'], area: { ticketsOne: 0.95 } },
   { id: 'by word of mouth', requirement: 'R111', shows: ['R092'], area: { written: 0.06, answersOne: 0.6, causeKnown: 0.3 } },
