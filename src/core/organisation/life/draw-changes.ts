@@ -42,6 +42,7 @@ function dailyChange(life: AreaLife, day: Moment): DraftChange {
   const { habits } = area;
   const agent = draw.uniform() < habits.byAgent;
   const outside = !agent && draw.uniform() < habits.bypasses;
+  const guest = !agent && !outside && draw.uniform() < habits.guests;
   const author = agent ? company.people.findIndex(({ role }) => role === 'agent') : outside || guest ? outsider(life) : insider(life, day);
   const startedAt = atWork(day, company.people[author]!.zone, draw);
   const openedAt = afterWorkingHours(startedAt, 0.5 + 6 * draw.uniform(), company.people[author]!.zone);
