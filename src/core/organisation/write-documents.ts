@@ -115,7 +115,7 @@ date: ${dateOf(at)}`,
     {
       ...base,
       at: decision.decidedAt,
-      author: decision.deciders[0]!,
+      author: decision.proposedBy,
       subject: `Decide: ${decision.title}`,
       texts: { [decision.path]: text('accepted', decision.decidedAt) },
     },

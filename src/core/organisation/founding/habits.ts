@@ -76,7 +76,7 @@ export const HEALTHY: Habits = {
   guests: 0.05,
   byAgent: 0.04,
   agentReviewed: 0.9,
-  incidentsAYear: 22,
+  incidentsAYear: 40,
   resolvesOne: 0.15,
   recurs: 0.12,
   fixHours: 2.2,
