@@ -4,6 +4,7 @@ import { drawAbsences } from './life/draw-absences.ts';
 import { drawBlocks } from './life/draw-blocks.ts';
 import { type DraftChange, drawChanges } from './life/draw-changes.ts';
 import { drawDecisions, drawRehearsals } from './life/draw-decisions.ts';
+import { drawDeployments } from './life/draw-deployments.ts';
 import { drawIncidents } from './life/draw-incidents.ts';
 import { drawIssues } from './life/draw-issues.ts';
 import { drawRecognitions } from './life/draw-recognitions.ts';
@@ -57,6 +58,7 @@ export function liveThrough(company: Company): Organisation {
     rehearsals,
     blocks: drawBlocks(company, away, incidents),
     recognitions: drawRecognitions(company),
+    deployments: areas.flatMap((at) => drawDeployments(company, at, away)),
   };
 }
 

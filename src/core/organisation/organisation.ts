@@ -16,6 +16,7 @@ export interface Organisation {
   readonly rehearsals: readonly InventedRehearsal[];
   readonly blocks: readonly InventedBlock[];
   readonly recognitions: readonly InventedRecognition[];
+  readonly deployments: readonly InventedDeployment[];
 }
 
 /** Index into `Company.areas`. */
@@ -91,6 +92,7 @@ export interface InventedIncident {
   readonly alert: string;
   readonly key: string;
   readonly urgent: boolean;
+  readonly severity: 2 | 3;
   readonly openedAt: Moment;
   readonly paged: readonly { readonly at: Moment; readonly person: Cast }[];
   readonly acknowledged: { readonly at: Moment; readonly person: Cast };
@@ -161,4 +163,10 @@ export interface InventedRecognition {
   readonly person: Cast | null;
   readonly team: string | null;
   readonly what: 'save' | 'prevention' | 'sharing' | 'delivery';
+}
+
+export interface InventedDeployment {
+  readonly area: AreaAt;
+  readonly at: Moment;
+  readonly person: Cast;
 }

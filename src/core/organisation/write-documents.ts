@@ -1,5 +1,5 @@
 import { dateOf, DAY } from '#core/terms/moment.ts';
-import type { Company, InventedArea } from './founding/company.ts';
+import { bornAt, type Company, type InventedArea } from './founding/company.ts';
 import type { InventedCommit, InventedDecision, InventedRehearsal } from './organisation.ts';
 import { runbookOf } from './paths-in.ts';
 
@@ -58,14 +58,14 @@ function entityOf({ slug, tier }: Pick<InventedArea, 'slug' | 'tier'>, team: str
 }
 
 /** A runbook is written once; a rehearsal by somebody else adds its line. */
-function runbooks({ areas, window }: Company, rehearsals: readonly InventedRehearsal[]): readonly InventedCommit[] {
-  return areas.flatMap((area, at) => {
+function runbooks(company: Company, rehearsals: readonly InventedRehearsal[]): readonly InventedCommit[] {
+  return company.areas.flatMap((area, at) => {
     const path = runbookOf(area);
     const mine = rehearsals.filter((one) => one.area === at);
     const base = { repository: area.repository, area: at, with: [], assisted: false, paths: [path] };
     const written = {
       ...base,
-      at: window.from - 20 * DAY,
+      at: bornAt(company, area) + DAY,
       author: area.people[0]!,
       subject: `Write down what to do when ${area.slug} is slow`,
       texts: { [path]: runbookText(area.slug, []) },

@@ -1,4 +1,4 @@
-import type { Moment, Window } from '#core/terms/moment.ts';
+import { DAY, type Moment, type Window } from '#core/terms/moment.ts';
 import type { Habits, TeamHabits } from './habits.ts';
 
 /** Index into `Company.people`. */
@@ -60,4 +60,9 @@ export interface Planted {
   readonly plant: string;
   /** Slug of the area or the team; null: the whole company. */
   readonly place: string | null;
+}
+
+/** When an area began: the window's first moment where it is older. */
+export function bornAt({ window }: Pick<Company, 'window'>, { habits }: Pick<InventedArea, 'habits'>): Moment {
+  return Math.max(window.from, window.to - habits.age * 365 * DAY);
 }

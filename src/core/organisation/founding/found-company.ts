@@ -3,7 +3,7 @@ import { DAY, type Moment } from '#core/terms/moment.ts';
 import { inventedName } from './invented-name.ts';
 import type { Cast, Company, InventedArea, InventedPerson, InventedTeam, Planted } from './company.ts';
 import { HEALTHY, HEALTHY_TEAM } from './habits.ts';
-import { PLANTS } from './plants.ts';
+import { type Plant, PLANTS } from './plants.ts';
 import { seedOf } from './part-seed.ts';
 
 export interface CompanyOrder {
@@ -41,7 +41,7 @@ export function foundCompany({ seed, until, planted }: CompanyOrder): Company {
       members,
       lead,
       manager: managerOf(people, team),
-      habits: { ...HEALTHY_TEAM, ...changed(plan, slug, 'team') },
+      habits: { ...HEALTHY_TEAM, ...changed(plan, [slug], 'team') },
     };
   });
   return {
@@ -77,25 +77,36 @@ function areaOf({ row, team, at, teams, plan }: AreaOrder): InventedArea {
     tier: row[(at + 1) as 2 | 4],
     service: `P${slug.toUpperCase()}`,
     people,
-    habits: { ...HEALTHY, ...changed(plan, slug, 'area') },
+    habits: { ...HEALTHY, ...changed(plan, [row[0], slug], 'area') },
   };
 }
 
-/** Where each pattern is planted: areas and teams in turn from a drawn start, so that no place gets many. */
+/** Where patterns are planted: one in each area and each team, drawn from those that there are, and each of the company's own with even chances. */
 function planting(seed: number): readonly Planted[] {
   const draw = drawFrom(seedOf(seed, 'planting'));
-  const [areas, teams] = [SHAPE.flatMap((row) => [row[1], row[3]]), SHAPE.map((row) => row[0])];
-  let [area, team] = [draw.index(areas.length), draw.index(teams.length)];
-  return PLANTS.map((plant) => {
-    const place = plant.area === undefined ? teams[team++ % teams.length]! : areas[(area += 5) % areas.length]!;
-    return { plant: plant.id, place };
-  });
+  const shuffled = (where: Plant['where']): readonly Plant[] =>
+    PLANTS.filter((plant) => plant.where === where)
+      .map((plant) => ({ plant, by: draw.uniform() }))
+      .toSorted((a, b) => a.by - b.by)
+      .map(({ plant }) => plant);
+  const [ofAreas, ofTeams] = [shuffled('area'), shuffled('team')];
+  const teams = SHAPE.map((row) => row[0]).slice(0, ofTeams.length);
+  return [
+    ...SHAPE.flatMap((row) => [row[1], row[3]]).map((place, n) => ({ plant: ofAreas[n]!.id, place })),
+    ...teams.map((place, n) => ({ plant: ofTeams[n]!.id, place })),
+    ...shuffled('company').flatMap(({ id }) => (draw.uniform() < 0.5 ? [{ plant: id, place: null }] : [])),
+  ];
 }
 
-/** Where two patterns of one place want the same habit, the later one has it. */
-function changed(plan: readonly Planted[], place: string, kind: 'area' | 'team'): object {
-  const plants = plan.filter((one) => one.place === place).map((one) => PLANTS.find(({ id }) => id === one.plant)!);
-  return Object.assign({}, ...plants.map((plant) => plant[kind] ?? {}));
+/** What a place does otherwise than a healthy one; what was planted in an area goes before what its team does. */
+function changed(plan: readonly Planted[], places: readonly string[], kind: 'area' | 'team'): object {
+  const plants = [...places].flatMap((place) => plan.filter((one) => one.place === place).map((one) => plantOf(one.plant)));
+  const everywhere = plan.filter(({ place }) => place === null).map(({ plant }) => plantOf(plant));
+  return Object.assign({}, ...[...everywhere, ...plants].map((plant) => plant[kind] ?? {}));
+}
+
+function plantOf(id: string): Plant {
+  return PLANTS.find((plant) => plant.id === id)!;
 }
 
 function peopleOf(from: Moment): readonly InventedPerson[] {

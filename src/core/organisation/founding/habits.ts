@@ -19,8 +19,10 @@ export interface Habits {
   readonly staysAfter: number;
   /** Visits a year after which the visitor was only to help for two days, and stayed. */
   readonly openEnded: number;
-  /** Share of the area's own changes that are dropped after somebody else's on the same files. */
+  /** Share of the area's own changes that are given up. */
   readonly discards: number;
+  /** Share of issues that somebody of the area works on when somebody from elsewhere closes them with another change. */
+  readonly overtaken: number;
   /** Share of changes that come from outside and land without review from inside. */
   readonly bypasses: number;
   /** Share of changes that people of other teams open and that are reviewed as any other. */
@@ -29,6 +31,10 @@ export interface Habits {
   readonly byAgent: number;
   readonly agentReviewed: number;
   readonly incidentsAYear: number;
+  /** How many times as many incidents, and roll-outs, as before come in the last four weeks. */
+  readonly surge: number;
+  readonly rush: number;
+  readonly decisionsAYear: number;
   /** Share of incidents that end with the one, whoever is on call. */
   readonly resolvesOne: number;
   /** Share of incidents that are the same trouble again. */
@@ -65,18 +71,22 @@ export const HEALTHY: Habits = {
   reviewsByOne: 0.25,
   reviewWaits: 4,
   quietSolo: 0.02,
-  unclearByOne: 0.25,
+  unclearByOne: 0.05,
   waitsForOne: 0.2,
   parachutes: 0,
   parachutist: 'leader',
   staysAfter: 0,
   openEnded: 0,
   discards: 0.03,
+  overtaken: 0,
   bypasses: 0.03,
   guests: 0.05,
   byAgent: 0.04,
   agentReviewed: 0.9,
   incidentsAYear: 40,
+  surge: 1,
+  rush: 1,
+  decisionsAYear: 24,
   resolvesOne: 0.15,
   recurs: 0.12,
   fixHours: 2.2,

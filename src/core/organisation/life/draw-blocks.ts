@@ -1,7 +1,7 @@
 import { drawFrom } from '#core/chance/draw.ts';
 import { DAY, HOUR, type Moment } from '#core/terms/moment.ts';
 import { away, type AwayTable } from '#core/organisation/away.ts';
-import type { Company } from '#core/organisation/founding/company.ts';
+import type { Cast, Company } from '#core/organisation/founding/company.ts';
 import type { InventedBlock, InventedIncident } from '#core/organisation/organisation.ts';
 import { seedOf } from '#core/organisation/founding/part-seed.ts';
 import { workingDays } from '#core/organisation/working-time.ts';
@@ -11,11 +11,7 @@ export function drawBlocks(company: Company, absences: AwayTable, incidents: rea
   const days = workingDays(company.window);
   return company.teams.flatMap((team, index) => {
     const draw = drawFrom(seedOf(company.seed, `blocks/${team.slug}`));
-    const troubled = new Set(
-      incidents.filter(({ area, urgent }) => urgent && company.areas[area]!.team === index).map(({ openedAt }) => dayOf(openedAt)),
-    );
-    const giveWay = (day: Moment): boolean =>
-      draw.uniform() < (troubled.has(dayOf(day)) || troubled.has(dayOf(day) - 1) ? team.habits.planningEaten : 0.03);
+    const busy = new Busy(incidents.filter(({ area, urgent }) => urgent && company.areas[area]!.team === index));
     const planning = days
       .filter((day) => weekdayOf(day) === 1)
       .map((day) => ({ day, person: team.lead, what: 'planning' as const, takesPart: team.members }));
@@ -28,7 +24,7 @@ export function drawBlocks(company: Company, absences: AwayTable, incidents: rea
       .filter(({ person, day }) => !away(absences, person, day))
       .map(({ day, person, what, takesPart }) => {
         const plannedAt = day + (what === 'planning' ? 9 : 13) * HOUR - company.people[person]!.zone * 60;
-        const eaten = giveWay(day);
+        const eaten = draw.uniform() < (busy.before(takesPart, plannedAt) ? team.habits.planningEaten : 0.03);
         const dropped = eaten && draw.uniform() < 0.5;
         const from = eaten && !dropped ? plannedAt + 2 * DAY : plannedAt;
         const lasts = (what === 'planning' ? 1.5 : 3) * HOUR;
@@ -45,6 +41,21 @@ export function drawBlocks(company: Company, absences: AwayTable, incidents: rea
         };
       });
   });
+}
+
+/** Who had to do with an urgent incident when. */
+class Busy {
+  readonly #at = new Map<Cast, Moment[]>();
+
+  constructor(incidents: readonly InventedIncident[]) {
+    for (const { openedAt, acknowledged, resolvedBy } of incidents)
+      for (const person of new Set([acknowledged.person, resolvedBy])) this.#at.set(person, [...(this.#at.get(person) ?? []), openedAt]);
+  }
+
+  /** Whether one of them had in the day before. */
+  before(people: readonly Cast[], at: Moment): boolean {
+    return people.some((person) => (this.#at.get(person) ?? []).some((when) => when <= at && when > at - DAY));
+  }
 }
 
 function dayOf(at: Moment): number {

@@ -1,7 +1,7 @@
 import { type Draw, drawFrom } from '#core/chance/draw.ts';
 import { DAY, HOUR, type Moment } from '#core/terms/moment.ts';
 import { away, type AwayTable, present } from '#core/organisation/away.ts';
-import type { Cast, Company, InventedArea } from '#core/organisation/founding/company.ts';
+import { bornAt, type Cast, type Company, type InventedArea } from '#core/organisation/founding/company.ts';
 import type { InventedChange } from '#core/organisation/organisation.ts';
 import { seedOf } from '#core/organisation/founding/part-seed.ts';
 import { afterWorkingHours, atWork, byShare, chosen, waits, workingDays } from '#core/organisation/working-time.ts';
@@ -31,7 +31,7 @@ export function drawChanges(company: Company, at: number, absences: AwayTable): 
   const area = company.areas[at]!;
   const draw = drawFrom(seedOf(company.seed, `changes/${area.slug}`));
   const life = { company, area, at, away: absences, draw };
-  const born = Math.max(company.window.from, company.window.to - area.habits.age * 365 * DAY);
+  const born = bornAt(company, area);
   return workingDays({ from: born, to: company.window.to - 7 * DAY }).flatMap((day) =>
     Array.from({ length: draw.poisson(A_DAY) }, () => dailyChange(life, day)),
   );
@@ -105,7 +105,9 @@ function reviewed(life: AreaLife, { author, openedAt, agent }: Opened): Ended {
   const { zone } = company.people[asked]!;
   const back = present(life.away, [asked], openedAt)[0] === asked && away(life.away, asked, openedAt) ? 24 : 0;
   const firstAt = afterWorkingHours(openedAt, waits(gate || habits.reviewsByOne < 0.5 ? habits.reviewWaits : 4, draw) + back, zone);
-  const substance = agent ? draw.uniform() < habits.agentReviewed : gate || draw.uniform() < (habits.reviewsByOne > 0.8 ? 0.08 : 0.65);
+  const substance = agent
+    ? draw.uniform() < habits.agentReviewed
+    : gate || draw.uniform() < (habits.reviewsByOne > 0.8 ? 0.08 : Math.min(0.65, habits.shadowed * 2));
   const first = substance
     ? {
         at: firstAt,

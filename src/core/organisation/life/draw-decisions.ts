@@ -1,23 +1,22 @@
 import { drawFrom } from '#core/chance/draw.ts';
 import { DAY } from '#core/terms/moment.ts';
 import { away, type AwayTable, present } from '#core/organisation/away.ts';
-import type { Company } from '#core/organisation/founding/company.ts';
+import { bornAt, type Company } from '#core/organisation/founding/company.ts';
 import type { InventedDecision, InventedRehearsal } from '#core/organisation/organisation.ts';
 import { runbookOf } from '#core/organisation/paths-in.ts';
 import { seedOf } from '#core/organisation/founding/part-seed.ts';
 import { afterWorkingHours, atWork, chosen, waits, workingDays } from '#core/organisation/working-time.ts';
 import { leaderFromOutside } from './draw-visits.ts';
 
-/** Decision records of an area in a working day: about fourteen a year. */
-const A_DAY = 14 / 260;
+const WORKING_DAYS = 260;
 
 /** Decisions of one area: who proposed them, who decided, and how long that took. */
 export function drawDecisions(company: Company, at: number, absences: AwayTable): readonly Omit<InventedDecision, 'number' | 'path'>[] {
   const area = company.areas[at]!;
   const { habits, people } = area;
   const draw = drawFrom(seedOf(company.seed, `decisions/${area.slug}`));
-  return workingDays({ from: company.window.from, to: company.window.to - 45 * DAY }).flatMap((day) =>
-    Array.from({ length: draw.poisson(A_DAY) }, () => {
+  return workingDays({ from: bornAt(company, area), to: company.window.to - 10 * DAY }).flatMap((day) =>
+    Array.from({ length: draw.poisson(habits.decisionsAYear / WORKING_DAYS) }, () => {
       const one = people[0]!;
       const proposedBy =
         draw.uniform() < habits.proposesOne && !away(absences, one, day) ? one : chosen(present(absences, people, day), draw);
@@ -48,7 +47,7 @@ export function drawRehearsals(company: Company, at: number, absences: AwayTable
   const draw = drawFrom(seedOf(company.seed, `rehearsals/${area.slug}`));
   const rehearsals: InventedRehearsal[] = [];
   for (
-    let day = company.window.from + rehearsedEvery * DAY * draw.uniform();
+    let day = bornAt(company, area) + rehearsedEvery * DAY * draw.uniform();
     day < company.window.to;
     day += rehearsedEvery * DAY * (0.8 + 0.4 * draw.uniform())
   )

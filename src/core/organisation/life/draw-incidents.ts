@@ -1,35 +1,33 @@
 import { drawFrom } from '#core/chance/draw.ts';
 import { DAY, HOUR, type Moment } from '#core/terms/moment.ts';
 import { away, type AwayTable, present } from '#core/organisation/away.ts';
-import type { Cast, Company } from '#core/organisation/founding/company.ts';
+import { bornAt, type Cast, type Company } from '#core/organisation/founding/company.ts';
 import type { InventedIncident, InventedShift } from '#core/organisation/organisation.ts';
 import { seedOf } from '#core/organisation/founding/part-seed.ts';
 import { chosen, waits } from '#core/organisation/working-time.ts';
 import type { AreaLife } from './draw-changes.ts';
+import { visitorOf } from './draw-visits.ts';
 
 /** Kinds of trouble that an area can have; the same kind again is the same trouble. */
-const KINDS = [
-  'latency',
-  'errors',
+const PARTS = [
   'queue',
-  'memory',
+  'cache',
   'disk',
-  'certificate',
-  'timeout',
-  'deadlock',
-  'stale',
-  'throttled',
-  'partition',
-  'leak',
+  'pool',
   'import',
   'export',
-  'quota',
-  'clock',
-  'cache',
-  'schema',
   'index',
-  'payload',
+  'certificate',
+  'clock',
+  'quota',
+  'schema',
+  'lock',
+  'token',
+  'stream',
+  'worker',
 ];
+const FAULTS = ['latency', 'errors', 'full', 'stale', 'leak', 'timeout', 'deadlock', 'throttled', 'lost', 'expired', 'stuck', 'flapping'];
+const KINDS = PARTS.flatMap((part) => FAULTS.map((fault) => `${part}-${fault}`));
 
 /** Who is there and who is on call. */
 export interface OnCall {
@@ -42,11 +40,15 @@ export function drawIncidents(company: Company, at: number, { away: absences, sh
   const area = company.areas[at]!;
   const draw = drawFrom(seedOf(company.seed, `incidents/${area.slug}`));
   const life = { company, area, at, away: absences, draw, shifts };
-  const born = Math.max(company.window.from, company.window.to - area.habits.age * 365 * DAY);
+  const born = bornAt(company, area);
   const incidents: InventedIncident[] = [];
   let last = draw.index(KINDS.length);
   for (let day = Math.ceil(born / DAY) * DAY; day < company.window.to - DAY; day += DAY)
-    for (let i = draw.poisson(area.habits.incidentsAYear / 365); i > 0; i--) {
+    for (
+      let i = draw.poisson((area.habits.incidentsAYear / 365) * (day > company.window.to - 28 * DAY ? area.habits.surge : 1));
+      i > 0;
+      i--
+    ) {
       if (draw.uniform() >= area.habits.recurs) last = (last + 1 + draw.index(KINDS.length - 1)) % KINDS.length;
       incidents.push(oneIncident(life, { n: incidents.length, openedAt: openedOn(life, day), kind: KINDS[last]! }));
     }
@@ -72,7 +74,8 @@ function oneIncident(life: AreaLife & Pick<OnCall, 'shifts'>, { n, openedAt, kin
   const onShift =
     life.shifts.find((one) => one.team === area.team && one.from <= openedAt && openedAt < one.to)?.person ?? team.members[0]!;
   const ackAt = Math.round(openedAt + 60 * (2 + 6 * draw.uniform()));
-  const calledIn = endsWith(life, onShift, openedAt);
+  const rescued = draw.uniform() < Math.min(0.9, habits.openEnded / habits.incidentsAYear);
+  const calledIn = rescued ? visitorOf(company, at) : endsWith(life, onShift, openedAt);
   const resolvedBy = calledIn ?? onShift;
   const hours = waits(habits.fixHours, draw);
   const resolvedAt = Math.round(ackAt + hours * HOUR);
@@ -99,6 +102,7 @@ function oneIncident(life: AreaLife & Pick<OnCall, 'shifts'>, { n, openedAt, kin
     alert: `${area.slug[0]!.toUpperCase()}${area.slug.slice(1)}${kind[0]!.toUpperCase()}${kind.slice(1)}`,
     key: `${area.slug}/${kind}`,
     urgent: draw.uniform() < 0.8,
+    severity: draw.uniform() < 0.4 ? 2 : 3,
     openedAt,
     paged: [{ at: openedAt + 20, person: onShift }, ...(calledIn === null ? [] : [{ at: escalatedAt, person: calledIn }])],
     acknowledged: { at: ackAt, person: onShift },

@@ -1,12 +1,13 @@
 import { drawFrom } from '#core/chance/draw.ts';
 import { DAY, type Moment, type Window } from '#core/terms/moment.ts';
 import { away, type AwayTable, present } from '#core/organisation/away.ts';
-import type { Cast, Company } from '#core/organisation/founding/company.ts';
+import { bornAt, type Cast, type Company } from '#core/organisation/founding/company.ts';
 import type { InventedIssue } from '#core/organisation/organisation.ts';
 import { pathsIn } from '#core/organisation/paths-in.ts';
 import { seedOf } from '#core/organisation/founding/part-seed.ts';
 import { afterWorkingHours, atWork, chosen, waits, workingDays } from '#core/organisation/working-time.ts';
-import { type AreaLife, colleague, type DraftChange, insider } from './draw-changes.ts';
+import { type AreaLife, colleague, type DraftChange, insider, landedAlone } from './draw-changes.ts';
+import { visitorOf } from './draw-visits.ts';
 
 type DraftIssue = Omit<InventedIssue, 'number'>;
 
@@ -25,11 +26,14 @@ export function drawIssues(
   const life = { company, area, at, away: absences, draw };
   const issues: DraftIssue[] = [];
   const changes: DraftChange[] = [];
-  const born = Math.max(company.window.from, company.window.to - area.habits.age * 365 * DAY);
+  const visitor = visitorOf(company, at);
+  const born = bornAt(company, area);
   for (const day of workingDays({ from: born, to: company.window.to - 21 * DAY }))
     for (let i = draw.poisson(A_YEAR / WORKING_DAYS); i > 0; i--) {
       const { issue, change } = oneIssue(life, day);
-      if (change !== null) changes.push({ ...change, closesIssue: issues.length });
+      const closing = change === null ? null : overtakenBy(life, change, visitor);
+      if (change !== null && closing !== null)
+        changes.push(...(closing === change ? [] : [givenUp(change)]), { ...closing, closesIssue: issues.length });
       issues.push(issue);
     }
   return { issues, changes };
@@ -71,7 +75,19 @@ function oneIssue(life: AreaLife, day: Moment): { readonly issue: DraftIssue; re
     closedAt,
     closedBy: holder,
   };
-  return { issue, change: important ? openWork(life, holder, { from: firstAt, to: closedAt }) : null };
+  const author = habits.byAgent < 1 ? holder : company.people.findIndex(({ role }) => role === 'agent');
+  return { issue, change: important || habits.overtaken > 0 ? openWork(life, author, { from: firstAt, to: closedAt }) : null };
+}
+
+/** Another change that does the same before it, from somebody who does not work there; mostly the change itself. */
+function overtakenBy({ area, draw }: AreaLife, change: DraftChange, visitor: Cast): DraftChange {
+  if (draw.uniform() >= area.habits.overtaken) return change;
+  const openedAt = change.openedAt + 3600;
+  return { ...change, author: visitor, startedAt: openedAt - 600, openedAt, ...landedAlone(openedAt, visitor), with: [] };
+}
+
+function givenUp(change: DraftChange): DraftChange {
+  return { ...change, mergedAt: null, mergedBy: null, closedAt: change.openedAt + 2 * DAY, reviews: [], with: [] };
 }
 
 /** Important work with traces of others on the way. */

@@ -8,7 +8,7 @@ import { atWork, chosen, workingDays } from '#core/organisation/working-time.ts'
 
 /** Threads on a working day: about each area, urgent ones of each team, questions of other teams to each team. */
 const ABOUT_AREA = 0.35;
-const URGENT = 0.22;
+const URGENT = 0.5;
 const ACROSS = 0.3;
 
 /** The chat of the company: who asked and who answered. */
@@ -71,29 +71,25 @@ function aboutArea({ company, absences, draw }: Talk, at: number, day: Moment): 
 }
 
 function urgent({ company, absences, draw }: Talk, team: InventedTeam, day: Moment): InventedThread {
+  const index = company.teams.indexOf(team);
+  const area = chosen(
+    company.areas.flatMap((one, row) => (one.team === index ? [row] : [])),
+    draw,
+  );
   const askedBy = chosen(present(absences, team.members, day), draw);
   const at = atWork(day, company.people[askedBy]!.zone, draw);
   const one = team.members[0]!;
-  const person =
-    askedBy !== one && draw.uniform() < team.habits.urgentOne
-      ? one
-      : chosen(
-          present(
-            absences,
-            team.members.filter((who) => who !== askedBy),
-            day,
-          ),
-          draw,
-        );
+  const others = team.members.filter((who) => who !== askedBy);
+  const person = askedBy !== one && draw.uniform() < team.habits.urgentOne ? one : chosen(present(absences, others, day), draw);
   return {
-    area: null,
-    channel: `urgent-${team.slug}`,
+    area,
+    channel: `urgent-${company.areas[area]!.slug}`,
     at,
     askedBy,
     why: false,
     urgent: true,
     mentions: [person],
-    answers: [{ at: at + 300, person, link: false }],
+    answers: [{ at: at + 300, person, link: draw.uniform() < 0.5 }],
   };
 }
 

@@ -18,12 +18,12 @@ export function drawVisits(company: Company, at: number, absences: AwayTable): r
   const { habits } = area;
   const draw = drawFrom(seedOf(company.seed, `visits/${area.slug}`));
   const life = { company, area, at, away: absences, draw };
-  const visitor = habits.parachutist === 'leader' && habits.openEnded === 0 ? leaderFromOutside(company, area.team) : outsider(life);
+  const visitor = visitorOf(company, at);
   const window = { from: company.window.to - LATELY * DAY, to: company.window.to - 10 * DAY };
   const visits = (habits.parachutes + habits.openEnded) * (LATELY / 365);
   const days = workingDays(window);
   const starts = Array.from({ length: Math.round(visits) }, () => chosen(days, draw)).toSorted((a, b) => a - b);
-  return starts.flatMap((day) => [rewrite(life, visitor, day), ...shadow(life, visitor, day)]);
+  return starts.flatMap((day) => [...(habits.openEnded > 0 ? [] : [rewrite(life, visitor, day)]), ...shadow(life, visitor, day)]);
 }
 
 function rewrite(life: AreaLife, author: Cast, day: Moment): DraftChange {
@@ -58,7 +58,7 @@ function shadow(life: AreaLife, author: Cast, day: Moment): readonly DraftChange
   const { zone } = company.people[author]!;
   const days = workingDays({ from: day + 3 * DAY, to: Math.min(company.window.to - 7 * DAY, day + SHADOW * DAY) }).filter(isWorkingDay);
   return days
-    .filter(() => draw.uniform() < staysAfter * 0.5)
+    .filter(() => draw.uniform() < staysAfter * 0.6)
     .map((one) => {
       const startedAt = atWork(one, zone, draw);
       const openedAt = afterWorkingHours(startedAt, 2, zone);
@@ -80,6 +80,14 @@ function shadow(life: AreaLife, author: Cast, day: Moment): readonly DraftChange
         closesIssue: null,
       };
     });
+}
+
+/** Who comes to this area from elsewhere, whenever somebody does. */
+export function visitorOf(company: Company, at: number): Cast {
+  const area = company.areas[at]!;
+  const draw = drawFrom(seedOf(company.seed, `visitor/${area.slug}`));
+  const { parachutist, openEnded } = area.habits;
+  return parachutist === 'leader' && openEnded === 0 ? leaderFromOutside(company, area.team) : outsider({ company, area, draw });
 }
 
 /** The lead of another team, or the director where teams share a manager. */

@@ -57,6 +57,7 @@ class Pager {
       title,
       incident_key: key,
       urgency: urgent ? 'high' : 'low',
+      priority: { summary: `SEV-${incident.severity}` },
       status: 'resolved',
       created_at: iso(openedAt),
       resolved_at: iso(resolvedAt),

@@ -1,5 +1,5 @@
 import type { Fact } from '#core/facts/fact.ts';
-import type { Company } from '#core/organisation/founding/company.ts';
+import { bornAt, type Company } from '#core/organisation/founding/company.ts';
 import type { Organisation } from '#core/organisation/organisation.ts';
 import { type Spelled, spelledBy } from './spelled-by.ts';
 
@@ -113,8 +113,8 @@ function decided(
   ];
 }
 
-function written({ areas, window }: Company, spelled: Spelled, rehearsals: Organisation['rehearsals']): readonly Fact[] {
-  return areas.flatMap((area, row): Fact[] => {
+function written(company: Company, spelled: Spelled, rehearsals: Organisation['rehearsals']): readonly Fact[] {
+  return company.areas.flatMap((area, row): Fact[] => {
     const place = spelled.repository(row);
     const path = `docs/runbooks/${area.slug}-slow.md`;
     const item = `document:${place.slice('repository:'.length)}/${path}`;
@@ -125,7 +125,7 @@ function written({ areas, window }: Company, spelled: Spelled, rehearsals: Organ
         ...base,
         kind: 'documented',
         reference: `documented:${item}`,
-        at: window.from - 20 * 86_400,
+        at: bornAt(company, area) + 86_400,
         actor: spelled.mail(area.people[0]!),
         detail: about,
       },

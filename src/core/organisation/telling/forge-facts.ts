@@ -4,7 +4,7 @@ import type { HashOf } from './hash-of.ts';
 import { type Spelled, spelledBy } from './spelled-by.ts';
 
 /** Changes and issues as a forge records them. */
-export function forgeFacts({ company, changes, issues, commits }: Organisation, hashOf: HashOf): readonly Fact[] {
+export function forgeFacts({ company, changes, issues, commits, deployments }: Organisation, hashOf: HashOf): readonly Fact[] {
   const spelled = spelledBy(company);
   const closedBy = new Map(
     changes.flatMap((change) =>
@@ -12,6 +12,16 @@ export function forgeFacts({ company, changes, issues, commits }: Organisation, 
     ),
   );
   return [
+    ...deployments.map(
+      ({ area, at, person }, n): Fact => ({
+        kind: 'deployed',
+        reference: `deployed:${n}`,
+        at,
+        actor: spelled.login(person),
+        place: spelled.service(area),
+        detail: { environment: 'production' },
+      }),
+    ),
     ...changes.flatMap((change) =>
       factsOfChange(
         spelled,

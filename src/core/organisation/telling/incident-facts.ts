@@ -30,7 +30,13 @@ function factsOfIncident(spelled: Spelled, incident: InventedIncident): readonly
   const base = { item: `pagerduty:incident/${id}`, place: spelled.service(area) };
   const urgency = urgent ? 'high' : 'low';
   return [
-    { ...base, kind: 'incident-opened', reference: `incident-opened:${id}`, at: openedAt, detail: { title, urgency, key } },
+    {
+      ...base,
+      kind: 'incident-opened',
+      reference: `incident-opened:${id}`,
+      at: openedAt,
+      detail: { title, urgency, key, severity: `SEV-${incident.severity}` },
+    },
     { ...base, kind: 'alerted', reference: `alerted:${id}`, at: openedAt, detail: { alert, fingerprint: key } },
     ...incident.paged.map(
       ({ at, person }): Fact => ({

@@ -17,7 +17,7 @@ export function officeFacts({ company, absences, blocks, threads, tickets, recog
       }),
     ),
     ...blocks.map((block) => factOfBlock(spelled, block)),
-    ...threads.flatMap((thread) => factsOfThread(spelled, thread, company.areas[thread.area ?? -1]?.slug)),
+    ...threads.flatMap((thread) => factsOfThread(spelled, thread)),
     ...tickets.flatMap((ticket) => factsOfTicket(spelled, ticket, company.areas[ticket.area]!.slug)),
     ...recognitions.map(
       ({ at, person, team, what }, n): Fact => ({
@@ -38,13 +38,9 @@ function factOfBlock(spelled: Spelled, { id, person, what, takesPart, from, to, 
   return what === 'planning' ? { ...base, kind: 'planning', detail } : { ...base, kind: 'session', detail };
 }
 
-function factsOfThread(
-  spelled: Spelled,
-  { channel, at, askedBy, why, urgent, mentions, answers }: InventedThread,
-  area: string | undefined,
-): readonly Fact[] {
+function factsOfThread(spelled: Spelled, { channel, at, askedBy, why, urgent, mentions, answers }: InventedThread): readonly Fact[] {
   const item = `slack:${channel}/${at}`;
-  const base = { item, place: `channel:slack/${area === undefined ? channel : `help-${area}`}` as const };
+  const base = { item, place: `channel:slack/${channel}` as const };
   const asked: Fact = {
     ...base,
     kind: 'asked',
@@ -79,9 +75,9 @@ function factsOfThread(
 
 function factsOfTicket(spelled: Spelled, ticket: InventedTicket, area: string): readonly Fact[] {
   const { number, customer, openedAt, first, escalated, closedAt, closedBy, closedAtLayer } = ticket;
-  const base = { item: `ticket:${number}`, place: `customer:${customer}` as const, path: area };
+  const base = { item: `ticket:${number}`, place: `customer:${customer}` as const };
   return [
-    { ...base, kind: 'ticket-opened', reference: `ticket-opened:${number}`, at: openedAt },
+    { ...base, kind: 'ticket-opened', reference: `ticket-opened:${number}`, at: openedAt, detail: { about: area } },
     { ...base, kind: 'ticket-assigned', reference: `ticket-assigned:${number}`, at: openedAt, other: spelled.mail(first) },
     ...escalated.map(
       ({ at, to, layer }): Fact => ({
