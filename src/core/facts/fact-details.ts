@@ -147,8 +147,7 @@ export interface FactDetails extends Record<FactKind, object> {
   answered: { readonly link?: boolean; readonly mentions?: readonly string[] };
   /** `actor` called `other` into the thread. */
   mentioned: object;
-  /** `about`: service or area that it is about, as written. */
-  'ticket-opened': { readonly priority?: string; readonly escalation?: boolean; readonly about?: string };
+  'ticket-opened': { readonly priority?: string; readonly escalation?: boolean };
   'ticket-assigned': object;
   /** To `other`. `layer`: where it went. `reason`: as they wrote it, one word. */
   'ticket-escalated': { readonly layer?: string; readonly reason?: string };

@@ -77,8 +77,15 @@ function factsOfTicket(spelled: Spelled, ticket: InventedTicket, area: string): 
   const { number, customer, openedAt, first, escalated, closedAt, closedBy, closedAtLayer } = ticket;
   const base = { item: `ticket:${number}`, place: `customer:${customer}` as const };
   return [
-    { ...base, kind: 'ticket-opened', reference: `ticket-opened:${number}`, at: openedAt, detail: { about: area } },
-    { ...base, kind: 'ticket-assigned', reference: `ticket-assigned:${number}`, at: openedAt, other: spelled.mail(first) },
+    { ...base, kind: 'ticket-opened', reference: `ticket-opened:${number}`, at: openedAt },
+    {
+      ...base,
+      kind: 'ticket-assigned',
+      reference: `ticket-assigned:${number}`,
+      at: openedAt,
+      other: spelled.mail(first),
+      place: `service:${area}`,
+    },
     ...escalated.map(
       ({ at, to, layer }): Fact => ({
         ...base,
