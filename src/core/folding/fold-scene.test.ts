@@ -45,7 +45,7 @@ describe('[folding.1] a small organisation', () => {
         areas: [CART, PAY],
         lines: 30,
         bodyLength: 80,
-        firstCommitAt: at(2.5),
+        firstCommitAt: null,
         override: false,
         asked: [{ at: at(2.7), person: BO, asOwner: true }],
         reviews: [

@@ -76,10 +76,10 @@ function namesOf(namings: readonly Naming[]): (place: string) => string {
   return (place) => names.get(place) ?? lastPart(place);
 }
 
-/** Work of which the forge knows a review by somebody else was reviewed; mutates the flags. */
+/** Work of which the forge knows a review with substance was reviewed, a nod is none; mutates the flags. */
 function markReviewed(changes: Scene['changes'], { commits, work: { columns, first } }: JoinedWords): void {
   for (const { commit, reviews } of changes) {
-    if (commit === null || reviews.length === 0) continue;
+    if (commit === null || !reviews.some(({ substance }) => substance)) continue;
     const merged = commits.rowOf(commit);
     for (const one of merged === undefined ? [] : commits.broughtBy(merged))
       for (let row = first[one]!; row < first[one + 1]!; row++) columns.flags[row]! |= WORK_FLAG.reviewed;

@@ -24,7 +24,7 @@ export interface ChangeCase {
   /** Traces of people other than the author: comments, pushes, co-authorship. */
   readonly others: readonly { readonly at: Moment; readonly person: PersonId }[];
   readonly commit: string | null;
-  /** Opened by an agent, or by a person with one. */
+  /** Opened or written by an agent. A person who was assisted by one is the person. */
   readonly agent: boolean;
 }
 

@@ -1,6 +1,7 @@
 import type { Fact, FactOf } from '#core/facts/fact.ts';
 import type { ChangeCase, ChangeReview } from '#core/scene/change-case.ts';
 import { type AreaRow, NO_SCENE_AREA } from '#core/scene/area-row.ts';
+import { WORK_FLAG } from '#core/scene/scene.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import { find, firstOf, lastOf } from './find-facts.ts';
@@ -35,7 +36,10 @@ export function foldChange(item: string, facts: readonly Fact[], words: JoinedWo
     areas: areasOf({ facts, merged, commits, words }),
     lines: opened?.size ?? null,
     bodyLength: opened?.detail?.bodyLength ?? null,
-    firstCommitAt: commits.length === 0 ? null : Math.min(openedAt, ...commits.map((row) => atOf(row, words))),
+    firstCommitAt: firstBefore(
+      openedAt,
+      commits.map((row) => atOf(row, words)),
+    ),
     override: merged?.detail?.override === true,
     asked: askedIn(facts, words),
     reviews: reviewsIn(facts, author, words),
@@ -53,13 +57,19 @@ function commitsOf(facts: readonly Fact[], commit: string | null, { commits, at,
   return [...new Set(rows)].filter((row) => atOf(row, { work }) <= at);
 }
 
+/** A branch that was squashed has only the commit of its merge, which says nothing of when the work began. */
+function firstBefore(openedAt: Moment, commits: readonly Moment[]): Moment | null {
+  const first = Math.min(...commits);
+  return first < openedAt ? first : null;
+}
+
 /** 0 for commits without a counted file: they say nothing of when the work began. */
 function atOf(row: number, { work: { columns, first } }: Pick<JoinedWords, 'work'>): Moment {
   return first[row + 1]! > first[row]! ? columns.at[first[row]!]! : Number.POSITIVE_INFINITY;
 }
 
 function isAgents(row: number, { work: { columns, first } }: JoinedWords): boolean {
-  return first[row + 1]! > first[row]! && (columns.flags[first[row]!]! & (1 | 2)) !== 0;
+  return first[row + 1]! > first[row]! && (columns.flags[first[row]!]! & WORK_FLAG.agent) !== 0;
 }
 
 function readyAt(facts: readonly Fact[], { openedAt, otherwise }: { readonly openedAt: Moment; readonly otherwise: Moment }): Moment {

@@ -51,13 +51,22 @@ export const PLANTS: readonly Plant[] = [
     area: { decidesOutside: 0.92 },
   },
   { id: 'discarded work', signal: 'discarded-work', shows: ['R025', 'R021', 'R026', 'R023'], where: 'area', area: { overtaken: 0.8 } },
-  { id: 'past its people', signal: 'past-its-people', shows: ['R026', 'R021', 'R023'], where: 'area', area: { bypasses: 0.5 } },
+  { id: 'past its people', signal: 'past-its-people', shows: ['R026', 'R021', 'R023'], where: 'area', area: { bypasses: 0.65 } },
   {
     id: 'carried by an agent',
     signal: 'not-understood',
     shows: ['R022', 'R042', 'R021', 'R026', 'R076', 'R089'],
     where: 'area',
-    area: { byAgent: 1, agentReviewed: 0, guests: 0, incidentsAYear: 2, decisionsAYear: 0, rehearsedEvery: 0 },
+    area: {
+      byAgent: 1,
+      agentReviewed: 0,
+      guests: 0,
+      bypasses: 0,
+      shadowed: 0,
+      incidentsAYear: 2,
+      decisionsAYear: 0,
+      rehearsedEvery: 0,
+    },
   },
   {
     id: 'rescue loop',
@@ -120,8 +129,14 @@ export const PLANTS: readonly Plant[] = [
   { id: 'customer face', signal: 'client-escalations', shows: ['R112', 'R092', 'R097'], where: 'area', area: { ticketsOne: 0.95 } },
   { id: 'by word of mouth', signal: 'verbal-context', shows: ['R111'], where: 'area', area: { written: 0.05, causeKnown: 0.3 } },
   { id: 'documents rot', signal: 'documentation-debt', shows: ['R076'], where: 'area', area: { rehearsedEvery: 0 } },
-  { id: 'greenfield by one', signal: 'greenfield-alone', shows: ['R089', ...ALONE_SHOWS], where: 'area', area: { ...ALONE, age: 0.3 } },
-  { id: 'launch rush', signal: 'launch-rush', shows: ['R089', ...ALONE_SHOWS], where: 'area', area: { ...ALONE, rush: 5 } },
+  {
+    id: 'greenfield by one',
+    signal: 'greenfield-alone',
+    shows: ['R089', ...ALONE_SHOWS],
+    where: 'area',
+    area: { ...ALONE, shadowed: 0.02, guests: 0, age: 0.3 },
+  },
+  { id: 'launch rush', signal: 'launch-rush', shows: ['R089', ...ALONE_SHOWS], where: 'area', area: { ...ALONE, rush: 9 } },
   { id: 'suddenly too much', signal: 'overload', shows: ['R089', 'R047', 'R044', 'R086'], where: 'area', area: { surge: 6 } },
   {
     id: 'same again',
@@ -144,7 +159,7 @@ export const PLANTS: readonly Plant[] = [
     shows: ['R113', 'R090'],
     where: 'team',
     team: { planningEaten: 0.95 },
-    area: { incidentsAYear: 150, night: 0.1 },
+    area: { incidentsAYear: 240, night: 0.1 },
   },
   { id: 'urgent to one', signal: 'urgent-routing', shows: ['R090', 'R097', 'R113'], where: 'team', team: { urgentOne: 0.95 } },
   {
@@ -156,6 +171,6 @@ export const PLANTS: readonly Plant[] = [
     area: { ticketsOne: 0.8 },
   },
   { id: 'goes around', signal: 'bypassed-layers', shows: ['R106', 'R115'], where: 'company', team: { goesAround: 0.7 } },
-  { id: 'settled at the top', signal: 'pressure-passed-on', shows: ['R115', 'R106'], where: 'company', team: { settledAtTop: 0.7 } },
+  { id: 'settled at the top', signal: 'pressure-passed-on', shows: ['R115', 'R106', 'R112'], where: 'company', team: { settledAtTop: 0.7 } },
   { id: 'saves are thanked', signal: 'recognition-balance', shows: ['R074', 'R075'], where: 'company', team: { thanksForSaves: 0.92 } },
 ];

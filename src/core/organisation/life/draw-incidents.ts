@@ -6,7 +6,7 @@ import type { InventedIncident, InventedShift } from '#core/organisation/organis
 import { seedOf } from '#core/organisation/founding/part-seed.ts';
 import { chosen, waits } from '#core/organisation/working-time.ts';
 import type { AreaLife } from './draw-changes.ts';
-import { visitorOf } from './draw-visits.ts';
+import { rescuerAt } from './draw-visits.ts';
 
 /** Kinds of trouble that an area can have; the same kind again is the same trouble. */
 const PARTS = [
@@ -75,7 +75,7 @@ function oneIncident(life: AreaLife & Pick<OnCall, 'shifts'>, { n, openedAt, kin
     life.shifts.find((one) => one.team === area.team && one.from <= openedAt && openedAt < one.to)?.person ?? team.members[0]!;
   const ackAt = Math.round(openedAt + 60 * (2 + 6 * draw.uniform()));
   const rescued = draw.uniform() < Math.min(0.9, habits.openEnded / habits.incidentsAYear);
-  const calledIn = rescued ? visitorOf(company, at) : endsWith(life, onShift, openedAt);
+  const calledIn = rescued ? rescuerAt(company, at, openedAt) : endsWith(life, onShift, openedAt);
   const resolvedBy = calledIn ?? onShift;
   const hours = waits(habits.fixHours, draw);
   const resolvedAt = Math.round(ackAt + hours * HOUR);

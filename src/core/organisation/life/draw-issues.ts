@@ -12,7 +12,7 @@ import { visitorOf } from './draw-visits.ts';
 type DraftIssue = Omit<InventedIssue, 'number'>;
 
 /** Issues of an area in a year. */
-const A_YEAR = 60;
+const A_YEAR = 110;
 const WORKING_DAYS = 260;
 
 /** Issues of one area and the changes that close the important ones. */

@@ -23,7 +23,9 @@ export function drawVisits(company: Company, at: number, absences: AwayTable): r
   const visits = (habits.parachutes + habits.openEnded) * (LATELY / 365);
   const days = workingDays(window);
   const starts = Array.from({ length: Math.round(visits) }, () => chosen(days, draw)).toSorted((a, b) => a - b);
-  return starts.flatMap((day) => [...(habits.openEnded > 0 ? [] : [rewrite(life, visitor, day)]), ...shadow(life, visitor, day)]);
+  return starts.flatMap((day) =>
+    habits.openEnded > 0 ? shadow(life, rescuerAt(company, at, day), day) : [rewrite(life, visitor, day), ...shadow(life, visitor, day)],
+  );
 }
 
 function rewrite(life: AreaLife, author: Cast, day: Moment): DraftChange {
@@ -89,6 +91,15 @@ export function visitorOf(company: Company, at: number): Cast {
   const { parachutist, openEnded } = area.habits;
   return parachutist === 'leader' && openEnded === 0 ? leaderFromOutside(company, area.team) : outsider({ company, area, draw });
 }
+
+/** Who is called in from elsewhere in this quarter, to help for two days. */
+export function rescuerAt(company: Company, at: number, moment: Moment): Cast {
+  const area = company.areas[at]!;
+  const draw = drawFrom(seedOf(company.seed, `rescuer/${area.slug}/${Math.floor(moment / (QUARTER * DAY))}`));
+  return outsider({ company, area, draw });
+}
+
+const QUARTER = 40;
 
 /** The lead of another team, or the director where teams share a manager. */
 export function leaderFromOutside({ teams, people }: Company, team: number): Cast {
