@@ -16,7 +16,7 @@ import {
 import { OUTER_ROOMS } from './rooms.outer.mjs';
 import { PRIVACY_ROOMS } from './rooms.privacy.mjs';
 import { shownRooms } from './rooms.shown.mjs';
-import { beyondRooms } from './rooms.beyond.mjs';
+import { BEYOND, beyondRooms } from './rooms.beyond.mjs';
 
 /**
  * The rooms of the house and which may see which. walls.config.mjs makes rules of this table, docs/tour.md draws it, and
@@ -210,7 +210,7 @@ export const ROOMS = [
   },
   {
     room: 'core/suites',
-    sees: [...CLEAN, 'core/replay', 'core/evaluation', 'core/calibration', 'core/trials', 'core/hindsight'],
+    sees: [...CLEAN, 'core/replay', 'core/evaluation', 'core/calibration', 'core/trials', 'core/hindsight', ...BEYOND],
     packages: ['highs'],
     node: false,
     instead: 'A suite only says how often a method was right; the method itself belongs to the room that the product uses it from.',

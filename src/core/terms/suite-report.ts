@@ -11,6 +11,7 @@ export const SUITE_NAMES = [
   'spreading',
   'forecast',
   'plan',
+  'signals',
 ] as const;
 export type SuiteName = (typeof SUITE_NAMES)[number];
 

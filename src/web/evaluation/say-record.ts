@@ -12,6 +12,7 @@ export const SUITE_TITLES: Readonly<Record<SuiteName, string>> = {
   spreading: 'How much risk does one more reviewer take away?',
   forecast: 'When somebody was away, did what it warned of come true?',
   plan: 'How near is a plan to the best there is?',
+  signals: 'Are signals raised where a pattern was planted, and silent elsewhere?',
 };
 
 const FIGURES: Readonly<Record<string, string>> = {
@@ -25,6 +26,8 @@ const FIGURES: Readonly<Record<string, string>> = {
   exact: 'Exactly the same',
   withinOne: 'Within one',
   mae: 'Mean distance',
+  precision: 'Alarms that are right',
+  recall: 'Planted patterns that are found',
   n: 'Cases',
 };
 
