@@ -209,8 +209,15 @@ export const ROOMS = [
       'What was forecast of natural absences and what came; how often that was right is said by core/suites, the forecast itself belongs to absence.',
   },
   {
+    room: 'core/staging',
+    sees: [...CLEAN, 'core/evaluation', ...BEYOND],
+    ...BARE,
+    instead:
+      'Invented companies on the way from facts to signals, and how often these were right; what they are made of belongs to organisation.',
+  },
+  {
     room: 'core/suites',
-    sees: [...CLEAN, 'core/replay', 'core/evaluation', 'core/calibration', 'core/trials', 'core/hindsight', ...BEYOND],
+    sees: [...CLEAN, 'core/replay', 'core/evaluation', 'core/calibration', 'core/trials', 'core/hindsight', 'core/staging'],
     packages: ['highs'],
     node: false,
     instead: 'A suite only says how often a method was right; the method itself belongs to the room that the product uses it from.',

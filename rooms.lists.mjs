@@ -30,6 +30,7 @@ export const CORE = [
   'core/calibration',
   'core/trials',
   'core/hindsight',
+  'core/staging',
   'core/suites',
 ];
 /** What every door and the application speak: words, answers, who may see what. */

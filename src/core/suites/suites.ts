@@ -4,7 +4,7 @@ import { FORECAST } from './forecast.ts';
 import { HANDOVERS } from './handovers.ts';
 import { PLAN } from './plan.ts';
 import { REVIEWERS_SUITE } from './reviewers.ts';
-import { SIGNALS_SUITE } from './signals-suite.ts';
+import { SIGNALS_SUITE } from '#core/staging/signals-suite.ts';
 import { SPREADING } from './spreading.ts';
 import { SUCCESSORS } from './successors.ts';
 import { TRUCK_FACTOR } from './truck-factor.ts';

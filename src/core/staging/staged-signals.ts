@@ -9,8 +9,9 @@ import { liveThrough } from '#core/organisation/live-through.ts';
 import type { Organisation } from '#core/organisation/organisation.ts';
 import { factsOf } from '#core/organisation/telling/facts-of.ts';
 import { rawHistoryOf } from '#core/organisation/telling/raw-history-of.ts';
+import { ownRowsOf } from '#core/policy/own-rows.ts';
 import type { Scene } from '#core/scene/scene.ts';
-import { readSignals } from '#core/signals/read-signals.ts';
+import { readSignals, type SignalsRead } from '#core/signals/read-signals.ts';
 import type { Signal, SignalReading } from '#core/signals/signal.ts';
 import { SIGNALS } from '#core/signals/signals.ts';
 import { DEFAULT_SETTINGS } from '#core/terms/settings.ts';
@@ -33,6 +34,8 @@ export interface Staged {
   readonly onTwin: readonly { readonly signal: string; readonly sentence: string }[];
   /** Readings that were not raised on the twin: how often there was something to be wrong about. */
   readonly silentOnTwin: number;
+  /** What would be raised if every value above its threshold were, however few cases it rests on: right and all. */
+  readonly thresholdAlone: { readonly right: number; readonly all: number };
 }
 
 /** Last moment of every staged company; a date, so that the suite says the same next year. */
@@ -56,7 +59,15 @@ export function stageSignals(seed: number): Staged {
     }),
     onTwin: twin.filter(({ reading }) => reading.raised).map(({ signal, reading }) => ({ signal: signal.id, sentence: reading.sentence })),
     silentOnTwin: twin.filter(({ reading }) => !reading.raised).length,
+    thresholdAlone: withoutIntervals(company, found, twin),
   };
+}
+
+/** The trivial answer: a value above its threshold is an alarm. On the twin each of them is false. */
+function withoutIntervals(company: Company, found: SignalsRead['found'], twin: SignalsRead['found']): Staged['thresholdAlone'] {
+  const above = (rows: SignalsRead['found']): SignalsRead['found'] => rows.filter(({ reading }) => reading.value.value > reading.threshold);
+  const right = above(found).filter(({ signal, reading }) => truthOf(company, signal, reading) !== 'false alarm').length;
+  return { right, all: above(found).length + above(twin).length };
 }
 
 /** Through the same joins, folds and signals as facts of any source. */
@@ -73,7 +84,9 @@ function sceneOf(organisation: Organisation): Scene {
   for (const fact of told.facts) gathering.take(fact);
   const world = { evidence, partition, settings: DEFAULT_SETTINGS, at: UNTIL, viewer: { mode: 'solo' as const } };
   const sources = company.repositories.map((name) => ({ name, addresses: [`https://github.com/harbour/${name}`] }));
-  const zones = evidence.people.map(({ emails }) => company.people.find(({ mail }) => emails.includes(mail))?.zone ?? null);
+  const rowsOf = ownRowsOf(evidence);
+  const zones: (number | null)[] = evidence.people.map(() => null);
+  for (const { mail, zone } of company.people) for (const row of rowsOf([mail])) zones[row] = zone;
   return foldScene({ world, zones, sources, gathering, namings: told.namings, words: [] }).scene;
 }
 

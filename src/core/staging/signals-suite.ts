@@ -41,7 +41,13 @@ function conclude(staged: readonly Staged[], { seed }: SuiteInput): SuiteReport 
       `Of ${counted(alarms.length, 'alarm')} on ${counted(staged.length, 'invented company', 'invented companies')}, ${percentOf(right.value)} were right: ` +
       `${percentOf(exact.value)} for the very pattern planted there, the others for what it brings along. ${percentOf(found.value)} of ` +
       `${counted(planted.length, 'planted pattern')} were found. On the clean twins ${twins.length} of ${looked} readings were raised.`,
-    figures: [figure('precision', right), figure('precision, very pattern', exact), figure('recall', found), ...recalls(planted, seed)],
+    figures: [
+      figure('precision', right),
+      figure('precision, very pattern', exact),
+      figure('recall', found),
+      ...trivial(staged, seed),
+      ...recalls(planted, seed),
+    ],
     bars: [
       {
         kind: 'gate',
@@ -79,6 +85,28 @@ function recalls(planted: readonly Sown[], seed: number): readonly Figure[] {
           ),
         ];
   });
+}
+
+/** Alarms on companies and twins together, by the product and by values above a threshold without an interval. */
+function trivial(staged: readonly Staged[], seed: number): readonly Figure[] {
+  const mean = (of: (one: Staged) => { readonly right: number; readonly all: number }): Estimate =>
+    meanOverProjects(
+      {
+        value: staged.map((one) => of(one).right / Math.max(1, of(one).all)),
+        weight: staged.map((one) => of(one).all),
+        cluster: staged.map((one) => `${one.seed}`),
+      },
+      { seed },
+    );
+  const ours = mean(({ raised, onTwin }) => ({
+    right: raised.filter(({ truth }) => truth !== 'false alarm').length,
+    all: raised.length + onTwin.length,
+  }));
+  const alone = mean(({ thresholdAlone }) => thresholdAlone);
+  return [
+    { ...figure('precision with the twins', ours) },
+    { ...figure('precision with the twins', alone), by: 'threshold without interval', ours: false },
+  ];
 }
 
 /** Every one of them, so that each can be read. */
