@@ -29,7 +29,7 @@ export function openApi(operations: readonly Operation[], version: string): { re
 }
 
 function operationOf(operation: Operation): Json {
-  const { id, tag, summary, who, body, params, query } = operation;
+  const { id, tag, summary, who, params, query } = operation;
   const open = who === 'anyone';
   return {
     operationId: id,
@@ -38,11 +38,15 @@ function operationOf(operation: Operation): Json {
     description: whoMay(operation),
     security: open ? [] : [{ session: [] }, { token: [scopeOf(operation)] }],
     parameters: [...parametersOf(params, 'path'), ...parametersOf(query, 'query')],
-    ...(body === undefined
-      ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }),
+    ...bodyOf(operation),
     responses: { [statusOf(operation)]: replyOf(operation.reply), default: PROBLEM },
   };
+}
+
+function bodyOf({ body, raw }: Operation): Json {
+  if (raw !== undefined) return { requestBody: { required: true, content: { 'application/octet-stream': {} } } };
+  if (body === undefined) return {};
+  return { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } };
 }
 
 function whoMay({ who, ...rest }: Operation): string {

@@ -3,6 +3,7 @@ import type { answerSchema } from './answer.ts';
 import { ANSWER_OPERATIONS } from './operations/answer-operations.ts';
 import type { Operation } from './operations/operation.ts';
 import { ACCOUNT_OPERATIONS } from './operations/account-operations.ts';
+import { CONNECTION_OPERATIONS } from './operations/connection-operations.ts';
 import { ME_OPERATIONS } from './operations/me-operations.ts';
 import { OPENING_OPERATIONS } from './operations/privacy/opening-operations.ts';
 import { PAST_OPERATIONS } from './operations/privacy/past-operations.ts';
@@ -26,6 +27,7 @@ export const OPERATIONS = [
   ...TEAM_OPERATIONS,
   ...SCIM_OPERATIONS,
   ...SOURCE_OPERATIONS,
+  ...CONNECTION_OPERATIONS,
   ...ANSWER_OPERATIONS,
   ...PRIVACY_OPERATIONS,
   ...OPENING_OPERATIONS,

@@ -14,7 +14,7 @@ export async function connectionOf(database: Database, id: string, kind = 'inven
 }
 
 export async function keptOf(database: Database, connection: number, told: Pick<Told, 'facts' | 'namings'>): Promise<KeptCounts> {
-  const ready = await readyToKeep(database, told, new Handles(database));
+  const ready = await readyToKeep(database, [told], new Handles(database));
   const { dialect } = database;
   return await database.write(async (query) => await keepReady(query, { dialect, ready, by: { connection, delivery: 1 } }));
 }

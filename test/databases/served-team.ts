@@ -9,6 +9,7 @@ import type { Mode } from '#core/policy/viewer.ts';
 import type { Scope } from '#contract/operations/operation.ts';
 import { callerFinder } from '#server/accounts/find-caller.ts';
 import { wayInHandlers } from '#server/accounts/way-in-handlers.ts';
+import { connectionHandlers } from '#server/connections/connection-handlers.ts';
 import type { RequestWatch } from '#server/log/watch-requests.ts';
 import { TeamAnswers } from '#server/team/answers/team-answers.ts';
 import type { Handlers } from '#server/team/door/call.ts';
@@ -59,13 +60,18 @@ const now = (): number => NOW + Date.now() - BEGAN;
 export async function servedTeam(
   database: Database,
   caller: Caller | FindCaller | 'as they say' | null,
-  { watch, provider = null }: { readonly watch?: RequestWatch; readonly provider?: Provider | null } = {},
+  {
+    watch,
+    provider = null,
+    keyFile = '',
+  }: { readonly watch?: RequestWatch; readonly provider?: Provider | null; readonly keyFile?: string } = {},
 ): Promise<ServedTeam> {
   const answers = teamAnswers(database);
   const log = new AccessLog(database, now);
   const server = await startTeamServer({
     handlers: {
       ...handlersOf(database, answers, log),
+      ...connectionHandlers({ database, keyFile, now }),
       ...wayInHandlers({ database, now: () => NOW, origin: () => 'http://127.0.0.1', provider }),
     },
     findCaller: caller === 'as they say' ? callerFinder(database, now, { loopback: true }) : findingOf(caller),

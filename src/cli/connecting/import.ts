@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { type ImportProgress, importFiles } from '#app/actions/connections/import-files.ts';
-import { writeTemplates } from '#app/actions/connections/write-templates.ts';
+import { type ImportProgress, importFiles } from '#app/actions/importing/import-files.ts';
+import { writeTemplates } from '#app/actions/importing/write-templates.ts';
 import { withDatabase } from '#app/actions/team/tend-database.ts';
 import { answerImported } from '#app/questions/connections/imported.ts';
 import { counted, countOf } from '#core/terms/figures.ts';

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { forgetSource, readFrom, scanSourceNow } from '#app/actions/team/change-sources.ts';
 import { rekey } from '#app/actions/team/rekey.ts';
@@ -6,6 +5,7 @@ import { withDatabase } from '#app/actions/team/tend-database.ts';
 import { answerSources } from '#app/questions/team/sources-read.ts';
 import { counted } from '#core/terms/figures.ts';
 import { refusal } from '#core/terms/refusals.ts';
+import { secretFrom } from './secret-from.ts';
 import { writeTeamAnswer } from './write-team-answer.ts';
 import { writeOut } from '#cli/asking/write-out.ts';
 import { EXIT } from '#cli/exit.ts';
@@ -45,7 +45,7 @@ async function add(run: Run, word: string): Promise<string> {
   const wish = {
     address: /^[.~]/.test(word) ? resolve(door.cwd, word) : word,
     name: textOption(options, 'name'),
-    credential: credentialOf(run),
+    credential: secretFrom(run, 'credentialFile'),
     keyFile,
     privateAllowed: flagOption(options, 'allowPrivate'),
     everyMinutes: numberOption(options, 'every', EVERY) ?? USUALLY_EVERY,
@@ -76,18 +76,4 @@ async function scan(run: Run, word: string): Promise<string> {
     async (database) => await scanSourceNow(database, word, now()),
   );
   return `${name} is due now; the next free worker begins.`;
-}
-
-/** From a file and never from the command line, which others on the machine can read. */
-function credentialOf({ options, door }: Run): string | undefined {
-  const file = textOption(options, 'credentialFile');
-  if (file === undefined) return undefined;
-  const path = file === '-' ? 0 : resolve(door.cwd, file);
-  try {
-    const text = readFileSync(path, 'utf8').trim();
-    if (text !== '') return text;
-  } catch (problem) {
-    throw refusal('path-unreadable', { path: file, reason: (problem as NodeJS.ErrnoException).code ?? 'it cannot be read' });
-  }
-  throw refusal('path-unreadable', { path: file, reason: 'it is empty' });
 }

@@ -8,8 +8,8 @@ export type Who = 'anyone' | 'signed-in' | 'service' | { readonly may: Right } |
 export const SCOPES = ['read', 'act', 'configure', 'scim'] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** How often one caller may ask: `usual`; `slow` for what takes seconds; `sign-in` for whatever proves who somebody is. */
-export type Pace = 'usual' | 'slow' | 'sign-in';
+/** How often one caller may ask: `usual`; `slow` for what takes seconds; `sign-in` for whatever proves who somebody is; `delivery` for what other services send. */
+export type Pace = 'usual' | 'slow' | 'sign-in' | 'delivery';
 
 /**
  * What comes back. `answer`: an envelope that policy let out, with rows of this shape where one is given. `record`: a value of the schema, and nothing that the schema
@@ -40,6 +40,8 @@ export interface Operation {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** The body is bytes of any kind, as they came, and at most so many. */
+  readonly raw?: number;
   readonly reply: ReplyShape;
   /** Default 200, 204 for nothing, 303 for a redirect. */
   readonly status?: number;

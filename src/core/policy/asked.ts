@@ -39,6 +39,7 @@ export const QUESTION_TOPICS: Readonly<Record<string, Topic>> = {
   kept: 'settings',
   imported: 'settings',
   joins: 'settings',
+  connections: 'settings',
   'access-log': 'log',
   findings: 'areas',
   'my-findings': 'self',

@@ -68,4 +68,24 @@ export const SOURCE_REFUSALS = {
     sentence: 'The connection {name} is of kind {kind}, and this is {other}.',
     remedy: 'Leave `--into` out, or name a connection of the same kind.',
   },
+  'connection-address': {
+    sentence: '{address} is no address that an API is read from.',
+    remedy: 'Give an https address without a name or password in it; http is for your own network only: `--allow-private`.',
+  },
+  'connection-way': {
+    sentence: 'Connections of kind {kind} have no {way}.',
+    remedy: 'Leave that out; `understudy connect` says what each kind can do.',
+  },
+  'connection-unsigned': {
+    sentence: 'This delivery is not signed with a secret of this connection.',
+    remedy: 'Enter the secret at the other side as `understudy connect` printed it, or make a new one: `understudy connect --rotate NAME`.',
+  },
+  'delivery-unread': {
+    sentence: 'This delivery says neither what it is nor which one.',
+    remedy: 'Send it as the service itself does; docs/guide/connections.md says how.',
+  },
+  'secret-last': {
+    sentence: 'This is the only secret of the connection {name}, and without one nothing can be delivered.',
+    remedy: 'Make a new one first: `understudy connect --rotate NAME`.',
+  },
 } as const;

@@ -14,6 +14,7 @@ import { signingInHandlers } from '#server/accounts/signing-in-handlers.ts';
 import { tokenHandlers } from '#server/accounts/token-handlers.ts';
 import { wayInHandlers } from '#server/accounts/way-in-handlers.ts';
 import { waysIn } from '#server/accounts/ways-in.ts';
+import { connectionHandlers } from '#server/connections/connection-handlers.ts';
 import { answerHandlers } from './answer-handlers.ts';
 import type { TeamAnswers } from './answers/team-answers.ts';
 import type { Handlers } from './door/call.ts';
@@ -58,6 +59,7 @@ export function teamHandlers(order: TeamHandlersOrder): Handlers {
     ...peopleHandlers(order),
     ...scimHandlers(order),
     ...sourceHandlers(order),
+    ...connectionHandlers(order),
     ...answerHandlers({
       answers,
       log: order.log,

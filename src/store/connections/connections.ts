@@ -1,10 +1,15 @@
 import { refusal } from '#core/terms/refusals.ts';
 import type { Database, Writing } from '#store/database/database.ts';
 import type { ConnectionRow } from './connection-rows.ts';
+import { jobsOf } from '#store/jobs/jobs.ts';
 import { nextNumber } from './next-number.ts';
 
+/** Kinds of jobs about connections; their subject is the id of the connection. */
+export const TELL_JOB = 'tell';
+export const BACKFILL_JOB = 'backfill';
+
 /** What is said of a connection when it is made, and may be changed later. */
-interface ConnectionSettings {
+export interface ConnectionSettings {
   /** Where its API is. */
   readonly base?: string;
   /** What is read there; empty: the whole account. */
@@ -18,7 +23,7 @@ interface ConnectionSettings {
   readonly repository?: string;
 }
 
-interface NewConnection extends Pick<ConnectionRow, 'id' | 'kind' | 'name' | 'host' | 'credential' | 'due_at'> {
+export interface NewConnection extends Pick<ConnectionRow, 'id' | 'kind' | 'name' | 'host' | 'credential' | 'due_at'> {
   readonly settings: ConnectionSettings;
   readonly now: number;
 }
@@ -30,6 +35,15 @@ export async function addConnection(query: Writing, { settings, now, ...row }: N
   const values = { ...row, number, settings: JSON.stringify(settings), cursor: null, state: 'on' as const, made_at: now };
   await query.insertInto('connection').values(values).execute();
   return values;
+}
+
+/** By name. */
+export async function listConnections(query: Database['query']): Promise<readonly ConnectionRow[]> {
+  return await query.selectFrom('connection').selectAll().orderBy('name').execute();
+}
+
+export async function connectionById(query: Database['query'], id: string): Promise<ConnectionRow | undefined> {
+  return await query.selectFrom('connection').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** By id or name; refuses what is unknown. */
@@ -50,4 +64,24 @@ export async function connectionOfKind(query: Database['query'], kind: string, h
     .orderBy('number')
     .limit(1)
     .executeTakeFirst();
+}
+
+export function settingsOf({ settings }: ConnectionRow): ConnectionSettings {
+  return JSON.parse(settings) as ConnectionSettings;
+}
+
+type Changed = Partial<Pick<ConnectionRow, 'name' | 'host' | 'settings' | 'credential' | 'state' | 'due_at' | 'cursor'>>;
+
+export async function changeConnection(query: Writing, id: string, changed: Changed): Promise<void> {
+  if (Object.keys(changed).length > 0) await query.updateTable('connection').set(changed).where('id', '=', id).execute();
+}
+
+/** Takes a connection and everything that it told out of the database. */
+export async function removeConnection(database: Database, { id, number }: ConnectionRow): Promise<void> {
+  await database.write(async (query) => {
+    for (const kind of [TELL_JOB, BACKFILL_JOB]) await jobsOf(database).forget(query, { kind, subject: id });
+    await query.deleteFrom('fact').where('connection_number', '=', number).execute();
+    await query.deleteFrom('naming').where('connection_number', '=', number).execute();
+    await query.deleteFrom('connection').where('id', '=', id).execute();
+  });
 }

@@ -21,7 +21,7 @@ export interface DeliveryToKeep {
 }
 
 /** No body is longer when it is unpacked. */
-const LARGEST_BODY = 32 * 1024 * 1024;
+export const LARGEST_BODY = 32 * 1024 * 1024;
 
 /**
  * Keeps deliveries that are not there yet, all in a few statements; which of them are new. What was sent again changes nothing.
@@ -60,7 +60,7 @@ function keyOf(key: string): string {
   return createHash('sha256').update(key).digest('base64url');
 }
 
-function squeezed(body: Uint8Array): Uint8Array {
+export function squeezed(body: Uint8Array): Uint8Array {
   return zstdCompressSync(body, { params: { [constants.ZSTD_c_compressionLevel]: 1 } });
 }
 

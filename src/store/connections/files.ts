@@ -1,5 +1,6 @@
-import type { Writing } from '#store/database/database.ts';
+import type { Database, Writing } from '#store/database/database.ts';
 import { nextNumber } from './next-number.ts';
+import { squeezed, unpacked } from './deliveries.ts';
 
 export interface FileToBegin {
   readonly connection: number;
@@ -27,5 +28,43 @@ export async function endFile(
   number: number,
   told: { readonly facts: number; readonly skipped: number; readonly problem: string | null },
 ): Promise<void> {
-  await query.updateTable('delivery').set(told).where('number', '=', number).execute();
+  await query
+    .updateTable('delivery')
+    .set({ ...told, state: 'kept' })
+    .where('number', '=', number)
+    .execute();
+  await query.deleteFrom('delivery_piece').where('delivery_number', '=', number).execute();
+}
+
+/** Bytes of one piece: small enough that a backup reads several at once. */
+const PIECE = 1024 * 1024;
+
+/** Keeps a file that somebody handed over until it is told; undefined where the very same was handed over before and still waits. */
+export async function keepFile(
+  query: Writing,
+  { connection, key, receivedAt, said, bytes }: Omit<FileToBegin, 'size'> & { readonly said: object; readonly bytes: Uint8Array },
+): Promise<number | undefined> {
+  const number = await nextNumber(query, 'delivery');
+  const row = { number, connection_number: connection, key, kind: 'file', headers: JSON.stringify(said), body: null, size: bytes.length };
+  const { numInsertedOrUpdatedRows } = await query
+    .insertInto('delivery')
+    .values({ ...row, received_at: receivedAt, state: 'waiting', facts: 0, skipped: 0, problem: null })
+    .onConflict((conflict) => conflict.columns(['connection_number', 'key']).doNothing())
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows !== 1n) return undefined;
+  for (let at = 0, place = 0; at < bytes.length; at += PIECE, place++) {
+    const piece = squeezed(bytes.subarray(at, at + PIECE));
+    await query.insertInto('delivery_piece').values({ delivery_number: number, number: place, bytes: piece }).execute();
+  }
+  return number;
+}
+
+/** The bytes of a file that was handed over, a piece at a time. */
+export async function* piecesOf({ query }: Database, delivery: number): AsyncGenerator<Uint8Array> {
+  const piece = query.selectFrom('delivery_piece').select('bytes').where('delivery_number', '=', delivery);
+  for (let place = 0; ; place++) {
+    const row = await piece.where('number', '=', place).executeTakeFirst();
+    if (row === undefined) return;
+    yield unpacked(row.bytes);
+  }
 }

@@ -10,7 +10,6 @@ export class Handles {
   readonly #database: Database;
   readonly #numbers = new Map<string, number>();
   readonly #gone = new Set<number>([NOBODY]);
-  #met = false;
 
   constructor(database: Database) {
     this.#database = database;
@@ -24,11 +23,6 @@ export class Handles {
   /** Whether it stands for somebody who is forgotten: no word of theirs may be kept beside it. */
   isGone(number: number): boolean {
     return this.#gone.has(number);
-  }
-
-  /** Whether any word that was learned stands for somebody who is forgotten. */
-  get metForgotten(): boolean {
-    return this.#met;
   }
 
   /** Finds the numbers of these words; new words get one, unless they mean somebody who is forgotten. */
@@ -52,7 +46,6 @@ export class Handles {
     for (const [word, number] of known.gone) {
       this.#numbers.set(word, number);
       this.#gone.add(number);
-      this.#met = true;
     }
     if (known.rest.length === 0) return;
     const first = await nextNumber(query, 'handle', known.rest.length);

@@ -14,6 +14,11 @@ export interface ToldBy {
   readonly delivery: number;
 }
 
+/** What one delivery tells. Without a number it is the one that is kept in the same transaction. */
+export interface ToldPart extends Pick<Told, 'facts' | 'namings'> {
+  readonly delivery?: number;
+}
+
 export interface KeptCounts {
   /** Facts that were not there before. */
   readonly fresh: number;
@@ -28,21 +33,31 @@ export interface ReadyToKeep {
   readonly namings: string;
   readonly count: number;
   readonly dropped: number;
-  /** Somebody is in it who is forgotten: it is not kept as it came. */
-  readonly ofForgotten: boolean;
+  /** By part: whether somebody is in it who is forgotten, so that it is not kept as it came. */
+  readonly ofForgotten: readonly boolean[];
 }
 
 /** Finds the numbers of all handles, in a transaction of its own, so that the one that keeps the facts is short. */
-export async function readyToKeep(database: Database, told: Pick<Told, 'facts' | 'namings'>, handles: Handles): Promise<ReadyToKeep> {
-  const { facts, namings } = told;
-  await handles.learn([...facts.flatMap(handlesIn), ...namings.map(({ of }) => of).filter((of) => !isPlace(of))].map(keepableKey));
+export async function readyToKeep(database: Database, parts: readonly ToldPart[], handles: Handles): Promise<ReadyToKeep> {
+  await handles.learn(parts.flatMap(handlesOf));
   const left = await wordsLeft(database);
-  const lines = facts.flatMap((fact) => factLine(fact, handles, left));
+  const lines = parts.flatMap(({ facts, delivery = null }) =>
+    facts.flatMap((fact) => factLine(fact, handles, left).map((line) => [...line, delivery])),
+  );
+  const namings = parts.flatMap(({ namings: some, delivery = null }) =>
+    some.flatMap((naming) => namingLine(naming, handles, left).map((line) => [...line, delivery])),
+  );
   // In the order of their key: neighbours are written together, and two writers never wait for each other.
-  lines.sort(byFirst);
-  const named = namings.flatMap((naming) => namingLine(naming, handles, left)).toSorted(byFirst);
-  const written = { facts: JSON.stringify(lines), namings: JSON.stringify(named) };
-  return { ...written, count: lines.length, dropped: facts.length - lines.length, ofForgotten: handles.metForgotten };
+  const [facts, named] = [lines, namings].map((some) => JSON.stringify(some.sort(byFirst)));
+  const told = parts.reduce((sum, part) => sum + part.facts.length, 0);
+  const ofForgotten = parts.map(
+    (part) => handlesOf(part).some((word) => handles.isGone(handles.numberOf(word))) || part.facts.some(left.mentions),
+  );
+  return { facts: facts!, namings: named!, count: lines.length, dropped: told - lines.length, ofForgotten };
+}
+
+function handlesOf({ facts, namings }: ToldPart): readonly string[] {
+  return [...facts.flatMap(handlesIn), ...namings.map(({ of }) => of).filter((of) => !isPlace(of))].map(keepableKey);
 }
 
 /** Keeps what is not there yet; the first that tells of something wins, and telling it again changes nothing. */
@@ -67,6 +82,7 @@ const FACT: readonly JsonColumn[] = [
   ['path', 'text'],
   ['size', 'integer'],
   ['detail', 'text'],
+  ['told_by', 'integer'],
 ];
 
 const NAMING: readonly JsonColumn[] = [
@@ -77,6 +93,7 @@ const NAMING: readonly JsonColumn[] = [
   ['mail', 'text'],
   ['actor', 'text'],
   ['same_as', 'text'],
+  ['told_by', 'integer'],
 ];
 
 interface Lines {
@@ -87,18 +104,18 @@ interface Lines {
 }
 
 async function insert(query: Writing, { table, columns, rows, by }: Lines): Promise<number> {
-  const names = sql.join(columns.map(([name]) => sql.ref(name)));
+  const names = sql.join(columns.filter(([name]) => name !== 'told_by').map(([name]) => sql.ref(name)));
   const { numAffectedRows } = await sql`insert into ${sql.table(table)} (connection_number, told_by, ${names})
-    select ${sql.lit(by.connection)}, ${sql.lit(by.delivery)}, ${names} from ${rows} as told where true on conflict do nothing`.execute(
+    select ${sql.lit(by.connection)}, coalesce(told_by, ${sql.lit(by.delivery)}), ${names} from ${rows} as told where true on conflict do nothing`.execute(
     query,
   );
   return Number(numAffectedRows ?? 0);
 }
 
-type Line = readonly [string, ...(string | number | null)[]];
+type Line = readonly (string | number | null)[];
 
 function byFirst([one]: Line, [other]: Line): number {
-  return one < other ? -1 : 1;
+  return one! < other! ? -1 : 1;
 }
 
 function handlesIn({ actor, other }: Fact): readonly string[] {

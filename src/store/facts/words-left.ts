@@ -6,6 +6,8 @@ import { keepable } from './keepable.ts';
 export interface WordsLeft {
   /** Whether this word means somebody who is forgotten. */
   readonly names: (word: string) => boolean;
+  /** Whether what a fact says besides names them. */
+  readonly mentions: (fact: { readonly detail?: object }) => boolean;
   /** As JSON, without them. */
   readonly detail: (detail: object) => string;
   /** What stands for a reference that could tell who it was; the same each time, so that nothing is kept twice. */
@@ -15,7 +17,7 @@ export interface WordsLeft {
 /** Looks at words one by one only where anybody is forgotten at all. */
 export async function wordsLeft(database: Database): Promise<WordsLeft> {
   const list = new Set((await database.query.selectFrom('forgotten').select('mark').execute()).map(({ mark }) => mark));
-  if (list.size === 0) return { names: () => false, detail: jsonOf, marked: keepable };
+  if (list.size === 0) return { names: () => false, mentions: () => false, detail: jsonOf, marked: keepable };
   const mark = await marksOf(database);
   const known = new Map<string, boolean>();
   const look = (word: string): boolean => list.has(mark(word)) || list.has(mark(word.replace(/^mail:/, '')));
@@ -26,7 +28,9 @@ export async function wordsLeft(database: Database): Promise<WordsLeft> {
     known.set(word, now);
     return now;
   };
-  return { names, detail: (detail) => jsonOf(without(detail, names)), marked: (reference) => `forgotten:${mark(reference)}` };
+  const mentions: WordsLeft['mentions'] = ({ detail }) =>
+    detail !== undefined && JSON.stringify(without(detail, names)) !== JSON.stringify(detail);
+  return { names, mentions, detail: (detail) => jsonOf(without(detail, names)), marked: (reference) => `forgotten:${mark(reference)}` };
 }
 
 function jsonOf(detail: object): string {

@@ -1,3 +1,6 @@
+import { backfillConnection } from '#app/actions/connections/backfill.ts';
+import { tellConnection } from '#app/actions/connections/tell-deliveries.ts';
+import { BACKFILL_JOB, TELL_JOB } from '#store/connections/connections.ts';
 import { findPersonal, othersFrom } from '#app/actions/privacy/find-personal.ts';
 import { counted } from '#core/terms/figures.ts';
 import { Refusal } from '#core/terms/refusal.ts';
@@ -42,7 +45,7 @@ export async function runJob(order: JobOrder): Promise<JobOutcome> {
   const { database, job, now } = order;
   const hold = new Hold(order);
   try {
-    const outcome = await hold.during(async () => await scanned(order, hold));
+    const outcome = await hold.during(async () => await (WORKS[order.job.kind] ?? scanned)(order, hold));
     return outcome;
   } catch (problem) {
     if (problem instanceof LeaseLost || hold.lost) return { state: 'lost', sentence: 'Another worker goes on with it.' };
@@ -50,6 +53,34 @@ export async function runJob(order: JobOrder): Promise<JobOutcome> {
     if (isAway(problem)) return { state: 'lost', sentence: `${problem.message} It will be begun again.` };
     return await failed(order, problem);
   }
+}
+
+/** Kinds of jobs beside the reading of a repository. */
+const WORKS: Readonly<Record<string, (order: JobOrder, hold: Hold) => Promise<JobOutcome>>> = {
+  [TELL_JOB]: told,
+  [BACKFILL_JOB]: readBeyond,
+};
+
+async function told(order: JobOrder, hold: Hold): Promise<JobOutcome> {
+  return await ended(order, await tellConnection({ ...order, ...onward(order, hold) }));
+}
+
+async function readBeyond(order: JobOrder, hold: Hold): Promise<JobOutcome> {
+  return await ended(order, await backfillConnection({ ...order, ...onward(order, hold) }));
+}
+
+function onward({ job }: JobOrder, hold: Hold) {
+  return { id: job.subject, tries: job.tries, signal: hold.signal, onProgress: hold.tell };
+}
+
+/** What it did is kept already, piece by piece; this says that it came to its end. */
+async function ended({ database, job, now }: JobOrder, sentence: string | undefined): Promise<JobOutcome> {
+  if (sentence === undefined) throw new LeaseLost();
+  const outcome: JobOutcome = { state: 'done', sentence };
+  await database.write(
+    async (query) => await jobsOf(database).end(query, job, { state: 'done', outcome: JSON.stringify(outcome), now: now() }),
+  );
+  return outcome;
 }
 
 async function scanned(order: JobOrder, hold: Hold): Promise<JobOutcome> {

@@ -5,7 +5,8 @@ import { jobsOf } from '#store/jobs/jobs.ts';
 import { tallyPast } from '#app/actions/privacy/tally-past.ts';
 import { keepTerms } from '#app/actions/privacy/erase-as-asked.ts';
 import type { Database } from '#store/database/database.ts';
-import { planScans } from '#store/team/sources.ts';
+import { planConnections } from '#store/connections/plan-connections.ts';
+import { planScans, SCAN_JOB } from '#store/team/sources.ts';
 import { runJob } from './run-job.ts';
 import type { JobOutcome } from './run-job.ts';
 import type { Workshop } from './scan-source.ts';
@@ -50,6 +51,7 @@ async function nextJob(order: WorkOrder, away: Away): Promise<TakenJob | undefin
     await keepTermsDaily(database, now());
     await removeForgottenMirrors(order);
     await planScans(database, now());
+    await planConnections(database, now());
     const job = await jobsOf(database).take(now());
     away.isBack();
     return job;
@@ -99,7 +101,7 @@ async function worked(order: WorkOrder, job: TakenJob): Promise<number> {
     let judged: JudgedAsKept | undefined;
     const outcome = await runJob({ ...order, job, onJudged: (one) => (judged = one) });
     order.onJob(job, { ...outcome, milliseconds: order.now() - begun });
-    if (outcome.state === 'done') {
+    if (outcome.state === 'done' && job.kind === SCAN_JOB) {
       await sumUp(order.database, job.subject, { now: order.now, judged });
       await tallyPast(order.database, job.subject, order.now());
       await tidyAfter(job.subject, order);

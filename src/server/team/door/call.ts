@@ -10,6 +10,8 @@ export interface Call<Id extends OperationId> {
   readonly params: PartOf<Id, 'params'>;
   readonly query: PartOf<Id, 'query'>;
   readonly body: PartOf<Id, 'body'>;
+  /** The body as it came, where the row takes bytes. */
+  readonly raw: Uint8Array;
   /** Where the request came from, for limits only. */
   readonly address: string;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { OperationId } from '#contract/operations.ts';
 import { SAFE_HEADERS } from '#server/guard-door.ts';
 import { HEALTH_PATHS } from '#server/team/health-routes.ts';
 
@@ -22,7 +23,8 @@ export function guardTeamDoor(server: FastifyInstance, { own, secure }: { readon
   });
 }
 
-function refused({ headers, method, url }: FastifyRequest, own: readonly string[]): string | null {
+function refused(request: FastifyRequest, own: readonly string[]): string | null {
+  const { headers, method, url } = request;
   if (leadsOut(url)) return 'Nothing here is called so.';
   const hosts = own.map((origin) => new URL(origin).host.toLowerCase());
   if (!hosts.includes((headers.host ?? '').toLowerCase())) return 'This server is not reached under that name.';
@@ -30,7 +32,7 @@ function refused({ headers, method, url }: FastifyRequest, own: readonly string[
   const site = headers['sec-fetch-site'];
   const foreign = site === 'cross-site' || site === 'same-site';
   if (foreign && !(reads && headers['sec-fetch-mode'] === 'navigate')) return 'Pages of other sites may not ask here.';
-  if (reads || headers.authorization !== undefined) return null;
+  if (reads || headers.authorization !== undefined || isDelivery(request)) return null;
   if (headers.origin !== undefined && !own.includes(headers.origin)) return 'Pages of other sites may change nothing here.';
   return headers[OWN_PAGE_HEADER] === undefined ? `What changes something carries the header ${OWN_PAGE_HEADER}, or a token.` : null;
 }
@@ -48,4 +50,9 @@ function leadsOut(url: string): boolean {
     path = path.replaceAll(/%([01][0-9a-f]|2[5ef]|5c|7f)/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
   }
   return false;
+}
+
+/** Other services send no header of ours: what they send is signed, and no cookie counts there. */
+function isDelivery({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.config.operation === ('take-delivery' satisfies OperationId);
 }

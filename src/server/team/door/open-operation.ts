@@ -9,7 +9,7 @@ import type { OpenStreams } from './open-streams.ts';
 import { sendReply } from './send-reply.ts';
 
 /** Requests a minute that one caller may send. */
-const MOST: Readonly<Record<Pace, number>> = { usual: 3000, slow: 120, 'sign-in': 30 };
+const MOST: Readonly<Record<Pace, number>> = { usual: 3000, slow: 120, 'sign-in': 30, delivery: 120_000 };
 export const SESSION_COOKIE = 'understudy_session';
 
 export type NoteRefusal = (operation: Operation, caller: Caller) => Promise<void>;
@@ -27,6 +27,18 @@ export interface DoorOrder {
 /** Opens one row of the table: who asks, whether they may, how often, what they say, and only then the handler. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it ties the handler to what it is called with
 export function openOperation<Id extends OperationId>(server: FastifyInstance, order: DoorOrder, id: Id): void {
+  const { raw } = operationOf(id);
+  if (raw === undefined) return openRow(server, order, id);
+  // Its own way of taking bodies in, which no other row shares.
+  void server.register(async (aside) => {
+    aside.removeAllContentTypeParsers();
+    aside.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: raw }, (_, body, done) => done(null, body));
+    openRow(aside, order, id);
+  });
+}
+
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it ties the handler to what it is called with
+function openRow<Id extends OperationId>(server: FastifyInstance, order: DoorOrder, id: Id): void {
   const operation: Operation = operationOf(id);
   const handle = order.handlers[id];
   const callers = new WeakMap<FastifyRequest, Caller>();
@@ -35,6 +47,7 @@ export function openOperation<Id extends OperationId>(server: FastifyInstance, o
     method: operation.method,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     exposeHeadRoute: false,
+    ...(operation.raw === undefined ? {} : { bodyLimit: operation.raw }),
     config: {
       operation: id,
       rateLimit: {
@@ -59,7 +72,8 @@ export function openOperation<Id extends OperationId>(server: FastifyInstance, o
       await sendAway(reply, away);
     },
     handler: async (request, reply) => {
-      for (const part of [request.params, request.query, request.body]) refuseUnkeepable(part);
+      const typed = operation.raw === undefined ? [request.params, request.query, request.body] : [request.params, request.query];
+      for (const part of typed) refuseUnkeepable(part);
       const call = callOf<Id>(operation, request, { caller: callerOf(request), reply, secure: order.secure });
       return await sendReply(reply, { operation, streams: order.streams }, await handle(call));
     },
@@ -75,6 +89,8 @@ function credentialsOf({ headers, cookies }: FastifyRequest): Parameters<FindCal
   const token = /^Bearer ([\w.~+/=-]{1,500})$/i.exec(headers.authorization ?? '')?.[1];
   return { token, session: token === undefined ? cookies[SESSION_COOKIE] : undefined };
 }
+
+const EMPTY = new Uint8Array();
 
 interface Around {
   readonly caller: Caller;
@@ -95,6 +111,7 @@ function callOf<Id extends OperationId>(operation: Operation, request: FastifyRe
     params: operation.params?.parse(request.params),
     query: operation.query?.parse(request.query),
     body: operation.body?.parse(request.body),
+    raw: operation.raw === undefined || !(request.body instanceof Uint8Array) ? EMPTY : request.body,
     address: request.ip,
     headers: request.headers,
     signal: gone.signal,

@@ -36,11 +36,14 @@ export function replyToProblems(server: FastifyInstance, log: Log): void {
 
 function refused(reply: FastifyReply, { code, message, remedy }: Refusal): FastifyReply {
   if (code in LATER) reply.header('retry-after', AGAIN);
-  return reply.code(LATER[code] ?? 422).send({ code, message, remedy });
+  return reply.code(LATER[code] ?? MEANT[code] ?? 422).send({ code, message, remedy });
 }
 
 /** What may be mended in a moment, without anything the caller does. */
 const LATER: Readonly<Record<string, number>> = { 'answers-busy': 429 };
+
+/** What other services look at: they stop sending, or say so to whoever set them up. */
+const MEANT: Readonly<Record<string, number>> = { 'connection-unsigned': 401, 'connection-unknown': 404 };
 
 const WRONG_PARAMETER = { code: 'wrong-parameter', remedy: 'The description at /api/openapi.json says what each operation takes.' };
 const BUG = { code: 'bug', message: 'This should not have happened.' };

@@ -21,7 +21,10 @@ export async function sendReply(reply: FastifyReply, { operation, streams }: Sen
         .type(`${shape.type ?? 'application/json'}; charset=utf-8`)
         .send(JSON.stringify(shape.schema.parse(given)));
     case 'text':
-      return reply.type(`${shape.type}; charset=utf-8`).send(given as string);
+      return reply
+        .code(status ?? 200)
+        .type(`${shape.type}; charset=utf-8`)
+        .send(given as string);
     case 'redirect':
       return reply.redirect(given as string, status ?? 303);
     case 'events':

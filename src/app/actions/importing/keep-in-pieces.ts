@@ -46,7 +46,7 @@ export class KeepInPieces {
   }
 
   async #keep(told: Pick<Told, 'facts' | 'namings'>, by: ToldBy): Promise<void> {
-    const ready = await readyToKeep(this.#database, told, this.#handles);
+    const ready = await readyToKeep(this.#database, [told], this.#handles);
     const { dialect } = this.#database;
     const { fresh, known, dropped } = await this.#database.write(async (query) => await keepReady(query, { dialect, ready, by }));
     this.fresh += fresh;

@@ -3,14 +3,14 @@ import { Refusal } from '#core/terms/refusal.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import type { Skipped } from '#core/facts/told.ts';
 import type { Telling } from '#sources/connecting/connector.ts';
-import { addConnection, connectionNamed, connectionOfKind } from '#store/connections/connections.ts';
+import { connectionNamed } from '#store/connections/connections.ts';
 import { beginFile, endFile } from '#store/connections/files.ts';
 import type { Database } from '#store/database/database.ts';
 import type { ConnectionRow } from '#store/connections/connection-rows.ts';
+import { connectionForFiles } from './connection-for-files.ts';
 import { type FoundFile, filesGiven } from './files-given.ts';
 import { KeepInPieces } from './keep-in-pieces.ts';
 import { FILE_CONNECTORS, type FileConnector, notRecognised, readerNamed, readerOf } from './recognise.ts';
-import { usualHost } from './usual-host.ts';
 
 export interface ImportOrder {
   readonly database: Database;
@@ -157,13 +157,5 @@ async function connectionFor({ database, into, host, now }: ImportOrder, connect
     if (named.kind !== connector.kind) throw refusal('connection-kind', { name: named.name, kind: named.kind, other: connector.kind });
     return named;
   }
-  const where = host ?? usualHost(connector);
-  return await database.write(async (query) => {
-    const known = await connectionOfKind(query, connector.kind, where);
-    if (known !== undefined) return known;
-    const name = where === usualHost(connector) ? connector.kind : `${connector.kind} of ${where}`;
-    const settings = { what: [], privateAllowed: false, everyMinutes: 60 };
-    const row = { id: randomUUID(), kind: connector.kind, name, host: where, credential: null, due_at: null };
-    return await addConnection(query, { ...row, settings, now: now() });
-  });
+  return await connectionForFiles(database, connector, { host, now: now() });
 }

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { keepFile } from '#store/connections/files.ts';
+import type { Database } from '#store/database/database.ts';
+import { connectionForFiles } from './connection-for-files.ts';
+import { notRecognised, readerNamed, readerOf } from './recognise.ts';
+
+export interface FileHandedOver {
+  /** As its sender calls it; only its last part counts. */
+  readonly name: string;
+  readonly as?: string | undefined;
+  readonly repository?: string | undefined;
+  readonly bytes: Uint8Array;
+  /** Milliseconds since epoch. */
+  readonly now: number;
+}
+
+const HEAD = 64 * 1024;
+
+/** Recognises a file that came over HTTP and keeps it until a worker tells it. `fresh`: the very same was not handed over before. */
+export async function takeFile(
+  database: Database,
+  { name, as, repository, bytes, now }: FileHandedOver,
+): Promise<{ readonly kind: string; readonly connection: string; readonly fresh: boolean }> {
+  const last = name.split(/[/\\]/).at(-1)!;
+  const connector = as === undefined ? readerOf({ name: last, size: bytes.length, head: bytes.subarray(0, HEAD) }) : readerNamed(as);
+  if (connector === undefined) throw notRecognised(last);
+  const connection = await connectionForFiles(database, connector, { now });
+  const said = { name: last, ...(repository === undefined ? {} : { repository }) };
+  const key = `file ${createHash('sha256').update(JSON.stringify(said)).update(bytes).digest('base64url')}`;
+  const given = { connection: connection.number, key, receivedAt: now, said, bytes };
+  const number = await database.write(async (query) => await keepFile(query, given));
+  return { kind: connector.kind, connection: connection.name, fresh: number !== undefined };
+}
