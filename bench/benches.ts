@@ -1,6 +1,8 @@
 import { agreement } from './agreement.ts';
 import { answers } from './answers.ts';
 import type { Bench } from './bench.ts';
+import { deliveries } from './deliveries.ts';
+import { importing } from './import.ts';
 import { load } from './load.ts';
 import { map } from './map.ts';
 import { mining } from './mining.ts';
@@ -12,4 +14,18 @@ import { signals } from './signals.ts';
 import { workers } from './workers.ts';
 
 /** All benches, in the order in which they run. Adding one is a file and a row. */
-export const BENCHES: readonly Bench[] = [mining, rescan, agreement, answers, serving, peers, map, queue, workers, signals, load];
+export const BENCHES: readonly Bench[] = [
+  mining,
+  rescan,
+  agreement,
+  answers,
+  serving,
+  peers,
+  map,
+  queue,
+  workers,
+  deliveries,
+  importing,
+  signals,
+  load,
+];

@@ -41,7 +41,7 @@ async function opened(folder: string): Promise<DatabaseSync> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const database = new DatabaseSync(sqlitePath(folder), { enableForeignKeyConstraints: true, timeout: BUSY });
   try {
-    await whenFree(async () => database.exec('pragma journal_mode = wal; pragma synchronous = full;'));
+    await whenFree(async () => database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536;'));
     return database;
   } catch (problem) {
     database.close();
@@ -102,7 +102,7 @@ function fileIn(folder: string): string | undefined {
 
 function reopened(folder: string): DatabaseSync {
   const database = new DatabaseSync(sqlitePath(folder), { enableForeignKeyConstraints: true, timeout: BUSY });
-  database.exec('pragma synchronous = full;');
+  database.exec('pragma synchronous = full; pragma cache_size = -65536;');
   return database;
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { refusal } from '#core/terms/refusals.ts';
 import type { Delivery, WebhookReader } from '#sources/connecting/connector.ts';
 import { connectorOf } from '#sources/connecting/connectors.ts';
@@ -28,6 +29,8 @@ const KNOWN_FOR = 3000;
 const SECOND = 1000;
 /** Deliveries and bytes of one transaction. */
 const MOST = 256;
+/** Milliseconds that a transaction waits for company. */
+const GATHERING = 4;
 const MOST_BYTES = 8 * 1024 * 1024;
 
 interface Waiting {
@@ -101,6 +104,8 @@ export class Reception {
   async #write(): Promise<void> {
     this.#writing = true;
     while (this.#queue.length > 0) {
+      // An engine that writes in this thread lets nobody in meanwhile: those at the door come in first, and go along.
+      await sleep(GATHERING);
       const some = this.#next();
       await this.#written(some).then(
         () => some.map(({ kept }) => kept()),
