@@ -1,7 +1,7 @@
 import { readBlobs } from '#sources/git/read-texts.ts';
 import { readTree } from '#sources/git/read-tree.ts';
 import { textOfBytes } from '#sources/mining/byte-text.ts';
-import { runGit, type GitPlace } from '#sources/opening/git-process.ts';
+import { askGit, runGit, type GitPlace } from '#sources/opening/git-process.ts';
 import type { RepositoryTree, Touch } from './repository-tree.ts';
 
 /** A commit that touches more of the files asked for than this moved or formatted them. */
@@ -12,6 +12,8 @@ export interface GitTreeOrder {
   readonly commit: string;
   /** As places name it: `github.com/acme/shop`. */
   readonly repository: string;
+  /** Only what changed since this commit is listed; everything where it is not there any more. */
+  readonly since?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -20,9 +22,10 @@ export async function gitRepositoryTree(order: GitTreeOrder): Promise<Repository
   const { place, commit, repository, signal } = order;
   const tree = await readTree(place, commit, signal);
   const blobs = new Map(tree.files.map(({ start, end, object, size }) => [textOfBytes(tree.bytes.subarray(start, end)), { object, size }]));
+  const changed = await changedSince(order);
   return {
     repository,
-    paths: [...blobs.keys()],
+    paths: [...blobs.keys()].filter((path) => changed?.has(path) ?? true),
     read: async (paths) =>
       (
         await readBlobs(
@@ -33,6 +36,16 @@ export async function gitRepositoryTree(order: GitTreeOrder): Promise<Repository
       ).texts,
     touches: async (paths) => await touchesOf(order, paths),
   };
+}
+
+/** Nothing where everything is to be read. */
+async function changedSince({ place, commit, since, signal }: GitTreeOrder): Promise<ReadonlySet<string> | undefined> {
+  if (since === undefined || !/^[\da-f]{40,64}$/.test(since)) return undefined;
+  const args = ['diff-tree', '-r', '--no-renames', '--name-only', '-z', since, commit];
+  const { code, stdout } = await askGit(place, { args, signal, most: 256 * 1024 * 1024 });
+  const paths = stdout.toString('utf8').split('\0');
+  // Where decisions are kept is said there.
+  return code !== 0 || paths.includes('.adr-dir') ? undefined : new Set(paths);
 }
 
 async function touchesOf(

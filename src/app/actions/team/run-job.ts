@@ -87,14 +87,14 @@ async function scanned(order: JobOrder, hold: Hold): Promise<JobOutcome> {
   const { database, job, now } = order;
   const source = await sourceById(database, job.subject);
   if (source === undefined) throw new LeaseLost();
-  const scan = await scanSource({ ...order, source, signal: hold.signal, onProgress: hold.tell });
+  const { scan, untold } = await scanSource({ ...order, source, signal: hold.signal, onProgress: hold.tell });
   const foundAt = now();
   const outcome: JobOutcome =
     scan === undefined
-      ? { state: 'done', sentence: 'Nothing was new.', fresh: 0 }
+      ? { state: 'done', sentence: ['Nothing was new.', ...untold].join(' '), fresh: 0 }
       : {
           state: 'done',
-          sentence: `${counted(scan.fresh, 'new commit')}.`,
+          sentence: [`${counted(scan.fresh, 'new commit')}.`, ...untold].join(' '),
           commits: scan.spelled.commits.count,
           fresh: scan.fresh,
           touches: scan.spelled.commits.firstTouch[scan.fresh] ?? 0,

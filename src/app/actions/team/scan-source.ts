@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { repositoryPlace } from '#app/actions/connections/repository-place.ts';
+import { tellRepository } from '#app/actions/connections/tell-repository.ts';
 import { openRepository } from '#sources/opening/open-repository.ts';
 import type { Repository } from '#sources/opening/open-repository.ts';
 import type { ReadingProgress } from '#sources/git/gather-history.ts';
@@ -29,8 +31,15 @@ export interface SourceOrder extends Workshop {
   readonly onProgress: (progress: ReadingProgress) => void;
 }
 
-/** Reads what is new in a source since any server read it last; nothing where nothing is new. */
-export async function scanSource(order: SourceOrder): Promise<ScanToKeep | undefined> {
+export interface SourceScanned {
+  /** Nothing where nothing is new. */
+  readonly scan: ScanToKeep | undefined;
+  /** What of it could not be told, in sentences. */
+  readonly untold: readonly string[];
+}
+
+/** Reads what is new in a source since any server read it last; what its documents tell is kept then. */
+export async function scanSource(order: SourceOrder): Promise<SourceScanned> {
   const { source, place, authorities, signal } = order;
   const remote = parseAddress(source.address);
   if (remote.kind === 'folder') return await scanFolder(order, remote.address);
@@ -51,17 +60,32 @@ async function credentialOf({ database, source, place }: SourceOrder): Promise<s
   }
 }
 
-async function scanFolder(order: SourceOrder, folder: string): Promise<ScanToKeep | undefined> {
+async function scanFolder(order: SourceOrder, folder: string): Promise<SourceScanned> {
   const { database, source, signal } = order;
   const [repository, last] = await Promise.all([openRepository(folder, signal), lastScanned(database, source.id)]);
   try {
-    if (last?.head === repository.head && last.overlay === repository.overlay) return undefined;
+    if (last?.head === repository.head && last.overlay === repository.overlay)
+      return { scan: undefined, untold: await toldOf(order, repository) };
     const kept = last && (await loadScan(database, source.id));
     const reading = await readOpened(named(repository, source), { since: kept, signal, onProgress: order.onProgress });
-    return { ...reading, since: kept?.edition, scannedAt: order.now() };
+    // Told before the scan is kept: whoever is stopped in between begins again with both.
+    return { scan: { ...reading, since: kept?.edition, scannedAt: order.now() }, untold: await toldOf(order, repository) };
   } finally {
     repository.close();
   }
+}
+
+async function toldOf({ database, source, signal, now }: SourceOrder, repository: Repository): Promise<readonly string[]> {
+  const named = await repositoryPlace(repository, source.address, signal);
+  return await tellRepository({
+    database,
+    source: source.id,
+    place: repository.place,
+    commit: repository.head,
+    repository: named,
+    now,
+    signal,
+  });
 }
 
 /** Where the clone happens to lie on this machine says nothing to another one. */

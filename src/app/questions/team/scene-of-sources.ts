@@ -5,6 +5,7 @@ import type { JoinWord } from '#core/joins/join-words.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import type { Database } from '#store/database/database.ts';
 import { loadFacts, loadNamings } from '#store/facts/load-facts.ts';
+import { placesOfSources } from '#store/connections/repositories-told.ts';
 import { loadScan } from '#store/team/scans.ts';
 import { listSources } from '#store/team/sources.ts';
 
@@ -14,9 +15,10 @@ export async function sceneOfSources(
   order: { readonly now: Moment; readonly at?: Moment | undefined },
 ): Promise<BuiltScene> {
   const scans: AddressedScan[] = [];
+  const places = await placesOfSources(database);
   for (const { id, name, address } of await listSources(database)) {
     const scan = await loadScan(database, id);
-    if (scan !== undefined) scans.push({ name, addresses: [address], scan });
+    if (scan !== undefined) scans.push({ name, addresses: [address, ...(places.has(id) ? [`https://${places.get(id)}`] : [])], scan });
   }
   const told = { facts: [await loadFacts(database)], namings: await loadNamings(database), words: await joinWords(database) };
   return await sceneOf(scans, told, { ...order, people: await peopleWishes(database) });
