@@ -55,4 +55,21 @@ export const CONNECTING_VERBS: readonly Verb[] = [
     examples: [{ command: 'understudy connect --list', says: 'what is connected, and what could be' }],
     load: async () => (await import('./connect.ts')).runConnect,
   },
+  {
+    name: 'demo',
+    takes: '[FOLDER]',
+    summary: 'an invented company to look around in: repositories, reviews, incidents, rota, calendars, chat, decisions',
+    about:
+      'Draws two years of a company that does not exist from a seed, with patterns planted in places that it names, writes its repositories and the exports of its tools into the folder (default: ./understudy-demo), and brings all of it into a data folder in there. The same seed gives the same company. Nobody in it exists, nothing leaves the machine, and deleting the folder removes all of it.',
+    options: [
+      { flags: '--seed <number>', about: 'another company (default 7)' },
+      { flags: '--clean', about: 'its twin in which nothing was planted' },
+    ],
+    examples: [
+      { command: 'understudy demo', says: 'a company in ./understudy-demo' },
+      { command: 'understudy demo /tmp/other --seed 12', says: 'another one' },
+      { command: 'understudy demo /tmp/twin --clean', says: 'the same people, and nothing to find' },
+    ],
+    load: async () => (await import('./demo.ts')).runDemo,
+  },
 ];

@@ -48,6 +48,10 @@ export const SOURCE_REFUSALS = {
     sentence: 'No file was given to import.',
     remedy: 'Give files or folders: `understudy import FILE …`; `understudy import --templates FOLDER` writes tables to fill in.',
   },
+  'demo-folder': {
+    sentence: 'There is something in {path} already.',
+    remedy: 'Give an empty folder or a new one: `understudy demo FOLDER`.',
+  },
   'import-unknown': {
     sentence: 'Nothing here reads {path}. What can be read: {kinds}.',
     remedy: 'Export it as one of these, say what it is with `--as KIND`, or fill in a table: `understudy import --templates FOLDER`.',
