@@ -171,6 +171,12 @@ export const PLANTS: readonly Plant[] = [
     area: { ticketsOne: 0.8 },
   },
   { id: 'goes around', signal: 'bypassed-layers', shows: ['R106', 'R115'], where: 'company', team: { goesAround: 0.7 } },
-  { id: 'settled at the top', signal: 'pressure-passed-on', shows: ['R115', 'R106', 'R112'], where: 'company', team: { settledAtTop: 0.7 } },
+  {
+    id: 'settled at the top',
+    signal: 'pressure-passed-on',
+    shows: ['R115', 'R106', 'R112'],
+    where: 'company',
+    team: { settledAtTop: 0.7 },
+  },
   { id: 'saves are thanked', signal: 'recognition-balance', shows: ['R074', 'R075'], where: 'company', team: { thanksForSaves: 0.92 } },
 ];
