@@ -7,6 +7,7 @@ export const BEYOND = [
   'core/facets',
   'core/owners',
   'core/signals',
+  'core/beyond',
   'core/organisation',
 ];
 
@@ -64,6 +65,24 @@ export function beyondRooms(judged) {
       packages: [],
       node: false,
       instead: 'A signal finds a pattern in a scene; telling it belongs to answers, who looks first to disclosure.',
+    },
+    {
+      room: 'core/beyond',
+      sees: [
+        ...judged,
+        'core/lookup',
+        'core/findings',
+        'core/answers',
+        'core/facts',
+        'core/joins',
+        'core/scene',
+        'core/facets',
+        'core/owners',
+      ],
+      packages: [],
+      node: false,
+      instead:
+        'What is asked of a scene, one file for each question; how it is found out belongs to facets and owners, printing it to report.',
     },
     {
       room: 'core/organisation',

@@ -42,5 +42,6 @@ export const SPOKEN = [
   'core/world',
   'core/lookup',
   'core/answers',
+  'core/beyond',
   ...SHOWN,
 ];

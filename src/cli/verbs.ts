@@ -1,3 +1,4 @@
+import { BEYOND_VERBS } from './beyond/beyond-verbs.ts';
 import { PEOPLE_VERBS } from './verbs/people-verbs.ts';
 import { CONNECTING_VERBS } from './connecting/connecting-verbs.ts';
 import { TEAM_VERBS } from './team/team-verbs.ts';
@@ -47,6 +48,7 @@ export const VERBS: readonly Verb[] = [
     examples: [{ command: 'understudy explain billing', says: 'an area as `understudy areas` names it' }],
     load: async () => (await import('./verbs/explain.ts')).runExplain,
   },
+  ...BEYOND_VERBS,
   {
     name: 'factor',
     takes: '[PATH]',

@@ -41,17 +41,29 @@ export async function sceneOf(
 ): Promise<BuiltScene> {
   const { ground, settings, repositories } = await groundOfScans(scans, { ...order, mode: 'solo' });
   const world: World = { ...ground, settings, viewer: { mode: 'solo' } };
+  const standing = repositories.map(({ name, history }, i) => ({ name, history, addresses: scans[i]!.addresses }));
+  return await sceneOver({ world, repositories: standing, now: order.now, at }, told);
+}
+
+export interface StandingWorld {
+  /** With names. */
+  readonly world: World;
+  /** Histories that it was made of, in the same order. */
+  readonly repositories: readonly { readonly name: string; readonly history: RawHistory; readonly addresses: readonly string[] }[];
+  readonly now: Moment;
+  readonly at?: Moment | undefined;
+}
+
+/** The same over a world that stands already. */
+export async function sceneOver({ world, repositories, now, at }: StandingWorld, told: ToldBeyond): Promise<BuiltScene> {
   const pieces: (readonly Fact[])[] = [];
   for await (const piece of told.facts) pieces.push(piece);
-  const gathering = new Gathering(Math.min(order.now, at ?? Math.max(ground.at, newestIn(pieces))));
+  const gathering = new Gathering(Math.min(now, at ?? Math.max(world.at, newestIn(pieces))));
   for (const piece of pieces) for (const fact of piece) gathering.take(fact);
   pieces.length = 0;
-  const sources = repositories.map(({ name }, i) => ({ name, addresses: scans[i]!.addresses }));
-  const zones = zonesIn(
-    ground.evidence,
-    repositories.map(({ history }) => history),
-  );
-  const folded = foldScene({ world, sources, gathering, namings: told.namings, words: told.words, zones });
+  const histories = repositories.map(({ history }) => history);
+  const zones = zonesIn(world.evidence, histories);
+  const folded = foldScene({ world, sources: repositories, gathering, namings: told.namings, words: told.words, zones });
   return { ...folded, world };
 }
 

@@ -1,10 +1,12 @@
 import type { KnownRepository } from '#app/worlds/world-of.ts';
 import type { Configuration } from '#contract/configuration.ts';
-import type { World } from '#core/world/world.ts';
+import type { Groundwork, World } from '#core/world/world.ts';
 
 /** Everything one question of the command line is asked of. */
 export interface Gathered {
   readonly world: World;
+  /** What it stands on, names and all: for what has to be joined to people before anybody looks. Leaves through policy only. */
+  readonly ground: Groundwork;
   readonly configuration: Configuration;
   readonly repositories: readonly KnownRepository[];
   /** Where each repository stood when it was scanned, whatever `--at` then asked for. */

@@ -43,8 +43,16 @@ export async function worldAsked({ run, newest, asked, wishes, now }: WorldWante
   const self = mode === 'solo' ? undefined : await whoAmI(run).catch(() => undefined);
   const order = { repositories, configuration, settings, at, mode, self, now, published: wishes.published === true };
   const place = repositories === newest && !order.published ? placeFor({ run, newest, configuration }) : undefined;
-  const world = worldOf(order, await groundworkFor(order, place, run));
-  return { world, configuration, repositories, scannedHeads: newest.map((one) => one.head), ownWords: self === undefined ? [] : [self] };
+  const ground = await groundworkFor(order, place, run);
+  const world = worldOf(order, ground);
+  return {
+    world,
+    ground,
+    configuration,
+    repositories,
+    scannedHeads: newest.map((one) => one.head),
+    ownWords: self === undefined ? [] : [self],
+  };
 }
 
 /** Kept for the newest scan only: an earlier state is asked about seldom. */

@@ -18,6 +18,8 @@ export interface DoctorInput {
   readonly texts: readonly (readonly DeclaringText[])[];
   /** What the reader of each repository noted. */
   readonly notes: readonly (readonly { readonly sentence: string }[])[];
+  /** Families of facts that sources beyond git have told. */
+  readonly told?: ReadonlySet<string>;
   /** Today: how old the newest commit is. */
   readonly now: Moment;
 }
@@ -31,7 +33,7 @@ export interface DoctorValue {
 /** What can and cannot be judged here, what would change that most cheaply, and what is wrong with the repository itself. */
 export function answerDoctor(world: World, input: DoctorInput): Answer<DoctorValue, Finding> {
   const repairs = world.evidence.repositories.flatMap((_, repository) => repairsOf(world, repository, input));
-  const rows = [...facetFindings(world), ...repairs, ...aiFindings(world), ...worldRepairs(world, input), ...noteRows(input)];
+  const rows = [...facetFindings(world, input.told), ...repairs, ...aiFindings(world), ...worldRepairs(world, input), ...noteRows(input)];
   const of = (...kinds: readonly Finding['kind'][]): readonly string[] =>
     rows.filter((row) => kinds.includes(row.kind)).map((row) => row.what);
   const value = { judged: of('judged', 'partly judged'), notJudged: of('not judged'), repairs: of('repair').length };

@@ -5,7 +5,8 @@ import { DAY } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import { facetEvidence, type WeighedFacet } from './facet-evidence.ts';
 import { levelOf, type Standing } from './level-of.ts';
-import { addTo, emptyTally, type Tally } from './tally.ts';
+import type { EvidenceKind } from './evidence-kinds.ts';
+import { addTo, countsOfAll, emptyTally, type Tally } from './tally.ts';
 
 /** Families of which a facet needs one at least. */
 export const FACET_NEEDS: Readonly<Record<WeighedFacet, readonly FactFamily[]>> = {
@@ -25,40 +26,57 @@ export interface FacetStanding {
   readonly facet: WeighedFacet;
   /** Expected in a fortnight: changes to review, incidents to end, questions and decisions to explain. */
   readonly demand: number;
+  /** What that was counted on: so many of them in that many days. */
+  readonly asked: number;
+  readonly days: number;
+  /** Kinds of evidence of everybody together, and how often each was seen. */
+  readonly seen: readonly { readonly kind: EvidenceKind; readonly count: number }[];
   readonly people: ReadonlyMap<PersonId, Standing>;
 }
 
-/** Standings of every area and facet that somebody asks something of; a facet without its sources is not among them. */
+/** Standings of every area and facet that something was asked of, whether or not anybody was seen to do it; a facet without its sources is not among them. */
 export function facetStandings(scene: Scene): readonly FacetStanding[] {
-  const tallies = new Map<string, { readonly area: AreaRow; readonly facet: WeighedFacet; readonly people: Map<PersonId, Tally> }>();
+  const tallies = new Map<string, { readonly people: Map<PersonId, Tally> }>();
   for (const { area, facet, person, kind, ...added } of facetEvidence(scene)) {
     if (scene.people[person]?.kind !== 'human') continue;
     const key = `${area} ${facet}`;
-    const place = tallies.get(key) ?? { area, facet, people: new Map<PersonId, Tally>() };
+    const place = tallies.get(key) ?? { people: new Map<PersonId, Tally>() };
     tallies.set(key, place);
     const tally = place.people.get(person) ?? emptyTally(scene.at);
     place.people.set(person, tally);
     addTo(tally, kind, added);
   }
-  const demand = demandOf(scene);
-  return [...tallies.values()].flatMap(({ area, facet, people }): FacetStanding[] => {
-    const expected = demand.get(`${area} ${facet}`) ?? 0;
-    if (expected === 0 || !FACET_NEEDS[facet].some((family) => scene.since[family] !== undefined)) return [];
-    return [{ area, facet, demand: expected, people: new Map([...people].map(([person, tally]) => [person, levelOf(tally)])) }];
+  return [...askedOf(scene)].flatMap(([key, { area, facet, asked }]): FacetStanding[] => {
+    if (!isConnected(scene, facet)) return [];
+    const days = watched(scene, facet);
+    const own = [...(tallies.get(key)?.people ?? [])];
+    const people = new Map(own.map(([person, tally]) => [person, levelOf(tally)]));
+    return [{ area, facet, demand: (asked * FORTNIGHT) / days, asked, days, seen: countsOfAll(own.map(([, tally]) => tally)), people }];
   });
 }
 
-function demandOf(scene: Scene): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+export function isConnected({ since }: Pick<Scene, 'since'>, facet: WeighedFacet): boolean {
+  return FACET_NEEDS[facet].some((family) => since[family] !== undefined);
+}
+
+interface Asked {
+  readonly area: AreaRow;
+  readonly facet: WeighedFacet;
+  readonly asked: number;
+}
+
+function askedOf(scene: Scene): ReadonlyMap<string, Asked> {
+  const counts = new Map<string, Asked>();
   const count = (facet: WeighedFacet, area: AreaRow, at: number): void => {
     if (area < 0 || at > scene.at || at < scene.at - COUNTED_OVER * DAY) return;
-    counts.set(`${area} ${facet}`, (counts.get(`${area} ${facet}`) ?? 0) + 1);
+    const key = `${area} ${facet}`;
+    counts.set(key, { area, facet, asked: (counts.get(key)?.asked ?? 0) + 1 });
   };
   for (const { areas, readyAt } of scene.changes) if (areas[0] !== undefined) count('review', areas[0], readyAt);
   for (const { area, openedAt } of scene.incidents) count('operate', area, openedAt);
   for (const { area, at, why } of scene.threads) if (why) count('explain', area, at);
   for (const { area, decidedAt } of scene.decisions) if (decidedAt !== null) count('explain', area, decidedAt);
-  return new Map([...counts].map(([key, n]) => [key, (n * FORTNIGHT) / watched(scene, key.split(' ')[1] as WeighedFacet)]));
+  return counts;
 }
 
 /** Days for which the sources of a facet have been there, at most a year. */

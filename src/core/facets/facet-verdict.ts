@@ -1,12 +1,13 @@
 import type { Scene, SceneRight } from '#core/scene/scene.ts';
 import type { RightKind } from '#core/facts/fact-details.ts';
+import type { Moment } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { Verdict } from '#core/terms/verdict.ts';
 import type { WeighedFacet } from './facet-evidence.ts';
 import type { FacetStanding } from './facet-standings.ts';
 
 /** Rights without which being able is not enough: one of them. */
-const TAKES: Readonly<Record<WeighedFacet, readonly RightKind[]>> = {
+export const TAKES: Readonly<Record<WeighedFacet, readonly RightKind[]>> = {
   review: ['merge'],
   operate: ['deploy', 'console', 'administer'],
   explain: [],
@@ -19,8 +20,10 @@ export interface FacetVerdict {
   readonly withHelp: number;
   /** Able alone by what they did, without the access it takes. */
   readonly withoutAccess: number;
-  /** Whether access was looked at: rights are connected, or it takes none. */
+  /** Whether access was looked at: a source tells such rights of the area, or it takes none. */
   readonly accessJudged: boolean;
+  /** From then on nobody is able alone, if nothing new is seen; null: nobody is. */
+  readonly until: Moment | null;
 }
 
 /**
@@ -32,7 +35,7 @@ export interface FacetVerdict {
  * is able and nobody is able with help; degrades where nobody is able but somebody with help, or where one is able in an area of the first
  * tier; moves otherwise.
  *
- * Reading: of the whole area the worst facet holds. Where rights are not connected, access is not judged and the verdict says so.
+ * Reading: of the whole area the worst facet holds. Where no source tells such rights of the area, access is not judged and the verdict says so.
  *
  * Source: R028, R029, R046.
  *
@@ -40,15 +43,14 @@ export interface FacetVerdict {
  */
 export function facetVerdict(scene: Scene, standing: FacetStanding, away: ReadonlySet<PersonId> = new Set()): FacetVerdict {
   const { facet, area, people } = standing;
-  const accessJudged = TAKES[facet].length === 0 || scene.since.rights !== undefined;
+  const accessJudged = TAKES[facet].length === 0 || wantedRights(scene, standing).length > 0;
   const there = [...people].filter(([person]) => !away.has(person) && isHere(scene, person));
-  const alone = there.filter(([, { level }]) => level === 3).map(([person]) => person);
-  const able = alone.filter(
-    (person) => TAKES[facet].length === 0 || scene.since.rights === undefined || holds(scene, person, { area, rights: TAKES[facet] }),
-  );
+  const alone = there.filter(([, { level }]) => level === 3);
+  const able = alone.filter(([person]) => mayAct(scene, person, { area, facet }));
   const withHelp = there.filter(([, { level }]) => level === 2).length;
   const short = { able: able.length, withHelp, withoutAccess: alone.length - able.length, accessJudged };
-  return { ...short, verdict: verdictOf(short, scene.areas[area]!.tier) };
+  const until = able.reduce<Moment | null>((last, [, { expires }]) => Math.max(last ?? 0, expires!), null);
+  return { ...short, until, verdict: verdictOf(short, scene.areas[area]!.tier) };
 }
 
 /** The verdict in the single absence that hurts most. */
@@ -70,13 +72,20 @@ function isHere({ people, at }: Scene, person: PersonId): boolean {
   return leftAt === undefined || leftAt > at;
 }
 
-function holds(
-  scene: Scene,
-  person: PersonId,
-  { area, rights }: { readonly area: number; readonly rights: readonly RightKind[] },
-): boolean {
-  return scene.rights.some((one) => one.person === person && one.area === area && rights.includes(one.right) && isHeld(one, scene.at));
+/** Where no source tells such rights of the area, nobody is taken to lack one. */
+function mayAct(scene: Scene, person: PersonId, standing: Pick<FacetStanding, 'area' | 'facet'>): boolean {
+  const rights = wantedRights(scene, standing);
+  return rights.length === 0 || rights.some((one) => one.person === person && isHeld(one, scene.at));
 }
+
+/** Whoever ever held one of the rights that the facet takes there. */
+function wantedRights(scene: Scene, { area, facet }: Pick<FacetStanding, 'area' | 'facet'>): readonly SceneRight[] {
+  const known = rightsByArea.get(scene) ?? Map.groupBy(scene.rights, (one) => one.area);
+  rightsByArea.set(scene, known);
+  return (known.get(area) ?? []).filter(({ right }) => TAKES[facet].includes(right));
+}
+
+const rightsByArea = new WeakMap<Scene, ReadonlyMap<number, readonly SceneRight[]>>();
 
 export function isHeld({ from, to }: SceneRight, at: number): boolean {
   return from <= at && at < to;

@@ -42,6 +42,11 @@ export function knowledgeOf({ sums }: Tally): number {
 }
 
 /** How often each kind was seen, those that were. */
-export function countsOf({ counts }: Tally): readonly { readonly kind: EvidenceKind; readonly count: number }[] {
+export function countsOf({ counts }: Pick<Tally, 'counts'>): readonly { readonly kind: EvidenceKind; readonly count: number }[] {
   return KINDS.flatMap((kind, row) => (counts[row]! > 0 ? [{ kind, count: counts[row]! }] : []));
+}
+
+/** The same over several people together. */
+export function countsOfAll(tallies: readonly Tally[]): ReturnType<typeof countsOf> {
+  return countsOf({ counts: Uint32Array.from(KINDS, (_, row) => tallies.reduce((sum, { counts }) => sum + counts[row]!, 0)) });
 }

@@ -1,47 +1,65 @@
-import { counted, percentOf } from '#core/terms/figures.ts';
+import { counted, listed, percentOf } from '#core/terms/figures.ts';
 import type { Finding } from './finding.ts';
 import type { World } from '#core/world/world.ts';
 
-/** What git history says about each facet; the cheapest source first among those that are missing. */
-export function facetFindings(world: World): readonly Finding[] {
+/** What git history says about each facet, and what connected sources do; the cheapest source first among those that are missing. `told`: families of facts. */
+export function facetFindings(world: World, told: ReadonlySet<string> = new Set()): readonly Finding[] {
   return [
     { kind: 'judged', what: 'change', why: `${counted(world.evidence.commits.count, 'commit')} say who changed what and when`, remedy: '' },
-    {
-      kind: 'partly judged',
-      what: 'explain',
-      why: 'changes to documents in the repository count as changes; whether anybody understood them is not seen',
-      remedy: 'Keep decision records and runbooks in the repository.',
-    },
-    reviewFinding(reviewedShare(world)),
-    ...MISSING.map((finding) => ({ kind: 'not judged' as const, ...finding })),
+    explainFinding(told),
+    reviewFinding(reviewedShare(world), told),
+    ...MISSING.map(({ families, ...finding }) => {
+      const from = families.filter((family) => told.has(family));
+      return from.length === 0 ? { kind: 'not judged' as const, ...finding } : judgedFrom(finding.what, from);
+    }),
   ];
 }
 
-const MISSING: readonly { readonly what: string; readonly why: string; readonly remedy: string }[] = [
+function judgedFrom(what: string, families: readonly string[]): Finding {
+  return { kind: 'judged', what, why: `connected or imported sources tell ${listed(families)}: understudy facets`, remedy: '' };
+}
+
+function explainFinding(told: ReadonlySet<string>): Finding {
+  const from = ['decisions', 'documents', 'chat'].filter((family) => told.has(family));
+  if (from.length > 0) return judgedFrom('explain', from);
+  return {
+    kind: 'partly judged',
+    what: 'explain',
+    why: 'changes to documents in the repository count as changes; whether anybody understood them is not seen',
+    remedy: 'Keep decision records and runbooks in the repository.',
+  };
+}
+
+const MISSING: readonly { readonly what: string; readonly why: string; readonly remedy: string; readonly families: readonly string[] }[] = [
   {
     what: 'operate',
     why: 'who is paged, who solves incidents and who may deploy is not in git',
-    remedy: '1. A list of incidents with their responders (this version does not read it yet).',
+    remedy: '1. Import incidents with their responders, where this version reads your system: understudy import --help',
+    families: ['incidents'],
   },
   {
     what: 'access',
     why: 'who may merge, release and reach production is not in git',
-    remedy: '2. The host’s list of who may merge and deploy (this version does not read it yet).',
+    remedy: '2. The host’s list of who may merge and deploy: connect it, or import a table (understudy import --templates FOLDER).',
+    families: ['rights'],
   },
   {
     what: 'leave',
     why: 'planned absences are not in git',
-    remedy: '3. A team calendar; until then name the days: understudy away --who NAME --from DATE --to DATE',
+    remedy: '3. A team calendar; import it (understudy import), or name the days: understudy away --who NAME --from DATE --to DATE',
+    families: ['absences'],
   },
   {
     what: 'teach',
     why: 'pairing and teaching leave a trace only where commits carry Co-authored-by',
     remedy: 'Write Co-authored-by trailers when two people work on one change.',
+    families: [],
   },
-  { what: 'customer', why: 'who speaks to which customer is not in git', remedy: '' },
+  { what: 'customer', why: 'who speaks to which customer is not in git', remedy: '', families: [] },
 ];
 
-function reviewFinding(reviewed: number): Finding {
+function reviewFinding(reviewed: number, told: ReadonlySet<string>): Finding {
+  if (told.has('changes')) return judgedFrom('review', ['changes']);
   if (reviewed > 0)
     return {
       kind: 'partly judged',

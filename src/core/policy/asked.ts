@@ -28,6 +28,8 @@ export const QUESTION_TOPICS: Readonly<Record<string, Topic>> = {
   check: 'areas',
   doctor: 'areas',
   scan: 'areas',
+  facets: 'areas',
+  owners: 'areas',
   who: 'paths',
   away: 'self',
   ready: 'self',

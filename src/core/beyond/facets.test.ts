@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import type { Scene } from '#core/scene/scene.ts';
+import { MODES } from '#core/policy/viewer.ts';
+import { areaOf, changeOf, daysAgo, incidentOf, sceneOf, workOf } from '#test/scene.ts';
+import { makeWorld } from '#test/world.ts';
+import type { Beheld } from './beheld.ts';
+import { answerFacets } from './facets.ts';
+
+/** Twenty incidents ended by one, five by another who has work of their own there right after; three changes; a right with one holder. */
+function incidents(first: number, second: number): Partial<Scene> {
+  const usual = Array.from({ length: 20 }, (_, n) => incidentOf({ item: `u${n}`, openedAt: daysAgo(200 - 5 * n), resolvedBy: first }));
+  const other = Array.from({ length: 5 }, (_, n) => incidentOf({ item: `o${n}`, openedAt: daysAgo(60 - 9 * n), resolvedBy: second }));
+  const traces = [...usual, ...other].map(({ resolvedAt, resolvedBy }) => ({ at: resolvedAt! + 3600, person: resolvedBy!, area: 0 }));
+  const changes = Array.from({ length: 3 }, (_, n) => changeOf({ item: `c${n}`, author: first, openedAt: daysAgo(90 - n), areas: [1] }));
+  return { incidents: [...usual, ...other], work: workOf(traces), changes };
+}
+
+const AREAS = [areaOf({ id: 'billing', name: 'billing/', tier: 1 }), areaOf({ id: 'search', name: 'search/' })];
+const FOREVER = Number.POSITIVE_INFINITY;
+const held = (person: number, right: 'deploy' | 'secret') => ({ person, area: 0, right, from: daysAgo(400), to: FOREVER });
+
+function beheldOf(over: Partial<Scene> = {}, more: Partial<Beheld> = {}): Beheld {
+  const scene = sceneOf({ areas: AREAS, ...incidents(0, 1), ...over });
+  return { world: makeWorld(), scene, connectors: { rights: ['Forge'], decisions: ['Records'] }, held: new Set(), ...more };
+}
+
+const seen = (beheld: Beheld) =>
+  answerFacets(beheld).rows.map(({ area, facet, verdict, worst, able, access }) => [area, facet, verdict, worst, able, access].join(' | '));
+
+describe('who can review, operate and explain', () => {
+  test('[beyond.2] verdicts now and with one away; too few changes are not judged, rights of nobody are not judged', () => {
+    expect(seen(beheldOf())).toEqual([
+      'billing/ | operate | moves | degrades | two | not judged',
+      'search/ | review | not judged | not judged | nobody | not judged',
+    ]);
+  });
+
+  test('who is able and lacks the access does not count, and a right of one person is a row', () => {
+    expect(seen(beheldOf({ rights: [held(0, 'deploy'), held(0, 'secret'), held(2, 'secret')] }))).toEqual([
+      'billing/ | operate | degrades | stops | one | judged',
+      'billing/ | may deploy | moves | stops | one | judged',
+      'search/ | review | not judged | not judged | nobody | not judged',
+    ]);
+  });
+
+  test('[beyond.2] what is not connected says what to connect', () => {
+    const { rows, notJudged, value } = answerFacets(beheldOf({ since: { git: daysAgo(900), incidents: daysAgo(400) } }));
+    expect(rows.map(({ facet }) => facet)).toEqual(['operate']);
+    expect(value).toMatchObject({ judged: 1, stops: 0, degrades: 0, worse: 1 });
+    const remedies = new Map(notJudged.map(({ what, remedy }) => [what, remedy]));
+    expect([...remedies.keys()]).toEqual([
+      'who can review',
+      'who can explain',
+      'who can operate 1 area',
+      'who may merge and deploy',
+      'who may deploy',
+      'who decides',
+    ]);
+    expect(remedies.get('who can explain')).toContain('Records');
+    expect(remedies.get('who may merge and deploy')).toContain('Forge');
+    expect(remedies.get('who can review')).toMatch(/^Nothing that this version reads/);
+  });
+
+  test('[beyond.3] every row opens, in words and counts by kind', () => {
+    const { rows, because } = answerFacets(beheldOf({ rights: [held(0, 'deploy')] }), { area: 'Billing' });
+    for (const row of rows) expect(because.some(({ id }) => id === row.because)).toBe(true);
+    const own = because.find(({ id }) => id === 'billing operate')!;
+    expect(own.claim).toMatch(/^operate in billing\/: able alone one, with help nobody; expires on 2027-/);
+    expect(own.inputs).toContainEqual({ name: 'somebody acted without whoever usually does', value: 20, unit: 'times' });
+    expect(own.wouldChange).toContain('The access for those who are able and do not hold it.');
+  });
+
+  test.each(MODES)('[beyond.1] the same answer whoever the people are, in %s mode', (mode) => {
+    const world = { ...makeWorld(), viewer: { mode } };
+    const one = answerFacets(beheldOf({}, { world }));
+    const other = answerFacets(beheldOf(incidents(4, 2), { world }));
+    expect(one).toEqual(other);
+    const text = JSON.stringify(one);
+    for (const { name, emails } of world.evidence.people) for (const word of [name, ...emails]) expect(text).not.toContain(word);
+  });
+
+  test('[beyond.4] an area that is held back is in no row and cannot be asked for', () => {
+    const beheld = beheldOf({ rights: [held(0, 'deploy')] }, { held: new Set(['billing']) });
+    expect(JSON.stringify(answerFacets(beheld))).not.toContain('billing');
+    expect(() => answerFacets(beheld, { area: 'billing' })).toThrow();
+  });
+
+  test('[beyond.2] nothing connected: nothing is judged', () => {
+    const { value, reading } = answerFacets(beheldOf({ since: {} }));
+    expect(value.judged).toBe(0);
+    expect(reading).toBe('No facet but change can be judged from what is connected.');
+  });
+});

@@ -1,0 +1,101 @@
+import { WEIGHED_FACETS } from '#core/facets/facet-evidence.ts';
+import { FACET_NEEDS, facetStandings, isConnected } from '#core/facets/facet-standings.ts';
+import { soleRights } from '#core/facets/sole-rights.ts';
+import type { Answer, NotJudged } from '#core/terms/answer.ts';
+import { counted, listed } from '#core/terms/figures.ts';
+import { alphabetical } from '#core/terms/nearest.ts';
+import { envelope } from '#core/world/envelope.ts';
+import { areaMeant, areasSeen, type Beheld, blind, stillBlind } from './beheld.ts';
+import { becauseOfChange, becauseOfFacet, becauseOfFacets, becauseOfRight } from './because-of-facets.ts';
+import { changeRow, FACET_COLUMNS, type FacetRow, facetRow, type FacetsValue, rightRow } from './facet-rows.ts';
+
+export interface FacetsInput {
+  /** As `understudy areas` names it; absent: all of them. */
+  readonly area?: string | undefined;
+}
+
+/** How able people are to review, operate and explain each area, now and in the absence that hurts it most; and rights that one person holds. Nobody is named. */
+export function answerFacets(beheld: Beheld, { area }: FacetsInput = {}): Answer<FacetsValue, FacetRow> {
+  const { scene, world } = beheld;
+  const shown = new Set(area === undefined ? areasSeen(beheld) : [areaMeant(beheld, area)]);
+  const standings = facetStandings(scene).filter((one) => shown.has(one.area));
+  const rights = soleRights(scene).filter((one) => shown.has(one.area));
+  const told = standings.map((standing) => ({ standing, row: facetRow(scene, standing) }));
+  const rows = [...told.map(({ row }) => row), ...rights.map((right) => rightRow(scene, right))];
+  const change = area === undefined ? [] : changeRow(world, scene.areas[[...shown][0]!]!);
+  const value = valueOf(rows, shown.size);
+  const answer = envelope(
+    { ...world, at: scene.at },
+    {
+      name: 'facets',
+      question:
+        area === undefined
+          ? 'Who can review, operate and explain what?'
+          : `Who can change, review, operate and explain ${nameOf(beheld, shown)}?`,
+      value,
+      reading: readingOf(value),
+      columns: FACET_COLUMNS,
+      rows: [...change, ...rows].sort(byArea),
+      because: [
+        becauseOfFacets(value),
+        ...change.map(becauseOfChange),
+        ...told.map(({ standing, row }) => becauseOfFacet(scene, standing, row)),
+        ...(rights.length === 0 ? [] : [becauseOfRight(rights.length)]),
+      ],
+      method: { name: 'capped evidence', version: '1' },
+      notJudged: notJudged(beheld, new Set(told.map(({ row }) => `${row.id} ${row.facet}`)), shown),
+    },
+  );
+  return { ...answer, notJudged: stillBlind(scene, answer.notJudged) };
+}
+
+function nameOf({ scene }: Beheld, shown: ReadonlySet<number>): string {
+  return scene.areas[[...shown][0]!]!.name;
+}
+
+const ORDER = ['change', 'review', 'operate', 'explain'];
+
+/** By area and facet; never by what people are able to do. */
+function byArea(a: FacetRow, b: FacetRow): number {
+  return alphabetical(a.area, b.area) || place(a) - place(b) || alphabetical(a.facet, b.facet);
+}
+
+function place({ facet }: FacetRow): number {
+  const found = ORDER.indexOf(facet);
+  return found < 0 ? ORDER.length : found;
+}
+
+/** Facets without a source, with what to connect; and facets of areas of which nothing was asked. */
+function notJudged(beheld: Beheld, told: ReadonlySet<string>, shown: ReadonlySet<number>): readonly NotJudged[] {
+  const { scene } = beheld;
+  const unseen = WEIGHED_FACETS.flatMap((facet) => blind(beheld, { facet, what: `who can ${facet}`, families: FACET_NEEDS[facet] }));
+  const quiet = WEIGHED_FACETS.filter((facet) => isConnected(scene, facet)).flatMap((facet): readonly NotJudged[] => {
+    const areas = [...shown].filter((row) => !told.has(`${scene.areas[row]!.id} ${facet}`)).length;
+    const remedy = 'Nothing to do where nothing comes; else see whether its services are joined with it: understudy joins --kind area';
+    const why = 'Nothing of the kind was asked there in the last year.';
+    return areas === 0 ? [] : [{ facet, what: `who can ${facet} ${counted(areas, 'area')}`, why, remedy }];
+  });
+  const access = blind(beheld, { facet: 'operate', what: 'who may merge and deploy', families: ['rights'] });
+  return [...unseen, ...quiet, ...access];
+}
+
+function valueOf(rows: readonly FacetRow[], areas: number): FacetsValue {
+  const facets = rows.filter(({ kind }) => kind === 'facet');
+  const countOfVerdict = (verdict: FacetRow['verdict']): number => facets.filter((row) => row.verdict === verdict).length;
+  return {
+    areas,
+    judged: facets.length - countOfVerdict('not judged'),
+    stops: countOfVerdict('stops'),
+    degrades: countOfVerdict('degrades'),
+    worse: facets.filter((row) => row.verdict !== row.worst).length,
+    soleRights: rows.filter(({ kind }) => kind === 'right').length,
+  };
+}
+
+function readingOf({ judged, stops, degrades, worse, soleRights: sole }: FacetsValue): string {
+  const rights = sole === 0 ? '' : ` ${counted(sole, 'right')} of areas ${sole === 1 ? 'has' : 'have'} one holder or none.`;
+  if (judged === 0) return `No facet but change can be judged from what is connected.${rights}`;
+  const now = [stops ? `${counted(stops, 'stops', 'stop')} now` : '', degrades ? `${counted(degrades, 'degrades', 'degrade')} now` : ''];
+  const then = worse === 0 ? 'no single absence makes any of them worse' : `${counted(worse, 'gets', 'get')} worse in a single absence`;
+  return `Of ${counted(judged, 'facet')} judged in areas, ${listed([...now.filter(Boolean), then])}.${rights}`;
+}
