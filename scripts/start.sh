@@ -6,6 +6,6 @@ root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 cd "${INIT_CWD:-$PWD}"
 if [ "${1:-}" = --demo ]; then
   shift
-  exec sh "$root/understudy" demo "$@"
+  exec sh "$root/understudy" demo --serve "$@"
 fi
 exec sh "$root/understudy" open "$@"

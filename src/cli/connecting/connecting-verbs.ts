@@ -64,11 +64,13 @@ export const CONNECTING_VERBS: readonly Verb[] = [
     options: [
       { flags: '--seed <number>', about: 'another company (default 7)' },
       { flags: '--clean', about: 'its twin in which nothing was planted' },
+      { flags: '--serve', about: 'then serve it on this machine; where it is there already, only serve it' },
     ],
     examples: [
       { command: 'understudy demo', says: 'a company in ./understudy-demo' },
       { command: 'understudy demo /tmp/other --seed 12', says: 'another one' },
       { command: 'understudy demo /tmp/twin --clean', says: 'the same people, and nothing to find' },
+      { command: 'understudy demo --serve', says: 'to look at in a browser' },
     ],
     load: async () => (await import('./demo.ts')).runDemo,
   },

@@ -22,7 +22,16 @@ const EVERY_MINUTES = 30 * 24 * 60;
 export async function runDemo(run: Run): Promise<number> {
   const { door, args, options } = run;
   const folder = resolve(door.cwd, args[0] ?? 'understudy-demo');
-  if (existsSync(folder) && readdirSync(folder).length > 0) throw refusal('demo-folder', { path: folder });
+  const data = join(folder, 'data');
+  const serves = flagOption(options, 'serve');
+  const there = existsSync(folder) && readdirSync(folder).length > 0;
+  if (there && !(serves && existsSync(data))) throw refusal('demo-folder', { path: folder });
+  if (!there) await invented(run, folder, data);
+  return serves ? await served(run, data) : EXIT.fine;
+}
+
+async function invented(run: Run, folder: string, data: string): Promise<void> {
+  const { door, options } = run;
   const step = (what: string): void => void (run.common.quiet || door.err.write(` ${what} …\n`));
   const until = Math.floor(door.now() / 1000 / DAY) * DAY;
   const planted = !flagOption(options, 'clean');
@@ -34,10 +43,14 @@ export async function runDemo(run: Run): Promise<number> {
     signal: door.signal,
     onStep: step,
   });
-  const data = join(folder, 'data');
   const facts = await broughtIn(run, company, { data, step });
   writeOut(told({ folder, data, company, facts }), run);
-  return EXIT.fine;
+}
+
+/** As `understudy serve` does, on the data folder of the company. */
+async function served(run: Run, data: string): Promise<number> {
+  const { runServe } = await import('#cli/serving/serve.ts');
+  return await runServe({ ...run, args: [], options: { ...run.options, dataFolder: data } });
 }
 
 interface Bringing {
