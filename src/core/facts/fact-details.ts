@@ -74,8 +74,8 @@ export interface FactDetails extends Record<FactKind, object> {
   reassigned: object;
   /** `actor` called `other` in. `how`: as the source says it. */
   'responder-added': { readonly how?: 'asked' | 'assigned' | 'escalated' | 'joined' };
-  /** Did something visible: a note, a status, a command. `size`: characters. */
-  responded: { readonly what?: string };
+  /** Did something visible: a note, a status, a command. `size`: characters. `how`, `cause`: what the note says of the end, and whether it names a cause. */
+  responded: { readonly what?: string; readonly how?: 'rollback' | 'restart' | 'failover' | 'fix' | 'other'; readonly cause?: boolean };
   /** Took a role in the incident, `until` they gave it up. */
   'role-taken': { readonly role: string };
   /** `how`: a rollback or a restart says that nobody yet knows why. */

@@ -21,6 +21,10 @@ export interface LegPage {
   readonly besides?: readonly unknown[];
   /** Whatever comes after is older than anybody wants to know. */
   readonly last?: boolean;
+  /** Address of the next page, where the body says it and no `Link`. */
+  readonly next?: string | undefined;
+  /** What is kept instead of the page: the page without what must not be kept. */
+  readonly kept?: unknown;
 }
 
 /** A list that never ends is one that is made up. */
@@ -46,7 +50,7 @@ export async function* walk(order: ApiOrder, headers: Readonly<Record<string, st
     for (let pages = 0; address !== undefined && pages < MOST_PAGES; pages++) {
       const answered = await ask(order, { address, headers, ...(leg.mayLack && { mayLack: leg.mayLack }) });
       const page: LegPage = answered ? await leg.read(answered) : lacking(leg.name);
-      address = answered && !page.last ? nextPage(answered.headers, answered.address, order.base) : undefined;
+      address = answered && !page.last ? (page.next ?? nextPage(answered.headers, answered.address, order.base)) : undefined;
       const after: Standing = address === undefined ? { leg: legs[i + 1]?.name } : { leg: leg.name, next: address };
       yield pageOf(leg.name, { answered, page, after });
     }
@@ -58,9 +62,12 @@ function pageOf(
   read: { readonly answered: Answered | undefined; readonly page: LegPage; readonly after: Standing },
 ): ApiPage {
   const { answered, page } = read;
+  const json = page.kept ?? answered?.json;
   const body = page.besides?.length
-    ? Buffer.from(JSON.stringify({ page: answered?.json, besides: page.besides }))
-    : (answered?.bytes ?? Buffer.from('null'));
+    ? Buffer.from(JSON.stringify({ page: json, besides: page.besides }))
+    : page.kept === undefined
+      ? (answered?.bytes ?? Buffer.from('null'))
+      : Buffer.from(JSON.stringify(json));
   const key = `${name}:${createHash('sha256').update(body).digest('hex').slice(0, 32)}`;
   return { key, kind: name.split(' ').at(-1)!, body, told: page.told, cursor: JSON.stringify(read.after) };
 }

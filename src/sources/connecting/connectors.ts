@@ -4,6 +4,7 @@ import { CALENDAR } from '#sources/calendar/calendar.ts';
 import { GITEA } from '#sources/gitea/gitea.ts';
 import { GITLAB } from '#sources/gitlab/gitlab.ts';
 import { DECISIONS, DOCUMENTS } from '#sources/documents/documents.ts';
+import { PAGERDUTY } from '#sources/pagerduty/pagerduty.ts';
 import { SLACK } from '#sources/slack/slack.ts';
 import { SHEET_CONNECTORS } from '#sources/sheets/sheets.ts';
 import type { Connector } from './connector.ts';
@@ -14,6 +15,7 @@ export const CONNECTORS: readonly Connector[] = [
   GITLAB,
   GITEA,
   // One a line, so that several can be added at a time.
+  PAGERDUTY,
   SLACK,
   CALENDAR,
   BACKSTAGE,

@@ -3,7 +3,7 @@ import { thingKey } from '#core/joins/places/names-of-things.ts';
 import type { IncidentCase } from '#core/scene/incident-case.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
-import { find, firstOf, lastOf } from './find-facts.ts';
+import { find, lastOf } from './find-facts.ts';
 import { firstArea, type JoinedWords } from '#core/folding/ground/joined-words.ts';
 import { severityIn } from './severity.ts';
 
@@ -11,10 +11,12 @@ type At = { readonly at: Moment; readonly person: PersonId };
 
 /** An incident from its facts, oldest first; alerts alone make one too. */
 export function foldIncident(item: string, facts: readonly Fact[], words: JoinedWords): IncidentCase {
-  const opened = firstOf(facts, 'incident-opened');
+  const openings = find(facts, 'incident-opened');
+  // Sources that grade an incident later tell it again, with its grade alone.
+  const opened = openings.find(({ detail }) => detail?.title !== undefined) ?? openings[0];
   const alerts = find(facts, 'alerted');
   const end = endOf(facts, alerts, words);
-  const severity = severityIn([opened?.detail?.severity, ...alerts.map(({ detail }) => detail?.severity)]);
+  const severity = severityIn([...openings, ...alerts].map(({ detail }) => detail?.severity));
   const places = facts.flatMap(({ place }) => place ?? []);
   const service = places.find((place) => place.startsWith('service:')) ?? null;
   const mitigated = lastOf(facts, 'mitigated')?.detail?.how;
@@ -31,14 +33,32 @@ export function foldIncident(item: string, facts: readonly Fact[], words: Joined
     acknowledgedBy: did(find(facts, 'acknowledged'), words),
     calledIn: calledIn(facts, words),
     acted: did(facts.filter(isVisible), words),
-    cause: find(facts, 'resolved').findLast(({ detail }) => detail?.cause !== undefined)?.detail?.cause ?? null,
-    how: mitigated ?? find(facts, 'resolved').findLast(({ detail }) => detail?.how !== undefined)?.detail?.how ?? null,
+    cause: causeOf(facts),
+    how: mitigated ?? howOf(facts) ?? null,
     reopened: find(facts, 'incident-reopened').length,
     roles: rolesIn(facts, words),
     followUps: followUpsIn(facts),
     review: reviewOf(facts, words),
     runbook: runbookOf(opened, alerts, words),
   };
+}
+
+/** Whether a cause is written: as the end says it, else by the notes; null where neither says anything. */
+function causeOf(facts: readonly Fact[]): boolean | null {
+  const ended = find(facts, 'resolved').findLast(({ detail }) => detail?.cause !== undefined)?.detail?.cause;
+  const notes = find(facts, 'responded').flatMap(({ detail }) => detail?.cause ?? []);
+  return ended ?? (notes.length === 0 ? null : notes.includes(true));
+}
+
+/** The way it ended, as the end says it, else the last note that does. */
+function howOf(facts: readonly Fact[]): IncidentCase['how'] | undefined {
+  const ends = find(facts, 'resolved').flatMap(({ detail }) => detail?.how ?? []);
+  return (
+    ends.at(-1) ??
+    find(facts, 'responded')
+      .flatMap(({ detail }) => detail?.how ?? [])
+      .at(-1)
+  );
 }
 
 /** Its last end that nothing opened again. Nobody did it where the source says so, or where only the alert went away. */

@@ -14,7 +14,8 @@ export function incidentExport({ company, incidents, shifts }: Organisation): re
     oncalls: shifts.map(({ team, person, from, to }) => ({
       user: pager.reference(person),
       schedule: { id: `PS${team + 1}`, type: 'schedule_reference', summary: company.teams[team]!.name },
-      escalation_policy: policyOf(team),
+      // As `include[]=escalation_policies` gives it: with the services that it is for.
+      escalation_policy: { ...policyOf(team), type: 'escalation_policy', services: pager.servicesOf(team) },
       escalation_level: 1,
       start: iso(from),
       end: iso(to),
@@ -47,6 +48,12 @@ class Pager {
   service(at: number): object {
     const { service, slug, team } = this.#company.areas[at]!;
     return { id: service, type: 'service', name: slug, escalation_policy: policyOf(team) };
+  }
+
+  servicesOf(team: number): readonly object[] {
+    return this.#company.areas.flatMap(({ team: own, service, slug }) =>
+      own === team ? [{ id: service, type: 'service_reference', summary: slug }] : [],
+    );
   }
 
   incident(incident: InventedIncident): object {

@@ -1,5 +1,6 @@
 import type { Fact } from '#core/facts/fact.ts';
 import type { InventedIncident, Organisation } from '#core/organisation/organisation.ts';
+import type { Moment } from '#core/terms/moment.ts';
 import { type Spelled, spelledBy } from './spelled-by.ts';
 
 /** Incidents and the rota, as an incident system records them. */
@@ -11,7 +12,7 @@ export function incidentFacts({ company, incidents, shifts }: Organisation): rea
         ? [
             {
               kind: 'on-shift',
-              reference: `on-shift:${area.service}:${from}`,
+              reference: `on-shift:${spelled.service(at)}:1/${spelled.pager(person)}${near(from)}`,
               at: from,
               until: to,
               actor: spelled.pager(person),
@@ -28,49 +29,45 @@ export function incidentFacts({ company, incidents, shifts }: Organisation): rea
 function factsOfIncident(spelled: Spelled, incident: InventedIncident): readonly Fact[] {
   const { id, area, openedAt, resolvedAt, title, urgent, key, alert } = incident;
   const base = { item: `pagerduty:incident/${id}`, place: spelled.service(area) };
-  const urgency = urgent ? 'high' : 'low';
+  const { item } = base;
+  const [urgency, severity] = [urgent ? 'high' : 'low', `SEV-${incident.severity}`] as const;
   return [
-    {
-      ...base,
-      kind: 'incident-opened',
-      reference: `incident-opened:${id}`,
-      at: openedAt,
-      detail: { title, urgency, key, severity: `SEV-${incident.severity}` },
-    },
-    { ...base, kind: 'alerted', reference: `alerted:${id}`, at: openedAt, detail: { alert, fingerprint: key } },
+    { ...base, kind: 'incident-opened', reference: `incident-opened:${item}`, at: openedAt, detail: { title, urgency, key } },
+    { ...base, kind: 'incident-opened', reference: `incident-opened:${item}:priority/${severity}`, at: openedAt, detail: { severity } },
+    { ...base, kind: 'alerted', reference: `alerted:${item}:${key}`, at: openedAt, detail: { alert, fingerprint: key } },
     ...incident.paged.map(
       ({ at, person }): Fact => ({
         ...base,
         kind: 'paged',
-        reference: `paged:${id}:${at}`,
+        reference: `paged:${item}:${spelled.pager(person)}${near(at)}`,
         at,
         other: spelled.pager(person),
-        detail: { urgency },
+        detail: { how: 'push' },
       }),
     ),
     ...answersTo(spelled, incident),
     {
       ...base,
       kind: 'resolved',
-      reference: `resolved:${id}:${resolvedAt}`,
+      reference: `resolved:${item}${near(resolvedAt)}`,
       at: resolvedAt,
       actor: spelled.pager(incident.resolvedBy),
-      detail: { cause: incident.cause, how: incident.how },
     },
   ];
 }
 
 /** Who took it, whom they called in, and who did something. */
-function answersTo(spelled: Spelled, { id, area, acknowledged, escalated, notes }: InventedIncident): readonly Fact[] {
+function answersTo(spelled: Spelled, { id, area, acknowledged, escalated, notes, how, cause }: InventedIncident): readonly Fact[] {
   const base = { item: `pagerduty:incident/${id}`, place: spelled.service(area) };
   const actor = spelled.pager(acknowledged.person);
+  const { item } = base;
   return [
-    { ...base, kind: 'acknowledged', reference: `acknowledged:${id}:${acknowledged.at}`, at: acknowledged.at, actor },
+    { ...base, kind: 'acknowledged', reference: `acknowledged:${item}:${actor}${near(acknowledged.at)}`, at: acknowledged.at, actor },
     ...escalated.map(
       ({ at, person }): Fact => ({
         ...base,
         kind: 'escalated',
-        reference: `escalated:${id}:${at}`,
+        reference: `escalated:${item}:${spelled.pager(person)}${near(at)}`,
         at,
         actor,
         other: spelled.pager(person),
@@ -81,11 +78,17 @@ function answersTo(spelled: Spelled, { id, area, acknowledged, escalated, notes 
       ({ at, person }): Fact => ({
         ...base,
         kind: 'responded',
-        reference: `responded:${id}:${at}`,
+        reference: `responded:${item}:note/${spelled.pager(person)}${near(at)}`,
         at,
         actor: spelled.pager(person),
-        detail: { what: 'note' },
+        // The first is by the one who ended it, and says how.
+        detail: at === notes[0]!.at ? { what: 'note', how, cause } : { what: 'note', cause: false },
       }),
     ),
   ];
+}
+
+/** As the reader of PagerDuty tells apart what happens twice: within ten minutes it is the same. */
+function near(at: Moment): string {
+  return `@${Math.round(at / 600) * 600}`;
 }
