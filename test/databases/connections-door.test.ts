@@ -66,14 +66,14 @@ onBothEngines(({ open }) => {
   it('takes a file, keeps it until a worker tells it, and then no longer', async () => {
     const database = await open();
     const { address } = await servedTeam(database, callerWith('administrator'), { keyFile });
-    const rows = Array.from({ length: 3000 }, (_, n) => `p${n}@example.org,2026-08-03,2026-08-14`);
-    const body = `person,first_day,last_day\n${rows.join('\n')}\n`;
+    const rows = Array.from({ length: 3000 }, (_, n) => `p${n}@example.org,2026-08-03,2026-08-14,pay`);
+    const body = `person,from,until,schedule\n${rows.join('\n')}\n`;
     const hand = async (name: string, text: string) => {
       const init = { method: 'POST', headers: { 'x-understudy': '1', 'content-type': 'text/csv' }, body: text };
       const reply = await fetch(`${address}/api/imports?name=${encodeURIComponent(name)}`, init);
       return [reply.status, (await reply.json()) as object] as const;
     };
-    expect(await hand('../../a.csv', body)).toMatchObject([202, { kind: 'absences', fresh: true }]);
+    expect(await hand('../../a.csv', body)).toMatchObject([202, { kind: 'rota', fresh: true }]);
     expect(await hand('a.csv', body)).toMatchObject([202, { fresh: false }]);
     expect(await hand('a.bin', 'nothing')).toMatchObject([422, { code: 'import-unknown' }]);
     const { id } = await database.query.selectFrom('connection').select('id').executeTakeFirstOrThrow();

@@ -154,7 +154,7 @@ export const CONNECTION_OPERATIONS = [
     path: '/api/imports',
     tag: 'Connections',
     summary:
-      'Takes a file of a source beyond git: recognised now, kept, and told by the next free worker. Larger ones go by `understudy import`.',
+      'Takes a file of a source beyond git: recognised now, kept, and told by the next free worker; calendars, chat and absences are told at once and never kept. Larger ones go by `understudy import`.',
     who: { may: 'configure' },
     pace: 'slow',
     query: z.strictObject({

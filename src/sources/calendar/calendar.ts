@@ -20,7 +20,7 @@ export const CALENDAR: Connector = {
   gives: ['absences', 'calendar', 'rota'],
   reads:
     'When somebody is away, on call, in focus, planning or in a session. Titles only tell which of these it is and are not kept; reasons, descriptions and places are not read.',
-  file: { takes: 'calendar files (.ics)', recognises, read },
+  file: { takes: 'calendar files (.ics)', recognises, unkept: true, read },
 };
 
 /** How far back and ahead recurrences are followed. */

@@ -49,6 +49,8 @@ export interface FileReader {
   /** What it takes, in words: `calendar files (.ics)`. */
   readonly takes: string;
   readonly recognises: (sample: FileSample) => boolean;
+  /** It may hold what must never be kept, for no moment: what people wrote to each other, why somebody is away. */
+  readonly unkept?: true;
   /** In pieces of bounded size. A bad record is told as skipped; a file that is not what it seems throws a refusal. */
   readonly read: (file: FileGiven, telling: Telling) => AsyncIterable<Told>;
 }

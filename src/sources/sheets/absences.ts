@@ -7,6 +7,7 @@ export const ABSENCES: Sheet = {
   kind: 'absences',
   name: 'Absences (CSV)',
   gives: ['absences'],
+  unkept: true,
   reads: 'Who is away from when to when. Why is theirs: whatever else the file says is not taken.',
   columns: [
     { name: 'person', needed: true, says: 'Who is away.', example: 'ada@example.org' },

@@ -8,18 +8,21 @@ import type { SheetRow } from './sheet.ts';
 
 /** The cells of a row by the names of their columns; `named` hears who is meant. */
 export function rowOf(columns: ReadonlyMap<string, number>, cells: readonly string[], named: (naming: Naming) => void): SheetRow {
-  const text = (column: string) => {
+  const text = (column: string, most?: number) => {
     const raw = cells[columns.get(column) ?? -1];
     if (raw !== undefined && raw.includes('\uFFFD')) throw new RowProblem('it is not UTF-8: save the file as “CSV UTF-8”');
-    return raw === undefined ? undefined : plainText(raw);
+    return raw === undefined ? undefined : plainText(raw, most);
   };
+  const texts = (column: string) => (text(column, LONGEST_CHAIN) ?? '').split(/\s+>\s+/).filter((one) => one !== '');
   const needed = (column: string) => text(column) ?? missing(column);
   const person = (column: string) => mapped(text(column), (cell) => personOf(cell, named));
   const moment = (column: string) => mapped(text(column), (cell) => cellMoment(cell).at);
   return {
-    text,
+    text: (column) => text(column),
+    texts,
     needed,
     person,
+    people: (column) => texts(column).map((cell) => personOf(cell, named)),
     neededPerson: (column) => person(column) ?? missing(column),
     moment,
     neededMoment: (column) => moment(column) ?? missing(column),
@@ -31,6 +34,9 @@ export function rowOf(columns: ReadonlyMap<string, number>, cells: readonly stri
     },
   };
 }
+
+/** Characters of several people in one cell. */
+const LONGEST_CHAIN = 1000;
 
 function personOf(cell: string, named: (naming: Naming) => void): Handle {
   const { handle, name, mail } = cellPerson(cell);

@@ -9,6 +9,8 @@ export interface Sheet {
   readonly name: string;
   readonly gives: readonly FactFamily[];
   readonly reads: string;
+  /** Its files hold more than is taken, which must never be kept. */
+  readonly unkept?: true;
   readonly columns: readonly SheetColumn[];
   readonly tell: (row: SheetRow) => readonly Fact[];
 }
@@ -27,6 +29,9 @@ export interface SheetRow {
   readonly text: (column: string) => string | undefined;
   readonly needed: (column: string) => string;
   readonly person: (column: string) => Handle | undefined;
+  /** Several, in their order, with ` > ` between them. */
+  readonly people: (column: string) => readonly Handle[];
+  readonly texts: (column: string) => readonly string[];
   readonly neededPerson: (column: string) => Handle;
   readonly moment: (column: string) => Moment | undefined;
   readonly neededMoment: (column: string) => Moment;

@@ -34,43 +34,68 @@ describe('sheets that people fill in', () => {
     expect(rows.filter((row) => !guide.includes(row))).toEqual([]);
   });
 
-  it('tells a ticket from its beginning to its end', async () => {
+  it('tells a ticket from its beginning to its end, step by step', async () => {
     const told = await read('tickets', SHEET_TEMPLATES[0]!.text);
-    const same = { item: 'ticket:4711', place: 'customer:acme' };
+    const item = 'ticket:4711';
+    const [customer, about] = ['customer:acme', 'service:checkout'];
+    const [opened, up, closed] = ['2026-02-02T09:15Z', '2026-02-02T11:00Z', '2026-02-03T16:40Z'].map(at);
+    const [bo, cy, ada] = ['mail:bo@example.org', 'mail:cy@example.org', 'mail:ada@example.org'];
+    const [first, second] = ['second line', 'engineering'].map((layer) => ({ layer, reason: 'knowledge' }));
     expect(told.facts).toEqual([
       {
         kind: 'ticket-opened',
         reference: 'ticket-opened:ticket:4711',
-        at: at('2026-02-02T09:15Z'),
-        ...same,
+        at: opened,
+        item,
+        place: customer,
         detail: { priority: 'high', escalation: true },
       },
-      {
-        kind: 'ticket-assigned',
-        reference: 'ticket-assigned:ticket:4711',
-        at: at('2026-02-02T09:15Z'),
-        ...same,
-        other: 'mail:bo@example.org',
-      },
+      { kind: 'ticket-assigned', reference: 'ticket-assigned:ticket:4711', at: opened, item, place: about, other: bo },
       {
         kind: 'ticket-escalated',
         reference: 'ticket-escalated:ticket:4711',
-        at: at('2026-02-02T11:00Z'),
-        ...same,
-        actor: 'mail:bo@example.org',
-        other: 'mail:ada@example.org',
-        detail: { layer: 'engineering', reason: 'knowledge' },
+        at: up,
+        item,
+        place: customer,
+        actor: bo,
+        other: cy,
+        detail: first,
+      },
+      {
+        kind: 'ticket-escalated',
+        reference: 'ticket-escalated:ticket:4711/2',
+        at: up,
+        item,
+        place: customer,
+        actor: cy,
+        other: ada,
+        detail: second,
       },
       {
         kind: 'ticket-closed',
         reference: 'ticket-closed:ticket:4711',
-        at: at('2026-02-03T16:40Z'),
-        ...same,
-        actor: 'mail:ada@example.org',
+        at: closed,
+        item,
+        place: about,
+        actor: ada,
         detail: { layer: 'engineering' },
       },
     ]);
-    expect(told.namings).toContainEqual({ of: 'mail:ada@example.org', name: 'Ada Example', mail: 'ada@example.org' });
+  });
+
+  it.each([
+    ['ada@example.org', '', ['engineering']],
+    ['bo@example.org > ada@example.org', '', [undefined, 'engineering']],
+    ['Bo <bo@example.org> > Ada <ada@example.org>', 'first > second', ['first', 'second']],
+    ['bo@example.org > ada@example.org', 'first', undefined],
+    [Array.from({ length: 10 }, (_, n) => `p${n}@example.org`).join(' > '), '', undefined],
+  ])('escalations to %j through %j went to the layers %j', async (to, through, layers) => {
+    const told = await read(
+      'tickets',
+      `ticket,opened,escalated_to,escalated_through,layer\n1,2026-02-02,${to},${through},engineering\n2,2026-02-02,,,\n`,
+    );
+    const found = told.facts.flatMap((one) => (one.kind === 'ticket-escalated' ? [one.detail?.layer] : []));
+    expect(told.skipped.length > 0 ? undefined : found).toEqual(layers);
   });
 
   it('says who people are elsewhere', async () => {

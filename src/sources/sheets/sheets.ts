@@ -20,6 +20,7 @@ export const SHEET_CONNECTORS: readonly Connector[] = SHEETS.map((sheet) => ({
   file: {
     takes: `tables (.csv) with the columns ${needed(sheet).join(', ')}`,
     recognises: (sample) => headOf(sample.head, SHEETS)?.sheet === sheet,
+    ...(sheet.unkept === undefined ? {} : { unkept: sheet.unkept }),
     read: (file) => readSheet(file, sheet),
   },
 }));

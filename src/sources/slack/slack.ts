@@ -8,7 +8,7 @@ export const SLACK: Connector = {
   gives: ['chat'],
   reads:
     'Who asked and who answered in channels, when, whom they named, whether it was a question, asked why or led to something written. What was said is looked at for that and thrown away; direct messages are never read.',
-  file: { takes: 'exports of a workspace (.zip)', recognises, read: readExport },
+  file: { takes: 'exports of a workspace (.zip)', recognises, unkept: true, read: readExport },
   webhook: SLACK_EVENTS,
 };
 

@@ -33,6 +33,11 @@ export async function endFile(
     .set({ ...told, state: 'kept' })
     .where('number', '=', number)
     .execute();
+  await dropPieces(query, number);
+}
+
+/** The file itself goes. */
+export async function dropPieces(query: Writing, number: number): Promise<void> {
   await query.deleteFrom('delivery_piece').where('delivery_number', '=', number).execute();
 }
 

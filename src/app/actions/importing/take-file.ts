@@ -3,6 +3,7 @@ import { keepFile } from '#store/connections/files.ts';
 import type { Database } from '#store/database/database.ts';
 import { connectionForFiles } from './connection-for-files.ts';
 import { notRecognised, readerNamed, readerOf } from './recognise.ts';
+import { tellAtOnce } from './tell-at-once.ts';
 
 export interface FileHandedOver {
   /** As its sender calls it; only its last part counts. */
@@ -16,7 +17,10 @@ export interface FileHandedOver {
 
 const HEAD = 64 * 1024;
 
-/** Recognises a file that came over HTTP and keeps it until a worker tells it. `fresh`: the very same was not handed over before. */
+/**
+ * Recognises a file that came over HTTP and keeps it until a worker tells it; what must never be kept is told at once. `fresh`: the very same
+ * was not handed over before, or told something new.
+ */
 export async function takeFile(
   database: Database,
   { name, as, repository, bytes, now }: FileHandedOver,
@@ -25,6 +29,10 @@ export async function takeFile(
   const connector = as === undefined ? readerOf({ name: last, size: bytes.length, head: bytes.subarray(0, HEAD) }) : readerNamed(as);
   if (connector === undefined) throw notRecognised(last);
   const connection = await connectionForFiles(database, connector, { now });
+  if (connector.file.unkept === true) {
+    const fresh = await tellAtOnce(database, { connection, connector, name: last, repository, bytes, now });
+    return { kind: connector.kind, connection: connection.name, fresh: fresh > 0 };
+  }
   const said = { name: last, ...(repository === undefined ? {} : { repository }) };
   const key = `file ${createHash('sha256').update(JSON.stringify(said)).update(bytes).digest('base64url')}`;
   const given = { connection: connection.number, key, receivedAt: now, said, bytes };

@@ -1,7 +1,7 @@
 import { Refusal } from '#core/terms/refusal.ts';
 import type { Connector, FileGiven } from '#sources/connecting/connector.ts';
 import { deliveriesBecame } from '#store/connections/open-deliveries.ts';
-import { endFile, piecesOf } from '#store/connections/files.ts';
+import { dropPieces, endFile, piecesOf } from '#store/connections/files.ts';
 import type { Database } from '#store/database/database.ts';
 import type { ConnectionRow, DeliveryRow } from '#store/connections/connection-rows.ts';
 import { KeepInPieces } from './keep-in-pieces.ts';
@@ -17,7 +17,7 @@ interface FileToTell {
 const SECOND = 1000;
 const HEAD = 64 * 1024;
 
-/** Tells a file that somebody handed to the server; its bytes go when it is told. */
+/** Tells a file that somebody handed to the server; its bytes go when it is told, and when it cannot be. */
 export async function tellFile({ database, connection, file, connector, signal }: FileToTell): Promise<number> {
   const { name, repository } = JSON.parse(file.headers) as { readonly name: string; readonly repository?: string };
   const keeping = new KeepInPieces(database);
@@ -40,7 +40,10 @@ export async function tellFile({ database, connection, file, connector, signal }
   } catch (reason) {
     if (signal.aborted || !(reason instanceof Refusal || connector?.file === undefined)) throw reason;
     const became = { number: file.number, state: 'bad' as const, facts: 0, skipped, problem: (reason as Error).message.slice(0, 500) };
-    await database.write(async (query) => await deliveriesBecame(query, database, [became]));
+    await database.write(async (query) => {
+      await deliveriesBecame(query, database, [became]);
+      await dropPieces(query, file.number);
+    });
     return 0;
   }
   const { fresh, known, dropped } = keeping;
