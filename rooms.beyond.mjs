@@ -8,6 +8,7 @@ export const BEYOND = [
   'core/owners',
   'core/signals',
   'core/beyond',
+  'core/noticed',
   'core/organisation',
 ];
 
@@ -83,6 +84,13 @@ export function beyondRooms(judged) {
       node: false,
       instead:
         'What is asked of a scene, one file for each question; how it is found out belongs to facets and owners, printing it to report.',
+    },
+    {
+      room: 'core/noticed',
+      sees: [...judged, 'core/facts', 'core/scene', 'core/signals'],
+      packages: [],
+      node: false,
+      instead: 'What was noticed, its state over time, and what of it somebody is told; finding it belongs to signals, keeping it to store.',
     },
     {
       room: 'core/organisation',

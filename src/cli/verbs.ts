@@ -1,6 +1,7 @@
 import { BEYOND_VERBS } from './beyond/beyond-verbs.ts';
 import { PEOPLE_VERBS } from './verbs/people-verbs.ts';
 import { CONNECTING_VERBS } from './connecting/connecting-verbs.ts';
+import { NOTICING_VERBS } from './noticing/noticing-verbs.ts';
 import { TEAM_VERBS } from './team/team-verbs.ts';
 import { REPOSITORIES, type Verb } from './verb.ts';
 
@@ -254,5 +255,6 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./verbs/scan.ts')).runScan,
   },
   ...CONNECTING_VERBS,
+  ...NOTICING_VERBS,
   ...TEAM_VERBS,
 ];

@@ -30,7 +30,7 @@ const because = z.object({
   inputs: z.array(z.object({ name: z.string(), value: z.union([z.number(), z.string()]), unit: z.string().optional() })),
   evidence: z.array(
     z.object({
-      kind: z.enum(['commit', 'path', 'file']),
+      kind: z.enum(['commit', 'path', 'file', 'item']),
       ref: z.string(),
       repository: z.string(),
       at: z.number().optional(),

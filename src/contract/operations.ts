@@ -8,6 +8,7 @@ import { ME_OPERATIONS } from './operations/me-operations.ts';
 import { OPENING_OPERATIONS } from './operations/privacy/opening-operations.ts';
 import { PAST_OPERATIONS } from './operations/privacy/past-operations.ts';
 import { PRIVACY_OPERATIONS } from './operations/privacy/privacy-operations.ts';
+import { SIGNAL_OPERATIONS } from './operations/signals/signal-operations.ts';
 import { SCIM_OPERATIONS } from './operations/scim-operations.ts';
 import { SERVER_OPERATIONS } from './operations/server-operations.ts';
 import { SIGNING_IN_OPERATIONS } from './operations/signing-in-operations.ts';
@@ -29,6 +30,7 @@ export const OPERATIONS = [
   ...SOURCE_OPERATIONS,
   ...CONNECTION_OPERATIONS,
   ...ANSWER_OPERATIONS,
+  ...SIGNAL_OPERATIONS,
   ...PRIVACY_OPERATIONS,
   ...OPENING_OPERATIONS,
   ...PAST_OPERATIONS,

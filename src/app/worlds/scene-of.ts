@@ -8,6 +8,7 @@ import { foldScene, type SceneFolded } from '#core/folding/fold-scene.ts';
 import { Gathering } from '#core/folding/gathering.ts';
 import { zonesOf } from '#core/folding/ground/zones.ts';
 import type { JoinWord } from '#core/joins/join-words.ts';
+import type { Mode } from '#core/policy/viewer.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import type { World } from '#core/world/world.ts';
 import { groundOfScans, type NamedScan, type ScansOrder } from './world-of-scans.ts';
@@ -32,17 +33,18 @@ export interface BuiltScene extends SceneFolded {
 
 /**
  * The scene of several repositories and of everything that was told about them, at a moment; absent: that of the newest commit or fact,
- * whichever is later. Long and without a pause: on a server it belongs into a thread.
+ * whichever is later; and the mode, as strict as the repositories want it. Long and without a pause: on a server it belongs into a thread.
  */
 export async function sceneOf(
   scans: readonly AddressedScan[],
   told: ToldBeyond,
   { at, ...order }: Omit<ScansOrder, 'mode'> & { readonly at?: Moment | undefined },
-): Promise<BuiltScene> {
-  const { ground, settings, repositories } = await groundOfScans(scans, { ...order, mode: 'solo' });
+): Promise<BuiltScene & { readonly mode: Mode }> {
+
+  const { ground, settings, repositories, mode } = await groundOfScans(scans, { ...order, mode: 'solo' });
   const world: World = { ...ground, settings, viewer: { mode: 'solo' } };
   const standing = repositories.map(({ name, history }, i) => ({ name, history, addresses: scans[i]!.addresses }));
-  return await sceneOver({ world, repositories: standing, now: order.now, at }, told);
+  return { ...(await sceneOver({ world, repositories: standing, now: order.now, at }, told)), mode };
 }
 
 export interface StandingWorld {

@@ -40,6 +40,8 @@ export const QUESTION_TOPICS: Readonly<Record<string, Topic>> = {
   sources: 'settings',
   kept: 'settings',
   imported: 'settings',
+  signals: 'signals',
+  'my-signals': 'self',
   joins: 'settings',
   connections: 'settings',
   'access-log': 'log',

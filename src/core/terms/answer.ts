@@ -18,8 +18,8 @@ export interface Column {
 
 /** One fact that a figure rests on. */
 export interface EvidenceRef {
-  readonly kind: 'commit' | 'path' | 'file';
-  /** Full commit hash, or a path. */
+  readonly kind: 'commit' | 'path' | 'file' | 'item';
+  /** Full commit hash, a path, or what a source beyond git calls a case. */
   readonly ref: string;
   readonly repository: string;
   /** Seconds since epoch, where it has a time. */

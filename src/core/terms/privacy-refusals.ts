@@ -12,6 +12,18 @@ export const PRIVACY_REFUSALS = {
     sentence: 'There is no finding of that name that concerns you.',
     remedy: 'GET /api/me/findings lists yours.',
   },
+  'signal-not-known': {
+    sentence: 'There is no signal {signal}.',
+    remedy: '`understudy signals --all --csv` lists them with their names.',
+  },
+  'signal-unknown': {
+    sentence: 'There is no raised signal {signal} of which you may say anything.',
+    remedy: 'Whom a signal concerns may, and who leads where it is about, once it is theirs to see: GET /api/signals lists them.',
+  },
+  'signal-word-empty': {
+    sentence: 'A word about a signal says why, or where something was done.',
+    remedy: 'Send `text`, or the address of what was done as `link`.',
+  },
   'erasure-unknown': {
     sentence: 'There is no open request of that name that you could confirm.',
     remedy: 'GET /api/erasures lists them; one’s own is confirmed by somebody else.',

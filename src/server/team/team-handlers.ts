@@ -25,6 +25,7 @@ import { ownDataHandlers } from './privacy/own-data-handlers.ts';
 import { pastHandlers } from './privacy/past-handlers.ts';
 import { privacyHandlers } from './privacy/privacy-handlers.ts';
 import { serverHandlers } from './server-handlers.ts';
+import { signalHandlers } from './signals/signal-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
 
 export interface TeamHandlersOrder {
@@ -68,6 +69,7 @@ export function teamHandlers(order: TeamHandlersOrder): Handlers {
       repositories: async () => await answerRepositories(database, { now: now(), mode: await teamMode(database, order) }),
       sources: async () => await answerSources(database, now()),
     }),
+    ...signalHandlers(order),
     ...findingHandlers(order),
     ...privacyHandlers({ ...order, signIn: waysIn(order.provider) }),
     ...erasureHandlers(order),

@@ -31,6 +31,7 @@ describe('steps of the schema', () => {
         "94b64abbd5f4cf06",
         "893f1575c7b6c733",
         "a34706b58b74765e",
+        "e50ed6a7a3fd160b",
       ]
     `);
   });

@@ -1,4 +1,5 @@
 import { JOIN_TABLES } from '#store/people/joins-step.ts';
+import { SIGNAL_TABLES } from '#store/signals/signals-step.ts';
 import { CHANGE_MARK_INDEXES } from '#store/schema/change-mark-step.ts';
 import { CONNECTION_TABLES } from '#store/connections/connections-step.ts';
 import { KEPT_FROM_TABLES } from '#store/schema/kept-from-step.ts';
@@ -114,4 +115,5 @@ export const SCHEMA_STEPS: readonly SchemaStep[] = [
   { number: 13, what: 'what sources beyond git tell', statements: CONNECTION_TABLES },
   { number: 14, what: 'what people say of joins', statements: JOIN_TABLES },
   { number: 15, what: 'by which token somebody looked', statements: ['alter table access_record add column through_token text'] },
+  { number: 16, what: 'what signals have read', statements: SIGNAL_TABLES },
 ];

@@ -4,9 +4,10 @@ import type { AccountTables } from '#store/schema/account-rows.ts';
 import type { ConnectionTables } from '#store/connections/connection-rows.ts';
 import type { PeopleTables } from '#store/schema/people-rows.ts';
 import type { PrivacyTables } from '#store/schema/privacy-rows.ts';
+import type { SignalTables } from '#store/signals/signal-rows.ts';
 
 /** The tables as queries see them; `schema-steps.ts` makes them. */
-export interface Schema extends AccountTables, ConnectionTables, PeopleTables, PrivacyTables {
+export interface Schema extends AccountTables, ConnectionTables, PeopleTables, PrivacyTables, SignalTables {
   readonly schema_step: SchemaStepRow;
   readonly database_state: DatabaseStateRow;
   readonly source: SourceRow;

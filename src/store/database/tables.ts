@@ -57,4 +57,8 @@ export const TABLES: readonly TravellingTable[] = [
   { name: 'handle', key: ['number'], page: 1000 },
   { name: 'fact', key: ['connection_number', 'reference'], page: 1000 },
   { name: 'naming', key: ['connection_number', 'key'], page: 1000 },
+  { name: 'signal_look', key: ['scope', 'number'], page: 500 },
+  { name: 'signal_view', key: ['scope'], page: 2 },
+  { name: 'signal_reading', key: ['scope', 'key', 'look'], page: 100 },
+  { name: 'signal_word', key: ['id'], page: 500 },
 ];

@@ -24,13 +24,25 @@ export interface FindingsKept {
  * was found before, of the same area and person, goes on as it was; what is no longer so is over, and goes on if it comes back.
  */
 export async function keepFindings(query: Writing, { sourceId, found, now, othersFrom }: FindingsKept): Promise<void> {
-  const known = await withMarks(query, await query.selectFrom('finding').selectAll().where('source_id', '=', sourceId).execute());
+  const known = await withMarks(
+    query,
+    await query.selectFrom('finding').selectAll().where('source_id', '=', sourceId).where('signal', 'is', null).execute(),
+  );
   const held = new Set<string>();
   for (const one of found) {
     const same = known.find(({ area, marks }) => area === one.area && marks.some((mark) => one.marks.includes(mark)));
     const id = same?.id ?? randomUUID();
     held.add(id);
-    const row = { id, source_id: sourceId, area: one.area, area_name: one.name, found_at: now, gone_at: null, others_from: othersFrom };
+    const row = {
+      id,
+      source_id: sourceId,
+      area: one.area,
+      area_name: one.name,
+      found_at: now,
+      gone_at: null,
+      others_from: othersFrom,
+      signal: null,
+    };
     if (same === undefined) await query.insertInto('finding').values(row).execute();
     else if (same.gone_at !== null || same.area_name !== one.name)
       await query.updateTable('finding').set({ gone_at: null, area_name: one.name }).where('id', '=', id).execute();
@@ -60,6 +72,7 @@ export async function findingsHeld(query: Reading, sourceIds: readonly string[],
     .selectFrom('finding')
     .selectAll()
     .where('source_id', 'in', sourceIds)
+    .where('signal', 'is', null)
     .where('others_from', '>', now)
     .where('gone_at', 'is', null)
     .execute();
@@ -79,6 +92,7 @@ export async function heldFromOthers(query: Reading, now: number): Promise<Reado
     .select(['source_id', 'area', 'others_from'])
     .where('others_from', '>', now)
     .where('gone_at', 'is', null)
+    .where('signal', 'is', null)
     .orderBy('source_id')
     .orderBy('area')
     .execute();
@@ -93,6 +107,7 @@ export async function findingsOf(query: Reading, sourceId: string): Promise<read
     .selectAll()
     .where('source_id', '=', sourceId)
     .where('gone_at', 'is', null)
+    .where('signal', 'is', null)
     .orderBy('area')
     .execute();
   return await whole(query, rows);

@@ -61,6 +61,8 @@ export interface FindingRow {
   readonly gone_at: number | null;
   /** From when others see it. */
   readonly others_from: number;
+  /** Key of the signal that means them; null: that they carry an area. */
+  readonly signal: string | null;
 }
 
 /** What the one whom it concerns did: let it go on, or wrote a note. */

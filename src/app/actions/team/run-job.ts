@@ -2,6 +2,8 @@ import { backfillConnection } from '#app/actions/connections/backfill.ts';
 import { tellConnection } from '#app/actions/connections/tell-deliveries.ts';
 import { BACKFILL_JOB, TELL_JOB } from '#store/connections/connections.ts';
 import { findPersonal, othersFrom } from '#app/actions/privacy/find-personal.ts';
+import { SIGNALS_JOB } from '#app/actions/signals/ask-for-look.ts';
+import { lookAtTeam } from '#app/actions/signals/look-at-signals.ts';
 import { counted } from '#core/terms/figures.ts';
 import { Refusal } from '#core/terms/refusal.ts';
 import type { Database } from '#store/database/database.ts';
@@ -59,6 +61,7 @@ export async function runJob(order: JobOrder): Promise<JobOutcome> {
 const WORKS: Readonly<Record<string, (order: JobOrder, hold: Hold) => Promise<JobOutcome>>> = {
   [TELL_JOB]: told,
   [BACKFILL_JOB]: readBeyond,
+  [SIGNALS_JOB]: lookedAt,
 };
 
 async function told(order: JobOrder, hold: Hold): Promise<JobOutcome> {
@@ -80,6 +83,18 @@ async function ended({ database, job, now }: JobOrder, sentence: string | undefi
   await database.write(
     async (query) => await jobsOf(database).end(query, job, { state: 'done', outcome: JSON.stringify(outcome), now: now() }),
   );
+  return outcome;
+}
+
+/** The look and the end of its job hold together, or neither. */
+async function lookedAt({ database, job, now }: JobOrder): Promise<JobOutcome> {
+  const look = await lookAtTeam({ database, now });
+  const sentence = look === undefined ? 'Nothing is read yet.' : `${counted(look.raised, 'signal')} raised.`;
+  const outcome: JobOutcome = { state: 'done', sentence };
+  await database.write(async (query) => {
+    await jobsOf(database).end(query, job, { state: 'done', outcome: JSON.stringify(outcome), now: now() });
+    await look?.keep(query);
+  });
   return outcome;
 }
 

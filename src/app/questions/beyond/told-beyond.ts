@@ -1,24 +1,10 @@
 import { existsSync } from 'node:fs';
+import { toldBeyond } from '#app/people/told-beyond.ts';
 import type { ToldBeyond } from '#app/worlds/scene-of.ts';
 import { type FactFamily, familyOf, isFactKind } from '#core/facts/fact-kinds.ts';
-import type { JoinWord } from '#core/joins/join-words.ts';
 import type { Database, DatabasePlace } from '#store/database/database.ts';
 import { openDatabase } from '#store/database/open-database.ts';
 import { sqlitePath } from '#store/database/open-sqlite.ts';
-import { loadFacts, loadNamings } from '#store/facts/load-facts.ts';
-import { joinWordRows } from '#store/people/join-words.ts';
-
-const SECOND = 1000;
-
-/** All that a database holds of what sources beyond git told, and what people have said of it. */
-export async function toldBeyond(database: Database): Promise<ToldBeyond> {
-  return { facts: [await loadFacts(database)], namings: await loadNamings(database), words: await joinWords(database) };
-}
-
-async function joinWords({ query }: Database): Promise<readonly JoinWord[]> {
-  const rows = await joinWordRows(query);
-  return rows.map(({ kind, joined, meant, says, said_at }) => ({ kind, from: joined, to: meant, says, at: said_at / SECOND }));
-}
 
 export interface DatabaseMeant {
   readonly place: DatabasePlace;
@@ -26,7 +12,7 @@ export interface DatabaseMeant {
   readonly now: () => number;
 }
 
-/** The same of a place where there may be no database at all: nothing was told there, and none is made. */
+/** All that was told, of a place where there may be no database at all: nothing was told there, and none is made. */
 export async function toldAt(meant: DatabaseMeant): Promise<ToldBeyond> {
   return await lookedInto(meant, toldBeyond, { facts: [], namings: [], words: [] });
 }

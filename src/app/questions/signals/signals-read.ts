@@ -1,0 +1,99 @@
+import type { SignalsToTell } from '#core/noticed/answer-signals.ts';
+import { type LookFacts, noticedId, type Noticed, type NoticedReading } from '#core/noticed/noticed.ts';
+import { isHeld, type FirstLookOf, type Looker, mayLookAt, ownOf, seenBy, systemsSeen } from '#core/noticed/seen-by.ts';
+import { noticedNow } from '#core/noticed/noticed-now.ts';
+import type { Viewer } from '#core/policy/viewer.ts';
+import { refusal } from '#core/terms/refusals.ts';
+import type { Database } from '#store/database/database.ts';
+import { heldFromOthers } from '#store/privacy/findings.ts';
+import { marksOf } from '#store/privacy/marks.ts';
+import { listTeams } from '#store/people/teams.ts';
+import { type KeptLooks, loadLooks, tellingConnections } from '#store/signals/looks.ts';
+import { knownFindings, notesOfFindings } from '#store/signals/signal-findings.ts';
+
+export interface SignalsReader {
+  readonly viewer: Viewer;
+  /** Addresses that the one who asks has shown to be their own. */
+  readonly ownWords: readonly string[];
+  /** Milliseconds since epoch. */
+  readonly now: number;
+  readonly scope: string;
+}
+
+const SECOND = 1000;
+
+/** What somebody may be told of the newest look; `own`: only what concerns themself. */
+export async function signalsRead(database: Database, reader: SignalsReader, own = false): Promise<SignalsToTell> {
+  const kept = await loadLooks(database, reader.scope);
+  const connections = await tellingConnections(database.query);
+  const now = reader.now / SECOND;
+  const nothing = { look: null, systems: null, noticed: [], held: { count: 0, until: null }, connections, now };
+  if (kept.view === undefined) return nothing;
+  const look = JSON.parse(kept.view) as LookFacts;
+  const { looker, notesOf } = await lookerOf(database, reader);
+  const all = noticedIn(kept, now).map((one) => ({ ...one, notes: notesOf(one.reading) }));
+  if (own) return { ...nothing, look, noticed: ownOf(all, looker) };
+  const held = [...(await heldFromOthers(database.query, reader.now)).values()].flat();
+  const systems = systemsSeen(
+    look.systems,
+    looker,
+    held.map(({ area, from }) => ({ area, from: from / SECOND })),
+  );
+  return { look, systems, connections, now, ...seenBy(all, look, looker) };
+}
+
+export async function connectionsTelling({ query }: Database): Promise<number> {
+  return await tellingConnections(query);
+}
+
+/** Refuses whoever may not say a word of this signal: those whom it concerns may, and who leads there once it is theirs to see. */
+export async function refuseWord(database: Database, reader: SignalsReader, id: string): Promise<void> {
+  const kept = await loadLooks(database, reader.scope);
+  const one = noticedIn(kept, reader.now / SECOND).find(({ reading }) => noticedId(reading) === id);
+  const { looker } = await lookerOf(database, reader);
+  const may =
+    one !== undefined &&
+    one.history !== null &&
+    (looker.firstLook(one.reading)?.mine === true ||
+      (mayLookAt(one.reading, JSON.parse(kept.view!) as LookFacts, looker) && !isHeld(one.reading, looker)));
+  if (!may) throw refusal('signal-unknown', { signal: id });
+}
+
+/** Times of words in seconds, as everywhere in core. */
+function noticedIn({ looks, readings, words }: KeptLooks, now: number): readonly Noticed[] {
+  const said = Map.groupBy(words, ({ key }) => key);
+  const pasts = [...Map.groupBy(readings, ({ key }) => key)].map(([key, rows]) => ({
+    readings: rows.map(({ look, body }) => ({ look, reading: body === null ? null : (JSON.parse(body) as NoticedReading) })),
+    words: (said.get(key) ?? []).map(({ at, said: what, words: text, link }) => ({ at: Math.floor(at / SECOND), said: what, text, link })),
+  }));
+  return noticedNow(looks, pasts, now);
+}
+
+async function lookerOf(database: Database, { viewer, ownWords, now }: SignalsReader) {
+  const findings = await knownFindings(database.query);
+  const notes = await notesOfFindings(database.query);
+  const mark = ownWords.length === 0 ? undefined : await marksOf(database);
+  const own = new Set(mark === undefined ? [] : ownWords.map(mark));
+  const byKey = Map.groupBy(findings, ({ signal }) => signal);
+  const teams = await listTeams(database.query);
+  const looker: Looker = {
+    viewer,
+    now: now / SECOND,
+    teamIds: (name) => teams.filter((team) => team.name.toLowerCase() === name.toLowerCase()).map(({ id }) => id),
+    firstLook: (reading) => firstLookOf(byKey.get(noticedId(reading)) ?? [], own),
+  };
+  const notesOf = (reading: NoticedReading): readonly string[] =>
+    (byKey.get(noticedId(reading)) ?? []).flatMap(({ id }) => notes.get(id) ?? []);
+  return { looker, notesOf };
+}
+
+type Found = Awaited<ReturnType<typeof knownFindings>>[number];
+
+/** Also where it is no longer raised: what was theirs first stays so until its time has come. */
+function firstLookOf(findings: readonly Found[], own: ReadonlySet<string>): FirstLookOf | undefined {
+  if (findings.length === 0) return undefined;
+  return {
+    mine: findings.some(({ marks }) => marks.some((mark) => own.has(mark))),
+    othersFrom: Math.max(...findings.map(({ others_from }) => others_from)) / SECOND,
+  };
+}

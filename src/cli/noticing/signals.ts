@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { lookAtScans, lookAtTeam, TEAM_SCOPE } from '#app/actions/signals/look-at-signals.ts';
+import { type TeamDatabase, withDatabase } from '#app/actions/team/tend-database.ts';
+import { answerSignalsRead, signalKnown } from '#app/questions/signals/answer-read.ts';
+import { teamMode } from '#app/questions/privacy/team-settings.ts';
+import { allow } from '#core/policy/allow.ts';
+import { release } from '#core/policy/release.ts';
+import { AT_THE_DATABASE, type Viewer } from '#core/policy/viewer.ts';
+import { refusal } from '#core/terms/refusals.ts';
+import { scanned } from '#cli/asking/scanned.ts';
+import { writeAnswer } from '#cli/asking/write-answer.ts';
+import { EXIT } from '#cli/exit.ts';
+import { flagOption, textOption } from '#cli/options/read-options.ts';
+import { teamPlaceOf } from '#cli/team/team-options.ts';
+import type { Run } from '#cli/verb.ts';
+
+/** Looks with all signals, keeps what they say, and tells it. */
+export async function runSignals(run: Run): Promise<number> {
+  const { door, options, args } = run;
+  const asked = askedOf(run);
+  const { now } = door;
+  const answer = await withDatabase({ place: teamPlaceOf(run).database, now }, async (database) => {
+    const { viewer, scope } = await looked(run, database);
+    const permit = allow(viewer, { question: 'signals' });
+    const all = flagOption(options, 'all') || args.length > 0;
+    return release(await answerSignalsRead(database, { viewer, ownWords: [], now: now(), scope }, { ...asked, all }), permit);
+  });
+  writeAnswer(answer, run);
+  return answer.value.lookedAt === null || answer.value.judged === 0 ? EXIT.unjudged : EXIT.fine;
+}
+
+function askedOf({ args: [signal, place, ...more], options }: Run): { readonly signal?: string; readonly area?: string } {
+  const area = place ?? textOption(options, 'area');
+  if (more.length > 0) throw refusal('unknown-option', { problem: 'understudy signals takes a SIGNAL and an AREA.', verb: 'signals' });
+  if (signal !== undefined && !signalKnown(signal)) throw refusal('signal-not-known', { signal });
+  return { ...(signal === undefined ? {} : { signal }), ...(area === undefined ? {} : { area }) };
+}
+
+/** A team's database is looked at as a whole, and tells what its mode lets out at the keyboard; else the repositories that stand here. */
+async function looked(run: Run, database: TeamDatabase): Promise<{ readonly viewer: Viewer; readonly scope: string }> {
+  const { now } = run.door;
+  const look = await lookAtTeam({ database, now });
+  if (look !== undefined) {
+    const mode = await teamMode(database, { loopback: true });
+    const viewer: Viewer = mode === 'solo' ? { mode } : AT_THE_DATABASE;
+    allow(viewer, { question: 'signals' });
+    await look.store();
+    return { viewer, scope: TEAM_SCOPE };
+  }
+  const scans = (await scanned(run)).map((scan) => ({ name: scan.name, addresses: [scan.path], scan }));
+  const keys = scans.map(({ scan }) => scan.key).toSorted();
+  const scope = `here ${createHash('sha256').update(keys.join('\n')).digest('hex').slice(0, 16)}`;
+  const { mode } = await lookAtScans({ database, now }, { scans, scope });
+  return { viewer: { mode }, scope };
+}

@@ -1,0 +1,240 @@
+import type { Drift } from '#core/signals/drift/drift-rule.ts';
+import type { SignalState } from '#core/signals/signal-state.ts';
+import { SIGNALS } from '#core/signals/signals.ts';
+import type { Answer, Column, Row } from '#core/terms/answer.ts';
+import type { Estimate } from '#core/terms/estimate.ts';
+import { counted, listed } from '#core/terms/figures.ts';
+import { dateOf, type Moment } from '#core/terms/moment.ts';
+import { becauseOf, METHOD } from './because-of.ts';
+import { type LookFacts, type Noticed, noticedId, type NoticedWord, type SystemViews } from './noticed.ts';
+import { measured } from './measured.ts';
+import { driftOf, signalOf } from './noticed-now.ts';
+import { whoTells } from './who-tells.ts';
+
+/** What somebody may see of the newest look. */
+export interface SignalsToTell {
+  /** Null: nothing was looked at yet. */
+  readonly look: LookFacts | null;
+  /** Null: the one who asks does not see the whole. */
+  readonly systems: SystemViews | null;
+  readonly noticed: readonly Noticed[];
+  /** Signals that others look at first, and until when at the latest. */
+  readonly held: { readonly count: number; readonly until: Moment | null };
+  /** Connections that have told something. */
+  readonly connections: number;
+  readonly now: Moment;
+  /** All that was read, raised or not; default: what was raised and has not cleared for long. */
+  readonly all?: boolean | undefined;
+  /** Id or name of an area, of a team, or `whole`. */
+  readonly area?: string | undefined;
+  /** Of one signal only. */
+  readonly signal?: string | undefined;
+}
+
+export type ShownState = SignalState | 'quiet';
+/** What comes first. */
+export const SHOWN_STATES: readonly ShownState[] = ['open', 'recurring', 'acted', 'explained', 'cleared', 'quiet'];
+
+export interface SignalRow extends Row {
+  readonly id: string;
+  readonly kind: string;
+  readonly signal: string;
+  readonly about: string;
+  readonly area: string | null;
+  readonly team: string | null;
+  readonly state: ShownState;
+  readonly since: string | null;
+  readonly n: number;
+  readonly value: Estimate;
+  readonly measured: string;
+  readonly unit: string;
+  readonly threshold: number;
+  readonly baseline: Estimate | null;
+  readonly usual: string;
+  readonly sentence: string;
+  readonly helps: string;
+  readonly notes: readonly string[];
+  readonly because: string;
+}
+
+export interface SignalsValue {
+  readonly connections: number;
+  readonly lookedAt: string | null;
+  /** Signals that can be judged from what is known. */
+  readonly judged: number;
+  readonly states: Readonly<Record<ShownState, number>>;
+  readonly drift: Drift | null;
+  readonly systems: SystemViews | null;
+  readonly held: number;
+}
+
+/** What the signals say, by state and then in the order of areas; of nobody, and never by person. */
+export function answerSignals(told: SignalsToTell): Answer<SignalsValue, SignalRow> {
+  const { look, noticed, now } = told;
+  const wanted = ordered(told, look, noticed);
+  const rows = wanted.map(rowOf);
+  const drift = look === null ? null : driftOf(noticed, look.at);
+  const states = countsOf(noticed);
+  return {
+    schema: 'understudy/signals/1',
+    question: 'Which patterns in how the work goes are worth a look?',
+    value: {
+      connections: told.connections,
+      lookedAt: look === null ? null : new Date(look.at * SECOND).toISOString(),
+      judged: look === null ? 0 : SIGNALS.length - look.notJudged.length,
+      states,
+      drift,
+      systems: told.systems === null ? null : systemsFor(told.systems, noticed),
+      held: told.held.count,
+    },
+    reading: readingOf(told, states, drift),
+    columns: COLUMNS,
+    rows,
+    because: wanted.map(becauseOf),
+    method: { name: METHOD.name, version: METHOD.version, settings: {} },
+    asOf: { at: new Date((look?.at ?? now) * SECOND).toISOString(), heads: [] },
+    leftOut: leftOutOf(told),
+    notJudged: notJudgedOf(look, told.signal),
+  };
+}
+
+const SECOND = 1000;
+/** How long a signal that has cleared is still shown, days: so that whoever acted sees that it helped. */
+const CLEARED_SHOWN = 90 * 86_400;
+
+function stateOf({ history }: Noticed): ShownState {
+  return history?.state ?? 'quiet';
+}
+
+function ordered(
+  { all = false, area, signal, now }: SignalsToTell,
+  look: LookFacts | null,
+  noticed: readonly Noticed[],
+): readonly Noticed[] {
+  const placeOf = new Map((look?.areas ?? []).map(({ id }, i) => [id, i]));
+  const kindOf = new Map(SIGNALS.map(({ id }, i) => [id, i]));
+  const rank = ({ reading }: Noticed): number =>
+    reading.area === null ? (reading.team === null ? -2 : -1) : (placeOf.get(reading.area) ?? placeOf.size);
+  return noticed
+    .filter((one) => signalOf(one.reading.signal) !== undefined && (all || isShown(one, now)))
+    .filter(({ reading }) => area === undefined || isAbout(reading, area))
+    .filter(({ reading }) => signal === undefined || reading.signal === signal)
+    .toSorted(
+      (a, b) =>
+        SHOWN_STATES.indexOf(stateOf(a)) - SHOWN_STATES.indexOf(stateOf(b)) ||
+        rank(a) - rank(b) ||
+        kindOf.get(a.reading.signal)! - kindOf.get(b.reading.signal)! ||
+        (noticedId(a.reading) < noticedId(b.reading) ? -1 : 1),
+    );
+}
+
+function isShown({ history }: Noticed, now: Moment): boolean {
+  return history !== null && (history.state !== 'cleared' || now - history.since < CLEARED_SHOWN);
+}
+
+export function isAbout({ area, team, place }: Noticed['reading'], word: string): boolean {
+  if (area === null && team === null) return word === WHOLE;
+  return area === word || team === word || place === word;
+}
+
+const WHOLE = 'whole';
+
+function rowOf(one: Noticed): SignalRow {
+  const { reading, history, words, notes } = one;
+  const signal = signalOf(reading.signal)!;
+  const id = noticedId(reading);
+  return {
+    id,
+    kind: reading.signal,
+    signal: signal.name,
+    about: reading.place ?? WHOLE,
+    area: reading.area,
+    team: reading.team,
+    state: stateOf(one),
+    since: history === null ? null : dateOf(history.since),
+    n: reading.n,
+    value: reading.value,
+    measured: measured(reading.value, signal.unit),
+    unit: signal.unit,
+    threshold: reading.threshold,
+    baseline: reading.baseline,
+    usual: reading.baseline === null ? 'not known' : measured(reading.baseline, signal.unit),
+    sentence: reading.sentence,
+    helps: signal.move,
+    notes: [...(notes ?? []).map((text) => `whom it concerns: ${text}`), ...words.map(wordText)],
+    because: id,
+  };
+}
+
+function wordText({ at, said, text, link }: NoticedWord): string {
+  return `${dateOf(at)} ${said}${text === '' ? '' : `: ${text}`}${link === null ? '' : ` (${link})`}`;
+}
+
+function countsOf(noticed: readonly Noticed[]): SignalsValue['states'] {
+  return Object.fromEntries(
+    SHOWN_STATES.map((state) => [state, noticed.filter((one) => stateOf(one) === state).length]),
+  ) as SignalsValue['states'];
+}
+
+function readingOf({ look, connections, noticed }: SignalsToTell, states: SignalsValue['states'], drift: Drift | null): string {
+  if (look === null)
+    return connections === 0
+      ? 'Nothing can be noticed yet: nothing beyond git is connected.'
+      : 'Nothing was looked at yet: the next look of a worker does it.';
+  const open = states.open + states.recurring;
+  const back = states.recurring === 0 ? '' : `, ${states.recurring} of them back after having cleared`;
+  const places = new Set(noticed.filter((one) => ['open', 'recurring'].includes(stateOf(one))).map(({ reading }) => reading.place)).size;
+  const first =
+    open === 0
+      ? 'No pattern is open that is worth a look'
+      : `${counted(open, 'pattern')} in ${counted(places, 'place')} ${open === 1 ? 'is' : 'are'} worth a look${back}`;
+  const not = look.notJudged.length;
+  const judged = `${SIGNALS.length - not} of ${SIGNALS.length} signals can be judged`;
+  return `${first}; ${judged}${wouldHelpMost(look)}.${drift === null ? '' : ` ${drift.sentence}`}`;
+}
+
+/** What would let most of the rest be judged. */
+function wouldHelpMost({ notJudged }: LookFacts): string {
+  const counts = new Map<string, number>();
+  for (const { missing } of notJudged) for (const who of new Set(missing.map(whoTells))) counts.set(who, (counts.get(who) ?? 0) + 1);
+  const [best] = [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return best === undefined ? '' : `, ${best[1]} more with ${best[0]}`;
+}
+
+/** Which signals are raised in an area is told only as far as its reader sees them. */
+function systemsFor(systems: SystemViews, noticed: readonly Noticed[]): SystemViews {
+  const seen = new Set(noticed.filter(({ reading }) => reading.raised).map(({ reading }) => `${reading.signal} ${reading.area ?? ''}`));
+  const rows = systems.concentration.rows.map((row) => ({ ...row, signals: row.signals.filter((id) => seen.has(`${id} ${row.area}`)) }));
+  return { ...systems, concentration: { ...systems.concentration, rows } };
+}
+
+function leftOutOf({ held: { count, until } }: SignalsToTell): Answer['leftOut'] {
+  if (count === 0) return [];
+  const when = until === null ? 'Shown once a repository is read' : `Shown by ${dateOf(until)} at the latest`;
+  return [{ what: 'signals that concern somebody', count, unit: 'signals', why: `${when}; whom they concern looks first.` }];
+}
+
+function notJudgedOf(look: LookFacts | null, signal: string | undefined): Answer['notJudged'] {
+  return (look?.notJudged ?? [])
+    .filter((one) => signal === undefined || one.signal === signal)
+    .map(({ signal: id, why, missing }) => ({
+      facet: 'area' as const,
+      what: signalOf(id)?.name ?? id,
+      why,
+      remedy: `Would be judged with ${listed([...new Set(missing.map(whoTells))])}: understudy import FILE.`,
+    }));
+}
+
+const COLUMNS: readonly Column[] = [
+  { key: 'state', label: 'State', kind: 'text', meaning: 'Open, recurring (came back), acted, explained, cleared; quiet: not raised.' },
+  { key: 'about', label: 'About', kind: 'text', meaning: 'The area or team; whole: all of them together.' },
+  { key: 'signal', label: 'Signal', kind: 'text', meaning: 'What the pattern is called.' },
+  { key: 'sentence', label: 'What it says', kind: 'text', wraps: true, meaning: 'The system in one sentence; of nobody by name.' },
+  { key: 'helps', label: 'What helps', kind: 'text', wraps: true, meaning: 'The practice that it leads to.' },
+  { key: 'measured', label: 'Figure', kind: 'text', detail: true, meaning: 'With its 95 % interval.' },
+  { key: 'n', label: 'n', kind: 'count', detail: true, meaning: 'Cases that it rests on.' },
+  { key: 'usual', label: 'Before', kind: 'text', detail: true, meaning: 'The same figure in the time before, of the same place.' },
+  { key: 'since', label: 'Since', kind: 'date', detail: true, meaning: 'Since when it is in this state.' },
+  { key: 'notes', label: 'Said of it', kind: 'list', detail: true, meaning: 'Explanations and acts of people, oldest first.' },
+  { key: 'id', label: 'Id', kind: 'text', detail: true, meaning: 'Stays the same whatever else changes.' },
+];

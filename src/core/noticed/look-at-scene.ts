@@ -1,0 +1,59 @@
+import type { Scene } from '#core/scene/scene.ts';
+import { concentration } from '#core/signals/questions/concentration.ts';
+import { incentives } from '#core/signals/questions/incentives.ts';
+import { legibility } from '#core/signals/questions/legibility.ts';
+import { mechanisms } from '#core/signals/questions/mechanisms.ts';
+import { readSignals } from '#core/signals/read-signals.ts';
+import type { Signal, SignalReading } from '#core/signals/signal.ts';
+import { signalKey } from '#core/signals/signal-state.ts';
+import { SIGNALS } from '#core/signals/signals.ts';
+import { LEAST_KNOWN_DAYS } from '#core/signals/stretch.ts';
+import { DAY } from '#core/terms/moment.ts';
+import type { PersonId } from '#core/terms/person.ts';
+import type { LookFacts, NoticedReading } from './noticed.ts';
+
+/** One look at a scene: what every signal says of every place, and whom each raised one means. */
+export interface Look {
+  readonly facts: LookFacts;
+  readonly readings: readonly LookedAt[];
+}
+
+export interface LookedAt {
+  readonly reading: NoticedReading;
+  /** Rows of the scene; empty: nobody in particular. Leaves core as marks only. */
+  readonly concerns: readonly PersonId[];
+}
+
+/** Looks with all signals; one reading for each signal and place. */
+export function lookAtScene(scene: Scene): Look {
+  const read = readSignals(scene, SIGNALS);
+  const kept = new Map(read.found.map(({ signal, reading }) => [signalKey(signal.id, reading), lookedAt(scene, signal, reading)]));
+  return {
+    facts: {
+      at: scene.at,
+      areas: scene.areas.map(({ id, name, teams }) => ({ id, name, teams: teams.map((team) => scene.teams[team]!.name) })),
+      teams: scene.teams.map(({ id, name }) => ({ id, name })),
+      notJudged: read.notJudged.map(({ signal, why }) => ({ signal: signal.id, why, missing: missingOf(signal, scene) })),
+      systems: {
+        concentration: concentration(scene, read),
+        mechanisms: mechanisms(scene),
+        legibility: legibility(scene),
+        incentives: incentives(scene),
+      },
+    },
+    readings: [...kept.values()],
+  };
+}
+
+function lookedAt(scene: Scene, { id }: Signal, { concerns, ...reading }: SignalReading): LookedAt {
+  const { area, team = null } = reading;
+  const place = area === null ? scene.teams.find((one) => one.id === team)?.name : scene.areas.find((one) => one.id === area)?.name;
+  return {
+    reading: { signal: id, ...reading, team, place: place ?? null },
+    concerns: reading.raised ? concerns : [],
+  };
+}
+
+function missingOf({ needs }: Signal, { at, since }: Scene): readonly string[] {
+  return needs.filter((family) => since[family] === undefined || at - since[family] < LEAST_KNOWN_DAYS * DAY);
+}

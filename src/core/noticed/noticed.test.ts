@@ -1,0 +1,193 @@
+import { expect, test } from 'vitest';
+import { FACT_FAMILIES } from '#core/facts/fact-kinds.ts';
+import { DAY } from '#core/terms/moment.ts';
+import type { Viewer } from '#core/policy/viewer.ts';
+import { sceneOf } from '#test/scene.ts';
+import { answerSignals, SHOWN_STATES } from './answer-signals.ts';
+import { lookAtScene } from './look-at-scene.ts';
+import { type LookFacts, noticedId, type Noticed, type NoticedReading } from './noticed.ts';
+import { type FirstLookOf, type Looker, ownOf, seenBy, systemsSeen } from './seen-by.ts';
+import { noticedNow } from './noticed-now.ts';
+import { WHO_TELLS } from './who-tells.ts';
+
+const NOW = 1_790_000_000;
+const { facts } = lookAtScene(sceneOf());
+const LOOK: LookFacts = {
+  ...facts,
+  at: NOW,
+  areas: ['late', 'early'].map((id) => ({ id, name: id, teams: id === 'late' ? ['Payments'] : [] })),
+  teams: [{ id: 'team:x/payments', name: 'Payments' }],
+};
+
+function readingOf(over: Partial<NoticedReading> = {}): NoticedReading {
+  const value = { value: 0.9, low: 0.7, high: 0.97, level: 0.95, n: 20 };
+  return {
+    signal: 'review-wait',
+    area: 'late',
+    team: null,
+    place: over.area ?? 'late',
+    window: { from: NOW - 90 * DAY, to: NOW },
+    n: 20,
+    value,
+    threshold: 0.5,
+    baseline: null,
+    raised: true,
+    sentence: 'It waits.',
+    evidence: [{ item: 'github.com/acme/shop#1', at: NOW - DAY, note: 'waited' }],
+    ...over,
+  };
+}
+
+function noticedOf(over: Partial<NoticedReading> = {}, state: 'open' | 'cleared' | 'acted' | null = 'open'): Noticed {
+  const history = state === null ? null : { state, since: NOW - DAY, openedAt: NOW - DAY, returns: 0 };
+  return { reading: readingOf(over), history, words: [] };
+}
+
+function lookerOf(viewer: Viewer, first?: (reading: NoticedReading) => FirstLookOf | undefined): Looker {
+  return { viewer, now: NOW, teamIds: (name) => (name === 'Payments' ? ['t1'] : []), firstLook: first ?? (() => undefined) };
+}
+
+const LEAD: Viewer = { mode: 'team', grants: [{ role: 'lead' }] };
+const none = { held: { count: 0, until: null }, connections: 1, now: NOW, systems: null };
+
+test('[noticed.1] a reading holds until the next one, and the last look at a moment counts', () => {
+  const looks = [1, 2, 3, 4, 5].map((number) => ({ number, at: NOW + Math.min(number - 1, 3) * 20 * DAY }));
+  const quiet = readingOf({ raised: false });
+  const state = (readings: Parameters<typeof noticedNow>[1][number]['readings']) =>
+    noticedNow(looks, [{ readings, words: [] }], NOW + 99 * DAY)[0]?.history?.state;
+  expect(state([{ look: 1, reading: readingOf() }])).toBe('open');
+  expect(
+    state([
+      { look: 1, reading: readingOf() },
+      { look: 2, reading: quiet },
+    ]),
+  ).toBe('cleared');
+  expect(
+    state([
+      { look: 1, reading: readingOf() },
+      { look: 2, reading: quiet },
+      { look: 4, reading: readingOf() },
+    ]),
+  ).toBe('recurring');
+  expect(
+    state([
+      { look: 1, reading: readingOf() },
+      { look: 2, reading: quiet },
+      { look: 4, reading: readingOf() },
+      { look: 5, reading: quiet },
+    ]),
+  ).toBe('cleared');
+  expect(
+    noticedNow(
+      looks,
+      [
+        {
+          readings: [
+            { look: 1, reading: readingOf() },
+            { look: 2, reading: null },
+          ],
+          words: [],
+        },
+      ],
+      NOW,
+    ),
+  ).toEqual([]);
+});
+
+test('[noticed.2] stands by state, then in the order of areas, whatever order it came in', () => {
+  const all = [
+    noticedOf({ area: 'early', value: { value: 0.99, low: 0.9, high: 1, level: 0.95, n: 90 } }),
+    noticedOf(),
+    noticedOf({ area: null, place: null }),
+    noticedOf({ area: 'early', signal: 'quiet-solo' }, 'acted'),
+    noticedOf({ signal: 'decision-wait' }, null),
+  ];
+  const told = (noticed: readonly Noticed[]) => answerSignals({ ...none, look: LOOK, noticed, all: true }).rows.map(({ id }) => id);
+  expect(told(all)).toEqual(['review-wait::', 'review-wait:late:', 'review-wait:early:', 'quiet-solo:early:', 'decision-wait:late:']);
+  expect(told(all.toReversed())).toEqual(told(all));
+  const usual = answerSignals({ ...none, look: LOOK, noticed: all });
+  expect(usual.rows).toHaveLength(4);
+  expect(usual.reading).toMatch(/^3 patterns in 3 places are worth a look/);
+  expect(answerSignals({ ...none, look: LOOK, noticed: all, area: 'whole' }).rows.map(({ id }) => id)).toEqual(['review-wait::']);
+  expect(SHOWN_STATES.toSorted()).toEqual(Object.keys(usual.value.states).toSorted());
+});
+
+test('[noticed.3] nobody else sees it before its time, nor what follows from it', () => {
+  const spoken = noticedOf({ signal: 'verbal-context' });
+  const all = [noticedOf({ area: 'early' }), spoken];
+  const concerns = (mine: boolean, from: number) => (reading: NoticedReading) =>
+    reading.signal === 'verbal-context' ? { mine, othersFrom: from } : undefined;
+  const told = (looker: Looker) => {
+    const seen = seenBy(all, LOOK, looker);
+    return answerSignals({ ...none, look: LOOK, ...seen });
+  };
+  const other = told(lookerOf(LEAD, concerns(false, NOW + 1)));
+  expect(other.rows.map(({ kind }) => kind)).toEqual(['review-wait']);
+  expect(other.value.states.open).toBe(1);
+  expect(other.value.held).toBe(1);
+  expect(other.value.drift?.signs.every(({ shows }) => shows !== true)).toBe(true);
+  expect(JSON.stringify(other)).not.toContain('verbal-context');
+  expect(other.leftOut).toMatchObject([{ count: 1 }]);
+  for (const looker of [lookerOf(LEAD, concerns(true, NOW + 1)), lookerOf(LEAD, concerns(false, NOW)), lookerOf({ mode: 'solo' })]) {
+    const answer = told(looker);
+    expect(answer.rows).toHaveLength(2);
+    expect(answer.value.drift?.state).toBe('watch');
+  }
+  expect(ownOf(all, lookerOf(LEAD, concerns(true, NOW + 1)))).toEqual([spoken]);
+  expect(ownOf(all, lookerOf(LEAD))).toEqual([]);
+});
+
+test('[noticed.3] areas whose one carrier looks first stand in no view', () => {
+  const row = (area: string) => ({ area, tier: 1 as const, causes: [], signals: [] });
+  const { concentration } = LOOK.systems;
+  const systems = { ...LOOK.systems, concentration: { ...concentration, rows: [row('shop/billing'), row('early')] } };
+  const seen = systemsSeen(systems, lookerOf(LEAD), [{ area: 'billing', from: NOW + DAY }]);
+  expect(seen?.concentration.rows.map(({ area }) => area)).toEqual(['early']);
+  expect(seen?.concentration.sentence).toContain('1 area is known by one person');
+  expect(systemsSeen(systems, lookerOf(LEAD), [{ area: 'billing', from: NOW }])).toBe(systems);
+});
+
+test('[noticed.4] a share of one person that is nothing worth a look is theirs alone', () => {
+  const quiet = noticedOf({ signal: 'page-concentration', raised: false }, null);
+  expect(seenBy([quiet], LOOK, lookerOf(LEAD)).noticed).toEqual([]);
+  expect(seenBy([quiet], LOOK, lookerOf({ mode: 'solo' })).noticed).toEqual([quiet]);
+});
+
+test.each([
+  ['an area', { role: 'lead' as const, areas: ['early'] }, ['early']],
+  ['a team', { role: 'lead' as const, teams: ['t1'] }, ['late', 'team:x/payments']],
+  ['another team', { role: 'lead' as const, teams: ['t2'] }, []],
+  ['nothing, as a member', { role: 'member' as const }, []],
+])('[noticed.5] whoever leads %s sees that', (_, grant, places) => {
+  const team = { area: null, team: 'team:x/payments', place: 'Payments' };
+  const all = [noticedOf({ area: null, place: null }), noticedOf({ area: 'early' }), noticedOf(), noticedOf(team)];
+  const seen = (viewer: Viewer) => seenBy(all, LOOK, lookerOf(viewer)).noticed.map(({ reading }) => reading.area ?? reading.team);
+  expect(seen({ mode: 'team', grants: [grant] })).toEqual(places);
+  expect(seen({ mode: 'council', grants: [grant, { role: 'lead' }] })).toEqual([]);
+  expect(systemsSeen(LOOK.systems, lookerOf({ mode: 'team', grants: [grant] }), [])).toBeNull();
+  expect(systemsSeen(LOOK.systems, lookerOf(LEAD), [])).toBe(LOOK.systems);
+});
+
+test('[noticed.6] says what cannot be judged, and which source would allow it', () => {
+  const { chat: _, ...since } = sceneOf().since;
+  const look = lookAtScene({ ...sceneOf(), since }).facts;
+  const answer = answerSignals({ ...none, look, noticed: [] });
+  expect(answer.notJudged.length).toBeGreaterThan(0);
+  expect(answer.notJudged.every(({ remedy }) => remedy.includes('Slack'))).toBe(true);
+  expect(Object.keys(WHO_TELLS).toSorted()).toEqual(['git', ...Object.keys(FACT_FAMILIES)].toSorted());
+  expect(answerSignals({ ...none, connections: 0, look: null, noticed: [] }).reading).toContain('nothing beyond git is connected');
+});
+
+test('[noticed.7] every row has its because', () => {
+  const one = noticedOf();
+  const [because] = answerSignals({ ...none, look: LOOK, noticed: [one] }).because;
+  expect(because).toMatchObject({
+    id: noticedId(one.reading),
+    evidence: [{ kind: 'item', ref: 'github.com/acme/shop#1' }],
+    inputs: expect.arrayContaining([
+      { name: 'cases', value: 20 },
+      { name: 'figure', value: '90 % (70–97)' },
+    ]),
+  });
+  expect(because!.wouldChange.length).toBeGreaterThan(0);
+});

@@ -1,0 +1,70 @@
+import type { Estimate } from '#core/terms/estimate.ts';
+import type { Moment, Window } from '#core/terms/moment.ts';
+import type { SignalEvidence } from '#core/signals/signal.ts';
+import type { SignalHistory } from '#core/signals/signal-state.ts';
+import type { ConcentrationRow } from '#core/signals/questions/concentration.ts';
+import type { IncentiveRow } from '#core/signals/questions/incentives.ts';
+import type { LegibilityRow } from '#core/signals/questions/legibility.ts';
+import type { MechanismRow } from '#core/signals/questions/mechanisms.ts';
+import type { SystemView } from '#core/signals/questions/system-view.ts';
+
+/** A reading as it is kept and shown again: everything but whom it concerns, which stands in no text. */
+export interface NoticedReading {
+  readonly signal: string;
+  /** Id of the area; null: a team, or the whole. */
+  readonly area: string | null;
+  readonly team: string | null;
+  /** What the area or team is called; null: the whole. */
+  readonly place: string | null;
+  readonly window: Window;
+  readonly n: number;
+  readonly value: Estimate;
+  readonly threshold: number;
+  readonly baseline: Estimate | null;
+  readonly raised: boolean;
+  readonly sentence: string;
+  readonly evidence: readonly SignalEvidence[];
+}
+
+/** The four questions that essay C asks of a system. */
+export interface SystemViews {
+  readonly concentration: SystemView<ConcentrationRow>;
+  readonly mechanisms: SystemView<MechanismRow>;
+  readonly legibility: SystemView<LegibilityRow>;
+  readonly incentives: SystemView<IncentiveRow>;
+}
+
+/** What was said of a look as a whole, kept beside its readings. */
+export interface LookFacts {
+  /** Moment judged. */
+  readonly at: Moment;
+  /** Ids in their order, with the names that people know, and the names of teams that they belong to. */
+  readonly areas: readonly { readonly id: string; readonly name: string; readonly teams: readonly string[] }[];
+  readonly teams: readonly { readonly id: string; readonly name: string }[];
+  readonly notJudged: readonly { readonly signal: string; readonly why: string; readonly missing: readonly string[] }[];
+  readonly systems: SystemViews;
+}
+
+/** A signal of one place, with its past. */
+export interface Noticed {
+  readonly reading: NoticedReading;
+  /** Null: it was never raised. */
+  readonly history: SignalHistory | null;
+  /** What people said of it, oldest first. Nobody is named. */
+  readonly words: readonly NoticedWord[];
+  /** What those whom it concerns wrote beside it. */
+  readonly notes?: readonly string[];
+}
+
+export interface NoticedWord {
+  readonly at: Moment;
+  readonly said: 'explained' | 'acted';
+  readonly text: string;
+  /** What was done, where it has an address. */
+  readonly link: string | null;
+}
+
+/** One for each signal and place, readable in an address: `review-wait:billing:`. */
+export function noticedId({ signal, area, team }: Pick<NoticedReading, 'signal' | 'area' | 'team'>): string {
+  return [signal, area ?? '', team ?? ''].map((part) => part.replaceAll('%', '%25').replaceAll(':', '%3A')).join(':');
+}

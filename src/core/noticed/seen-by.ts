@@ -1,0 +1,79 @@
+import { sightOf } from '#core/policy/sight-of.ts';
+import { SIGHTS } from '#core/policy/roles.ts';
+import type { Viewer } from '#core/policy/viewer.ts';
+import type { Moment } from '#core/terms/moment.ts';
+import { counted } from '#core/terms/figures.ts';
+import { dateOf } from '#core/terms/moment.ts';
+import type { LookFacts, Noticed, NoticedReading, SystemViews } from './noticed.ts';
+import { signalOf } from './noticed-now.ts';
+
+/** What the first look says of one signal: who of those it concerns is asking, and from when on others see it. */
+export interface FirstLookOf {
+  readonly mine: boolean;
+  readonly othersFrom: Moment;
+}
+
+export interface Looker {
+  readonly viewer: Viewer;
+  /** Ids of teams that are called so here. */
+  readonly teamIds: (name: string) => readonly string[];
+  /** Absent: it concerns nobody. */
+  readonly firstLook: (reading: NoticedReading) => FirstLookOf | undefined;
+  readonly now: Moment;
+}
+
+const LEAST = SIGHTS.indexOf('roles');
+
+/** What somebody sees of what was noticed, and how much of it others look at first. */
+export function seenBy(noticed: readonly Noticed[], facts: LookFacts, looker: Looker) {
+  const theirs = noticed.filter(({ reading }) => mayLookAt(reading, facts, looker));
+  const held = theirs.filter(({ reading }) => isHeld(reading, looker));
+  const until = held.map(({ reading }) => looker.firstLook(reading)!.othersFrom).filter(Number.isFinite);
+  return {
+    noticed: theirs.filter((one) => !isHeld(one.reading, looker) && !isQuietOfOne(one, looker)),
+    held: { count: held.length, until: until.length === 0 ? null : Math.max(...until) },
+  };
+}
+
+/** Only what concerns the one who asks. */
+export function ownOf(noticed: readonly Noticed[], { firstLook }: Pick<Looker, 'firstLook'>): readonly Noticed[] {
+  return noticed.filter(({ reading }) => firstLook(reading)?.mine === true);
+}
+
+/** Whether their roles reach there at all. */
+export function mayLookAt(reading: Pick<NoticedReading, 'area' | 'team'>, facts: LookFacts, { viewer, teamIds }: Looker): boolean {
+  const named = reading.area === null ? [] : (facts.areas.find(({ id }) => id === reading.area)?.teams ?? []);
+  const names =
+    reading.team === null ? named : [reading.team, ...facts.teams.filter(({ id }) => id === reading.team).map(({ name }) => name)];
+  const teams = [...new Set(names.flatMap(teamIds))];
+  const place = { ...(reading.area === null ? {} : { area: reading.area }), ...(teams.length === 0 ? {} : { teams }) };
+  return SIGHTS.indexOf(sightOf(viewer, 'signals', place)) >= LEAST;
+}
+
+export function isHeld(reading: NoticedReading, { viewer, firstLook, now }: Looker): boolean {
+  const first = viewer.mode === 'solo' ? undefined : firstLook(reading);
+  return first !== undefined && !first.mine && now < first.othersFrom;
+}
+
+/** How one person’s share stands is nobody else’s to see while it is nothing worth a look. */
+function isQuietOfOne({ reading, history }: Noticed, { viewer, firstLook }: Looker): boolean {
+  return viewer.mode !== 'solo' && history === null && signalOf(reading.signal)?.personal === true && firstLook(reading)?.mine !== true;
+}
+
+/** The four questions, for whoever sees the whole; without areas whose one carrier looks first. */
+export function systemsSeen(systems: SystemViews, looker: Looker, heldAreas: readonly HeldPlace[]): SystemViews | null {
+  if (SIGHTS.indexOf(sightOf(looker.viewer, 'signals', {})) < LEAST) return null;
+  const held = heldAreas.filter(({ from }) => from > looker.now);
+  const rows = systems.concentration.rows.filter(({ area }) => !held.some((one) => area === one.area || area.endsWith(`/${one.area}`)));
+  if (rows.length === systems.concentration.rows.length) return systems;
+  const explained = rows.filter(({ causes }) => causes.length > 0).length;
+  const until = dateOf(Math.max(...held.map(({ from }) => from)));
+  const sentence = `${counted(rows.length, 'area is', 'areas are')} known by one person; for ${explained} of them a cause leaves a trail. More is shown by ${until} at the latest; whom it concerns looks first.`;
+  return { ...systems, concentration: { ...systems.concentration, rows, sentence } };
+}
+
+/** An area that others do not see yet, and from when on they do. */
+export interface HeldPlace {
+  readonly area: string;
+  readonly from: Moment;
+}

@@ -1,0 +1,107 @@
+import type { Database, Writing } from '#store/database/database.ts';
+import type { SignalLookRow, SignalReadingRow, SignalWordRow } from './signal-rows.ts';
+
+type Reading = Database['query'];
+
+export interface LookToKeep {
+  readonly scope: string;
+  /** Moment judged, seconds since epoch. */
+  readonly at: number;
+  /** Milliseconds since epoch. */
+  readonly takenAt: number;
+  /** What is told of the look as a whole; only the newest is kept. */
+  readonly view: string;
+  readonly readings: readonly { readonly key: string; readonly body: string }[];
+}
+
+/** Rows that one statement takes. */
+const AT_ONCE = 200;
+
+/**
+ * Keeps a look: of its readings those that differ from what was kept last, and the end of those that are gone. The same look twice
+ * changes nothing. Says whether anything was kept.
+ */
+export async function keepLook(query: Writing, { scope, at, takenAt, view, readings }: LookToKeep): Promise<boolean> {
+  const last = await lastLook(query, scope);
+  const held = new Map((await heldReadings(query, scope)).map(({ key, body }) => [key, body]));
+  const now = new Map<string, string | null>(readings.map(({ key, body }) => [key, body]));
+  for (const [key, body] of held) if (body !== null && !now.has(key)) now.set(key, null);
+  const changed = [...now].filter(([key, body]) => held.get(key) !== body);
+  if (last?.at === at && changed.length === 0) return false;
+  const number = (last?.number ?? 0) + 1;
+  await query.insertInto('signal_look').values({ scope, number, at, taken_at: takenAt }).execute();
+  for (let from = 0; from < changed.length; from += AT_ONCE)
+    await query
+      .insertInto('signal_reading')
+      .values(changed.slice(from, from + AT_ONCE).map(([key, body]) => ({ scope, key, look: number, body })))
+      .execute();
+  await query
+    .insertInto('signal_view')
+    .values({ scope, look: number, body: view })
+    .onConflict((conflict) => conflict.column('scope').doUpdateSet({ look: number, body: view }))
+    .execute();
+  return true;
+}
+
+export async function lastLook(query: Reading, scope: string): Promise<SignalLookRow | undefined> {
+  return await query.selectFrom('signal_look').selectAll().where('scope', '=', scope).orderBy('number', 'desc').limit(1).executeTakeFirst();
+}
+
+/** The newest reading of each key. */
+async function heldReadings(query: Reading, scope: string): Promise<readonly Pick<SignalReadingRow, 'key' | 'body'>[]> {
+  return await query
+    .selectFrom('signal_reading as one')
+    .select(['one.key', 'one.body'])
+    .where('one.scope', '=', scope)
+    .where('one.look', '=', (built) =>
+      built
+        .selectFrom('signal_reading as other')
+        .select(({ fn }) => fn.max('other.look').as('look'))
+        .whereRef('other.scope', '=', 'one.scope')
+        .whereRef('other.key', '=', 'one.key'),
+    )
+    .execute();
+}
+
+export interface KeptLooks {
+  readonly looks: readonly SignalLookRow[];
+  /** Of the newest look; absent: nothing was looked at yet. */
+  readonly view?: string;
+  /** By key and look, ascending. */
+  readonly readings: readonly SignalReadingRow[];
+  /** Oldest first. */
+  readonly words: readonly SignalWordRow[];
+}
+
+/** All that is kept of a scope, as of one moment. */
+export async function loadLooks(database: Database, scope: string): Promise<KeptLooks> {
+  return await database.snapshot(async (query) => {
+    const looks = await query.selectFrom('signal_look').selectAll().where('scope', '=', scope).orderBy('number').execute();
+    const view = await query.selectFrom('signal_view').select('body').where('scope', '=', scope).executeTakeFirst();
+    const readings = await query
+      .selectFrom('signal_reading')
+      .selectAll()
+      .where('scope', '=', scope)
+      .orderBy('key')
+      .orderBy('look')
+      .execute();
+    const words = await query.selectFrom('signal_word').selectAll().where('scope', '=', scope).orderBy('at').orderBy('id').execute();
+    return { looks, readings, words, ...(view === undefined ? {} : { view: view.body }) };
+  });
+}
+
+export async function addSignalWord(query: Writing, word: SignalWordRow): Promise<void> {
+  await query.insertInto('signal_word').values(word).execute();
+}
+
+/** Connections that have told at least one thing. */
+export async function tellingConnections(query: Reading): Promise<number> {
+  const rows = await query
+    .selectFrom('connection')
+    .select('number')
+    .where((built) =>
+      built.exists(built.selectFrom('fact').select('fact.reference').whereRef('fact.connection_number', '=', 'connection.number')),
+    )
+    .execute();
+  return rows.length;
+}

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { letFindingGo, noteFinding } from '#app/actions/privacy/answer-finding.ts';
+import { askForLookDaily, SIGNALS_JOB } from '#app/actions/signals/ask-for-look.ts';
+import { lookAtTeam, TEAM_SCOPE } from '#app/actions/signals/look-at-signals.ts';
+import { runJob } from '#app/actions/team/run-job.ts';
+import { findingsIn, heldAreas, myFindings } from '#app/questions/privacy/findings-read.ts';
+import { answerOwnSignals, answerSignalsRead } from '#app/questions/signals/answer-read.ts';
+import { namingsOf } from '#core/organisation/telling/spelled-by.ts';
+import type { Mode } from '#core/policy/viewer.ts';
+import type { Database } from '#store/database/database.ts';
+import { jobsOf } from '#store/jobs/jobs.ts';
+import { keepFindings } from '#store/privacy/findings.ts';
+import { fillInventedTeam, inventedCompany } from './invented-team.ts';
+import { NOW, onBothEngines, onSqlite } from './on-both-engines.ts';
+import type { Caller } from '#server/team/door/caller.ts';
+import { callerWith, servedTeam } from './served-team.ts';
+
+const HOUR = 3_600_000;
+const AFTER = NOW + 72 * HOUR;
+const MINUTES = 240_000;
+
+async function looked(database: Database, now: number): Promise<boolean> {
+  return await (await lookAtTeam({ database, now: () => now }))!.store();
+}
+
+const reader = (now: number, { mode = 'team', ownWords = [] }: { readonly mode?: Mode; readonly ownWords?: readonly string[] } = {}) => ({
+  viewer: { mode, grants: [{ role: 'lead' as const }] },
+  ownWords,
+  now,
+  scope: TEAM_SCOPE,
+});
+
+/** Addresses of whoever a finding of a signal means, as the invented company spells them. */
+async function someoneMeant(database: Database): Promise<{ readonly ownWords: readonly string[]; readonly finding: string }> {
+  for (const { mail } of inventedCompany().company.people) {
+    const [finding] = await myFindings(database, reader(NOW, { ownWords: [mail] }));
+    if (finding !== undefined) return { ownWords: [mail], finding: finding.id };
+  }
+  throw new Error('nobody is meant');
+}
+
+async function rowsOf({ query }: Database): Promise<readonly number[]> {
+  const counts = [];
+  for (const table of ['signal_look', 'signal_reading', 'finding', 'finding_subject'] as const)
+    counts.push((await query.selectFrom(table).selectAll().execute()).length);
+  return counts;
+}
+
+onBothEngines(({ open }) => {
+  describe('signals of a team', () => {
+    it('are kept once, and told to whom they concern first', { timeout: MINUTES }, async () => {
+      const database = await open();
+      await fillInventedTeam(database);
+      await looked(database, NOW);
+      const before = await rowsOf(database);
+      expect(before[1]).toBeGreaterThan(100);
+      expect(await looked(database, NOW + HOUR)).toBe(false);
+      expect(await rowsOf(database)).toEqual(before);
+
+      const solo = await answerSignalsRead(database, reader(NOW, { mode: 'solo' }));
+      const lead = await answerSignalsRead(database, reader(NOW));
+      const held = lead.value.held;
+      expect(held).toBeGreaterThan(0);
+      expect(lead.rows).toHaveLength(solo.rows.length - held);
+      expect((await answerSignalsRead(database, reader(AFTER - 1))).rows).toHaveLength(lead.rows.length);
+      expect((await answerSignalsRead(database, reader(AFTER))).rows).toHaveLength(solo.rows.length);
+
+      const { ownWords, finding } = await someoneMeant(database);
+      const own = await answerOwnSignals(database, reader(NOW, { ownWords }));
+      expect(own.rows.length).toBeGreaterThan(0);
+      const [first] = own.rows;
+      expect(lead.rows.map(({ id }) => id)).not.toContain(first!.id);
+      expect((await answerSignalsRead(database, reader(NOW, { ownWords }))).rows.map(({ id }) => id)).toContain(first!.id);
+
+      // Other findings and what they hold back are as they were.
+      expect(await heldAreas(database, ['r0', 'r1', 'r2'], reader(NOW))).toEqual([]);
+      expect((await findingsIn(database, 'r0', reader(AFTER))).findings).toEqual([]);
+      await database.write(async (query) => await keepFindings(query, { sourceId: 'r0', found: [], now: NOW, othersFrom: NOW }));
+      expect(await rowsOf(database)).toEqual(before);
+      expect((await answerSignalsRead(database, reader(NOW))).value.held).toBe(held);
+
+      await noteFinding(database, { account: 'them', ownWords, finding, now: NOW, text: 'We hire in May.' });
+      await letFindingGo(database, { account: 'them', ownWords, finding, now: NOW });
+      const told = await answerSignalsRead(database, reader(NOW + 1));
+      expect(told.value.held).toBeLessThanOrEqual(held);
+      expect((await answerSignalsRead(database, reader(AFTER))).rows.flatMap(({ notes }) => notes)).toContain(
+        'whom it concerns: We hire in May.',
+      );
+    });
+
+    it('say nothing of anybody', { timeout: MINUTES }, async () => {
+      const database = await open();
+      await fillInventedTeam(database);
+      await looked(database, NOW);
+      const kept = JSON.stringify([
+        await database.query.selectFrom('signal_reading').selectAll().execute(),
+        await database.query.selectFrom('signal_view').selectAll().execute(),
+        await database.query.selectFrom('finding').selectAll().execute(),
+      ]);
+      for (const { fullName, mail } of inventedCompany().company.people) {
+        expect(kept).not.toContain(fullName);
+        expect(kept).not.toContain(mail);
+      }
+      for (const { of } of namingsOf(inventedCompany().company))
+        if (/^(?:github|pagerduty|slack):/.test(of)) expect(kept).not.toContain(of);
+      expect(kept).not.toContain('concerns"');
+    });
+
+    it('are looked at by a job, once a day', { timeout: MINUTES }, async () => {
+      const database = await open();
+      await fillInventedTeam(database);
+      await database.query.deleteFrom('job').execute();
+      await askForLookDaily(database, NOW);
+      await askForLookDaily(database, NOW + HOUR);
+      const job = (await jobsOf(database).take(NOW + HOUR))!;
+      expect([job.kind, job.subject]).toEqual([SIGNALS_JOB, TEAM_SCOPE]);
+      const place = { database: database.place, folder: '', keyFile: '', mirrors: '' };
+      const order = { database, place, authorities: undefined, now: () => NOW + HOUR, signal: new AbortController().signal, job };
+      expect(await runJob(order)).toMatchObject({ state: 'done', sentence: expect.stringMatching(/signals raised/) });
+      expect((await answerSignalsRead(database, reader(AFTER))).rows.length).toBeGreaterThan(0);
+      expect(await jobsOf(database).take(NOW + HOUR)).toBeUndefined();
+    });
+  });
+});
+
+/** Everybody is a member as well. */
+function leading(mode: Mode) {
+  const caller = callerWith('lead', mode);
+  return { ...caller, viewer: { mode, grants: [{ role: 'member' as const }, { role: 'lead' as const }] } };
+}
+
+onSqlite(({ open }) => {
+  it('are told over HTTP to who leads, and to nobody under a works agreement', { timeout: MINUTES }, async () => {
+    const database = await open();
+    await fillInventedTeam(database);
+    await looked(database, NOW - 100 * HOUR);
+    const { ownWords } = await someoneMeant(database);
+    let caller: Caller = leading('team');
+    const { call } = await servedTeam(database, async () => caller);
+    const answer = await call('GET', '/api/signals');
+    expect(answer.status).toBe(200);
+    const { rows, value } = answer.body as { rows: { id: string; state: string; notes: string[] }[]; value: { systems: unknown } };
+    expect(rows.length).toBeGreaterThan(3);
+    expect(value.systems).not.toBeNull();
+    expect(await database.query.selectFrom('access_record').selectAll().execute()).toHaveLength(1);
+    const { id } = rows[0]!;
+    const say = async (body: object) =>
+      (await call('POST', '/api/signals/words', body, { 'x-understudy': 'test', 'content-type': 'application/json' })).status;
+    expect(await say({ signal: id, said: 'acted', text: 'A second reviewer.', link: 'https://forge.example/1' })).toBe(204);
+    expect(await say({ signal: id, said: 'acted', link: 'javascript:alert(1)' })).toBe(400);
+    const after = ((await call('GET', '/api/signals')).body as { rows: typeof rows }).rows.find((row) => row.id === id);
+    expect(after).toMatchObject({ state: 'acted', notes: [expect.stringContaining('A second reviewer. (https://forge.example/1)')] });
+
+    caller = { ...callerWith('member'), ownWords };
+    expect((await call('GET', '/api/signals')).status).toBe(403);
+    const own = (await call('GET', '/api/me/signals')).body as { rows: { id: string }[] };
+    expect(own.rows.length).toBeGreaterThan(0);
+    const others = rows.find((row) => own.rows.every((mine) => mine.id !== row.id))!;
+    expect(await say({ signal: own.rows[0]!.id, said: 'explained', text: 'By agreement.' })).toBe(204);
+    expect(await say({ signal: others.id, said: 'explained', text: 'Not mine.' })).toBe(422);
+
+    caller = leading('council');
+    expect((await call('GET', '/api/signals')).status).toBe(403);
+    expect(await say({ signal: id, said: 'explained', text: 'x' })).toBe(422);
+  });
+});
