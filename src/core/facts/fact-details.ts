@@ -10,6 +10,8 @@ export interface FactDetails extends Record<FactKind, object> {
     readonly bodyLength?: number;
     readonly labels?: readonly string[];
     readonly files?: number;
+    /** Items of issues that its description says it closes. */
+    readonly closes?: readonly string[];
   };
   'change-ready': object;
   /** `size`: commits. `item` is the change pushed to, if it is known. */

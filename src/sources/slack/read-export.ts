@@ -7,6 +7,7 @@ import { fieldOf, flagIn, parsedJson, shapeIn, shapeOf, textIn } from '#sources/
 import { tellMessage } from './tell-message.ts';
 
 const DAY_FILE = /^([^/]+)\/(\d{4}-\d{2}-\d{2})\.json$/;
+const CHANNEL = /^[CG][A-Z0-9]{1,30}$/;
 const MOST_THREADS = 200_000;
 
 /** The channels of an export, day by day. Direct messages lie in it under other names, and are never opened. */
@@ -25,7 +26,9 @@ async function* tellArchive(file: FileGiven, archive: Archive): AsyncGenerator<T
   );
   for (const one of channels) {
     const [id, name] = [textIn(shapeOf(one), 'id', 40), textIn(shapeOf(one), 'name', 100)];
-    if (id !== undefined && name !== undefined) yield* tellChannel(archive, { id, name }, days.get(name) ?? []);
+    if (id === undefined || name === undefined) continue;
+    if (CHANNEL.test(id)) yield { facts: [], namings: [{ of: `channel:slack/${id}`, name: plainText(name, 100) ?? id }], skipped: [] };
+    yield* tellChannel(archive, { id, name }, days.get(name) ?? []);
   }
 }
 

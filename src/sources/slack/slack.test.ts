@@ -103,6 +103,7 @@ describe('exports of Slack', () => {
     expect(told.namings).toEqual([
       { of: 'slack:U1', name: 'Ada Example', mail: 'ada@example.org' },
       { of: 'slack:U2', name: 'Build', actor: 'bot' },
+      { of: 'channel:slack/C1', name: 'help' },
     ]);
     expect(JSON.stringify(told)).not.toContain('secret');
   });

@@ -1,4 +1,5 @@
 import type { Fact } from '#core/facts/fact.ts';
+import { isPressing } from '#core/facts/pressing-channel.ts';
 import { saidFact } from '#sources/connecting/said-fact.ts';
 import { fieldOf, textIn, type Shape } from '#sources/payloads/shape.ts';
 import { saidIn } from './said-in.ts';
@@ -15,7 +16,6 @@ const PERSON = /^[UW][A-Z0-9]{1,30}$/;
 const CHANNEL = /^[CG][A-Z0-9]{1,30}$/;
 /** What a person wrote; everything else (joining, renaming, machines, edits) is not a word to anybody. */
 const WRITTEN = new Set([undefined, 'thread_broadcast', 'me_message', 'file_share']);
-const PRESSING = /(^|[-_])(urgent|incidents?|inc|oncall|on-call|emergency|sev\d?|p1|outage|firefighting|stoerung|störung)([-_]|$)/i;
 
 /** What a message tells: who asked or answered, when, where, whom they named; never what they said. */
 export function tellMessage(message: Shape, channel: ChannelOf): readonly Fact[] {
@@ -43,7 +43,7 @@ export function tellMessage(message: Shape, channel: ChannelOf): readonly Fact[]
       ...called,
     ];
   }
-  const urgent = said.urgent || PRESSING.test(channel.name ?? '');
+  const urgent = said.urgent || isPressing(channel.name ?? '');
   const detail = { question: said.question, why: said.why || undefined, urgent: urgent || undefined, mentions };
   return [saidFact('asked', { reference: `asked:${place}`, ...same }, detail), ...called];
 }

@@ -4,6 +4,7 @@ import { familyOf } from '#core/facts/fact-kinds.ts';
 import type { Scene } from '#core/scene/scene.ts';
 import { foldChange } from './fold-change.ts';
 import { foldIncident } from './fold-incident.ts';
+import { closersIn } from './closing-changes.ts';
 import { foldIssue } from './fold-issue.ts';
 import { foldThread, foldTicket } from './fold-talk.ts';
 import { foldDecision, foldDocument, supersededBy } from './fold-written.ts';
@@ -17,6 +18,7 @@ type Growing = { -readonly [Key in keyof Cases]: Cases[Key][number][] };
 /** Every case that was gathered, each kind in the order in which it began. `unfinished`: cases of which too little is told to say anything. */
 export function foldCases(gathering: Gathering, words: JoinedWords): Cases & { readonly unfinished: number } {
   const cases: Growing = { changes: [], issues: [], incidents: [], threads: [], tickets: [], decisions: [], documents: [] };
+  const closedBy = closersIn(gathering);
   const superseded = supersededBy(decidedIn(gathering));
   let unfinished = 0;
   const put = <One>(list: One[], one: One | undefined): void => void (one === undefined ? unfinished++ : list.push(one));
@@ -26,7 +28,7 @@ export function foldCases(gathering: Gathering, words: JoinedWords): Cases & { r
     const own = (family: FactFamily): readonly Fact[] => (isOne(families) ? facts : facts.filter(({ kind }) => familyOf(kind) === family));
     const change = has('changes') ? foldChange(item, facts, words) : undefined;
     if (change !== undefined) cases.changes.push(change);
-    else if (has('issues')) cases.issues.push(foldIssue(item, facts, words));
+    else if (has('issues')) cases.issues.push(closedBy(foldIssue(item, facts, words)));
     else if (has('changes')) unfinished++;
     if (has('incidents')) cases.incidents.push(foldIncident(item, own('incidents'), words));
     if (has('chat')) put(cases.threads, foldThread(item, own('chat'), words));

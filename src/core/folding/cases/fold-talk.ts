@@ -1,4 +1,5 @@
 import type { Fact } from '#core/facts/fact.ts';
+import { isPressing } from '#core/facts/pressing-channel.ts';
 import { lastPart } from '#core/joins/places/names-of-things.ts';
 import type { ThreadCase, TicketCase } from '#core/scene/talk-cases.ts';
 import { find, firstOf, lastOf } from './find-facts.ts';
@@ -23,7 +24,7 @@ export function foldThread(item: string, facts: readonly Fact[], words: JoinedWo
     at: asked?.at ?? facts[0]!.at,
     question: asked?.detail?.question === true,
     why: asked?.detail?.why === true,
-    urgent: asked?.detail?.urgent === true,
+    urgent: asked?.detail?.urgent === true || (place !== undefined && isPressing(words.nameOf(place))),
     answers: answers.flatMap(({ at, actor, detail }) => {
       const person = words.who(actor);
       return person === undefined || person === askedBy ? [] : [{ at, person, link: detail?.link === true }];

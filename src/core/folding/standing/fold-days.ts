@@ -12,10 +12,20 @@ export function foldDays(gathering: Gathering, words: JoinedWords): Pick<Scene, 
 
 /** Whose absence it is: the person named, else the one whose calendar it stands in. A day, where no end is given. */
 function absencesIn(gathering: Gathering, { who }: JoinedWords): Scene['absences'] {
-  return gathering.alone('away').flatMap(({ at, until, actor, place, detail }) => {
+  const all = gathering.alone('away');
+  const off = new Set(all.filter(({ detail }) => detail?.dropped === true).map(timesOf));
+  return all.flatMap((fact) => {
+    const { at, until, actor, place, detail } = fact;
     const person = who(actor ?? (place as Handle | undefined));
-    return person === undefined ? [] : [{ from: at, to: until ?? at + DAY_LONG, person, planned: detail?.planned !== false }];
+    return person === undefined || off.has(timesOf(fact))
+      ? []
+      : [{ from: at, to: until ?? at + DAY_LONG, person, planned: detail?.planned !== false }];
   });
+}
+
+/** What is taken back is the absence of the same entry, person and times. */
+function timesOf({ item, actor, place, at, until }: FactOf<'away'>): string {
+  return JSON.stringify([item, actor ?? place, at, until]);
 }
 
 const DAY_LONG = 86_400;

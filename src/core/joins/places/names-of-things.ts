@@ -20,7 +20,7 @@ export function lastPart(place: string): string {
 }
 
 const EVERYWHERE = new Set(
-  'service svc api app server backend prod production live team channel rota schedule on call oncall primary secondary help ask support alerts incidents ops'.split(
+  'service svc api app server backend prod production live team channel rota schedule on call oncall primary secondary help ask urgent support alerts incidents ops'.split(
     ' ',
   ),
 );

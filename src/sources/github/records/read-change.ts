@@ -1,4 +1,5 @@
 import type { Handle } from '#core/facts/fact.ts';
+import { closesIn } from '#sources/payloads/closes.ts';
 import { near } from '#sources/payloads/near.ts';
 import type { Notes } from '#sources/payloads/notes.ts';
 import { countIn, fieldOf, flagIn, idIn, lengthIn, momentIn, type Shape, shapeIn, shapesIn, textIn } from '#sources/payloads/shape.ts';
@@ -30,6 +31,7 @@ export function tellChange(change: Shape, notes: Notes, { whole }: { readonly wh
       bodyLength: lengthIn(change, 'body'),
       labels: labelsOf(change),
       files: countIn(change, 'changed_files'),
+      closes: closesIn(change, 'body', where),
     },
   });
   const merger = accountIn(change, 'merged_by', notes);

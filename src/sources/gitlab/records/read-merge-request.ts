@@ -1,4 +1,5 @@
 import type { Handle } from '#core/facts/fact.ts';
+import { closesIn } from '#sources/payloads/closes.ts';
 import { near } from '#sources/payloads/near.ts';
 import type { Notes } from '#sources/payloads/notes.ts';
 import { fieldOf, flagIn, idIn, lengthIn, listIn, momentIn, type Shape, shapeOf, textIn } from '#sources/payloads/shape.ts';
@@ -24,6 +25,7 @@ export function tellMergeRequest(request: Shape, notes: Notes, opener: Handle | 
       base: textIn(request, 'target_branch', 250),
       bodyLength: lengthIn(request, 'description'),
       labels: labelsOf(request),
+      closes: closesIn(request, 'description', where),
     },
   });
   return where;
