@@ -4,6 +4,10 @@ import { CALENDAR } from '#sources/calendar/calendar.ts';
 import { GITEA } from '#sources/gitea/gitea.ts';
 import { GITLAB } from '#sources/gitlab/gitlab.ts';
 import { DECISIONS, DOCUMENTS } from '#sources/documents/documents.ts';
+import { ALERTMANAGER } from '#sources/alertmanager/alertmanager.ts';
+import { GRAFANA_ONCALL } from '#sources/grafana-oncall/grafana-oncall.ts';
+import { INCIDENT_IO } from '#sources/incident-io/incident-io.ts';
+import { OPSGENIE } from '#sources/opsgenie/opsgenie.ts';
 import { PAGERDUTY } from '#sources/pagerduty/pagerduty.ts';
 import { SLACK } from '#sources/slack/slack.ts';
 import { SHEET_CONNECTORS } from '#sources/sheets/sheets.ts';
@@ -16,6 +20,10 @@ export const CONNECTORS: readonly Connector[] = [
   GITEA,
   // One a line, so that several can be added at a time.
   PAGERDUTY,
+  ALERTMANAGER,
+  INCIDENT_IO,
+  GRAFANA_ONCALL,
+  OPSGENIE,
   SLACK,
   CALENDAR,
   BACKSTAGE,

@@ -11,7 +11,7 @@ import {
   tellReopened,
   tellResolved,
   tellResponded,
-} from './records/tell-act.ts';
+} from '#sources/paging/tell-act.ts';
 import { readResponder, tellOpened, urgencyIn } from './records/read-incident.ts';
 import { itemOf, personIn, personOf, placeIn, placeOf } from './records/person-of.ts';
 

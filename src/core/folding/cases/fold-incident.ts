@@ -70,7 +70,7 @@ function endOf(
   const resolved = lastOf(facts, 'resolved');
   const again = lastOf(facts, 'incident-reopened');
   if (resolved !== undefined && !(again !== undefined && again.at >= resolved.at)) {
-    const auto = resolved.detail?.auto === true || resolved.actor === undefined;
+    const auto = resolved.detail?.auto ?? resolved.actor === undefined;
     return { resolvedAt: resolved.at, resolvedBy: auto ? null : (who(resolved.actor) ?? null), auto };
   }
   const ends = alerts.flatMap(({ detail }) => detail?.resolvedAt ?? []).filter((end) => end <= at);

@@ -1,6 +1,6 @@
 import type { Notes } from '#sources/payloads/notes.ts';
 import { hasShape, listIn, momentIn, type Shape, shapeIn, shapeOf, shapesIn, textIn } from '#sources/payloads/shape.ts';
-import { type Act, tellAcknowledged, tellAdded, tellResolved, tellResponded } from './tell-act.ts';
+import { type Act, tellAcknowledged, tellAdded, tellResolved, tellResponded } from '#sources/paging/tell-act.ts';
 import { itemOf, personIn, placeIn } from './person-of.ts';
 
 /** An incident as lists and webhooks describe it; the same opening whichever of them came first. */

@@ -11,7 +11,7 @@ import {
   tellReopened,
   tellResolved,
   tellResponded,
-} from './tell-act.ts';
+} from '#sources/paging/tell-act.ts';
 import { urgencyIn } from './read-incident.ts';
 import { itemOf, personIn, personOf, placeIn } from './person-of.ts';
 

@@ -1,7 +1,7 @@
 import type { Telling } from '#sources/connecting/connector.ts';
 import type { Notes } from '#sources/payloads/notes.ts';
 import { fieldOf, hasShape, idIn, momentIn, type Shape, textIn } from '#sources/payloads/shape.ts';
-import { tellAdded, tellEscalated, tellPaged, tellReassigned, tellResponded } from './tell-act.ts';
+import { tellAdded, tellEscalated, tellPaged, tellReassigned, tellResponded } from '#sources/paging/tell-act.ts';
 import { oneOrMore, readIncident } from './read-incident.ts';
 import { readLogEntry } from './read-log-entry.ts';
 import { readShift } from './read-shift.ts';
