@@ -49,6 +49,7 @@ const FAMILIES = [
 ] as const;
 
 const EMPTY = {
+  looks: [],
   changes: [],
   issues: [],
   incidents: [],
@@ -192,5 +193,16 @@ export function decisionOf(over: Partial<DecisionCase> & Pick<DecisionCase, 'ite
 }
 
 export function documentOf(over: Partial<DocumentCase> & Pick<DocumentCase, 'item' | 'writtenAt'>): DocumentCase {
-  return { area: 0, what: 'runbook', begunAt: over.writtenAt, authors: [], rehearsals: [], reviewedAt: null, everyDays: null, ...over };
+  return {
+    area: 0,
+    what: 'runbook',
+    lies: over.area ?? 0,
+    begunAt: over.writtenAt,
+    authors: [],
+    writings: [],
+    rehearsals: [],
+    reviewedAt: null,
+    everyDays: null,
+    ...over,
+  };
 }

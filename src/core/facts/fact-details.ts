@@ -134,6 +134,8 @@ export interface FactDetails extends Record<FactKind, object> {
     readonly reviewedAt?: number;
     readonly every?: number;
     readonly missing?: readonly string[];
+    /** That wrote it so. */
+    readonly commit?: string;
   };
   /** Somebody walked through it: `actor`. */
   rehearsed: { readonly worked?: boolean; readonly minutes?: number };

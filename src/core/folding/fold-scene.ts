@@ -60,6 +60,7 @@ export function foldScene(order: SceneOrder): SceneFolded {
     teams,
     since: sinceOf(gathering.since, work.columns),
     work: work.columns,
+    looks: work.looks,
     ...cases,
     ...foldDays(gathering, words),
     rights: foldRights(gathering, teams, words),

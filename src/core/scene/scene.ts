@@ -19,6 +19,8 @@ export interface Scene {
   /** From when on a family of facts is known. A family that is absent is not connected: whatever needs it is not judged. */
   readonly since: Readonly<Partial<Record<FactFamily | 'git', Moment>>>;
   readonly work: WorkColumns;
+  /** Who reviewed or took in what others committed, as git itself tells it (trailers, merges, committers): one row a commit, area and person, oldest first. */
+  readonly looks: readonly { readonly at: Moment; readonly person: PersonId; readonly area: AreaRow }[];
   readonly changes: readonly ChangeCase[];
   readonly issues: readonly IssueCase[];
   readonly incidents: readonly IncidentCase[];

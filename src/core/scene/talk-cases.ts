@@ -66,11 +66,14 @@ export interface DocumentCase {
   readonly item: string;
   readonly area: AreaRow;
   readonly what: 'runbook' | 'decision' | 'how-to' | 'tutorial' | 'reference' | 'explanation' | 'document';
-  /** When it was last written. */
+  /** Where it lies; `area` is what it says it is about. */
+  readonly lies: AreaRow;
   /** First and last time that somebody wrote it. */
   readonly begunAt: Moment;
   readonly writtenAt: Moment;
   readonly authors: readonly PersonId[];
+  /** Each time that somebody wrote it, oldest first, as far as the source tells. */
+  readonly writings: readonly { readonly at: Moment; readonly person: PersonId | null; readonly commit: string | null }[];
   readonly rehearsals: readonly { readonly at: Moment; readonly person: PersonId | null; readonly worked: boolean | null }[];
   readonly reviewedAt: Moment | null;
   readonly everyDays: number | null;

@@ -45,6 +45,9 @@ describe('documents of a repository', () => {
     ['docs/decisions/use-x.md', 'decision'],
     ['packages/web/docs/adr/20200925-x.md', 'decision'],
     ['docs/architecture-decisions/adr002-x.md', 'decision'],
+    ['architecture-decision-record/0002-use-x.md', 'decision'],
+    ['docs/architecture/adr-001-tokens.md', 'decision'],
+    ['docs/architecture/overview.md', 'document'],
     ['docs/adr/README.md', undefined],
     ['docs/adr/template.md', undefined],
     ['docs/decisions/adr-template-bare.md', undefined],
@@ -63,6 +66,11 @@ describe('documents of a repository', () => {
   it('keeps decisions where .adr-dir says so', () =>
     expect([tellingFile('notes/0001-x.md', 'notes'), tellingFile('notes/0001-x.md')]).toEqual(['decision', undefined]));
 
+  it('takes what a repository of runbooks holds for runbooks', () =>
+    expect(['alerts/OrdersLate.md', 'README.md', 'OWNERS'].map((path) => tellingFile(path, undefined, 'github.com/acme/runbooks'))).toEqual(
+      ['runbook', undefined, undefined],
+    ));
+
   it('tells a runbook with what it is about, what it lacks and who walked through it', () => {
     const same = {
       item: 'document:github.com/acme/shop/runbooks/orders.md',
@@ -76,7 +84,7 @@ describe('documents of a repository', () => {
         at: TOUCH.at,
         actor: 'mail:ada@example.org',
         ...same,
-        detail: { what: 'runbook', title: 'OrdersLate', about: 'OrdersLate', missing: ['impact', 'mitigation'] },
+        detail: { what: 'runbook', title: 'OrdersLate', about: 'OrdersLate', commit: 'a1', missing: ['impact', 'mitigation'] },
       },
       {
         kind: 'rehearsed',
@@ -130,8 +138,8 @@ describe('documents of a repository', () => {
     const facts = told('---\nowner: x\n---\n# T\n', 'docs/x.md', touches);
     expect([facts.length, facts[0]!.reference.split('@')[1], facts.at(-1)!.reference.split('@')[1]]).toEqual([40, 'c0', 'c99']);
     expect([facts[0]!.detail, facts.at(-1)!.detail]).toEqual([
-      { what: 'document', title: 'T' },
-      { what: 'document', title: 'T', owner: 'x' },
+      { what: 'document', title: 'T', commit: 'c0' },
+      { what: 'document', title: 'T', commit: 'c99', owner: 'x' },
     ]);
   });
 

@@ -12,7 +12,7 @@ const MOST_FILES = 5000;
 export async function* readDocuments(tree: RepositoryTree): AsyncGenerator<Told> {
   const own = (await tree.read(['.adr-dir']))[0]?.text.trim().replaceAll(/^\.?\/+|\/+$/g, '');
   const kinds = tree.paths.flatMap((path) => {
-    const kind = tellingFile(path, own === '' ? undefined : own);
+    const kind = tellingFile(path, own === '' ? undefined : own, tree.repository);
     return kind === undefined || kind === 'catalog' ? [] : [[path, kind] as const];
   });
   const left = kinds.length - MOST_FILES;

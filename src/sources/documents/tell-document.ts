@@ -40,7 +40,7 @@ export function tellDocument(text: RepositoryText, outline: Outline, kind: Telli
   return [
     ...told.map(({ commit, at, mail }, i) => {
       const said = { reference: `documented:${repository}/${path}@${commit}`, at, actor: `mail:${mail}` as const, ...same };
-      return saidFact('documented', said, { what, title, about, ...(i === told.length - 1 ? now : {}) });
+      return saidFact('documented', said, { what, title, about, commit, ...(i === told.length - 1 ? now : {}) });
     }),
     ...rehearsalsOf(text, outline).map(({ at, by, worked }) => {
       const reference = `rehearsed:${repository}/${path}@${at}/${by ?? ''}`;

@@ -2,7 +2,9 @@
 export type TellingFile = 'decision' | 'runbook' | 'document' | 'catalog';
 
 /** Folders of decision records, as adr-tools, MADR, log4brains and their users name them. */
-const DECISIONS = /(^|\/)(adrs?|decisions|architecture-decisions|architecture_decisions|decision-records)\/([^/]+\/)?[^/]+\.md$/i;
+const DECISIONS = /(^|\/)(adrs?|decisions|(architecture[-_])?decision[-_]records?|architecture[-_]decisions)\/([^/]+\/)?[^/]+\.md$/i;
+/** Whoever keeps them among other papers says it in their names: `docs/architecture/adr-001-tokens.md`. */
+const NAMED = /(^|\/)adr-?\d{1,8}[-_ ][^/]*\.md$/i;
 const NUMBERED = /^(adr-?)?\d{1,8}[-_ ].+\.md$/i;
 const RUNBOOKS = /(^|\/)(runbooks?|playbooks?)(\/.*)?\/[^/]+\.md$|(^|\/)(runbook|playbook)[^/]*\.md$/i;
 const DOCUMENTS = /(^|\/)(docs?|g3doc|documentation|wiki)\/.*\.md$/i;
@@ -12,15 +14,19 @@ const ABOUT = /(^|\/)(readme|index|_index|contributing|changelog|[^/]*template[^
 /** Other people’s, and what tests and examples are made of. */
 const ELSEWHERE = /(^|\/)(node_modules|vendor|third_party|testdata|fixtures|__fixtures__|examples?|e2e|([^/]*[-_])?tests?|__tests__)\//i;
 
+/** A repository that is called so holds nothing else. */
+const OF_RUNBOOKS = /(^|[/_.-])(runbooks?|playbooks?)$/i;
+
 /** `ownFolder`: where `.adr-dir` says that decisions are kept. */
-export function tellingFile(path: string, ownFolder?: string): TellingFile | undefined {
+export function tellingFile(path: string, ownFolder?: string, repository = ''): TellingFile | undefined {
   if (ELSEWHERE.test(path)) return undefined;
   if (CATALOG.test(path)) return 'catalog';
   if (!/\.md$/i.test(path) || ABOUT.test(path)) return undefined;
   const name = path.slice(path.lastIndexOf('/') + 1);
   const own = ownFolder !== undefined && path.startsWith(`${ownFolder}/`);
+  if (NAMED.test(path)) return 'decision';
   // Templates beside the records count from nothing.
   if ((own || DECISIONS.test(path)) && (NUMBERED.test(name) || !/\d/.test(name) || /^\d{8}/.test(name))) return 'decision';
-  if (RUNBOOKS.test(path)) return 'runbook';
+  if (RUNBOOKS.test(path) || (path.includes('/') && !path.startsWith('.') && OF_RUNBOOKS.test(repository))) return 'runbook';
   return DOCUMENTS.test(path) ? 'document' : undefined;
 }

@@ -42,14 +42,18 @@ export function foldDocument(item: string, facts: readonly Fact[], words: Joined
   const documented = find(facts, 'documented');
   const last = documented.at(-1);
   if (last === undefined) return undefined;
+  const placed = facts.find(({ place }) => place !== undefined);
+  const path = facts.find((fact) => fact.path !== undefined)?.path;
   const reviewed = most(documented.flatMap(({ detail }) => detail?.reviewedAt ?? []).filter((at) => at <= words.at));
   return {
     item,
     area: areaOfText(facts, documented.findLast(({ detail }) => detail?.about !== undefined)?.detail?.about, words),
     what: last.detail?.what ?? 'document',
+    lies: firstArea(words.areaInRepository(placed ?? last, path), words.areaOfPlace(placed?.place)),
     begunAt: documented[0]!.at,
     writtenAt: last.at,
     authors: people(documented, words),
+    writings: documented.map(({ at, actor, detail }) => ({ at, person: words.who(actor) ?? null, commit: detail?.commit ?? null })),
     rehearsals: find(facts, 'rehearsed').map(({ at, actor, detail }) => ({
       at,
       person: words.who(actor) ?? null,

@@ -1,12 +1,13 @@
 import { NO_AREA, type Partition } from '#core/areas/partition.ts';
 import { ACT_FLAG, ACT_KINDS, type Evidence, EVIDENCE_FLAG } from '#core/evidence/evidence.ts';
-import { type WorkColumns, WORK_FLAG } from '#core/scene/scene.ts';
+import { type Scene, type WorkColumns, WORK_FLAG } from '#core/scene/scene.ts';
 import type { Moment } from '#core/terms/moment.ts';
 
 /** Work, and where the rows of each commit begin: `first[commit] … first[commit + 1] − 1`. */
 export interface Work {
   readonly columns: WorkColumns;
   readonly first: Uint32Array;
+  readonly looks: Scene['looks'];
 }
 
 const AUTHORED = ACT_KINDS.indexOf('authored');
@@ -44,16 +45,18 @@ export function workOf({
     flags: rows.flags.slice(0, count),
     hashOf,
   };
-  return { columns, first };
+  return { columns, first, looks: rows.looks };
 }
 
 interface Rows extends Omit<WorkColumns, 'count' | 'hashOf'> {
   count: number;
+  readonly looks: Scene['looks'][number][];
 }
 
 function openRows(most: number): Rows {
   return {
     count: 0,
+    looks: [],
     at: new Uint32Array(most),
     person: new Uint32Array(most),
     commit: new Uint32Array(most),
@@ -74,11 +77,15 @@ interface Writing extends Pick<Evidence, 'acts' | 'commits'> {
 function writeCommit(rows: Rows, { from, to, commit, acts, commits, ofFile }: Writing): void {
   const author = commits.author[commit]!;
   const start = rows.count;
+  const seen = new Set<number>();
   let whole = flagsOfCommit(commits.flags[commit]!);
   for (let act = from; act < to; act++) {
     if (acts.kind[act] === AUTHORED && acts.person[act] !== author) whole |= WORK_FLAG.shared;
-    if (acts.kind[act] !== AUTHORED && acts.person[act] !== author) whole |= WORK_FLAG.reviewed;
     const area = ofFile[acts.file[act]!]!;
+    if (acts.kind[act] !== AUTHORED && acts.person[act] !== author) {
+      whole |= WORK_FLAG.reviewed;
+      addLook(rows, seen, { at: commits.at[commit]!, person: acts.person[act]!, area });
+    }
     if (acts.kind[act] !== AUTHORED || acts.person[act] !== author || area === NO_AREA) continue;
     let row = start;
     while (row < rows.count && rows.area[row] !== area) row++;
@@ -93,6 +100,14 @@ function writeCommit(rows: Rows, { from, to, commit, acts, commits, ofFile }: Wr
     if ((acts.flags[act]! & ACT_FLAG.creates) !== 0) rows.flags[row]! |= WORK_FLAG.creates;
   }
   for (let row = start; row < rows.count; row++) rows.flags[row]! |= whole;
+}
+
+/** Once for each person and area of a commit; mutates both. */
+function addLook({ looks }: Rows, seen: Set<number>, look: Scene['looks'][number]): void {
+  const key = look.person * NO_AREA + look.area;
+  if (look.area === NO_AREA || seen.has(key)) return;
+  seen.add(key);
+  looks.push(look);
 }
 
 const MOST = 0xffff;

@@ -33,6 +33,7 @@ test.each([
       { changes: times(40, (i) => reviewedChange(i, true)) },
     ),
   ],
+  ['git tells who else reviewed it', sceneWith(work(40, (i) => (i % 3 === 0 ? { flags: ['reviewed'] } : {})))],
   ['it is few', sceneWith(work(5, () => ({})))],
 ])('[entry.4] is silent where %s', (_, scene) => {
   expect(raisedIn(greenfieldAlone, scene)).toEqual([]);

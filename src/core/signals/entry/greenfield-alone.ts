@@ -11,7 +11,8 @@ const NEW_DAYS = 180;
  * # New area, one author
  * What it says: a new part of the system is being made by one person alone.
  * Formula: hits ÷ n per area whose first commit is less than 180 days old. n = commits of people and agents. Hit = by the person who made most of them,
- *   not written together with somebody and not part of a change that somebody else reviewed with substance. Raised when the low end passes 80 %.
+ *   not written together with somebody and not part of a change that somebody else reviewed with substance (of commits that no connected forge
+ *   knows: that git names no reviewer of, by trailer, merge or committer). Raised when the low end passes 80 %.
  * Reading: high = whatever is decided now, one person will remember; a second one costs least at the start. Low = it is made by several.
  * Source: essay D, “predictable moment in fast-growing teams… critical system needs to be invented, not just maintained” (R089, third of three
  *   conditions).
@@ -23,7 +24,7 @@ export const greenfieldAlone: Signal = {
   requirements: ['R089'],
   asks: 'Is a new part of the system being made by one person alone?',
   needs: ['git'],
-  measures: 'commits of the one who made most, that nobody else took part in ÷ commits to a new area',
+  measures: 'commits of the one who made most, that nobody else is seen in ÷ commits to a new area',
   unit: 'share',
   move: 'Let a second person write the next part with the first one, while there is little to learn.',
   personal: true,
@@ -31,7 +32,7 @@ export const greenfieldAlone: Signal = {
   find: (scene, limits) => {
     const { needs } = greenfieldAlone;
     const say = ({ place, shows, n }: ShareTold): string =>
-      `A new area, ${place}: one person made ${shows} of the ${n} changes to it, and nobody else took part in them.`;
+      `A new area, ${place}: one person made ${shows} of the ${n} changes to it, and nobody else is seen in them.`;
     return sameHandsReadings({ scene, needs, limits, say }, newWork(scene));
   },
 };
@@ -46,7 +47,7 @@ function newWork(scene: Scene): readonly HandledCase[] {
       person = work.person[row]!;
     if (!fresh[area] || people[person]!.kind === 'bot') continue;
     const item = work.hashOf(work.commit[row]!);
-    const together = (work.flags[row]! & WORK_FLAG.shared) !== 0 || reviewed.has(item);
+    const together = (work.flags[row]! & WORK_FLAG.shared) !== 0 || (reviewed.get(item) ?? (work.flags[row]! & WORK_FLAG.reviewed) !== 0);
     cases.push({
       item,
       at: work.at[row]!,
@@ -58,11 +59,11 @@ function newWork(scene: Scene): readonly HandledCase[] {
   return cases;
 }
 
-/** Commits that came in by a change which somebody other than its author reviewed with substance. */
-function reviewedCommits({ changes }: Scene): ReadonlySet<string> {
-  return new Set(
+/** Of commits whose change is known, whether somebody other than its author reviewed it with substance. */
+function reviewedCommits({ changes }: Scene): ReadonlyMap<string, boolean> {
+  return new Map(
     changes.flatMap(({ commit, author, reviews }) =>
-      commit !== null && reviews.some(({ substance, person }) => substance && person !== author) ? [commit] : [],
+      commit === null ? [] : [[commit, reviews.some(({ substance, person }) => substance && person !== author)] as const],
     ),
   );
 }

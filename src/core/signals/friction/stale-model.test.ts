@@ -39,6 +39,13 @@ test.each([
       incidents: [incidentOf({ item: 'b', openedAt: daysAgo(28), resolvedBy: HOLDS, resolvedAt: daysAgo(27.5) })],
     }),
   ],
+  [
+    'they merge there',
+    sceneWith([...BY_OTHERS, LONG_AGO], {
+      changes: [changeOf({ item: 'a', author: 2, openedAt: daysAgo(29), mergedAt: daysAgo(27), mergedBy: HOLDS })],
+    }),
+  ],
+  ['git tells that they review there', sceneWith([...BY_OTHERS, LONG_AGO], { looks: [{ at: daysAgo(28), person: HOLDS, area: 0 }] })],
   ['nothing changes', sceneWith([LONG_AGO])],
   ['nobody knows it', sceneOf({ areas: [areaOf({ id: 'pay', carriers: [] })], work: workOf(BY_OTHERS) })],
   ['who knows it is not judged', sceneOf({ areas: [areaOf({ id: 'pay', carriers: null })], work: workOf(BY_OTHERS) })],
@@ -48,6 +55,15 @@ test.each([
   ],
 ])('[friction.3] is silent where %s', (_, scene) => {
   expect(raisedIn(staleModel, scene)).toEqual([]);
+});
+
+test('[friction.3] without a forge, only what git tells the reviewer of says who looked', () => {
+  const since = { git: daysAgo(730) };
+  const reviewed = BY_OTHERS.map((row) => ({ ...row, flags: ['reviewed'] as const }));
+  expect(raisedIn(staleModel, sceneWith([...BY_OTHERS, LONG_AGO], { since }))).toEqual([]);
+  expect(raisedIn(staleModel, sceneWith([...reviewed, LONG_AGO], { since }))).toEqual(['pay']);
+  const looks = reviewed.map(({ at }) => ({ at, person: HOLDS, area: 0 }));
+  expect(raisedIn(staleModel, sceneWith([...reviewed, LONG_AGO], { since, looks }))).toEqual([]);
 });
 
 test('[friction.8] a few changes are silent', () => {

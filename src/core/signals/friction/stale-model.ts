@@ -1,6 +1,6 @@
 import { type CountedCase, shareReadings, type ShareTold } from '#core/signals/share-readings.ts';
 import type { Signal } from '#core/signals/signal.ts';
-import type { Scene } from '#core/scene/scene.ts';
+import { type Scene, WORK_FLAG } from '#core/scene/scene.ts';
 import { DAY, type Moment } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
 
@@ -13,8 +13,9 @@ const BEFORE_DAYS = 365;
  * # Changed while nobody who knows it looked
  * What it says: an area keeps changing while those who know it have not been in touch with it.
  * Formula: hits ÷ n. n = commits to the area by people and agents. Hit = none of those who know the area wrote it, and the last contact of any
- *   of them (commit, review, comment, incident, answer, decision there) was more than 30 days before it. Areas that nobody knows are left out:
- *   there is no idea of them that could grow old. Raised when the low end passes 50 %.
+ *   of them (commit, review, merge, comment, incident, answer, decision there) was more than 30 days before it. Areas that nobody knows are left
+ *   out: there is no idea of them that could grow old. Where no forge is connected, a commit by somebody else counts only if git tells who
+ *   reviewed it or took it in (trailer, merge, committer): of the others nobody can say who looked. Raised when the low end passes 50 %.
  * Reading: high = those who are asked about it answer from memory of another system; it is shown to them first, as a reason to hand over or to
  *   catch up. Low = those who know it see what changes.
  * Source: essay C, “overwhelmed trying to maintain their mental models as systems grow” (R052).
@@ -43,12 +44,14 @@ function staleModels(scene: Scene, days: number): readonly CountedCase[] {
   const contacts = contactsOf(scene);
   const rows: CountedCase[] = [];
   const { work } = scene;
+  const forge = scene.since.changes !== undefined;
   for (let row = 0; row < work.count; row++) {
     const area = work.area[row]!,
       at = work.at[row]!,
       person = work.person[row]!;
     const carriers = (scene.areas[area]?.carriers ?? []).filter((one) => scene.people[one]!.kind === 'human');
     if (carriers.length === 0 || at < scene.at - (days + BEFORE_DAYS) * DAY || scene.people[person]!.kind === 'bot') continue;
+    if (!forge && !carriers.includes(person) && (work.flags[row]! & WORK_FLAG.reviewed) === 0) continue;
     const last = lastBefore(contacts.get(area) ?? [], at);
     const shows = !carriers.includes(person) && last < at - STALE_DAYS * DAY;
     rows.push({
@@ -72,8 +75,10 @@ function contactsOf(scene: Scene): ReadonlyMap<number, readonly Moment[]> {
   };
   const { work } = scene;
   for (let row = 0; row < work.count; row++) touch(work.area[row], work.person[row]!, work.at[row]!);
-  for (const { areas, reviews, others } of scene.changes)
-    for (const { person, at } of [...reviews, ...others]) for (const area of areas) touch(area, person, at);
+  for (const { area, person, at } of scene.looks) touch(area, person, at);
+  for (const { areas, reviews, others, mergedBy, mergedAt } of scene.changes)
+    for (const { person, at } of [...reviews, ...others, ...(mergedAt === null ? [] : [{ person: mergedBy, at: mergedAt }])])
+      for (const area of areas) touch(area, person, at);
   for (const { area, acted, acknowledgedBy } of scene.incidents)
     for (const { person, at } of [...acted, ...acknowledgedBy]) touch(area, person, at);
   for (const { area, resolvedBy, resolvedAt } of scene.incidents) if (resolvedAt !== null) touch(area, resolvedBy, resolvedAt);

@@ -8,6 +8,7 @@ import { documentationDebt } from './documentation-debt.ts';
 const WORK = workOf(times(36, (i) => ({ at: daysAgo(5 + 10 * i), person: i % 3, area: 0 })));
 const book = (over: Partial<DocumentCase>) => documentOf({ item: 'runbook/pay', writtenAt: daysAgo(350), authors: [0], ...over });
 const walked = (days: number, person: number | null, worked: boolean | null = true) => ({ at: daysAgo(days), person, worked });
+const wrote = (days: number, person: number, commit: string | null = null) => ({ at: daysAgo(days), person, commit });
 const sceneWith = (documents: readonly DocumentCase[], over = {}) => sceneOf({ work: WORK, documents, ...over });
 
 test('[pressure.5] is raised where an area changed since its runbook was written, with what it cost', () => {
@@ -37,8 +38,24 @@ test.each([
   ['somebody else did, and said no more', book({ rehearsals: [walked(20, 2, null)] }), []],
   ['it is new', book({ writtenAt: daysAgo(20) }), []],
   ['it is no runbook', book({ what: 'tutorial' }), []],
+  ['it is a decision, which is meant to stay', book({ what: 'decision' }), []],
+  ['somebody new corrected it', book({ writings: [wrote(350, 0), wrote(20, 2)] }), []],
+  ['somebody who had corrected it did so again', book({ writings: [wrote(350, 0), wrote(340, 2), wrote(20, 2)] }), ['area-0']],
 ])('[pressure.5] where %s: %#', (_, document, raised) => {
   expect(raisedIn(documentationDebt, sceneWith([document]))).toEqual(raised);
+});
+
+test('[pressure.5] a sweep through many documents corrects none of them', () => {
+  const swept = times(6, (i) => book({ item: `runbook/${i}`, writings: [wrote(350, 0), wrote(20, 2, 'sweep')] }));
+  expect(raisedIn(documentationDebt, sceneWith(swept))).toEqual(['area-0']);
+  expect(raisedIn(documentationDebt, sceneWith(swept.slice(0, 5)))).toEqual([]);
+});
+
+test('[pressure.5] what only wrote documents changed nothing that they describe', () => {
+  const writings = times(36, (row) => wrote(5 + 10 * row, row % 3, WORK.hashOf(row)));
+  expect(readOne(documentationDebt, sceneWith([book({ what: 'document', writings }), book({})]))).toEqual([]);
+  const elsewhere = book({ what: 'document', writings, lies: 1 });
+  expect(raisedIn(documentationDebt, sceneWith([elsewhere, book({})]))).toEqual(['area-0']);
 });
 
 test('[pressure.5] what describes an area at rest stays true, however old', () => {

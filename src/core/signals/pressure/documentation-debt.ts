@@ -7,13 +7,17 @@ import { DAY, type Moment } from '#core/terms/moment.ts';
 
 /** Nobody can be asked to walk through a runbook more often than once a quarter, however fast an area grows. */
 const FRESH_DAYS = 90;
+/** A commit through more documents than this renames or formats them; nobody reads so many at once. */
+const MOST_CORRECTED = 5;
 
 /**
  * # Documents fall behind what they describe
- * What it says: an area has changed a good part of itself since anybody but its writers last walked through its runbooks and decisions.
- * Formula: hits ÷ n per area. n = commits to the area in the last 730 days. Hit = a commit after the middle document of the area was last good: its
- *   last rehearsal that worked by somebody who did not write it, else the day it was first written. A new date on it, or its own writers at it again, counts for nothing. Interest:
- *   incidents and questions of the area since that day. Raised when the low end passes 30 %, not before 90 days.
+ * What it says: an area has changed a good part of itself since anybody but its writers last walked through its runbooks.
+ * Formula: hits ÷ n per area. n = commits to the area in the last 730 days, without those that only wrote documents. Hit = a commit after the middle runbook of the area was last good: its
+ *   last rehearsal that worked by somebody who did not write it, or the last time that somebody new corrected it (no sweep through more than five
+ *   documents), else the day it was first written. A new date on it, or its own writers at it again, counts for nothing. Decision records are not
+ *   counted: they say what was true on their day, and are meant to stay. Interest: incidents and questions of the area since that day. Raised when
+ *   the low end passes 30 %, not before 90 days.
  * Reading: high = whoever follows them at night follows a map of another town; low = somebody has used them since. Age alone says nothing: what
  *   describes an area at rest stays true.
  * Source: essay C, “Allowing documentation debt to accumulate unchecked” (R076); 30 % as in the programme’s health of documents.
@@ -36,8 +40,8 @@ export const documentationDebt: Signal = {
     const say = ({ place, spot, shows, n }: ShareTold): string => {
       const { interest, documents } = areas.get(spot.area!)!;
       return (
-        `${shows} of ${n} changes to ${place} came after its ${documents} runbooks and decisions were last walked through by somebody who did not ` +
-        `write them; ${interest} incidents and questions since.`
+        `${shows} of ${n} changes to ${place} came after its ${documents} runbooks were last walked through or corrected by somebody new; ` +
+        `${interest} incidents and questions since.`
       );
     };
     const provided = ({ spot }: ShareTold): boolean => areas.get(spot.area!)!.goodAt < scene.at - FRESH_DAYS * DAY;
@@ -46,12 +50,16 @@ export const documentationDebt: Signal = {
 };
 
 function documentedAreas(scene: Scene): ReadonlyMap<AreaRow, Documented> {
-  const documents = Map.groupBy(scene.documents.filter(isPromise), ({ area }) => area);
+  const documents = Map.groupBy(
+    scene.documents.filter(({ what }) => what === 'runbook'),
+    ({ area }) => area,
+  );
   documents.delete(NO_SCENE_AREA);
+  const written = writtenBy(scene);
   const trouble = troubles(scene);
   return new Map(
     [...documents].map(([area, own]) => {
-      const goodAt = middle(own.map(lastGood));
+      const goodAt = middle(own.map((document) => lastGood(document, written)));
       return [area, { goodAt, documents: own.length, interest: (trouble.get(area) ?? []).filter(({ at }) => at > goodAt).length }];
     }),
   );
@@ -64,16 +72,20 @@ interface Documented {
   readonly interest: number;
 }
 
-function changesOfDocumented({ work, people }: Scene, areas: ReadonlyMap<AreaRow, Documented>): readonly CountedCase[] {
+function changesOfDocumented(scene: Scene, areas: ReadonlyMap<AreaRow, Documented>): readonly CountedCase[] {
+  const { work, people } = scene;
+  const written = writtenBy(scene);
   const rows: CountedCase[] = [];
   for (let row = 0; row < work.count; row++) {
     const area = work.area[row]!,
       at = work.at[row]!,
       documented = areas.get(area);
     if (documented === undefined || people[work.person[row]!]!.kind === 'bot') continue;
+    const item = work.hashOf(work.commit[row]!);
+    if ((written.get(item)?.get(area) ?? 0) >= work.files[row]!) continue;
     const shows = at > documented.goodAt;
     rows.push({
-      item: work.hashOf(work.commit[row]!),
+      item,
       area,
       at,
       shows,
@@ -84,14 +96,28 @@ function changesOfDocumented({ work, people }: Scene, areas: ReadonlyMap<AreaRow
   return rows;
 }
 
-function isPromise({ what }: DocumentCase): boolean {
-  return what === 'runbook' || what === 'decision';
+/** How many documents each commit wrote, by the area they lie in. */
+function writtenBy({ documents }: Scene): Written {
+  const written = new Map<string, Map<AreaRow, number>>();
+  for (const { lies, writings } of documents)
+    for (const { commit } of writings) {
+      if (commit === null) continue;
+      const own = written.get(commit) ?? new Map<AreaRow, number>();
+      written.set(commit, own.set(lies, (own.get(lies) ?? 0) + 1));
+    }
+  return written;
 }
 
-function lastGood({ begunAt, authors, rehearsals }: DocumentCase): Moment {
-  return rehearsals
-    .filter(({ person, worked }) => person !== null && !authors.includes(person) && worked !== false)
-    .reduce((last, { at }) => Math.max(last, at), begunAt);
+type Written = ReadonlyMap<string, ReadonlyMap<AreaRow, number>>;
+
+function lastGood({ begunAt, authors, rehearsals, writings }: DocumentCase, written: Written): Moment {
+  const walked = rehearsals.filter(({ person, worked }) => person !== null && !authors.includes(person) && worked !== false);
+  const corrected = writings.filter(({ person, commit }, i) => {
+    const isNew = person !== null && !writings.slice(0, i).some((one) => one.person === person);
+    const swept = commit === null ? 0 : [...(written.get(commit)?.values() ?? [])].reduce((sum, files) => sum + files, 0);
+    return isNew && swept <= MOST_CORRECTED;
+  });
+  return [...walked, ...corrected].reduce((last, { at }) => Math.max(last, at), begunAt);
 }
 
 function middle(moments: readonly Moment[]): Moment {
