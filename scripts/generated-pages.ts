@@ -1,5 +1,7 @@
 import { tourWithArrows } from './pages/arrows-block.ts';
 import { apiPage } from './pages/api-page.ts';
+import { connectingPage } from './pages/connecting-page.ts';
+import { signalsPage } from './pages/signals-page.ts';
 import { commandsPage } from './pages/commands-page.ts';
 import { configurationPage } from './pages/configuration-page.ts';
 import { methodsPage } from './pages/methods-page.ts';
@@ -13,6 +15,8 @@ export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
     ['docs/refusals.md', refusalsPage()],
     ['docs/guide/api.md', apiPage()],
     ['docs/guide/commands.md', commandsPage()],
+    ['docs/guide/connecting.md', connectingPage()],
+    ['docs/guide/signals.md', signalsPage()],
     ['docs/guide/configuration.md', configurationPage()],
     ['docs/tour.md', tourWithArrows()],
     ['THIRD-PARTY-NOTICES', thirdPartyNotices()],

@@ -44,7 +44,10 @@ for (const [signal, { readings, raised }] of counts) process.stdout.write(`${sig
 async function toldBy(path: string, name: string, commit: string): Promise<readonly Told[]> {
   const place = { cwd: dataFolder, inside: path };
   const tree = await gitRepositoryTree({ place, commit, repository: `github.com/${name.toLowerCase()}` });
-  return [...(await Array.fromAsync(readDocuments(tree))), ...(await readCatalogs(tree))];
+  const told = await readCatalogs(tree);
+  const documents: Told[] = [];
+  for await (const one of readDocuments(tree)) documents.push(one);
+  return [...documents, ...told];
 }
 
 function tell(name: string, at: Moment, scene: Scene): void {

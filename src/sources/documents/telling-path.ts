@@ -3,7 +3,7 @@ export type TellingFile = 'decision' | 'runbook' | 'document' | 'catalog';
 
 /** Folders of decision records, as adr-tools, MADR, log4brains and their users name them. */
 const DECISIONS = /(^|\/)(adrs?|decisions|(architecture[-_])?decision[-_]records?|architecture[-_]decisions)\/([^/]+\/)?[^/]+\.md$/i;
-/** Whoever keeps them among other papers says it in their names: `docs/architecture/adr-001-tokens.md`. */
+/** Whoever keeps them among other papers says it in their names: `adr-001-tokens.md`. */
 const NAMED = /(^|\/)adr-?\d{1,8}[-_ ][^/]*\.md$/i;
 const NUMBERED = /^(adr-?)?\d{1,8}[-_ ].+\.md$/i;
 const RUNBOOKS = /(^|\/)(runbooks?|playbooks?)(\/.*)?\/[^/]+\.md$|(^|\/)(runbook|playbook)[^/]*\.md$/i;

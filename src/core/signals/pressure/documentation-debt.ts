@@ -17,7 +17,7 @@ const MOST_CORRECTED = 5;
  *   last rehearsal that worked by somebody who did not write it, or the last time that somebody new corrected it (no sweep through more than five
  *   documents), else the day it was first written. A new date on it, or its own writers at it again, counts for nothing. Decision records are not
  *   counted: they say what was true on their day, and are meant to stay. Interest: incidents and questions of the area since that day. Raised when
- *   the low end passes 30 %, not before 90 days.
+ *   the low end passes 30 %, not before 90 days, and not where most commits only wrote documents: such an area describes another.
  * Reading: high = whoever follows them at night follows a map of another town; low = somebody has used them since. Age alone says nothing: what
  *   describes an area at rest stays true.
  * Source: essay C, “Allowing documentation debt to accumulate unchecked” (R076); 30 % as in the programme’s health of documents.
@@ -44,7 +44,10 @@ export const documentationDebt: Signal = {
         `${interest} incidents and questions since.`
       );
     };
-    const provided = ({ spot }: ShareTold): boolean => areas.get(spot.area!)!.goodAt < scene.at - FRESH_DAYS * DAY;
+    const provided = ({ spot, n }: ShareTold): boolean => {
+      const { goodAt, papers } = areas.get(spot.area!)!;
+      return goodAt < scene.at - FRESH_DAYS * DAY && papers <= n;
+    };
     return shareReadings({ scene, needs, limits, say, provided }, changesOfDocumented(scene, areas));
   },
 };
@@ -56,17 +59,28 @@ function documentedAreas(scene: Scene): ReadonlyMap<AreaRow, Documented> {
   );
   documents.delete(NO_SCENE_AREA);
   const written = writtenBy(scene);
+  const papers = papersIn(scene, written);
   const trouble = troubles(scene);
   return new Map(
     [...documents].map(([area, own]) => {
       const goodAt = middle(own.map((document) => lastGood(document, written)));
-      return [area, { goodAt, documents: own.length, interest: (trouble.get(area) ?? []).filter(({ at }) => at > goodAt).length }];
+      return [
+        area,
+        {
+          goodAt,
+          papers: papers.get(area) ?? 0,
+          documents: own.length,
+          interest: (trouble.get(area) ?? []).filter(({ at }) => at > goodAt).length,
+        },
+      ];
     }),
   );
 }
 
 interface Documented {
   readonly goodAt: Moment;
+  /** Commits there that only wrote documents: an area that is made of them describes something else. */
+  readonly papers: number;
   readonly documents: number;
   /** Incidents and questions since then. */
   readonly interest: number;
@@ -94,6 +108,17 @@ function changesOfDocumented(scene: Scene, areas: ReadonlyMap<AreaRow, Documente
     });
   }
   return rows;
+}
+
+function papersIn({ work, at }: Scene, written: Written): ReadonlyMap<AreaRow, number> {
+  const papers = new Map<AreaRow, number>();
+  const from = at - documentationDebt.limits.days * DAY;
+  for (let row = 0; row < work.count; row++) {
+    const area = work.area[row]!;
+    if (work.at[row]! >= from && (written.get(work.hashOf(work.commit[row]!))?.get(area) ?? 0) >= work.files[row]!)
+      papers.set(area, (papers.get(area) ?? 0) + 1);
+  }
+  return papers;
 }
 
 /** How many documents each commit wrote, by the area they lie in. */
