@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { importFiles } from '#app/actions/importing/import-files.ts';
 import { writeCompany, type WrittenCompany } from '#app/actions/demo/write-company.ts';
+import { changeSettings } from '#app/actions/privacy/change-settings.ts';
 import { readFrom } from '#app/actions/team/change-sources.ts';
 import { teamPlace } from '#app/actions/team/team-place.ts';
 import { withDatabase } from '#app/actions/team/tend-database.ts';
@@ -53,6 +54,8 @@ async function served(run: Run, data: string): Promise<number> {
   return await runServe({ ...run, args: [], options: { ...run.options, dataFolder: data } });
 }
 
+const WHY_SOLO = 'An invented company: nobody in it exists, so names may be seen.';
+
 interface Bringing {
   readonly data: string;
   readonly step: (what: string) => void;
@@ -61,6 +64,7 @@ interface Bringing {
 async function broughtIn({ door }: Run, company: WrittenCompany, { data, step }: Bringing): Promise<number> {
   const place = teamPlace({ dataFolder: data, database: undefined, keyFile: undefined }, {}, door.cwd);
   return await withDatabase({ place: place.database, now: door.now }, async (database) => {
+    await changeSettings(database, { mode: 'solo', reason: WHY_SOLO }, { by: 'understudy demo', now: door.now(), loopback: true });
     for (const { name, path } of company.repositories)
       await readFrom(database, {
         address: path,

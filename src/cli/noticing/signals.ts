@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { lookAtScans, lookAtTeam, TEAM_SCOPE } from '#app/actions/signals/look-at-signals.ts';
 import { type TeamDatabase, withDatabase } from '#app/actions/team/tend-database.ts';
 import { answerSignalsRead, signalKnown } from '#app/questions/signals/answer-read.ts';
-import { teamMode } from '#app/questions/privacy/team-settings.ts';
+import { modeAtTheKeyboard } from '#app/questions/privacy/team-settings.ts';
 import { allow } from '#core/policy/allow.ts';
 import { release } from '#core/policy/release.ts';
 import { AT_THE_DATABASE, type Viewer } from '#core/policy/viewer.ts';
@@ -41,7 +41,7 @@ async function looked(run: Run, database: TeamDatabase): Promise<{ readonly view
   const { now } = run.door;
   const look = await lookAtTeam({ database, now });
   if (look !== undefined) {
-    const mode = await teamMode(database, { loopback: true });
+    const mode = await modeAtTheKeyboard(database);
     const viewer: Viewer = mode === 'solo' ? { mode } : AT_THE_DATABASE;
     allow(viewer, { question: 'signals' });
     await look.store();

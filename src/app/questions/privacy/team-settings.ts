@@ -44,6 +44,13 @@ export async function teamMode({ query }: Database, reached: Reached): Promise<M
   return chosen === 'solo' ? modeInForce(chosen, await standingOf(query, reached)) : (chosen ?? UNTIL_CHOSEN);
 }
 
+/** The mode for somebody at the keyboard of the machine that holds the data folder: before anybody has an account and has chosen, they are alone. */
+export async function modeAtTheKeyboard(database: Database): Promise<Mode> {
+  const { query } = database;
+  const alone = (await settingKept(query, 'mode')) === undefined && (await countActivePeople(query)) === 0;
+  return alone ? 'solo' : await teamMode(database, { loopback: true });
+}
+
 async function standingOf(query: Database['query'], { loopback }: Reached): Promise<Standing> {
   return { loopback, accounts: await countActivePeople(query) };
 }
