@@ -4,6 +4,7 @@ import { ANSWER_OPERATIONS } from './operations/answer-operations.ts';
 import type { Operation } from './operations/operation.ts';
 import { ACCOUNT_OPERATIONS } from './operations/account-operations.ts';
 import { CONNECTION_OPERATIONS } from './operations/connection-operations.ts';
+import { JOIN_OPERATIONS } from './operations/people/join-operations.ts';
 import { ME_OPERATIONS } from './operations/me-operations.ts';
 import { OPENING_OPERATIONS } from './operations/privacy/opening-operations.ts';
 import { PAST_OPERATIONS } from './operations/privacy/past-operations.ts';
@@ -13,7 +14,7 @@ import { SCIM_OPERATIONS } from './operations/scim-operations.ts';
 import { SERVER_OPERATIONS } from './operations/server-operations.ts';
 import { SIGNING_IN_OPERATIONS } from './operations/signing-in-operations.ts';
 import { SOURCE_OPERATIONS } from './operations/source-operations.ts';
-import { TEAM_OPERATIONS } from './operations/team-operations.ts';
+import { TEAM_OPERATIONS } from './operations/people/team-operations.ts';
 import { TOKEN_OPERATIONS } from './operations/token-operations.ts';
 import { WAY_IN_OPERATIONS } from './operations/way-in-operations.ts';
 
@@ -26,6 +27,7 @@ export const OPERATIONS = [
   ...ACCOUNT_OPERATIONS,
   ...TOKEN_OPERATIONS,
   ...TEAM_OPERATIONS,
+  ...JOIN_OPERATIONS,
   ...SCIM_OPERATIONS,
   ...SOURCE_OPERATIONS,
   ...CONNECTION_OPERATIONS,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RIGHTS, ROLES, type Role, SIGHTS, TOPICS, type Topic } from './roles.ts';
-import { mayDo, sightOf } from './sight-of.ts';
-import { MODES, type Viewer } from './viewer.ts';
+import { type JoinPlace, type JoinRight, joinRight, mayDo, sightOf } from './sight-of.ts';
+import { type Mode, MODES, type Viewer } from './viewer.ts';
 
 const topics = Object.keys(TOPICS) as readonly Topic[];
 const roles = Object.keys(ROLES) as readonly Role[];
@@ -128,4 +128,33 @@ describe('what is done', () => {
     expect(seen({ mode: 'team' })).toEqual(seen(holding('team', 'member')));
     expect(new Set(seen({ mode: 'team', grants: [] }))).toEqual(new Set(['nothing']));
   });
+});
+
+const joinOfPerson = (own: boolean): JoinPlace => ({ kind: 'person', own });
+const joinOfThing = (kind: JoinPlace['kind'], area?: string): JoinPlace => ({ kind, own: false, area });
+
+it.each<[Mode, Role, JoinPlace, JoinRight]>([
+  ['solo', 'member', joinOfPerson(false), 'decides'],
+  ['team', 'administrator', joinOfPerson(false), 'decides'],
+  ['team', 'administrator', joinOfPerson(true), 'own'],
+  ['team', 'member', joinOfPerson(true), 'own'],
+  ['team', 'member', joinOfPerson(false), 'nothing'],
+  ['team', 'lead', joinOfPerson(false), 'nothing'],
+  ['team', 'council', joinOfPerson(false), 'nothing'],
+  ['council', 'administrator', joinOfPerson(false), 'nothing'],
+  ['council', 'administrator', joinOfThing('area', 'pay'), 'decides'],
+  ['council', 'member', joinOfPerson(true), 'own'],
+  ['team', 'member', joinOfThing('area', 'pay'), 'sees'],
+  ['team', 'member', joinOfThing('runbook'), 'sees'],
+  ['council', 'member', joinOfThing('runbook'), 'nothing'],
+  ['council', 'member', joinOfThing('repository'), 'sees'],
+  ['team', 'sponsor', joinOfThing('area', 'pay'), 'nothing'],
+  ['team', 'agent', joinOfThing('repository'), 'sees'],
+])('[policy.11] in %s mode a %s may do with %o: %s', (mode, role, place, right) => {
+  expect(joinRight({ mode, grants: [{ role }] }, place)).toBe(right);
+});
+
+it('[policy.11] a steward of some areas reads what leads there, and nothing else', () => {
+  const steward = { mode: 'team', grants: [{ role: 'steward', areas: ['pay'] }] } as const;
+  expect(['pay', 'cart'].map((area) => joinRight(steward, joinOfThing('area', area)))).toEqual(['sees', 'nothing']);
 });

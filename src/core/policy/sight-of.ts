@@ -38,6 +38,31 @@ export function mayDo(viewer: Viewer, right: Right, place: Place = {}): boolean 
   return viewer.mode === 'solo' || rolesAt(viewer, place).some((role) => (ROLES[role].may as readonly Right[]).includes(right));
 }
 
+/** A guess that what a source calls so is somebody or something here, as far as rights go. */
+export interface JoinPlace {
+  readonly kind: 'person' | 'repository' | 'area' | 'runbook';
+  /** It speaks of the one who looks. */
+  readonly own: boolean;
+  /** Id of the area that it leads to. */
+  readonly area?: string | undefined;
+}
+
+/** `sees`: reads it; `own`: decides as one decides on oneself; `decides`: says whether it is so. */
+export type JoinRight = 'nothing' | 'sees' | 'own' | 'decides';
+
+/**
+ * What somebody may do with such a guess. Who is who is for administrators and for the one it speaks of; under a works agreement for the latter
+ * alone. What is what is for administrators to decide, and for everybody to read who sees areas; documents for whoever sees paths.
+ */
+export function joinRight(viewer: Viewer, { kind, own, area }: JoinPlace): JoinRight {
+  if (viewer.mode === 'solo') return 'decides';
+  const configures = mayDo(viewer, 'configure');
+  if (kind === 'person') return own ? 'own' : configures && viewer.mode !== 'council' ? 'decides' : 'nothing';
+  if (configures) return 'decides';
+  const place: Place = area === undefined ? {} : { area };
+  return sightOf(viewer, kind === 'runbook' ? 'paths' : 'areas', place) === 'nothing' ? 'nothing' : 'sees';
+}
+
 /** The same viewer with every role held everywhere: what they may do or see at some place at least. */
 export function somewhere(viewer: Viewer): Viewer {
   const { grants } = viewer;

@@ -70,7 +70,7 @@ export const ACCOUNT_REFUSALS = {
     remedy: 'Roles and what they see: docs/guide/privacy.md; a role holds everywhere, for one team, or for one area.',
   },
   'claim-word': {
-    sentence: 'This cannot be said of that claim or merge: {reason}.',
+    sentence: 'This cannot be said of that claim, merge or join: {reason}.',
     remedy: 'docs/guide/accounts.md says who confirms what; look at its state first.',
   },
   'claim-taken': {

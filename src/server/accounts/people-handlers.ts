@@ -7,7 +7,7 @@ import { claimsSeen } from '#app/questions/people/claims-seen.ts';
 import { mergesSeen } from '#app/questions/people/merges-seen.ts';
 import { mayDo } from '#core/policy/sight-of.ts';
 import { refusal } from '#core/terms/refusals.ts';
-import type { TEAM_OPERATIONS } from '#contract/operations/team-operations.ts';
+import type { TEAM_OPERATIONS } from '#contract/operations/people/team-operations.ts';
 import type { Handlers } from '#server/team/door/call.ts';
 import { type Knocking, theSignedIn } from './knocking.ts';
 import type { AccountsOrder } from './signing-in-handlers.ts';

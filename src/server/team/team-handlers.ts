@@ -16,6 +16,7 @@ import { wayInHandlers } from '#server/accounts/way-in-handlers.ts';
 import { waysIn } from '#server/accounts/ways-in.ts';
 import { connectionHandlers } from '#server/connections/connection-handlers.ts';
 import { answerHandlers } from './answer-handlers.ts';
+import { joinHandlers } from './join-handlers.ts';
 import type { TeamAnswers } from './answers/team-answers.ts';
 import type { Handlers } from './door/call.ts';
 import { erasureHandlers } from './privacy/erasure-handlers.ts';
@@ -58,6 +59,7 @@ export function teamHandlers(order: TeamHandlersOrder): Handlers {
     ...wayInHandlers(order),
     ...tokenHandlers(order),
     ...peopleHandlers(order),
+    ...joinHandlers(order),
     ...scimHandlers(order),
     ...sourceHandlers(order),
     ...connectionHandlers(order),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database, Writing } from '#store/database/database.ts';
 import type { NamingRow } from '#store/connections/connection-rows.ts';
 import { forgetMarks } from '#store/privacy/forgotten.ts';
+import { joinWordRows } from '#store/people/join-words.ts';
 import { type Mark, marksOf } from '#store/privacy/marks.ts';
 import { pseudonymNumber } from './handles.ts';
 import { wordsLeft } from './words-left.ts';
@@ -15,8 +16,8 @@ interface Gone {
 
 /**
  * Takes whoever is forgotten out of the facts: what somebody erased has done goes, and what somebody who left has done stays one
- * pseudonym's. Whom a source calls by several words is found by what it says of them (their address, their name, the same elsewhere);
- * those words are put on the list, so that they stay forgotten when the source tells of them again. Doing it again changes nothing.
+ * pseudonym's. Whom a source calls by several words is found by what it says of them (their address, their name, the same elsewhere) and by
+ * the joins that people have confirmed; those words are put on the list, so that they stay forgotten when the source tells of them again. Doing it again changes nothing.
  */
 export async function forgetHandles(database: Database, now: number): Promise<void> {
   const mark = await marksOf(database);
@@ -73,9 +74,38 @@ async function goneHandles(query: Database['query'], mark: Mark): Promise<Found>
         return [add(own, like), ...same.map((word) => add(byWord.get(word), like))].some(Boolean);
       })
       .some(Boolean);
-  while (spread());
+  const confirmed = await confirmedJoins(query);
+  const follow = (): boolean =>
+    confirmed
+      .map(([one, other]) => {
+        const like =
+          likeOf(one, byWord, gone) ??
+          likeOf(other, byWord, gone) ??
+          forgotten.get(markOfWord(one, mark)) ??
+          forgotten.get(markOfWord(other, mark));
+        return [add(byWord.get(one), like), add(byWord.get(other), like)].some(Boolean);
+      })
+      .some(Boolean);
+  while ([spread(), follow()].some(Boolean));
   const theirs = namings.filter(({ handle }) => gone.has(handle!));
   return { handles: [...gone.values()], names: theirs.flatMap(({ name, mail }) => [name, mail]).filter((word) => word !== null) };
+}
+
+/** By the last word on each pair; of several confirmed for one name, the newest: as joining itself takes them. */
+async function confirmedJoins(query: Database['query']): Promise<readonly (readonly [string, string])[]> {
+  const words = (await joinWordRows(query)).filter(({ kind }) => kind === 'person');
+  const last = new Map(words.map((word) => [`${word.joined}\n${word.meant}`, word]));
+  const held = words.filter((word) => word.says === 'same' && last.get(`${word.joined}\n${word.meant}`) === word);
+  return [...new Map(held.map(({ joined, meant }) => [joined, [joined, meant] as const])).values()];
+}
+
+function likeOf(word: string, byWord: ReadonlyMap<string, { readonly number: number }>, gone: ReadonlyMap<number, Gone>): Gone | undefined {
+  return gone.get(byWord.get(word)?.number ?? -1);
+}
+
+/** Of the address where a word holds one: that is what the list knows people by. */
+function markOfWord(word: string, mark: Mark): string {
+  return mark(/<([^<>]*)>/.exec(word)?.[1] ?? word.replace(/^mail:/, ''));
 }
 
 function sameWords({ mail, name, same_as }: NamingRow): readonly string[] {

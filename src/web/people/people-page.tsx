@@ -1,6 +1,7 @@
 import { ClaimsWaiting } from '#web/claims/claims-waiting.tsx';
 import { MergeList } from '#web/claims/merge-list.tsx';
 import { ProposeMerge } from '#web/claims/propose-merge.tsx';
+import { PeopleJoinsPart } from '#web/joins/joins-part.tsx';
 import { FailedPage } from '#web/plain/failed-page.tsx';
 import { Page, Part } from '#web/plain/page.tsx';
 import { useServer } from '#web/server/use-server.ts';
@@ -43,6 +44,7 @@ export function PeoplePage() {
         <MergeList />
         <ProposeMerge />
       </Part>
+      <PeopleJoinsPart />
       <Part
         title="Services"
         say="Accounts for scripts, agents and directories: nobody signs in with them, and each does only what its tokens are let do."

@@ -2,6 +2,7 @@ import { visible } from '#core/report/visible.ts';
 import { MergeList } from '#web/claims/merge-list.tsx';
 import { OwnClaims } from '#web/claims/own-claims.tsx';
 import { ProposeMerge } from '#web/claims/propose-merge.tsx';
+import { OwnJoinsPart } from '#web/joins/joins-part.tsx';
 import { OwnPasskeys } from '#web/passkeys/own-passkeys.tsx';
 import { ActButton } from '#web/plain/form.tsx';
 import { Page, Part } from '#web/plain/page.tsx';
@@ -35,6 +36,7 @@ export function SettingsPage() {
         <MergeList />
         <ProposeMerge />
       </Part>
+      <OwnJoinsPart />
       <Part title="Your teams">
         <OwnTeams />
       </Part>

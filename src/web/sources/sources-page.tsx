@@ -3,6 +3,7 @@ import { visible } from '#core/report/visible.ts';
 import type { ReplyOf } from '#contract/operations.ts';
 import { ActButton } from '#web/plain/form.tsx';
 import { ActsCell, DateCell, Empty, Listing, Page, Part } from '#web/plain/page.tsx';
+import { ThingJoinsPart } from '#web/joins/joins-part.tsx';
 import { FailedPage } from '#web/plain/failed-page.tsx';
 import { useAct, useFresh, useServer } from '#web/server/use-server.ts';
 import { AddSource } from './add-source.tsx';
@@ -35,6 +36,7 @@ export function SourcesPage() {
       <Part title="Read another repository" say="A folder on the server, or an address that begins with https:// or ssh://.">
         <AddSource />
       </Part>
+      <ThingJoinsPart />
     </Page>
   );
 }

@@ -74,6 +74,11 @@ export class AccessLog {
     return given;
   }
 
+  /** What stands in a record for words that mean somebody. */
+  async marked(words: readonly string[]): Promise<readonly string[]> {
+    return [...new Set(words.map(await marksOf(this.#database)))];
+  }
+
   /** Keeps one record; back once it is kept. */
   async note({ by, through = null, question, topics, subjects, outcome, sight, reason = '' }: Noted): Promise<void> {
     const at = { id: randomUUID(), at: this.#now(), by_account: by, through_token: through };

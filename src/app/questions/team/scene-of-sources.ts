@@ -2,6 +2,7 @@ import { peopleWishes } from '#app/people/people-wishes.ts';
 import { scansAddressed } from '#app/people/scans-addressed.ts';
 import { toldBeyond } from '#app/people/told-beyond.ts';
 import { type BuiltScene, sceneOf } from '#app/worlds/scene-of.ts';
+import type { Mode } from '#core/policy/viewer.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import type { Database } from '#store/database/database.ts';
 
@@ -9,6 +10,6 @@ import type { Database } from '#store/database/database.ts';
 export async function sceneOfSources(
   database: Database,
   order: { readonly now: Moment; readonly at?: Moment | undefined },
-): Promise<BuiltScene> {
+): Promise<BuiltScene & { readonly mode: Mode }> {
   return await sceneOf(await scansAddressed(database), await toldBeyond(database), { ...order, people: await peopleWishes(database) });
 }

@@ -2,8 +2,8 @@ import { refusal } from '#core/terms/refusals.ts';
 import { type Cost, type Lane, laneOf, LANES } from './lanes.ts';
 import { Cancelled, Seat } from './seat.ts';
 import type { Task } from './seat.ts';
-import { worldKey } from './thread-talk.ts';
-import type { Order, ThreadStart } from './thread-talk.ts';
+import { holdingKey } from './thread-talk.ts';
+import type { ThreadStart, Work } from './thread-talk.ts';
 
 export interface PoolOrder {
   readonly place: ThreadStart['place'];
@@ -32,13 +32,13 @@ export class AnswerPool {
     this.#seats = { quick: seats(threads), slow: seats(slowThreads) };
   }
 
-  /** The bytes of a released answer. */
-  async answer(order: Order, cost: Cost, signal: AbortSignal): Promise<Uint8Array> {
+  /** The bytes of a released answer, or of what a handler asked for. */
+  async answer(order: Work, cost: Cost, signal: AbortSignal): Promise<Uint8Array> {
     if (signal.aborted) throw new Cancelled();
     const seats = this.#seats[laneOf(cost)];
     const waiting = seats.reduce((sum, seat) => sum + seat.waiting, 0);
     if (waiting >= MOST_WAITING) throw refusal('answers-busy', { waiting: String(waiting) });
-    const world = worldKey(order.world);
+    const world = holdingKey(order);
     const seat = chooseSeat(seats, world, cost);
     return await new Promise((resolve, reject) => {
       const task: Task = { order, world, ...cost, putAt: performance.now(), resolve, reject };

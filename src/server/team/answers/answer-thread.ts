@@ -9,7 +9,7 @@ import { answerInSteps } from '#server/answer-question.ts';
 import { heldBack, refuseHeld } from '#core/findings/hold-back.ts';
 import type { World } from '#core/world/world.ts';
 import { ThreadWorlds } from './thread-worlds.ts';
-import type { FromThread, Order, ThreadStart, ToThread } from './thread-talk.ts';
+import type { FromThread, JoinsOrder, Order, ThreadStart, ToThread, Work } from './thread-talk.ts';
 
 /** A thread that answers: holds worlds, works out one question after the other, and lets others in between the steps of a long one. */
 const worlds = new ThreadWorlds(workerData as ThreadStart);
@@ -24,7 +24,7 @@ parentPort!.on('message', (message: ToThread) => {
 type Told = { readonly json: Uint8Array } | { readonly moved: true } | { readonly cancelled: true } | { readonly bug: string };
 type Reply = Told | { readonly refusal: { readonly code: string; readonly message: string; readonly remedy: string } };
 
-async function work({ id, ...order }: Order & { readonly id: number }): Promise<void> {
+async function work({ id, ...order }: Work & { readonly id: number }): Promise<void> {
   working.add(id);
   const reply = await replyTo(id, order).catch(asReply);
   working.delete(id);
@@ -33,9 +33,13 @@ async function work({ id, ...order }: Order & { readonly id: number }): Promise<
   parentPort!.postMessage(message, 'json' in reply ? [reply.json.buffer as ArrayBuffer] : []);
 }
 
-async function replyTo(id: number, order: Order): Promise<Reply> {
+async function replyTo(id: number, order: Work): Promise<Reply> {
   await othersFirst();
   if (cancelled.has(id)) return { cancelled: true };
+  return 'joins' in order ? { json: await encodeJoins(order) } : await answered(id, order);
+}
+
+async function answered(id: number, order: Order): Promise<Reply> {
   const known = await worlds.of(order.world);
   if (known === undefined) return { moved: true };
   const viewer = heldTo(order.viewer, known.world.viewer.mode);
@@ -88,4 +92,9 @@ function encode(answer: Released): Uint8Array {
 /** Not an answer: it goes to the handler that asked for it, who keeps whose names are in it before anybody else hears them. */
 function encodeBehind(areas: readonly AreaBehind[]): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(areas));
+}
+
+/** What policy lets the one who asks know, and of whom for the log; or why they may not say a word. */
+async function encodeJoins({ joins }: JoinsOrder): Promise<Uint8Array> {
+  return new TextEncoder().encode(JSON.stringify(await worlds.joins(joins)));
 }

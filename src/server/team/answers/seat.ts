@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '#core/terms/refusal.ts';
 import { refusal } from '#core/terms/refusals.ts';
-import type { FromThread, Order, ThreadStart } from './thread-talk.ts';
+import type { FromThread, ThreadStart, Work } from './thread-talk.ts';
 
 /** One piece of work for a thread. */
 export interface Task {
-  readonly order: Order;
+  readonly order: Work;
   /** Key of the world that it needs. */
   readonly world: string;
   /** Milliseconds, about. */
@@ -157,7 +157,7 @@ export class Seat {
 
 /** One long question at a time: two would only make each other longer. */
 function isStepped({ order }: Task): boolean {
-  return order.question === 'trend';
+  return 'question' in order && order.question === 'trend';
 }
 
 /** Earlier means first. */

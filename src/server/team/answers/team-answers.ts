@@ -2,6 +2,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import type { QuestionName } from '#contract/questions.ts';
 import { allow } from '#core/policy/allow.ts';
 import type { AreaBehind } from '#app/questions/privacy/areas-behind.ts';
+import type { JoinsAsked, JoinsReader, JoinsSeen, JoinWordAsked } from '#app/questions/people/joins-seen.ts';
 import type { HeldArea } from '#core/findings/hold-back.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
 import { dateOf } from '#core/terms/moment.ts';
@@ -12,7 +13,7 @@ import { KeptByBytes } from './kept-by-bytes.ts';
 import { type KnownHead, KnownHeads, type LookUpHeads } from './known-heads.ts';
 import { costOf } from './lanes.ts';
 import { Cancelled, Moved, tooSlow } from './seat.ts';
-import type { Order, ThreadStart } from './thread-talk.ts';
+import type { JoinsOrder, Order, ThreadStart } from './thread-talk.ts';
 
 export interface TeamAnswersOrder {
   readonly place: ThreadStart['place'];
@@ -58,6 +59,12 @@ export interface BehindWish extends Pick<TeamQuestion, 'viewer' | 'ownWords'> {
   readonly signal: AbortSignal;
 }
 
+/** Whoever asks about joins. */
+interface JoinsWish {
+  readonly reader: JoinsReader;
+  readonly signal: AbortSignal;
+}
+
 /** Bytes of a released answer; none where the one who asked holds them. */
 export interface TeamAnswer {
   readonly json: Uint8Array;
@@ -66,6 +73,8 @@ export interface TeamAnswer {
 
 const GIB = 2 ** 30;
 const CEILING = 30_000;
+/** A scene is built of everything: it belongs into the slow lane, however little there is. */
+const SCENE_COST = { loading: 2000, answering: 5 };
 const ANSWER_BYTES = 64 * 2 ** 20;
 const NOTHING = new Uint8Array();
 /** Sources that are judged as one system at most. */
@@ -143,6 +152,28 @@ export class TeamAnswers {
       );
       return JSON.parse(new TextDecoder().decode(json)) as readonly AreaBehind[];
     });
+  }
+
+  /** The joins of everything that is kept, as far as somebody may see them: for a handler, who says in the log of whom. */
+  async joins({ reader, asked, signal }: JoinsWish & { readonly asked: JoinsAsked }): Promise<JoinsSeen> {
+    return (await this.#ofJoins({ reader, now: this.#order.now(), asked }, signal)) as JoinsSeen;
+  }
+
+  /** Why somebody may not say this word of a join; null where they may. */
+  async joinSaying({ reader, word, signal }: JoinsWish & { readonly word: JoinWordAsked }): Promise<string | null> {
+    return (await this.#ofJoins({ reader, now: this.#order.now(), word }, signal)) as string | null;
+  }
+
+  async #ofJoins(joins: JoinsOrder['joins'], signal: AbortSignal): Promise<unknown> {
+    const patience = AbortSignal.timeout(this.#ceiling);
+    const json = this.#pool.answer({ joins }, SCENE_COST, AbortSignal.any([signal, patience]));
+    return JSON.parse(
+      new TextDecoder().decode(
+        await json.catch((problem: unknown) => {
+          throw patience.aborted ? tooSlow(this.#ceiling) : problem;
+        }),
+      ),
+    );
   }
 
   /** Works something out of the newest scans; anew where a newer one was kept in between. */

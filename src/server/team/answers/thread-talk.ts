@@ -1,5 +1,6 @@
 import type { TeamPlace } from '#app/actions/team/team-place.ts';
 import type { ThreadQuestion } from '#server/answers-thread-door.ts';
+import type { JoinsAsked, JoinsReader, JoinWordAsked } from '#app/questions/people/joins-seen.ts';
 import type { HeldArea } from '#core/findings/hold-back.ts';
 import type { Mode, Viewer } from '#core/policy/viewer.ts';
 
@@ -26,7 +27,18 @@ export interface Order extends ThreadQuestion {
   readonly behind?: { readonly areas: readonly string[]; readonly now: number };
 }
 
-export type ToThread = ({ readonly id: number } & Order) | { readonly cancel: number };
+/** Instead of a question about sources: what the joins of everything kept here say to somebody, or why they may not say a word of one. */
+export interface JoinsOrder {
+  readonly joins: { readonly reader: JoinsReader; readonly now: number } & (
+    | { readonly asked: JoinsAsked }
+    | { readonly word: JoinWordAsked }
+  );
+}
+
+/** Whatever a thread does. */
+export type Work = Order | JoinsOrder;
+
+export type ToThread = ({ readonly id: number } & Work) | { readonly cancel: number };
 
 export type FromThread =
   | { readonly id: number; readonly warm: readonly string[]; readonly json: Uint8Array }
@@ -39,6 +51,13 @@ export type FromThread =
   | { readonly id: number; readonly warm: readonly string[]; readonly moved: true }
   | { readonly id: number; readonly warm: readonly string[]; readonly cancelled: true }
   | { readonly id: number; readonly warm: readonly string[]; readonly bug: string };
+
+/** What a piece of work needs in memory: whoever holds it does it sooner. */
+export function holdingKey(work: Work): string {
+  return 'joins' in work ? JOINS_KEY : worldKey(work.world);
+}
+
+export const JOINS_KEY = 'joins';
 
 /** Worlds of the same sources and mode, whichever scan they are of: a newer one takes the place of the older. */
 export function worldKey({ sources, mode }: WorldAsked): string {

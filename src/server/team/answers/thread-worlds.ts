@@ -4,8 +4,10 @@ import type { LoadedWorld } from '#app/questions/team/world-of-sources.ts';
 import { openToRead } from '#app/questions/team/open-to-read.ts';
 import type { TeamDatabase } from '#app/questions/team/open-to-read.ts';
 import { KeptByBytes } from './kept-by-bytes.ts';
-import { worldKey } from './thread-talk.ts';
-import type { ThreadStart, WorldAsked } from './thread-talk.ts';
+import type { JoinsSeen } from '#app/questions/people/joins-seen.ts';
+import { ThreadJoins } from './thread-joins.ts';
+import { JOINS_KEY, worldKey } from './thread-talk.ts';
+import type { JoinsOrder, ThreadStart, WorldAsked } from './thread-talk.ts';
 
 interface Held {
   readonly stamps: string;
@@ -17,6 +19,7 @@ export class ThreadWorlds {
   readonly #start: ThreadStart;
   readonly #kept: KeptByBytes<Held>;
   readonly #loading = new Map<string, Promise<LoadedWorld | undefined>>();
+  readonly #joins = new ThreadJoins();
   #database: Promise<TeamDatabase> | undefined;
 
   constructor(start: ThreadStart) {
@@ -25,7 +28,7 @@ export class ThreadWorlds {
   }
 
   get warm(): readonly string[] {
-    return this.#kept.keys;
+    return this.#joins.isWarm ? [...this.#kept.keys, JOINS_KEY] : this.#kept.keys;
   }
 
   /** Nothing where a newer scan has been kept meanwhile. However many ask at once, it is loaded once. */
@@ -42,6 +45,11 @@ export class ThreadWorlds {
   /** Who carries areas of a world that this thread holds. */
   async behind(of: Parameters<typeof areasBehind>[1], asked: BehindAsked): Promise<readonly AreaBehind[]> {
     return await areasBehind(await this.#opened(), of, asked);
+  }
+
+  /** Joins of everything that is kept, or why a word of one may not be said. */
+  async joins(order: JoinsOrder['joins']): Promise<JoinsSeen | string | null> {
+    return await this.#joins.tell(await this.#opened(), order);
   }
 
   async #opened(): Promise<TeamDatabase> {

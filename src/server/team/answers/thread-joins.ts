@@ -1,0 +1,30 @@
+import { joinsKnown, joinsMark, type KnownJoins } from '#app/questions/people/joins-known.ts';
+import { joinSayingProblem, joinsSeen, type JoinsSeen } from '#app/questions/people/joins-seen.ts';
+import type { TeamDatabase } from '#app/questions/team/open-to-read.ts';
+import type { JoinsOrder } from './thread-talk.ts';
+
+/** The joins that one thread holds: of one scene, built once for each change of what it is built from. The scene itself is not kept. */
+export class ThreadJoins {
+  #held: { readonly mark: string; readonly known: Promise<KnownJoins> } | undefined;
+
+  get isWarm(): boolean {
+    return this.#held !== undefined;
+  }
+
+  async tell(database: TeamDatabase, { reader, now, ...wish }: JoinsOrder['joins']): Promise<JoinsSeen | string | null> {
+    const known = await this.#known(database, now);
+    if ('word' in wish) return joinSayingProblem(known, reader, wish.word);
+    return joinsSeen(known, reader, wish.asked);
+  }
+
+  /** However many ask at once, it is built once; what failed is not held. */
+  async #known(database: TeamDatabase, now: number): Promise<KnownJoins> {
+    const mark = await joinsMark(database, now);
+    if (this.#held?.mark !== mark) this.#held = { mark, known: joinsKnown(database, now) };
+    const { known } = this.#held;
+    return await known.catch((problem: unknown) => {
+      if (this.#held?.known === known) this.#held = undefined;
+      throw problem;
+    });
+  }
+}
