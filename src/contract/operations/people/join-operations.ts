@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Operation } from '../operation.ts';
+import type { Operation } from '#contract/operations/operation.ts';
 
 const kind = z.enum(['person', 'repository', 'area', 'runbook']);
 const says = z.enum(['confirm', 'reject', 'undo']);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nameText } from '#contract/name-text.ts';
-import type { Operation } from '../operation.ts';
+import type { Operation } from '#contract/operations/operation.ts';
 
 const id = z.string().min(1).max(100);
 const configure = { may: 'configure' } as const;
