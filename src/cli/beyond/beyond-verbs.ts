@@ -1,5 +1,5 @@
 import { TEAM_OPTIONS } from '#cli/team/team-options.ts';
-import type { Verb } from '#cli/verb.ts';
+import { REPOSITORIES, type Verb } from '#cli/verb.ts';
 
 /** Verbs about what sources beyond git tell: part of the table in src/cli/verbs.ts. */
 export const BEYOND_VERBS: readonly Verb[] = [
@@ -15,5 +15,29 @@ export const BEYOND_VERBS: readonly Verb[] = [
       { command: 'understudy facets billing --explain', says: 'one area, with the evidence by kind, beside who can change it' },
     ],
     load: async () => (await import('./facets.ts')).runFacets,
+  },
+  {
+    name: 'owners',
+    takes: REPOSITORIES,
+    summary: 'CODEOWNERS against who works there: dead rules, names that left, and what nobody could approve in an absence',
+    about:
+      'One row for each rule: whether it decides anything, who of those it names is here and active, who works there in fact without being named, and whether changes there could be approved while somebody is away. Names are joined by address and account, better with a forge connected, whose rules of the branch and rights count too; absences that a calendar knows count as well. --patch prints the lines that would end each deadlock, for git apply. Names appear only on your own machine.',
+    options: [
+      { flags: '--away <name>', about: 'who is away, by name or e-mail address; repeat it for several' },
+      { flags: '--from <date>', about: 'first day away (default: the day judged)' },
+      { flags: '--to <date>', about: 'last day away' },
+      { flags: '--days <number>', about: 'length instead of --to (default 14)' },
+      { flags: '--patch', about: 'print the proposed change of CODEOWNERS, and nothing else' },
+      ...TEAM_OPTIONS,
+    ],
+    examples: [
+      { command: 'understudy owners', says: 'the rules as they stand' },
+      {
+        command: 'understudy owners --away ana@example.org --from 2026-12-21 --to 2027-01-03',
+        says: 'what could not be merged without her',
+      },
+      { command: 'understudy owners --away ana@example.org --patch | git apply --unidiff-zero', says: 'mend it' },
+    ],
+    load: async () => (await import('./owners.ts')).runOwners,
   },
 ];

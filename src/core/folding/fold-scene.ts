@@ -15,6 +15,7 @@ import type { Naming } from '#core/facts/told.ts';
 import type { Scene, ScenePerson, WorkColumns } from '#core/scene/scene.ts';
 import { WORK_FLAG } from '#core/scene/scene.ts';
 import type { Moment } from '#core/terms/moment.ts';
+import type { PersonId } from '#core/terms/person.ts';
 import type { World } from '#core/world/world.ts';
 import { foldCases } from '#core/folding/cases/fold-cases.ts';
 import { foldDays } from '#core/folding/standing/fold-days.ts';
@@ -40,6 +41,8 @@ export interface SceneFolded {
   readonly joins: readonly Join[];
   /** Handles by person, for those whom the history does not know. */
   readonly further: FactsJoined['people']['further'];
+  /** Whose each account is. */
+  readonly handles: ReadonlyMap<string, PersonId>;
   /** Facts of no case, and cases of which too little is told. */
   readonly leftOut: { readonly homeless: number; readonly unfinished: number };
 }
@@ -68,7 +71,13 @@ export function foldScene(order: SceneOrder): SceneFolded {
     deployments: deploymentsIn(order, words),
     ...foldStaff(gathering, words),
   };
-  return { scene, joins: joined.joins, further: joined.people.further, leftOut: { homeless: gathering.homeless, unfinished } };
+  return {
+    scene,
+    joins: joined.joins,
+    further: joined.people.further,
+    handles: joined.people.personOf,
+    leftOut: { homeless: gathering.homeless, unfinished },
+  };
 }
 
 function namesOf(namings: readonly Naming[]): (place: string) => string {

@@ -58,13 +58,13 @@ export function mergeDeadlocks(order: DeadlockOrder): readonly MergeDeadlock[] {
   const { branch, away } = order;
   const present = (people: readonly PersonId[]): readonly PersonId[] => people.filter((person) => !away.has(person));
   const authors = present(order.authors);
-  const approvers = present(order.approvers);
+  const approvers = new Set(present(order.approvers));
   const byOverride = !branch.administratorsToo && present(order.administrators).length > 0;
   return order.rules.flatMap(({ line, pattern, files, people }): MergeDeadlock[] => {
     const named = present(people);
     const gate = (author: PersonId): 'named' | 'approvals' | null => {
       if (branch.codeOwners && people.length > 0 && !named.some((person) => person !== author)) return 'named';
-      return approvers.filter((person) => person !== author).length < branch.approvals ? 'approvals' : null;
+      return approvers.size - Number(approvers.has(author)) < branch.approvals ? 'approvals' : null;
     };
     const stuck = authors.flatMap((person) => {
       const why = gate(person);

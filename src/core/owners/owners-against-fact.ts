@@ -1,4 +1,4 @@
-import { type Codeowners, decidingRules, ruleTest } from '#core/areas/codeowners.ts';
+import { type Codeowners, decidingPerSection, ruleTest } from '#core/areas/codeowners.ts';
 import { DAY, type Moment } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
 
@@ -42,7 +42,7 @@ export interface OwnedRule {
  *
  * What it says: for each rule of a CODEOWNERS file whether it still decides anything, and whether those it names are those who work there.
  *
- * Formula: files of a rule = living files whose last matching rule it is. People meant = those its names mean who have not left. Active = of them, who
+ * Formula: files of a rule = living files whose last matching rule it is, in each section by itself. People meant = those its names mean who have not left. Active = of them, who
  * changed or reviewed one of the rule's files in the last 365 days. In fact = who did at least a tenth of what was done to them in that time.
  *
  * Reading: a rule in use with nobody active is a signature without a reader; people in fact who are not named do the work without being asked.
@@ -53,11 +53,16 @@ export interface OwnedRule {
  */
 export function ownersAgainstFact(order: OwnersOrder): readonly OwnedRule[] {
   const { codeowners, paths, acts, at } = order;
-  const deciding = decidingRules(codeowners, paths);
+  const sections = decidingPerSection(codeowners, paths);
   const lately = acts.filter((act) => act.at <= at && act.at > at - QUIET * DAY);
-  const byRule = Map.groupBy(lately, ({ path }) => deciding[path]!);
+  const byRule = Map.groupBy(
+    sections.flatMap((rows) => lately.map((act) => ({ ...act, row: rows[act.path]! }))),
+    ({ row }) => row,
+  );
+  const filesOf = new Map<number, number>();
+  for (const rows of sections) for (const row of rows) filesOf.set(row, (filesOf.get(row) ?? 0) + 1);
   return codeowners.rules.map((rule, row) => {
-    const files = deciding.reduce((count, one) => count + Number(one === row), 0);
+    const files = filesOf.get(row) ?? 0;
     const meant = rule.named.map((named) => ({ named, people: order.meant(named) }));
     const people = [...new Set(meant.flatMap((one) => one.people ?? []).filter((person) => !order.hasLeft(person)))];
     const done = byRule.get(row) ?? [];

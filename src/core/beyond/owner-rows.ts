@@ -1,0 +1,109 @@
+import type { MergeDeadlock } from '#core/owners/merge-deadlocks.ts';
+import type { OwnedRule } from '#core/owners/owners-against-fact.ts';
+import { maySeeNames, namePerson } from '#core/policy/name-person.ts';
+import type { Column, Row } from '#core/terms/answer.ts';
+import { counted } from '#core/terms/figures.ts';
+import { alphabetical } from '#core/terms/nearest.ts';
+import type { PersonId } from '#core/terms/person.ts';
+import type { World } from '#core/world/world.ts';
+import type { Gates } from './gates-of.ts';
+
+/** One rule of a CODEOWNERS file, against what is there. */
+export interface OwnerRow extends Row {
+  readonly repository: string;
+  readonly line: number;
+  readonly pattern: string;
+  readonly state: OwnedRule['state'];
+  readonly files: number;
+  /** Names as written; people known by them who are here; of those, who did something there in a year. */
+  readonly named: number;
+  readonly here: number;
+  readonly active: number;
+  /** Names of whom nobody is here any more, and names that nothing here knows: where names may not be seen, how many. */
+  readonly left: readonly string[];
+  readonly unknown: readonly string[];
+  /** Who works there in fact and is not named: where names may not be seen, how many. */
+  readonly unnamed: readonly string[];
+  readonly gate: string;
+  readonly because: string;
+}
+
+/** What is told of somebody in a row: their name or their number, as policy lets whoever asks see it. */
+export interface Tellers {
+  readonly world: World;
+  /** Names; asked for only where they may be seen. */
+  readonly nameOf: (person: PersonId) => string;
+}
+
+export function ownerRows({ world, nameOf }: Tellers, gates: Gates): readonly OwnerRow[] {
+  const { repositories } = world.evidence;
+  const names = maySeeNames(world.viewer);
+  const words = (list: readonly string[]): readonly string[] => (names || list.length === 0 ? list : [counted(list.length, 'name')]);
+  const people = (list: readonly PersonId[]): readonly string[] => {
+    if (!names) return list.length === 0 ? [] : [counted(list.length, 'person', 'people')];
+    return list.map(nameOf).toSorted(alphabetical);
+  };
+  const stuck = Map.groupBy(gates.deadlocks, ({ line }) => line);
+  return gates.rules.map((rule) => ({
+    repository: repositories[gates.repository]!.name,
+    line: rule.line,
+    pattern: rule.pattern,
+    state: rule.state,
+    files: rule.files,
+    named: rule.named.length,
+    here: rule.people.length,
+    active: rule.active.length,
+    left: words(rule.left),
+    unknown: words(rule.unknown),
+    unnamed: people(rule.inFact.filter((person) => !rule.people.includes(person))),
+    gate: gateOf(rule, stuck.get(rule.line) ?? [], (person) => (names ? nameOf(person) : 'one person')),
+    because: 'gates',
+  }));
+}
+
+/** Whether work there gets through: by the rule as written, the rules of the branch, and who is away. */
+function gateOf(rule: OwnedRule, deadlocks: readonly MergeDeadlock[], nameOf: (person: PersonId) => string): string {
+  const [first] = deadlocks;
+  if (rule.files === 0 || rule.named.length === 0) return '';
+  if (rule.unknown.length > 0) return 'not judged';
+  if (first === undefined) return 'open';
+  const who = first.stuck === 'everybody' ? 'stuck' : `stuck for ${saidOf(deadlocks, nameOf)}`;
+  return first.byOverride ? `${who}, but for an override` : who;
+}
+
+function saidOf(deadlocks: readonly MergeDeadlock[], nameOf: (person: PersonId) => string): string {
+  const named = deadlocks.flatMap(({ person }) => (person === null ? [] : [nameOf(person)])).toSorted(alphabetical);
+  return named.length === 1 ? named[0]! : counted(named.length, 'person', 'people');
+}
+
+/** Of people whom the history does not know, a source gives an account. */
+export function tellerOf(world: World, known: World, accounts: ReadonlyMap<PersonId, string>): Tellers {
+  const nameOf = (person: PersonId): string =>
+    person < known.evidence.people.length ? namePerson(known.evidence, person, world.viewer) : (accounts.get(person) ?? 'somebody');
+  return { world, nameOf };
+}
+
+export const OWNER_COLUMNS: readonly Column[] = [
+  { key: 'repository', label: 'Repository', kind: 'text', meaning: 'Where the file is.', detail: true },
+  { key: 'line', label: 'Line', kind: 'count', meaning: 'Line of the file.' },
+  { key: 'pattern', label: 'Paths', kind: 'text', meaning: 'As the file writes them.' },
+  {
+    key: 'state',
+    label: 'State',
+    kind: 'text',
+    meaning: 'In use; dead: matches nothing; shadowed: later rules decide all it matches; clearing: names nobody.',
+  },
+  { key: 'files', label: 'Files', kind: 'count', meaning: 'Files that it decides.' },
+  { key: 'named', label: 'Named', kind: 'count', meaning: 'Names that it gives, of people and teams.' },
+  { key: 'here', label: 'Here', kind: 'count', meaning: 'People meant who have not left.' },
+  { key: 'active', label: 'Active', kind: 'count', meaning: 'Of those, who changed or reviewed one of the files in a year.' },
+  { key: 'left', label: 'Left', kind: 'list', meaning: 'Names of whom nobody is here any more.' },
+  { key: 'unknown', label: 'Unknown', kind: 'list', meaning: 'Names that neither the history nor a connected source knows.' },
+  {
+    key: 'unnamed',
+    label: 'In fact',
+    kind: 'list',
+    meaning: 'Who did a tenth or more of what was done there in a year, and is not named.',
+  },
+  { key: 'gate', label: 'Gate', kind: 'text', meaning: 'Whether changes there can be approved in these days, and for whom not.' },
+];

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import type { Scene } from '#core/scene/scene.ts';
+import type { Viewer } from '#core/policy/viewer.ts';
+import { DAY } from '#core/terms/moment.ts';
+import { evidenceOf } from '#test/evidence-of.ts';
+import { sceneOf } from '#test/scene.ts';
+import { worldOf } from '#test/world.ts';
+import { answerOwners, type OwnersBeheld } from './owners.ts';
+
+const TEXT = [
+  '/billing/ ada@example.org',
+  '/search/ @harbour/finders',
+  '/docs/ @bo-birch ada@example.org',
+  '/gone/ @bo-birch',
+  '/ops/ @nobody-knows',
+].join('\n');
+const world = worldOf(
+  evidenceOf([
+    ...Array.from({ length: 20 }, (_, day) => ({ day, by: 'Ada Alder', files: ['billing/a.ts', 'docs/a.md'] })),
+    ...Array.from({ length: 20 }, (_, day) => ({ day: day + 0.3, by: 'Bo Birch', files: ['billing/a.ts', 'search/a.ts', 'ops/a.ts'] })),
+    ...Array.from({ length: 20 }, (_, day) => ({ day: day + 0.6, by: 'Cy Cedar', files: ['search/a.ts'] })),
+  ]),
+);
+const row = (name: string): number => world.evidence.people.findIndex((one) => one.name === name);
+const [ADA, BO, CY] = [row('Ada Alder'), row('Bo Birch'), row('Cy Cedar')];
+const people = world.evidence.people.map((one, id) => (id === ADA ? { ...one, emails: ['ada@example.org'] } : one));
+const FOREVER = Number.POSITIVE_INFINITY;
+const team = {
+  id: 'team:github.com/harbour/finders',
+  name: 'finders',
+  members: [BO, CY].map((person) => ({ person, from: 0, to: FOREVER })),
+};
+
+function beheldOf(over: Partial<Scene> = {}, viewer: Viewer = { mode: 'solo' }): OwnersBeheld {
+  const scene = sceneOf({ at: world.at, peopleCount: people.length, teams: [team], since: { git: 0 }, ...over });
+  const named = { ...world, evidence: { ...world.evidence, people } };
+  const handles = new Map([['github:bo-birch', BO]]);
+  const texts = [[{ path: '.github/CODEOWNERS', text: TEXT }]];
+  return { world: { ...named, viewer }, scene, connectors: {}, held: new Set(), named: { world: named, handles, texts } };
+}
+
+const gates = (beheld: OwnersBeheld, away: readonly string[] = []) =>
+  answerOwners(beheld, { away }).rows.map(({ pattern, state, gate }) => `${pattern} ${state} ${gate}`.trim());
+
+describe('whom CODEOWNERS names, against fact', () => {
+  test('[beyond.5] states, names that nothing knows, and who works there unnamed', () => {
+    const { rows, value } = answerOwners(beheldOf());
+    expect(
+      rows.map(({ pattern, state, files, here, active, unknown, unnamed }) => [pattern, state, files, here, active, unknown, unnamed]),
+    ).toEqual([
+      ['/billing/', 'in use', 1, 1, 1, [], ['Bo Birch']],
+      ['/search/', 'in use', 1, 2, 2, [], []],
+      ['/docs/', 'in use', 1, 2, 1, [], []],
+      ['/gone/', 'dead', 0, 1, 0, [], []],
+      ['/ops/', 'in use', 1, 0, 0, ['@nobody-knows'], ['Bo Birch']],
+    ]);
+    expect(value).toMatchObject({ rules: 5, dead: 1, unknownNames: 1, unattended: 0, branch: 'assumed' });
+  });
+
+  test('[beyond.6] who is named alone cannot land their own; while away nobody can, and the patch says who works there', () => {
+    expect(gates(beheldOf())).toEqual([
+      '/billing/ in use stuck for Ada Alder',
+      '/search/ in use open',
+      '/docs/ in use open',
+      '/gone/ dead',
+      '/ops/ in use not judged',
+    ]);
+    const { rows, value, reading } = answerOwners(beheldOf(), { away: ['Ada Alder'] });
+    expect(rows[0]!.gate).toBe('stuck');
+    expect(rows[2]!.gate).toBe('stuck for Bo Birch');
+    expect(value.patch).toContain('-/billing/ ada@example.org\n+/billing/ ada@example.org @bo-birch\n');
+    expect(reading).toMatch(/could be approved by nobody.*if the branch asks for one approval by somebody named\.$/);
+  });
+
+  test('[beyond.6] absences that a calendar knows count; rules of the branch are taken as they are told', () => {
+    const window = { from: world.at, to: world.at + 3 * DAY };
+    expect(gates(beheldOf({ absences: [{ ...window, person: ADA, planned: true }] }))[0]).toBe('/billing/ in use stuck');
+    const rule = { place: 'github.com/harbour/shop', repository: 0, at: 0, branch: 'main', approvals: 1, allowed: null } as const;
+    const open = beheldOf({ branchRules: [{ ...rule, codeOwners: false, administratorsToo: true }] });
+    expect(gates(open, ['Ada Alder'])[0]).toBe('/billing/ in use open');
+    expect(answerOwners(open).value.branch).toBe('known');
+    const over = beheldOf({
+      branchRules: [{ ...rule, codeOwners: true, administratorsToo: false }],
+      areas: [{ id: 'a', name: 'a', tier: 2, kind: 'paths', repository: 0, carriers: null, teams: [], dependsOn: [], bornAt: null }],
+      rights: [ADA, BO, CY].map((person) => ({ person, area: 0, right: person === CY ? 'administer' : 'merge', from: 0, to: FOREVER })),
+    });
+    expect(gates(over, ['Ada Alder'])[0]).toBe('/billing/ in use stuck, but for an override');
+  });
+
+  test('[beyond.7] somebody who has left is named as such, and is away', () => {
+    const base = beheldOf();
+    const left = {
+      ...base,
+      scene: { ...base.scene, people: base.scene.people.map((one, id) => (id === ADA ? { ...one, leftAt: world.at - DAY } : one)) },
+    };
+    const { rows } = answerOwners(left);
+    expect(rows[0]).toMatchObject({ here: 0, left: ['ada@example.org'], gate: 'stuck' });
+  });
+
+  test.each(['team', 'council'] as const)('[beyond.8] counts and no names in %s mode, and no patch', (mode) => {
+    const answer = answerOwners(beheldOf({}, { mode }), { people: [ADA] });
+    expect(answer.value.patch).toBeNull();
+    expect(answer.rows[0]).toMatchObject({ gate: 'stuck', unnamed: ['1 person'] });
+    expect(answer.rows[4]!.unknown).toEqual(['1 name']);
+    const text = JSON.stringify(answer);
+    for (const word of ['Ada', 'Bo Birch', 'Cy Cedar', 'bo-birch', 'nobody-knows', '@harbour', 'example.org'])
+      expect(text).not.toContain(word);
+  });
+
+  test('[beyond.8] lists of people are in order of their names, whoever did more', () => {
+    for (const { unnamed } of answerOwners(beheldOf()).rows) expect(unnamed).toEqual(unnamed.toSorted());
+  });
+
+  test('[beyond.3] the rows open, and no file is said', () => {
+    const { rows, because } = answerOwners(beheldOf());
+    for (const one of rows) expect(because.some(({ id }) => id === one.because)).toBe(true);
+    const base = beheldOf();
+    expect(answerOwners({ ...base, named: { ...base.named, texts: [[]] } }).reading).toMatch(/^No repository here has a CODEOWNERS file/);
+  });
+});
