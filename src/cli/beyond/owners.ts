@@ -20,7 +20,7 @@ export async function runOwners(run: Run): Promise<number> {
     input,
     keeps: false,
     answer: async (gathered: Gathered) =>
-      (await import('#core/beyond/owners.ts')).answerOwners(await ownersBeheld(run, gathered), byRow(gathered, input)),
+      (await import('#core/beyond/owners.ts')).answerOwners(await beheldAsked(run, gathered), byRow(gathered, input)),
     enough: ({ value }: { readonly value: { readonly rules: number } }) => value.rules > 0,
   };
   if (!flagOption(options, 'patch')) return await ask(run, question);
@@ -28,12 +28,6 @@ export async function runOwners(run: Run): Promise<number> {
   const { value } = release(await withSubjects(answer, run), permit);
   if (value.patch !== null) writeOut(value.patch, run);
   return value.rules > 0 ? EXIT.fine : EXIT.unjudged;
-}
-
-async function ownersBeheld(run: Run, gathered: Gathered) {
-  const beheld = await beheldAsked(run, gathered);
-  const { world, handles } = beheld.built;
-  return { ...beheld, named: { world, handles, texts: gathered.repositories.map(({ facts }) => facts.texts) } };
 }
 
 /** Where nobody has a name, the one who asks is known by row; the permit says that they asked about nobody else. */

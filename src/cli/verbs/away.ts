@@ -6,6 +6,9 @@ import type { PersonId } from '#core/terms/person.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { ask } from '#cli/asking/ask.ts';
 import { DAYS, dateOption, flagOption, listOption, numberOption, wordOption } from '#cli/options/read-options.ts';
+import { familiesToldAt } from '#app/questions/beyond/told-beyond.ts';
+import type { Gathered } from '#cli/asking/gathered.ts';
+import { teamPlaceOf } from '#cli/team/team-options.ts';
 import type { Run } from '#cli/verb.ts';
 import { whoAmI } from '#cli/options/who-am-i.ts';
 
@@ -27,12 +30,28 @@ export async function runAway(run: Run): Promise<number> {
   };
   if (who.length === 0) throw refusal('nobody-away', {});
   if (flagOption(options, 'ready')) return await runReady(run, input);
+  const told = await familiesToldAt({ place: teamPlaceOf(run).database, now: run.door.now });
   return await ask(run, {
     name: 'away',
     input,
-    answer: async ({ world }) => (await import('#core/answers/away.ts')).answerAway(world, { ...input, ...byRow(world.viewer) }),
+    // What was imported meanwhile is in no head.
+    keeps: told.size === 0,
+    answer: async (gathered) => await answerFrom(run, gathered, { input, told: told.size > 0 }),
     enough: ({ value }) => value.areasJudged > 0,
   });
+}
+
+/** With what nobody present may do, where anything tells who may do what. */
+async function answerFrom(run: Run, gathered: Gathered, { input, told }: { readonly input: AwayInput; readonly told: boolean }) {
+  const { world, repositories } = gathered;
+  const asked = { ...input, ...byRow(world.viewer) };
+  const { answerAway } = await import('#core/answers/away.ts');
+  const answer = answerAway(world, asked);
+  const { hasCodeowners } = await import('#core/beyond/has-codeowners.ts');
+  if (!told && !hasCodeowners(repositories.map(({ facts }) => facts.texts))) return answer;
+  const { beheldAsked } = await import('#cli/beyond/beheld-asked.ts');
+  const { awayBeyond } = await import('#core/beyond/away-beyond.ts');
+  return awayBeyond(answer, await beheldAsked(run, gathered), asked);
 }
 
 /** What to hand over before: unprepared and prepared stand side by side, so no kind of absence is asked for. */

@@ -46,7 +46,7 @@ export interface FacetsValue {
 }
 
 /** What each right lets somebody do, as a word of the column of facets. */
-const RIGHT_WORDS: Readonly<Record<RightKind, string>> = {
+export const RIGHT_WORDS: Readonly<Record<RightKind, string>> = {
   merge: 'may merge',
   deploy: 'may deploy',
   administer: 'may administer',

@@ -71,7 +71,7 @@ interface InRepository {
 
 function gatesIn(order: GatesOrder, { repository, codeowners, own, away }: InRepository): Gates {
   const { scene, world, handles, held } = order;
-  const meant = whomNamesMean({ people: world.evidence.people, handles, teams: scene.teams, at: scene.at }, codeowners);
+  const meant = whomNamesMean({ evidence: world.evidence, handles }, scene, codeowners);
   const { paths, areas, acts, authors } = workedIn(order, repository);
   const found = ownersAgainstFact({ codeowners, paths, acts, meant, hasLeft: hasLeftBy(scene), at: scene.at });
   const hidden = rulesOver(codeowners, paths, (path) => held.has(areas[path] ?? ''));

@@ -81,13 +81,10 @@ function statesOf(
 }
 
 /** With names only where they may be seen; elsewhere nothing is proposed by name. */
-function patchOf({ world, scene, named }: OwnersBeheld, all: readonly Gates[]): string | null {
+function patchOf({ world, named }: OwnersBeheld, all: readonly Gates[]): string | null {
   if (!maySeeNames(world.viewer)) return null;
   const patches = all.flatMap(({ codeowners, text, rules, deadlocks, away }) => {
-    const spelled = howFilesName(
-      { people: named.world.evidence.people, handles: named.handles, teams: scene.teams, at: scene.at },
-      codeowners.dialect,
-    );
+    const spelled = howFilesName({ evidence: named.world.evidence, handles: named.handles }, codeowners.dialect, world.viewer);
     const others = (line: number): readonly string[] => {
       const rule = rules.find((one) => one.line === line)!;
       const fitting = rule.inFact.filter((person) => !away.has(person) && !rule.people.includes(person));
