@@ -94,6 +94,20 @@ export async function addSignalWord(query: Writing, word: SignalWordRow): Promis
   await query.insertInto('signal_word').values(word).execute();
 }
 
+/** Whether a repository that was never read is being read, or is about to be: half a team looks like another one. */
+export async function firstScansOpen(query: Reading): Promise<boolean> {
+  const open = await query
+    .selectFrom('job')
+    .select('id')
+    .where('kind', '=', 'scan')
+    .where('state', 'in', ['waiting', 'running'])
+    .where('subject', 'in', (built) => built.selectFrom('source').select('id'))
+    .where('subject', 'not in', (built) => built.selectFrom('scan').select('source_id'))
+    .limit(1)
+    .execute();
+  return open.length > 0;
+}
+
 /** Connections that have told at least one thing. */
 export async function tellingConnections(query: Reading): Promise<number> {
   const rows = await query

@@ -18,7 +18,7 @@ export function useFindingNeeds(): readonly Need[] {
   const until = `${left} left; others see ${more.length === 0 ? 'it' : 'the first of them'} from ${minuteOf(next.othersFrom)} UTC on.`;
   const say =
     more.length === 0
-      ? `A finding about ${visible(next.areaName)} in ${visible(next.source)} concerns you: look at it first. ${until}`
+      ? `A finding about ${visible(next.areaName)}${next.isSignal ? '' : ` in ${visible(next.source)}`} concerns you: look at it first. ${until}`
       : `${first.length} findings concern you: look at them first. ${until}`;
   return [{ key: 'findings', say, to: '/me', go: 'Look' }];
 }

@@ -10,14 +10,16 @@ type Finding = ReplyOf<'list-my-findings'>['findings'][number];
 
 /** One finding about oneself: until when it is one's own, a note, and letting it go. */
 export function MyFinding({ finding }: { readonly finding: Finding }) {
-  const { id, source, area, areaName, foundAt, othersFrom, othersSee, notes } = finding;
+  const { id, source, area, areaName, foundAt, othersFrom, othersSee, notes, isSignal } = finding;
+  const address = isSignal ? '/signals' : `/r/${encodeURIComponent(source)}/areas/${encodeURIComponent(area)}`;
   const letGo = useAct('let-finding-go', 'Answers');
   const isOwn = !othersSee;
   return (
     <li className={css['finding']} data-own={isOwn}>
       <div>
         <h3>
-          <a href={`/r/${encodeURIComponent(source)}/areas/${encodeURIComponent(area)}`}>{visible(areaName)}</a> in {visible(source)}
+          <a href={address}>{visible(areaName)}</a>
+          {isSignal ? '' : ` in ${visible(source)}`}
         </h3>
         <p>
           {isOwn

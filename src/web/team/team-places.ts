@@ -12,6 +12,8 @@ export interface TeamPlace {
   readonly may?: Right;
   /** Shown to those who see something of this; absent: to everybody. */
   readonly sees?: Topic;
+  /** Shown once a connection has told something. */
+  readonly told?: true;
   /** Shown in this mode only; absent: in every one. */
   readonly mode?: Mode;
 }
@@ -20,6 +22,14 @@ export interface TeamPlace {
 export const TEAM_PLACES: readonly TeamPlace[] = [
   { to: '/', label: 'Today', icon: 'home', note: 'What needs you, and how things stand' },
   { to: '/me', label: 'My picture', icon: 'self', note: 'What concerns you, and who looked', sees: 'self' },
+  {
+    to: '/signals',
+    label: 'Signals',
+    icon: 'signal',
+    note: 'Patterns in how the work goes that are worth a look',
+    sees: 'signals',
+    told: true,
+  },
   { to: '/names', label: 'Names', icon: 'eyes', note: 'Names behind four eyes: who asks, who agrees, what was opened', mode: 'council' },
   { to: '/people', label: 'People & teams', icon: 'people', note: 'Who may come in, in which roles and teams', may: 'configure' },
   { to: '/sources', label: 'Sources', icon: 'source', note: 'What is read, and how far that is', may: 'configure' },
@@ -36,12 +46,15 @@ export const TEAM_PLACES: readonly TeamPlace[] = [
 
 /** Those that somebody with these rights, who sees this, is led to. */
 export function placesFor(me: {
+  /** Connections that have told something. */
+  readonly telling: number;
   readonly mode: Mode;
   readonly may: readonly Right[];
   readonly sees: readonly Topic[];
 }): readonly TeamPlace[] {
   return TEAM_PLACES.filter(
-    ({ may, sees, mode }) =>
+    ({ may, sees, mode, told }) =>
+      (told === undefined || me.telling > 0) &&
       (may === undefined || me.may.includes(may)) &&
       (sees === undefined || me.sees.includes(sees)) &&
       (mode === undefined || me.mode === mode),

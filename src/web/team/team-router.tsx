@@ -9,6 +9,7 @@ import { PeoplePage } from '#web/people/people-page.tsx';
 import { repositoryRoutes } from '#web/repository/repository-routes.tsx';
 import { SettingsPage } from '#web/settings/settings-page.tsx';
 import { parseQuery } from '#web/shell/address.ts';
+import { SignalsPage } from '#web/signals/signals-page.tsx';
 import { SourcesPage } from '#web/sources/sources-page.tsx';
 import { TodayPage } from '#web/today/today-page.tsx';
 import { LostPlace } from './lost-place.tsx';
@@ -25,13 +26,14 @@ const agreement = createRoute({ getParentRoute: () => team, path: '/agreement', 
 const people = createRoute({ getParentRoute: () => team, path: '/people', component: PeoplePage });
 const settings = createRoute({ getParentRoute: () => team, path: '/settings', component: SettingsPage });
 const claim = createRoute({ getParentRoute: () => team, path: '/claims/$claim', component: ClaimPage });
+const signals = createRoute({ getParentRoute: () => team, path: '/signals', component: SignalsPage });
 const sources = createRoute({ getParentRoute: () => team, path: '/sources', component: SourcesPage });
 
 /** The pages of the team edition. What is about one repository lies below `/r/`, in a frame of its own. */
 export function openTeamRouter() {
   return createRouter({
     routeTree: root.addChildren([
-      team.addChildren([today, me, names, installation, accessLog, agreement, people, claim, sources, settings]),
+      team.addChildren([today, me, names, installation, accessLog, agreement, people, claim, signals, sources, settings]),
       repositoryRoutes(root),
     ]),
     parseSearch: parseQuery,

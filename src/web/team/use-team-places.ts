@@ -3,6 +3,7 @@ import { lastRepository } from '#web/repository/last-repository.ts';
 import { useRepositories } from '#web/server/use-repositories.ts';
 import { PAGES } from '#web/shell/pages.ts';
 import { useMe } from './me-context.ts';
+import { useTelling } from './use-telling.ts';
 import { placesFor } from './team-places.ts';
 
 /** Pages of a repository that stand in the navigation of the team too. */
@@ -16,7 +17,7 @@ export function useTeamPlaces(): readonly PlaceLinkProps[] {
   const last = lastRepository();
   const id = read.find((row) => row.id === last)?.id ?? read[0]?.id;
   const pages = id === undefined ? [] : PAGES.filter(({ to }) => OF_A_REPOSITORY.has(to));
-  const [today, ...rest] = placesFor(me);
+  const [today, ...rest] = placesFor({ ...me, telling: useTelling() });
   return [
     ...(today === undefined ? [] : [today]),
     ...pages.map(({ to, label, icon }) => ({ to: `/r/${encodeURIComponent(id!)}${to}`, label, icon })),

@@ -1,14 +1,14 @@
 import type { Database } from '#store/database/database.ts';
 import { jobsOf } from '#store/jobs/jobs.ts';
-import { lastLook, tellingConnections } from '#store/signals/looks.ts';
+import { firstScansOpen, lastLook, tellingConnections } from '#store/signals/looks.ts';
 import { TEAM_SCOPE } from './look-at-signals.ts';
 
 /** The kind of job that looks at signals; there is one for the whole team. */
 export const SIGNALS_JOB = 'signals';
 
-/** Asks for a look where anything beyond git was told: what git alone says stands on the other pages. Asked for while one waits, it changes nothing. */
+/** Asks for a look where anything beyond git was told and nothing is still read for the first time: the end of that asks again. Asked for while one waits, it changes nothing. */
 export async function askForLook(database: Database, now: number, later = 0): Promise<void> {
-  if ((await tellingConnections(database.query)) === 0) return;
+  if ((await tellingConnections(database.query)) === 0 || (await firstScansOpen(database.query))) return;
   await database.write(
     async (query) => await jobsOf(database).ask(query, { kind: SIGNALS_JOB, subject: TEAM_SCOPE, dueAt: now + later, now }),
   );

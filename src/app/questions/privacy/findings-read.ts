@@ -24,6 +24,8 @@ export interface FindingSeen {
   readonly othersFrom: number;
   readonly othersSee: boolean;
   readonly concernsMe: boolean;
+  /** It is a signal that means them; else that they carry an area. */
+  readonly isSignal: boolean;
   readonly notes: readonly string[];
 }
 
@@ -102,6 +104,7 @@ function told(finding: KeptFinding, { now, ...of }: Pick<FindingSeen, 'source' |
     foundAt: finding.found_at,
     othersFrom: from,
     othersSee: now >= from,
+    isSignal: finding.signal !== null,
     notes: rule.notes.map(({ text }) => text),
   };
 }

@@ -57,6 +57,8 @@ const findings = z.array(
     /** Whether that has come, by the clock of the server. */
     othersSee: z.boolean(),
     concernsMe: z.boolean(),
+    /** It is a signal that means them; else that they carry an area. */
+    isSignal: z.boolean(),
     notes: z.array(z.string()),
   }),
 );

@@ -1,0 +1,118 @@
+import { signalsValueSchema, type SignalsRead } from '#contract/operations/signals/signals-value.ts';
+import type { ReplyOf } from '#contract/operations.ts';
+import { visible } from '#core/report/visible.ts';
+import { Problem } from '#web/parts/notice.tsx';
+import { Page, Part } from '#web/plain/page.tsx';
+import { useServer } from '#web/server/use-server.ts';
+import { useAddress } from '#web/shell/address.ts';
+import { useMe } from '#web/team/me-context.ts';
+import { DriftLine } from './drift-line.tsx';
+import { NothingTold } from './nothing-told.tsx';
+import { SignalGroups } from './signal-groups.tsx';
+import { SignalPanel } from './signal-panel.tsx';
+import css from './signals.module.css';
+import { SystemPart, VIEWS, type ViewName } from './systems-part.tsx';
+
+type Answer = ReplyOf<'answer-signals'>;
+
+/** Patterns in how the work goes: what is worth a look, whether the whole drifts, and the four questions of the system. */
+export function SignalsPage() {
+  const { sees } = useMe();
+  const seesAll = sees.includes('signals');
+  const all = useServer('answer-signals', seesAll ? { query: {} } : undefined);
+  const own = useServer('answer-my-signals', sees.includes('self') ? {} : undefined);
+  const telling = useServer('count-connections', {});
+  const problem = all.problem ?? own.problem ?? telling.problem;
+  if (problem !== null)
+    return (
+      <Page headline="Signals">
+        <Problem problem={problem} />
+      </Page>
+    );
+  if (telling.result === null || (seesAll && all.result === null)) return <Page headline="Signals" say="Looking …" />;
+  if (telling.result.telling === 0) return <NothingTold />;
+  const answers = [all.result, own.result].filter((answer) => answer !== null);
+  const value = all.result === null ? null : signalsValueSchema.parse(all.result.value);
+  return (
+    <>
+      <Page headline={headlineOf(all.result, own.result)} say={SAY}>
+        {value?.drift === undefined || value.drift === null ? null : <DriftLine drift={value.drift} />}
+        {own.result === null || own.result.rows.length === 0 ? null : (
+          <Part
+            title="What concerns you"
+            say="You look first: others see it after 72 hours, or once you let it go on My picture. It names nobody."
+          >
+            <SignalGroups rows={own.result.rows} />
+          </Part>
+        )}
+        {all.result === null || value === null ? null : <Views answer={all.result} value={value} own={own.result} />}
+      </Page>
+      <SignalPanel answers={answers} />
+    </>
+  );
+}
+
+const SAY =
+  'About the system, never about anybody: each is raised only where the whole interval lies past its bound on enough cases. Open a figure to read why, and on which cases.';
+
+function headlineOf(all: Answer | null, own: Answer | null): string {
+  const answer = all ?? own;
+  if (answer === null) return 'Signals';
+  const [first] = answer.reading.split('. ');
+  return visible(first!.endsWith('.') ? first! : `${first}.`);
+}
+
+function Views({ answer, value, own }: { readonly answer: Answer; readonly value: SignalsRead; readonly own: Answer | null }) {
+  const [{ kind }, change] = useAddress();
+  const { systems } = value;
+  const view = systems !== null && kind !== undefined && Object.hasOwn(VIEWS, kind) ? (kind as ViewName) : null;
+  const mine = new Set(own?.rows.map(({ id }) => id));
+  const rows = answer.rows.filter(({ id }) => !mine.has(id));
+  return (
+    <div>
+      {systems === null ? null : (
+        <nav className={css['views']} aria-label="Views">
+          <button type="button" aria-current={view === null} onClick={() => change({ kind: undefined, why: undefined })}>
+            Signals
+          </button>
+          {(Object.keys(VIEWS) as ViewName[]).map((name) => (
+            <button key={name} type="button" aria-current={view === name} onClick={() => change({ kind: name, why: undefined })}>
+              {VIEWS[name]}
+            </button>
+          ))}
+        </nav>
+      )}
+      {view !== null && systems !== null ? (
+        <SystemPart view={view} systems={systems} />
+      ) : (
+        <>
+          {answer.leftOut.map(({ count, what, why }) => (
+            <p key={what} className={css['held']}>
+              {count} {count === 1 ? 'signal concerns somebody' : what}. {visible(why)}
+            </p>
+          ))}
+          {rows.length === 0 ? <p className={css['quiet']}>Nothing else is raised.</p> : <SignalGroups rows={rows} />}
+          <NotJudged answer={answer} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Hatched, never green: what nothing that is connected tells of, and what would. */
+function NotJudged({ answer: { notJudged } }: { readonly answer: Answer }) {
+  if (notJudged.length === 0) return null;
+  const byRemedy = [...Map.groupBy(notJudged, ({ remedy }) => remedy)];
+  return (
+    <section className={css['group']} aria-label="Not judged">
+      <h2>Not judged</h2>
+      <ul className={css['hatched']}>
+        {byRemedy.map(([remedy, of]) => (
+          <li key={remedy}>
+            <span>not judged</span> {visible(of.map(({ what }) => what).join(', '))}. {visible(remedy)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import type { SignalRow } from './interval-plot.tsx';
+import css from './signals.module.css';
+
+const SAYS: Readonly<Record<SignalRow['state'], string>> = {
+  open: 'open',
+  recurring: 'came back',
+  acted: 'acted on',
+  explained: 'explained',
+  cleared: 'cleared',
+  quiet: 'not raised',
+};
+
+/** The state as shape and word. */
+export function StateMark({ state, since }: Pick<SignalRow, 'state' | 'since'>) {
+  return (
+    <span className={css['state']} data-state={state}>
+      <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+        {state === 'open' ? <circle cx="6" cy="6" r="5" fill="currentColor" /> : null}
+        {state === 'recurring' ? <path d="M6 1a5 5 0 1 1-5 5M1 1v5h5" fill="none" stroke="currentColor" strokeWidth="2" /> : null}
+        {state === 'acted' || state === 'explained' ? (
+          <path d="M6 1a5 5 0 0 0 0 10zM6 1a5 5 0 0 1 0 10" fill="currentColor" fillOpacity="0.45" />
+        ) : null}
+        {state === 'cleared' || state === 'quiet' ? (
+          <circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
+        ) : null}
+      </svg>
+      {SAYS[state]}
+      {since === null ? null : <small>since {since}</small>}
+    </span>
+  );
+}

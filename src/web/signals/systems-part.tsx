@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react';
+import { visible } from '#core/report/visible.ts';
+import { percentWithBand } from '#core/terms/figures.ts';
+import { dateOf } from '#core/terms/moment.ts';
+import type { SignalsRead } from '#contract/operations/signals/signals-value.ts';
+import { DateCell, Listing } from '#web/plain/page.tsx';
+import css from './signals.module.css';
+
+type Systems = NonNullable<SignalsRead['systems']>;
+
+export const VIEWS = {
+  concentration: 'Where knowledge concentrates',
+  mechanisms: 'Which ways of sharing live',
+  legibility: 'What cannot be read from the system',
+  incentives: 'What is rewarded',
+} as const;
+export type ViewName = keyof typeof VIEWS;
+
+/** One of the four questions that are asked of a system: sentence, rows, and what is not judged. */
+export function SystemPart({ view, systems }: { readonly view: ViewName; readonly systems: Systems }) {
+  const { sentence, notJudged, window, rows } = systems[view];
+  return (
+    <section className={css['system']} aria-label={VIEWS[view]}>
+      <h2>{visible(sentence)}</h2>
+      <p className={css['quiet']}>
+        {dateOf(window.from)} to {dateOf(window.to)}
+      </p>
+      {rows.length === 0 ? null : TABLES[view](systems)}
+      {notJudged.length === 0 ? null : (
+        <ul className={css['hatched']} aria-label="Not judged">
+          {notJudged.map((what) => (
+            <li key={what}>
+              <span>not judged</span> {visible(what)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+const TABLES: Readonly<Record<ViewName, (systems: Systems) => ReactNode>> = {
+  concentration: ({ concentration: { rows } }) => (
+    <Listing label={VIEWS.concentration} heads={['Area', 'Why', 'Signals raised there']}>
+      {rows.map(({ area, causes, signals }) => (
+        <tr key={area}>
+          <th scope="row">{visible(area)}</th>
+          <td>
+            {causes.length === 0
+              ? 'no cause leaves a trail: ask'
+              : causes.map(({ tag, trail }) => <small key={tag}>{visible(`${tag}: ${trail}`)}</small>)}
+          </td>
+          <td>{signals.map(visible).join(', ')}</td>
+        </tr>
+      ))}
+    </Listing>
+  ),
+  mechanisms: ({ mechanisms: { rows } }) => (
+    <Listing label={VIEWS.mechanisms} heads={['Way of sharing', 'State', 'Uses', 'People reached', 'Last used']}>
+      {rows.map(({ mechanism, state, uses, reach, lastUsed }) => (
+        <tr key={mechanism}>
+          <th scope="row">{visible(mechanism)}</th>
+          <td className={state === 'not judged' ? css['unjudged'] : undefined}>{visible(state)}</td>
+          <td data-head="Uses">{state === 'not judged' ? '' : uses}</td>
+          <td data-head="People reached">{state === 'not judged' ? '' : reach}</td>
+          <DateCell head="Last used">{lastUsed === null ? '' : dateOf(lastUsed)}</DateCell>
+        </tr>
+      ))}
+    </Listing>
+  ),
+  legibility: ({ legibility: { rows } }) => (
+    <Listing label={VIEWS.legibility} heads={['Area', 'Confusions', 'Of them before', 'The latest']}>
+      {rows.map(({ area, cameBack, confusions }) => (
+        <tr key={area ?? ''}>
+          <th scope="row">{area === null ? 'nothing says where' : visible(area)}</th>
+          <td data-head="Confusions">{confusions.length}</td>
+          <td data-head="Of them before">{cameBack}</td>
+          <td>
+            {confusions.slice(-2).map(({ item, at, note }) => (
+              <small key={item + note}>
+                {dateOf(at)} {visible(note)} ({visible(item)})
+              </small>
+            ))}
+          </td>
+        </tr>
+      ))}
+    </Listing>
+  ),
+  incentives: ({ incentives: { rows } }) => (
+    <Listing label={VIEWS.incentives} heads={['What', 'Thanked for', 'Of them to teams', 'Happened', 'Share of thanks']}>
+      {rows.map(({ what, recognised, toTeams, happened, share }) => (
+        <tr key={what}>
+          <th scope="row">{visible(what)}</th>
+          <td data-head="Thanked for">{recognised}</td>
+          <td data-head="Of them to teams">{toTeams}</td>
+          <td data-head="Happened">{happened}</td>
+          <td data-head="Share of thanks">{share === null ? '' : percentWithBand(share)}</td>
+        </tr>
+      ))}
+    </Listing>
+  ),
+};

@@ -1,0 +1,138 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFindings, openBrowser, overhang, PHONE, type WatchedPage, watchedPage } from './browser.ts';
+import { serveTeam, type ServedTeamPage } from './served-team-page.ts';
+import { endOf, environment, newHome, startUnderstudy, understudy } from './understudy.ts';
+
+const SHOTS = process.env['UNDERSTUDY_SHOTS'];
+const MINUTES = 240_000;
+
+describe('signals, on an invented company', { timeout: MINUTES }, () => {
+  const home = newHome();
+  const empty = { cwd: home, env: environment(home) };
+  const told = { cwd: home, env: environment(home, { UNDERSTUDY_DATA: join(home, 'company', 'data') }) };
+  let browser: Browser;
+  let served: ServedTeamPage;
+  let dana: WatchedPage;
+
+  beforeAll(async () => {
+    mkdirSync(home, { recursive: true });
+    writeFileSync(join(home, 'gitconfig'), '');
+    const demo = await endOf(startUnderstudy(['demo', 'company', '--seed', '12'], empty));
+    expect(demo.status).toBe(0);
+    browser = await openBrowser();
+    served = await serveTeam(told);
+    dana = await watchedPage(browser, { reducedMotion: 'reduce' });
+    await begin(dana.page, served, 'solo');
+  }, MINUTES);
+  afterAll(async () => {
+    await Promise.all([browser?.close(), served?.stop()]);
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  it('are told in the terminal, with their cases', () => {
+    const { status, stdout } = understudy(['signals'], told);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/patterns in \d+ places are worth a look/);
+    const { rows } = JSON.parse(understudy(['signals', '--json'], told).stdout) as { rows: { kind: string; area: string }[] };
+    const one = understudy(['signals', '--explain', rows[0]!.kind], told).stdout;
+    expect(one).toMatch(/bound/);
+    const wrong = understudy(['signals', 'reviewwait'], told);
+    expect([wrong.status, wrong.stderr.includes('signal-not-known')]).toEqual([2, true]);
+  });
+
+  it('stand on a page that opens their reasons', async () => {
+    const { page } = dana;
+    await page.goto(served.address);
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Signals' }).click();
+    await page.getByRole('heading', { level: 1, name: /worth a look/ }).waitFor();
+    await page.getByRole('region', { name: 'Drift' }).waitFor();
+    await isWell('signals');
+    const why = page.getByRole('button', { name: /n = \d+: why/ }).first();
+    await why.click();
+    const panel = page.getByRole('dialog', { name: 'Because' });
+    await panel.getByText('How sure').waitFor();
+    expect(await panel.getByRole('listitem').count()).toBeGreaterThan(3);
+    await isWell('signals-because');
+    const link = page.url();
+    await panel.getByText('Say a word about it').first().click();
+    await panel.getByLabel('Why, or what was done').fill('A second reviewer from May on.');
+    await panel.getByRole('button', { name: 'Keep it' }).click();
+    await panel.getByText('Kept; it rests for 90 days.').waitFor();
+    await page.goto(link);
+    await page.getByRole('dialog', { name: 'Because' }).getByText('How sure').waitFor();
+    await page.getByRole('button', { name: 'Close the explanation' }).click();
+    await page.getByText('A second reviewer from May on.').first().waitFor();
+    for (const view of [
+      'Where knowledge concentrates',
+      'Which ways of sharing live',
+      'What cannot be read from the system',
+      'What is rewarded',
+    ]) {
+      await page.getByRole('button', { name: view }).click();
+      await page.getByRole('region', { name: view }).waitFor();
+      await isWell(`signals-${view.replaceAll(' ', '-').toLowerCase()}`);
+    }
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto(`${served.address}/signals`);
+    await page.getByRole('region', { name: 'Drift' }).waitFor();
+    await isWell('signals-dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+  });
+
+  it('fit a phone, and nothing went wrong', async () => {
+    const small = await browser.newContext({ viewport: PHONE, storageState: await dana.page.context().storageState() });
+    const page = await small.newPage();
+    await page.goto(`${served.address}/signals`);
+    await page.getByRole('region', { name: 'Drift' }).waitFor();
+    if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/phone-signals.png` });
+    expect([await overhang(page), dana.problems]).toEqual([0, []]);
+    await small.close();
+  });
+
+  it('teach where nothing was told, and lead nowhere', async () => {
+    const other = await serveTeam(empty);
+    const { page, problems } = await watchedPage(browser, { reducedMotion: 'reduce' });
+    try {
+      await begin(page, other, 'solo');
+      expect(await page.getByRole('link', { name: 'Signals' }).count()).toBe(0);
+      await page.goto(`${other.address}/signals`);
+      await page.getByRole('heading', { level: 1, name: /nothing beyond git is connected/ }).waitFor();
+      if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/signals-empty.png`, fullPage: true });
+      expect([await axeFindings(page), problems]).toEqual([[], []]);
+    } finally {
+      await other.stop();
+    }
+  });
+
+  async function isWell(name: string): Promise<void> {
+    if (SHOTS !== undefined) {
+      mkdirSync(SHOTS, { recursive: true });
+      await dana.page.waitForTimeout(400);
+      await dana.page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
+    }
+    expect(await axeFindings(dana.page)).toEqual([]);
+  }
+});
+
+async function begin(page: Page, served: ServedTeamPage, mode: string): Promise<void> {
+  await page.goto(served.firstLink);
+  await page.getByLabel('Your name').fill('Dana Example');
+  await page.getByLabel('E-mail address').fill('dana@example.org');
+  await page.getByLabel('Password').fill('tulip harbour quiet lantern');
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+  const status = await page.evaluate(async (wanted) => {
+    const headers = { 'x-understudy': 'page', 'content-type': 'application/json' };
+    return (
+      await fetch('/api/settings', {
+        method: 'PUT',
+        headers,
+        body: JSON.stringify({ mode: wanted, reason: 'One person on their own machine.' }),
+      })
+    ).status;
+  }, mode);
+  expect(status).toBe(200);
+}
