@@ -40,7 +40,6 @@ export async function sceneOf(
   told: ToldBeyond,
   { at, ...order }: Omit<ScansOrder, 'mode'> & { readonly at?: Moment | undefined },
 ): Promise<BuiltScene & { readonly mode: Mode }> {
-
   const { ground, settings, repositories, mode } = await groundOfScans(scans, { ...order, mode: 'solo' });
   const world: World = { ...ground, settings, viewer: { mode: 'solo' } };
   const standing = repositories.map(({ name, history }, i) => ({ name, history, addresses: scans[i]!.addresses }));

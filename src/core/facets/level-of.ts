@@ -1,8 +1,7 @@
 import { DAY, type Moment } from '#core/terms/moment.ts';
 import { knowledgeOf, type Tally } from './tally.ts';
 
-/** none, aware, with help, alone. Teaching and teaching to teach want records of transfers, which are not kept yet. */
-export const LEVELS = ['none', 'aware', 'with help', 'alone'] as const;
+/** None, aware, able with help, able alone. Teaching and teaching to teach want records of transfers, which are not kept yet. */
 export type Level = 0 | 1 | 2 | 3;
 
 /** Capped evidence from which on a level is reached; `alone` wants a demonstration besides. */

@@ -1,16 +1,17 @@
 import type { ActorKind } from '#core/terms/person.ts';
-import type { Fact, Handle, Place } from './fact.ts';
+import type { Fact, Handle } from './fact.ts';
 
 /** What a source says about somebody or something beside what happened: a help to join, never evidence. */
 export interface Naming {
-  readonly of: Handle | Place;
+  /** Somebody, or a place: both are spelled alike. */
+  readonly of: Handle;
   readonly name?: string;
   /** Lower case. */
   readonly mail?: string;
   /** Where it is a handle: bot and agent accounts say so. */
   readonly actor?: ActorKind;
   /** The same thing elsewhere, as the source declares it: `repository:github.com/acme/shop` of a component. */
-  readonly sameAs?: readonly (Handle | Place)[];
+  readonly sameAs?: readonly Handle[];
 }
 
 /** A record that could not be understood: counted, kept as it came, never fatal. */
