@@ -69,4 +69,7 @@ type SentPart<Id extends OperationId, Part extends 'params' | 'query' | 'body'> 
   OperationOf<Id> extends { readonly [P in Part]: infer Schema extends z.ZodType } ? { readonly [P in Part]: z.input<Schema> } : object;
 
 /** What a caller sends, part by part, before it is parsed. */
-export type SentTo<Id extends OperationId> = SentPart<Id, 'params'> & SentPart<Id, 'query'> & SentPart<Id, 'body'>;
+export type SentTo<Id extends OperationId> = SentPart<Id, 'params'> & SentPart<Id, 'query'> & SentPart<Id, 'body'> & SentFile<Id>;
+
+/** Whatever holds bytes: contract knows neither browser nor Node. */
+type SentFile<Id extends OperationId> = OperationOf<Id> extends { readonly raw: number } ? { readonly file: object } : object;

@@ -66,7 +66,7 @@ describe('a team', () => {
     await late.close();
   });
 
-  it('shows a member how repositories stand, and neither sources nor accounts', async () => {
+  it('shows a member how repositories stand, and no accounts, and of sources only what is judged', async () => {
     const { page } = bo;
     await visit(page, '/');
     // One person carries billing/ alone: they look first, and what is told meanwhile is how the rest stands.
@@ -78,6 +78,7 @@ describe('a team', () => {
       'Absence lab',
       'Areas',
       'My picture',
+      'Sources',
       'Settings',
     ]);
     await isWell(page);

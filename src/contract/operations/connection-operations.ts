@@ -40,6 +40,16 @@ const kindRow = z.object({
   base: z.string(),
 });
 
+/** One family of facts: whether anything connected has told of it. */
+const judgedRow = z.object({
+  family: z.string(),
+  what: z.string(),
+  /** From when on, seconds since epoch; null where nothing has. */
+  from: z.number().nullable(),
+  /** Kinds of sources that would tell it. */
+  kinds: z.array(z.object({ kind: z.string(), name: z.string() })),
+});
+
 const connected = z.object({ id: z.string(), name: z.string(), path: z.string(), secret: z.string(), setUp: z.string() });
 
 /** Everything about sources beyond git: what is connected, files, and the door for deliveries. */
@@ -53,6 +63,15 @@ export const CONNECTION_OPERATIONS = [
       'What is connected beyond git, what it has told and what is in the way; and what could be connected, with what that would let us judge.',
     who: { sees: 'settings' },
     reply: { kind: 'record', schema: z.object({ connections: z.array(connectionRow), kinds: z.array(kindRow) }) },
+  },
+  {
+    id: 'list-judged',
+    method: 'GET',
+    path: '/api/judged',
+    tag: 'Connections',
+    summary: 'What can be judged beyond code and from when on, what cannot, and which kinds of sources would tell it.',
+    who: 'signed-in',
+    reply: { kind: 'record', schema: z.object({ families: z.array(judgedRow) }) },
   },
   {
     id: 'add-connection',
@@ -163,8 +182,28 @@ export const CONNECTION_OPERATIONS = [
       repository: z.string().min(1).max(300).optional(),
     }),
     raw: 24 * 1024 * 1024,
-    reply: { kind: 'record', schema: z.object({ kind: z.string(), connection: z.string(), fresh: z.boolean() }) },
+    reply: { kind: 'record', schema: z.object({ kind: z.string(), connection: z.string(), fresh: z.boolean(), number: z.number() }) },
     status: 202,
+  },
+  {
+    id: 'follow-import',
+    method: 'GET',
+    path: '/api/imports/{number}',
+    tag: 'Connections',
+    summary: 'What became of a file that was handed over: how much of it is new, known or skipped, and the first reason.',
+    who: { may: 'configure' },
+    params: z.strictObject({ number: z.string().regex(/^\d{1,15}$/) }),
+    reply: {
+      kind: 'record',
+      schema: z.object({
+        /** `gone`: nothing of this number is kept, or not any more. */
+        state: z.enum(['waiting', 'told', 'bad', 'gone']),
+        fresh: z.number(),
+        known: z.number(),
+        skipped: z.number(),
+        problem: z.string(),
+      }),
+    },
   },
   {
     id: 'take-delivery',

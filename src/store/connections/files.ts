@@ -1,4 +1,5 @@
 import type { Database, Writing } from '#store/database/database.ts';
+import type { DeliveryRow } from './connection-rows.ts';
 import { nextNumber } from './next-number.ts';
 import { squeezed, unpacked } from './deliveries.ts';
 
@@ -44,11 +45,11 @@ export async function dropPieces(query: Writing, number: number): Promise<void> 
 /** Bytes of one piece: small enough that a backup reads several at once. */
 const PIECE = 1024 * 1024;
 
-/** Keeps a file that somebody handed over until it is told; undefined where the very same was handed over before and still waits. */
+/** Keeps a file that somebody handed over until it is told; the very same handed over again is known by the number it has. */
 export async function keepFile(
   query: Writing,
   { connection, key, receivedAt, said, bytes }: Omit<FileToBegin, 'size'> & { readonly said: object; readonly bytes: Uint8Array },
-): Promise<number | undefined> {
+): Promise<{ readonly number: number; readonly fresh: boolean }> {
   const number = await nextNumber(query, 'delivery');
   const row = { number, connection_number: connection, key, kind: 'file', headers: JSON.stringify(said), body: null, size: bytes.length };
   const { numInsertedOrUpdatedRows } = await query
@@ -56,13 +57,33 @@ export async function keepFile(
     .values({ ...row, received_at: receivedAt, state: 'waiting', facts: 0, skipped: 0, problem: null })
     .onConflict((conflict) => conflict.columns(['connection_number', 'key']).doNothing())
     .executeTakeFirstOrThrow();
-  if (numInsertedOrUpdatedRows !== 1n) return undefined;
+  if (numInsertedOrUpdatedRows !== 1n) return { number: await numberOf(query, connection, key), fresh: false };
   for (let at = 0, place = 0; at < bytes.length; at += PIECE, place++) {
     const piece = squeezed(bytes.subarray(at, at + PIECE));
     await query.insertInto('delivery_piece').values({ delivery_number: number, number: place, bytes: piece }).execute();
   }
-  return number;
+  return { number, fresh: true };
 }
+
+async function numberOf(query: Writing, connection: number, key: string): Promise<number> {
+  const there = query.selectFrom('delivery').select('number').where('connection_number', '=', connection).where('key', '=', key);
+  return (await there.executeTakeFirstOrThrow()).number;
+}
+
+/** What became of a file by its number; undefined where there is none of it. `fresh`: facts that it told first. */
+export async function fileSeen(query: Database['query'], number: number): Promise<FileSeen | undefined> {
+  const row = await query.selectFrom('delivery').selectAll().where('number', '=', number).where('kind', '=', 'file').executeTakeFirst();
+  if (row === undefined || row.state === 'waiting') return row && { ...row, fresh: 0 };
+  const { count } = await query
+    .selectFrom('fact')
+    .select((built) => built.fn.countAll<number>().as('count'))
+    .where('connection_number', '=', row.connection_number)
+    .where('told_by', '=', number)
+    .executeTakeFirstOrThrow();
+  return { ...row, fresh: count };
+}
+
+type FileSeen = Pick<DeliveryRow, 'state' | 'facts' | 'skipped' | 'problem'> & { readonly fresh: number };
 
 /** The bytes of a file that was handed over, a piece at a time. */
 export async function* piecesOf({ query }: Database, delivery: number): AsyncGenerator<Uint8Array> {

@@ -17,3 +17,12 @@ export async function factCounts(query: Database['query'], connection: number): 
     .orderBy('kind')
     .execute();
 }
+
+/** From when the first fact of each kind is, whoever told it: seconds since epoch. */
+export async function firstFacts(query: Database['query']): Promise<readonly Omit<FactCount, 'count'>[]> {
+  return await query
+    .selectFrom('fact')
+    .select((built) => ['kind', built.fn.min('at').as('first')])
+    .groupBy('kind')
+    .execute();
+}

@@ -5,17 +5,19 @@ interface Sent {
   readonly params?: Readonly<Record<string, unknown>>;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
+  /** Instead of a body: bytes as they are. */
+  readonly file?: Blob | undefined;
 }
 
 /** Calls an operation of the team's server by its row. A refusal travels as it was said; anything else is an error. */
 export async function callServer<Id extends OperationId>(id: Id, sent: SentTo<Id>, signal?: AbortSignal): Promise<ReplyOf<Id>> {
   const { method, reply: shape } = operationOf(id);
-  const { body } = sent as Sent;
+  const { body, file } = sent as Sent;
   const reply = await reached(addressOf(id, sent), {
     method,
     credentials: 'same-origin',
-    headers: { 'x-understudy': 'page', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers: { 'x-understudy': 'page', ...headOf({ body, file }) },
+    ...(file !== undefined ? { body: file } : body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   });
   if (reply.ok) return (reply.status === 204 ? null : shape.kind === 'text' ? await reply.text() : await reply.json()) as ReplyOf<Id>;
@@ -29,6 +31,11 @@ export function addressOf<Id extends OperationId>(id: Id, sent: SentTo<Id>): str
   const said = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
   const search = new URLSearchParams(said.flatMap(([key, value]) => [value].flat().map((one) => [key, String(one)])));
   return said.length === 0 ? path : `${path}?${search.toString()}`;
+}
+
+function headOf({ body, file }: Sent): Readonly<Record<string, string>> {
+  if (file !== undefined) return { 'content-type': 'application/octet-stream' };
+  return body === undefined ? {} : { 'content-type': 'application/json' };
 }
 
 async function problemOf(reply: Response): Promise<Error> {

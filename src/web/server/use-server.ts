@@ -10,17 +10,20 @@ export interface Asked<T> {
   readonly problem: Error | null;
 }
 
-/** Asks the server and asks again when something was changed or the page is looked at again. `undefined` asks nothing. */
-export function useServer<Id extends OperationId>(id: Id, sent: SentTo<Id> | undefined): Asked<ReplyOf<Id>> {
+/** Asks the server and asks again when something was changed or the page is looked at again. `undefined` asks nothing. `again`: milliseconds until the same is asked again while somebody looks. */
+export function useServer<Id extends OperationId>(id: Id, sent: SentTo<Id> | undefined, again?: Again<Id>): Asked<ReplyOf<Id>> {
   const { data, error } = useQuery<ReplyOf<Id>>({
     queryKey: [operationOf(id).tag, id, sent],
     queryFn: async ({ signal }) => await callServer(id, sent!, signal),
     enabled: sent !== undefined,
     retry: (times, problem) => !(problem instanceof Refusal) && times < 2,
     placeholderData: (before) => before,
+    refetchInterval: ({ state }) => again?.(state.data) ?? false,
   });
   return { result: data ?? null, problem: error };
 }
+
+type Again<Id extends OperationId> = (reply: ReplyOf<Id> | undefined) => number | undefined;
 
 export interface Act<Id extends OperationId> {
   readonly run: (sent: SentTo<Id>) => Promise<ReplyOf<Id>>;

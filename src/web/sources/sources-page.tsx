@@ -5,11 +5,20 @@ import { ActButton } from '#web/plain/form.tsx';
 import { ActsCell, DateCell, Empty, Listing, Page, Part } from '#web/plain/page.tsx';
 import { ThingJoinsPart } from '#web/joins/joins-part.tsx';
 import { FailedPage } from '#web/plain/failed-page.tsx';
+import { BeyondGit } from '#web/beyond/beyond-git.tsx';
+import { JudgedLine } from '#web/judged/judged-line.tsx';
+import { JudgedPage } from '#web/judged/judged-page.tsx';
 import { useAct, useFresh, useServer } from '#web/server/use-server.ts';
+import { useMe } from '#web/team/me-context.ts';
 import { AddSource } from './add-source.tsx';
 
-/** What is read, how far that is, and how to read more. */
+/** What is read, for whoever looks after it; for everybody else, what that lets us judge. */
 export function SourcesPage() {
+  return useMe().may.includes('configure') ? <AllSources /> : <JudgedPage />;
+}
+
+/** What is read, how far that is, and how to read more. */
+function AllSources() {
   const { result, problem } = useServer('list-sources', {});
   useFresh('sources', 'list-sources');
   if (problem !== null) return <FailedPage problem={problem} />;
@@ -17,7 +26,11 @@ export function SourcesPage() {
   return (
     <Page
       headline={result === null ? 'Looking at what is read …' : rows.length === 0 ? 'Nothing is read yet.' : result.reading}
-      say="Every figure here comes from what these repositories hold. They are read again by themselves; nothing is ever written into them."
+      say={
+        <>
+          What code says comes from these repositories. They are read again by themselves; nothing is ever written into them. <JudgedLine />
+        </>
+      }
     >
       <Part title="Repositories">
         {rows.length === 0 ? (
@@ -36,6 +49,7 @@ export function SourcesPage() {
       <Part title="Read another repository" say="A folder on the server, or an address that begins with https:// or ssh://.">
         <AddSource />
       </Part>
+      <BeyondGit />
       <ThingJoinsPart />
     </Page>
   );

@@ -32,7 +32,7 @@ export const TEAM_PLACES: readonly TeamPlace[] = [
   },
   { to: '/names', label: 'Names', icon: 'eyes', note: 'Names behind four eyes: who asks, who agrees, what was opened', mode: 'council' },
   { to: '/people', label: 'People & teams', icon: 'people', note: 'Who may come in, in which roles and teams', may: 'configure' },
-  { to: '/sources', label: 'Sources', icon: 'source', note: 'What is read, and how far that is', may: 'configure' },
+  { to: '/sources', label: 'Sources', icon: 'source', note: 'What is read, what that lets us judge, what not' },
   {
     to: '/installation',
     label: 'Installation',

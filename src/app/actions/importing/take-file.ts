@@ -19,23 +19,23 @@ const HEAD = 64 * 1024;
 
 /**
  * Recognises a file that came over HTTP and keeps it until a worker tells it; what must never be kept is told at once. `fresh`: the very same
- * was not handed over before, or told something new.
+ * was not handed over before, or told something new. `number`: to ask what became of it.
  */
 export async function takeFile(
   database: Database,
   { name, as, repository, bytes, now }: FileHandedOver,
-): Promise<{ readonly kind: string; readonly connection: string; readonly fresh: boolean }> {
+): Promise<{ readonly kind: string; readonly connection: string; readonly fresh: boolean; readonly number: number }> {
   const last = name.split(/[/\\]/).at(-1)!;
   const connector = as === undefined ? readerOf({ name: last, size: bytes.length, head: bytes.subarray(0, HEAD) }) : readerNamed(as);
   if (connector === undefined) throw notRecognised(last);
   const connection = await connectionForFiles(database, connector, { now });
   if (connector.file.unkept === true) {
-    const fresh = await tellAtOnce(database, { connection, connector, name: last, repository, bytes, now });
-    return { kind: connector.kind, connection: connection.name, fresh: fresh > 0 };
+    const { fresh, number } = await tellAtOnce(database, { connection, connector, name: last, repository, bytes, now });
+    return { kind: connector.kind, connection: connection.name, fresh: fresh > 0, number };
   }
   const said = { name: last, ...(repository === undefined ? {} : { repository }) };
   const key = `file ${createHash('sha256').update(JSON.stringify(said)).update(bytes).digest('base64url')}`;
   const given = { connection: connection.number, key, receivedAt: now, said, bytes };
-  const number = await database.write(async (query) => await keepFile(query, given));
-  return { kind: connector.kind, connection: connection.name, fresh: number !== undefined };
+  const kept = await database.write(async (query) => await keepFile(query, given));
+  return { kind: connector.kind, connection: connection.name, ...kept };
 }

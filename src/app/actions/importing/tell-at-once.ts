@@ -19,8 +19,8 @@ interface FileInHand {
 const SECOND = 1000;
 const HEAD = 64 * 1024;
 
-/** Tells a file while its sender waits: what it holds beside facts is kept nowhere, for no moment. How many facts are new. */
-export async function tellAtOnce(database: Database, order: FileInHand): Promise<number> {
+/** Tells a file while its sender waits: what it holds beside facts is kept nowhere, for no moment. How many facts are new, and its number. */
+export async function tellAtOnce(database: Database, order: FileInHand): Promise<{ readonly fresh: number; readonly number: number }> {
   const { connection, connector, name, repository, bytes, now } = order;
   const begun = { connection: connection.number, key: `file ${randomUUID()}`, size: bytes.length, receivedAt: now };
   const by = { connection: connection.number, delivery: await database.write(async (query) => await beginFile(query, begun)) };
@@ -45,7 +45,7 @@ export async function tellAtOnce(database: Database, order: FileInHand): Promise
     throw reason;
   }
   await end({ skipped, problem });
-  return keeping.fresh;
+  return { fresh: keeping.fresh, number: by.delivery };
 }
 
 async function* inHand(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
