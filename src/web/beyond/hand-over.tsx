@@ -29,7 +29,7 @@ export function HandOver({ kinds }: { readonly kinds: readonly Kind[] }) {
     for (const file of files) {
       setGiven((before) => [...before, { key: `${before.length} ${file.name}`, name: file.name, became: 'sending' }]);
       const became = await handedOver(file, kind);
-      setGiven((before) => before.with(-1, { ...before.at(-1)!, became }));
+      setGiven((before) => [...before.slice(0, -1), { ...before.at(-1)!, became }]);
     }
   };
   const choices = kinds.filter(({ files }) => files !== '').map((one) => [one.kind, one.name] as const);
