@@ -78,7 +78,7 @@ export const OUTER_ROOMS = [
   },
   {
     room: 'web',
-    sees: [...PURE, ...SHOWN, 'core/retention', 'contract'],
+    sees: [...PURE, ...SHOWN, 'core/retention', 'core/facts', 'contract'],
     packages: null,
     node: false,
     instead: 'The page sees pure core and the contract; what needs the machine is asked over HTTP from the server.',

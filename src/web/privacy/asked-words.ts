@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<string, string>> = {
   evaluate: 'how often figures are right',
   imported: 'what was read from sources beyond git',
   facets: 'who can review, operate and explain what',
-  owners: 'who is written as owner, and who works there',
+  owners: 'whom CODEOWNERS names, and who works there',
   signals: 'which signals are worth a look',
   'my-signals': 'signals about whoever asked',
   joins: 'which handle is who, and which name is what',

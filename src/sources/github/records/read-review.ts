@@ -1,5 +1,5 @@
 import type { Handle } from '#core/facts/fact.ts';
-import { mentionsIn } from '#sources/payloads/mentions.ts';
+import { mentionsIn } from '#sources/written/mentions.ts';
 import type { Notes } from '#sources/payloads/notes.ts';
 import { countIn, fieldOf, hasShape, idIn, lengthIn, momentIn, type Shape, textIn } from '#sources/payloads/shape.ts';
 import { type WhereItem, whereOfPage } from '#sources/payloads/where-of.ts';

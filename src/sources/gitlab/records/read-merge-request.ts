@@ -1,5 +1,5 @@
 import type { Handle } from '#core/facts/fact.ts';
-import { closesIn } from '#sources/payloads/closes.ts';
+import { closesIn } from '#sources/written/closes.ts';
 import { near } from '#sources/payloads/near.ts';
 import type { Notes } from '#sources/payloads/notes.ts';
 import { fieldOf, flagIn, idIn, lengthIn, listIn, momentIn, type Shape, shapeOf, textIn } from '#sources/payloads/shape.ts';

@@ -1,4 +1,4 @@
-import { mentionsIn } from '#sources/payloads/mentions.ts';
+import { mentionsIn } from '#sources/written/mentions.ts';
 import type { Notes } from '#sources/payloads/notes.ts';
 import { countIn, fieldOf, idIn, lengthIn, momentIn, type Shape, shapeIn, textIn } from '#sources/payloads/shape.ts';
 import type { WhereItem } from '#sources/payloads/where-of.ts';

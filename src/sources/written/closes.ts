@@ -1,6 +1,6 @@
 import type { Item } from '#core/facts/fact.ts';
-import { fieldOf, type Shape } from './shape.ts';
-import { type WhereItem, whereNamed, whereOfPage } from './where-of.ts';
+import { fieldOf, type Shape } from '#sources/payloads/shape.ts';
+import { type WhereItem, whereNamed, whereOfPage } from '#sources/payloads/where-of.ts';
 
 /** Further into a description nobody is looked for. */
 const FAR = 16_384;
