@@ -51,7 +51,7 @@ async function checkLint(): Promise<Found> {
 
 /** Every TypeScript file of the checkout belongs to a climate (tsconfig), and each climate compiles. */
 async function checkTypes(): Promise<Found> {
-  const climates = ['core', 'node', 'web', 'test'].map((name) => `tsconfig.${name}.json`);
+  const climates = ['core', 'contract', 'node', 'web', 'test'].map((name) => `tsconfig.${name}.json`);
   const build = await tool('tsc', ['-b']);
   built.resolve();
   const results = [build, await tool('tsc', ['-p', 'tsconfig.test.json'])];

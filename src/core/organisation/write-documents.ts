@@ -78,7 +78,7 @@ function runbooks(company: Company, rehearsals: readonly InventedRehearsal[]): r
       texts: {
         [path]: runbookText(
           area.slug,
-          mine.slice(0, n + 1).map((each) => dateOf(each.at)),
+          mine.slice(0, n + 1).map((each) => `${dateOf(each.at)} by ${company.people[each.person]!.fullName}`),
         ),
       },
     }));
@@ -88,7 +88,7 @@ function runbooks(company: Company, rehearsals: readonly InventedRehearsal[]): r
 
 function runbookText(slug: string, rehearsed: readonly string[]): string {
   const name = `${slug[0]!.toUpperCase()}${slug.slice(1)}Latency`;
-  const lines = rehearsed.map((date) => `- Rehearsed on ${date}: worked.`);
+  const lines = rehearsed.map((said) => `- Rehearsed on ${said}`);
   return `# ${name}\n\n## Meaning\n\nAnswers of ${slug} take longer than two seconds.\n\n## Impact\n\nCustomers wait.\n\n## Diagnosis\n\nLook at the queue, then at the pool.\n\n## Mitigation\n\nDrain the queue; recycle the pool.\n\n## Rehearsals\n\n${lines.join('\n')}\n`;
 }
 
