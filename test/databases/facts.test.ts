@@ -152,7 +152,9 @@ onBothEngines(({ open }) => {
       ['change-opened', 'left:abc'],
     ]);
     expect(kept[1]!.detail).toEqual({ mentions: ['forge:bo'] });
-    expect(JSON.stringify([kept, await loadNamings(database)])).not.toMatch(/ada|leo|U1/);
+    // What is forgotten is called by chance, which may well spell somebody.
+    const left = JSON.stringify([kept, await loadNamings(database)]).replaceAll(/forgotten:[\w-]+/g, '');
+    expect(left).not.toMatch(/ada|leo|U1/);
     const bodies = await database.query.selectFrom('delivery').select('body').orderBy('number').execute();
     expect(bodies.map((row) => row.body === null)).toEqual([true, false]);
     expect(await keptOf(database, number, { facts, namings })).toEqual({ fresh: 0, known: 3, dropped: 4 });

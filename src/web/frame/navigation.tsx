@@ -27,9 +27,12 @@ export function PlaceLink({ to, label, icon, exact = to === '/' }: PlaceLinkProp
   );
 }
 
+/** More than that stand beside each other without their pictures, so that the last one is not cut off. */
+const MANY = 8;
+
 export function Navigation({ places }: { readonly places: readonly PlaceLinkProps[] }) {
   return (
-    <nav className={css['nav']} aria-label="Pages">
+    <nav className={css['nav']} aria-label="Pages" data-many={places.length > MANY}>
       {places.map(({ to, label, icon, exact }) => (
         <PlaceLink key={to} to={to} label={label} icon={icon} {...(exact === undefined ? {} : { exact })} />
       ))}
