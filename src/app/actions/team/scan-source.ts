@@ -9,11 +9,13 @@ import { withMirror } from '#sources/mirrors/with-mirror.ts';
 import { parseAddress } from '#sources/remote/parse-address.ts';
 import type { Database } from '#store/database/database.ts';
 import type { SourceRow } from '#store/database/schema.ts';
+import { LEASE } from '#store/jobs/job-queue.ts';
 import type { ScanToKeep } from '#store/kept-scan.ts';
 import { lastScanned, loadScan } from '#store/team/scans.ts';
 import { opened } from '#store/team/key-files.ts';
 import { sourceById } from '#store/team/sources.ts';
 import type { TeamPlace } from './team-place.ts';
+import { whenBack } from './while-away.ts';
 
 /** What every scan of a worker needs. */
 export interface Workshop {
@@ -77,15 +79,10 @@ async function scanFolder(order: SourceOrder, folder: string): Promise<SourceSca
 
 async function toldOf({ database, source, signal, now }: SourceOrder, repository: Repository): Promise<readonly string[]> {
   const named = await repositoryPlace(repository, source.address, signal);
-  return await tellRepository({
-    database,
-    source: source.id,
-    place: repository.place,
-    commit: repository.head,
-    repository: named,
-    now,
-    signal,
-  });
+  const { place, head: commit } = repository;
+  const tell = async () => await tellRepository({ database, source: source.id, place, commit, repository: named, now, signal });
+  // Telling twice is harmless, reading a long history twice is not.
+  return await whenBack(tell, { now, until: now() + LEASE, signal });
 }
 
 /** Where the clone happens to lie on this machine says nothing to another one. */

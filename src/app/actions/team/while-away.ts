@@ -17,7 +17,7 @@ export interface Patience {
 const PAUSE = 1000;
 
 /** Does it as soon as the database is there; gives up with what was in the way. */
-export async function whenBack(work: () => Promise<void>, { now, until, signal }: Patience): Promise<void> {
+export async function whenBack<Done>(work: () => Promise<Done>, { now, until, signal }: Patience): Promise<Done> {
   for (;;) {
     try {
       return await work();
