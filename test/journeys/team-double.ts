@@ -91,6 +91,9 @@ export async function openTeamDouble(world: World): Promise<TeamDouble> {
   });
   server.get('/api/me', (_, reply) => reply.send(ME));
   server.get('/api/overview', (_, reply) => reply.send(REPOSITORIES));
+  server.get('/api/sources/:source/past-counts', (_, reply) =>
+    reply.send({ source: 'payments', keptFrom: null, areas: [] } satisfies ReplyOf<'read-past-counts'>),
+  );
   server.get('/api/sources/:source/findings', (_, reply) => reply.send({ findings: [], heldUntil: [] } satisfies ReplyOf<'list-findings'>));
   server.get('/api/sources/:source/answers/:question', (request, reply) => {
     const { source, question } = request.params as Readonly<Record<'source' | 'question', string>>;

@@ -115,7 +115,7 @@ describe('a team', () => {
     await visit(page, '/settings');
     await asked.getByText('confirmed').waitFor();
     await visit(page, '/');
-    await page.getByText('A finding about billing/ in shop concerns you: look first.').waitFor();
+    await page.getByText('A finding about billing/ in shop concerns you: look at it first.').waitFor();
   });
 
   it('shows whoever is known what two weeks without them mean, and what to hand over before', async () => {

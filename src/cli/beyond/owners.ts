@@ -27,6 +27,7 @@ export async function runOwners(run: Run): Promise<number> {
   const { answer, permit } = await answered(run, question);
   const { value } = release(await withSubjects(answer, run), permit);
   if (value.patch !== null) writeOut(value.patch, run);
+  else run.door.err.write(' No change of CODEOWNERS is proposed.\n');
   return value.rules > 0 ? EXIT.fine : EXIT.unjudged;
 }
 

@@ -68,9 +68,8 @@ export const CONNECTING_VERBS: readonly Verb[] = [
     ],
     examples: [
       { command: 'understudy demo', says: 'a company in ./understudy-demo' },
-      { command: 'understudy demo /tmp/other --seed 12', says: 'another one' },
-      { command: 'understudy demo /tmp/twin --clean', says: 'the same people, and nothing to find' },
-      { command: 'understudy demo --serve', says: 'to look at in a browser' },
+      { command: 'understudy demo other --seed 12', says: 'another one' },
+      { command: 'understudy demo twin --clean', says: 'the same people, and nothing to find' },
     ],
     load: async () => (await import('./demo.ts')).runDemo,
   },

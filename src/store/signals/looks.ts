@@ -108,11 +108,15 @@ export async function firstScansOpen(query: Reading): Promise<boolean> {
   return open.length > 0;
 }
 
-/** Connections that have told at least one thing. */
+/** Kinds that are read with every repository: without another one, only git and what lies in it is known. */
+const OF_REPOSITORIES = ['documents', 'decisions', 'backstage'];
+
+/** Connections beyond the repositories themselves that have told at least one thing. */
 export async function tellingConnections(query: Reading): Promise<number> {
   const rows = await query
     .selectFrom('connection')
     .select('number')
+    .where('kind', 'not in', OF_REPOSITORIES)
     .where((built) =>
       built.exists(built.selectFrom('fact').select('fact.reference').whereRef('fact.connection_number', '=', 'connection.number')),
     )
