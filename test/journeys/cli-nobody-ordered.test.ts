@@ -145,6 +145,7 @@ function variantsOf(verb: Verb): readonly (readonly string[])[] {
 
 function argumentOf({ takes }: Verb): readonly string[] {
   if (takes.includes('SUITE')) return ['truck-factor'];
+  if (takes.includes('SIGNAL')) return [];
   if (takes.includes('AREA')) return ['billing'];
   if (takes.includes('PATH')) return ['billing'];
   return [];
