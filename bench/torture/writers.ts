@@ -15,7 +15,7 @@ export interface WritersOrder {
 /** Between two writes of one writer, milliseconds: all of them stay below what one caller may ask in a minute. */
 const BREATH = 70;
 const WRITERS = 3;
-/** Of so many writes one adds a repository. */
+/** Of so many writes one adds a repository: the first one, so that however slow a machine is, one is there to be read. */
 const SOURCE_EVERY = 25;
 const PATIENCE = 10_000;
 
@@ -62,7 +62,7 @@ export class Writers {
   async #act(writer: number, turn: number, own: { account?: string; team?: string; grant?: string }): Promise<Acknowledged | undefined> {
     const name = `w${writer}-${this.#named++}-${Math.floor(this.#order.draw() * 1e9)}`;
     const { account, team, grant } = own;
-    if (turn % SOURCE_EVERY === SOURCE_EVERY - 1) return await this.#addSource(name);
+    if (turn % SOURCE_EVERY === 0) return await this.#addSource(name);
     if (account === undefined) {
       const id = await this.#made('/api/accounts', { email: `${name}@example.org`, name }, 'accountId');
       if (id !== undefined) own.account = id;
