@@ -1,5 +1,6 @@
 import { refusal } from '#core/terms/refusals.ts';
 import type { ApiOrder } from '#sources/connecting/connector.ts';
+import { Unanswered } from '#sources/connecting/unanswered.ts';
 import { boundedBody } from './bounded-body.ts';
 import { pauseBefore, pauseUntold } from './pause-before.ts';
 
@@ -31,7 +32,8 @@ export async function ask(order: ApiOrder, question: Question): Promise<Answered
   let address = question.address;
   const left = { ...PATIENCE };
   for (;;) {
-    const response = await attempt(order, { ...question, address });
+    const tried = await attempt(order, { ...question, address });
+    const response = typeof tried === 'string' ? undefined : tried;
     const moved = response && movedTo(response, address);
     if (moved && left.moves-- > 0) {
       address = moved;
@@ -46,7 +48,7 @@ export async function ask(order: ApiOrder, question: Question): Promise<Answered
       if (left.failures-- <= 0)
         throw refusal('connection-failing', {
           host: hostOf(order.base),
-          reason: response ? `it answered ${response.status}` : 'it did not answer',
+          reason: typeof tried === 'string' ? tried : `it answered ${tried.status}`,
         });
       await order.wait(1000 * 2 ** (PATIENCE.failures - left.failures - 1));
       continue;
@@ -56,13 +58,14 @@ export async function ask(order: ApiOrder, question: Question): Promise<Answered
   }
 }
 
-async function attempt(order: ApiOrder, { address, headers, body }: Question): Promise<Response | undefined> {
+/** The answer, or why there is none: what the network does to a request is no refusal yet. */
+async function attempt(order: ApiOrder, { address, headers, body }: Question): Promise<Response | string> {
   if (!isBelow(address, order.base)) throw refusal('connection-astray', { host: hostOf(order.base) });
   try {
     return await order.fetch(address, { headers, ...(body !== undefined && { method: 'POST', body }) });
   } catch (thrown) {
     if (thrown instanceof Error && (thrown.name === 'AbortError' || thrown.name === 'Refusal')) throw thrown;
-    return undefined;
+    return thrown instanceof Unanswered ? thrown.message : 'it did not answer';
   }
 }
 

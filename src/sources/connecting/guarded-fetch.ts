@@ -2,9 +2,11 @@ import { request as requestHttp } from 'node:http';
 import { type RequestOptions, request as requestHttps } from 'node:https';
 import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
+import { Refusal } from '#core/terms/refusal.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { lookUpHost } from '#sources/remote/look-up-host.ts';
 import type { ApiOrder } from './connector.ts';
+import { Unanswered } from './unanswered.ts';
 
 export interface Guard {
   /** Addresses of private networks are let through, and http beside https. */
@@ -12,6 +14,8 @@ export interface Guard {
   /** Certificates of the team's own authorities, as PEM. */
   readonly authorities?: string | undefined;
   readonly signal: AbortSignal;
+  /** Milliseconds that an answer may take, all of it; default: a minute. */
+  readonly deadline?: number | undefined;
 }
 
 /** No answer of an API is longer, bytes; none takes longer, milliseconds. */
@@ -22,12 +26,12 @@ const DEADLINE = 60_000;
  * The only way of connectors to the network. The host is looked up once and the connection goes to that very address, which must not lie in
  * a private network; redirects are told and not followed, answers are bounded in length and time.
  */
-export function guardedFetch({ privateAllowed, authorities, signal }: Guard): ApiOrder['fetch'] {
+export function guardedFetch({ privateAllowed, authorities, signal, deadline = DEADLINE }: Guard): ApiOrder['fetch'] {
   return async (address, { method = 'GET', headers, body }) => {
     const url = urlOf(address, privateAllowed);
     const host = url.hostname.replace(/^\[|\]$/g, '');
-    const at = await lookUpHost({ host, privateAllowed });
-    const stop = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE)]);
+    const at = await addressOf(host, privateAllowed);
+    const stop = AbortSignal.any([signal, AbortSignal.timeout(deadline)]);
     const options: RequestOptions = {
       method,
       headers: { 'user-agent': 'understudy', ...headers },
@@ -42,10 +46,20 @@ export function guardedFetch({ privateAllowed, authorities, signal }: Guard): Ap
     try {
       return await answered(url, options, body);
     } catch (problem) {
-      if (signal.aborted || (problem as { readonly remedy?: string }).remedy !== undefined) throw problem;
-      throw refusal('connection-failing', { host: url.host, reason: stop.aborted ? 'it does not answer' : reasonOf(problem) });
+      if (signal.aborted || problem instanceof Refusal) throw problem;
+      throw new Unanswered(stop.aborted ? 'it does not answer' : reasonOf(problem));
     }
   };
+}
+
+/** Names that cannot be looked up just now are a failure like any other, and tried again. */
+async function addressOf(host: string, privateAllowed: boolean): Promise<string> {
+  try {
+    return await lookUpHost({ host, privateAllowed });
+  } catch (problem) {
+    if (!(problem instanceof Refusal) || problem.code !== 'source-unreachable') throw problem;
+    throw new Unanswered('its name cannot be looked up');
+  }
 }
 
 function urlOf(address: string, privateAllowed: boolean): URL {
@@ -59,26 +73,22 @@ async function answered(url: URL, options: RequestOptions, body: string | undefi
   return await new Promise((resolve, reject) => {
     const request = url.protocol === 'http:' ? requestHttp : requestHttps;
     const asking = request(url, options, (message) => {
-      wholeOf(message).then((bytes) => resolve(responseOf(message, bytes)), reject);
+      wholeOf(message, url).then((bytes) => resolve(responseOf(message, bytes)), reject);
     });
     asking.once('error', reject);
     asking.end(body);
   });
 }
 
-async function wholeOf(message: IncomingMessage): Promise<Buffer> {
+async function wholeOf(message: IncomingMessage, { host, pathname }: URL): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of message as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size > LARGEST) throw new TooLong();
+    if (size > LARGEST) throw refusal('connection-answer', { host, path: pathname, reason: 'it is too long' });
     parts.push(part);
   }
   return Buffer.concat(parts);
-}
-
-class TooLong extends Error {
-  readonly code = 'its answer is too long';
 }
 
 const WITHOUT_BODY = new Set([204, 205, 304]);
