@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Told } from '#core/facts/told.ts';
 import { toldTogether } from '#core/facts/told.ts';
 import type { ApiOrder, ApiPage, ApiReader } from '#sources/connecting/connector.ts';
@@ -9,6 +11,8 @@ export interface Reply {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** Nothing comes; half of it, and then the connection is gone; or it never ends. */
+  readonly trouble?: 'hangs' | 'breaks off' | 'endless';
 }
 
 /** An API on this machine that speaks what a test tells it to. */
@@ -20,6 +24,8 @@ export interface ApiServer {
   readonly first: Reply[];
   /** Milliseconds that the reader waited. */
   readonly waited: number[];
+  /** Bytes of answers without end that somebody has taken. */
+  readonly sent: { readonly endless: number };
   readonly order: (over: Partial<ApiOrder>) => ApiOrder;
   readonly close: () => Promise<void>;
 }
@@ -32,6 +38,7 @@ export async function startApiServer(
   const asked: string[] = [];
   const first: Reply[] = [];
   const waited: number[] = [];
+  const sent = { endless: 0 };
   const server = createServer((request, response) => {
     asked.push(request.url!);
     const url = new URL(request.url!, 'http://x');
@@ -39,7 +46,12 @@ export async function startApiServer(
     const reply = first.shift() ??
       answer(path, Number(url.searchParams.get('page') ?? 1), request) ?? { status: 404, body: { message: 'Not Found' } };
     const body = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body ?? []);
-    response.writeHead(reply.status ?? 200, { 'content-type': 'application/json', ...reply.headers }).end(body);
+    if (reply.trouble === 'hangs') return;
+    response.writeHead(reply.status ?? 200, { 'content-type': 'application/json', ...reply.headers });
+    if (reply.trouble === 'breaks off') response.write(body.slice(0, body.length / 2), () => response.destroy());
+    else if (reply.trouble === 'endless')
+      pipeline(Readable.from(blanks((bytes) => (sent.endless += bytes))), response).catch(() => undefined);
+    else response.end(body);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}${folder}`;
@@ -48,6 +60,7 @@ export async function startApiServer(
     asked,
     first,
     waited,
+    sent,
     order: (over) => ({
       base,
       token: 't0ken',
@@ -64,6 +77,15 @@ export async function startApiServer(
         server.closeAllConnections();
       }),
   };
+}
+
+/** Blanks, as fast as they are taken: JSON until the very end. */
+function* blanks(count: (bytes: number) => void): Generator<Buffer> {
+  const piece = Buffer.alloc(64 * 1024, ' ');
+  for (;;) {
+    count(piece.length);
+    yield piece;
+  }
 }
 
 /** `list` cut into pages, with the `Link` that leads to the next. */

@@ -1,3 +1,5 @@
+import type { Reply } from './api-server.ts';
+
 export const PAGERDUTY_TELLING = { host: 'pagerduty.com', now: Date.UTC(2020, 9, 10) / 1000 };
 export const ITEM = 'pagerduty:incident/PGR0VU2';
 
@@ -38,3 +40,32 @@ export function delivery(payload: unknown, headers: Readonly<Record<string, stri
 }
 
 export const OPENED = [`incident-opened:${ITEM}`, `incident-opened:${ITEM}:priority/P1`];
+
+export const INCIDENTS = Array.from({ length: 5 }, (_, i) => ({ ...INCIDENT, id: `P${i}`, created_at: `2020-10-0${i + 1}T10:00:00Z` }));
+
+/** The server of a small account whose token may not read services: two entries a page, by offset. */
+export function pagerdutyAnswer(path: string, asked: string): Reply | undefined {
+  const { searchParams } = new URL(asked, 'http://x');
+  const offset = Number(searchParams.get('offset') ?? 0);
+  const list = (name: string, all: readonly object[], limit = 2) => ({
+    body: { [name]: all.slice(offset, offset + limit), limit, offset, more: offset + limit < all.length },
+  });
+  const log = /^\/incidents\/(\w+)\/log_entries$/.exec(path);
+  if (log) return list('log_entries', logOf(log[1]!));
+  if (path === '/incidents') return list('incidents', searchParams.get('since')!.startsWith('2020-10') ? INCIDENTS : []);
+  if (path === '/users') return list('users', [{ id: 'P1', type: 'user', name: 'Ada Example', email: 'Ada@Example.org' }]);
+  if (path === '/services') return { status: 403, body: {} };
+  if (path !== '/oncalls') return undefined;
+  return list('oncalls', [{ user: user('P1'), schedule: { id: 'PS' }, start: searchParams.get('since'), end: searchParams.get('until') }]);
+}
+
+function logOf(incident: string): readonly object[] {
+  const entry = {
+    type: 'annotate_log_entry',
+    created_at: '2020-10-05T10:00:00Z',
+    incident: { id: incident },
+    agent: user('P1'),
+    channel: { type: 'note', summary: 'Secret words: restarted' },
+  };
+  return [entry, { ...entry, type: 'resolve_log_entry' }, { ...entry, type: 'notify_log_entry', user: user('P2') }];
+}

@@ -121,7 +121,7 @@ onBothEngines(({ open }) => {
     expect((await counts(database)).map(([state]) => state)).toEqual(['bad', 'bad', 'bad', 'bad', 'bad']);
   });
 
-  it('reads an API page by page, and goes on after the last one that was kept', async () => {
+  it('reads an API page by page, goes on after the last one that was kept, and looks again when it came to the end', async () => {
     const { database } = await furnished();
     const stop = new AbortController();
     let pages = 0;
@@ -137,8 +137,8 @@ onBothEngines(({ open }) => {
     await expect(backfillConnection(order(stop.signal))).rejects.toThrow();
     expect(await loadFacts(database)).toHaveLength(6);
     expect(await backfillConnection(order(new AbortController().signal))).toBe('2 pages told 4 new facts.');
-    expect(await backfillConnection(order(new AbortController().signal))).toBe('0 pages told 0 new facts.');
-    await database.query.updateTable('connection').set({ cursor: null }).execute();
+    expect(await backfillConnection(order(new AbortController().signal))).toBe('5 pages told 0 new facts.');
+    await database.query.updateTable('connection').set({ cursor: 'of an older version' }).execute();
     expect(await backfillConnection(order(new AbortController().signal))).toBe('5 pages told 0 new facts.');
     expect(await loadFacts(database)).toHaveLength(10);
   });

@@ -114,5 +114,7 @@ export interface ApiReader {
   readonly needs: string;
   /** What `what` holds: `repositories as owner/name`. */
   readonly asks: string;
+  /** Seconds before the last walk that the next one reads once more, a day where nothing stands here: more where lists go by when something began. */
+  readonly again?: number;
   readonly pages: (order: ApiOrder) => AsyncIterable<ApiPage>;
 }

@@ -1,47 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { type Told, toldTogether } from '#core/facts/told.ts';
-import { type ApiServer, collected, paged, readAll, startApiServer, toldBy } from '#test/api-server.ts';
+import { type ApiServer, collected, readAll, startApiServer, toldBy } from '#test/api-server.ts';
+import { ADA, BEN, CHANGE, COMMENT, giteaAnswer, HASH, HOME, ISSUE, MERGED, type Payload, REPOSITORY } from '#test/gitea-payloads.ts';
 import { GITEA } from './gitea.ts';
 import { GITEA_API } from './gitea-api.ts';
 
-/** Payloads in the shape of docs.gitea.com ("Webhooks") and its API about invented people. */
-type Payload = Record<string, unknown>;
-const HOME = 'https://git.example.org/Acme/shop';
-const HASH = 'ef98532add3b2feb7a137426bba1248724367df5';
-const ADA = { id: 1, login: 'Ada', username: 'Ada', full_name: 'Ada Example', email: 'ada@example.org' };
-const BEN = { id: 2, login: 'ben', username: 'ben', full_name: '', email: 'ben@noreply.git.example.org' };
-const REPOSITORY = { id: 3, full_name: 'Acme/shop', html_url: HOME };
-const CHANGE: Payload = {
-  id: 40,
-  number: 12,
-  user: ADA,
-  title: 'Refuse carts that are empty',
-  body: 'They cannot be paid.',
-  labels: [],
-  state: 'open',
-  html_url: `${HOME}/pulls/12`,
-  additions: 40,
-  deletions: 2,
-  changed_files: 3,
-  merged: false,
-  merged_at: null,
-  merged_by: null,
-  base: { ref: 'main' },
-  head: { ref: 'carts', sha: HASH },
-  created_at: '2026-03-02T08:00:00+01:00',
-  updated_at: '2026-03-02T09:30:00Z',
-  closed_at: null,
-};
-const MERGED = {
-  ...CHANGE,
-  state: 'closed',
-  merged: true,
-  merged_at: '2026-03-02T10:00:00Z',
-  closed_at: '2026-03-02T10:00:00Z',
-  merged_by: BEN,
-  merge_commit_sha: HASH,
-};
 const hook = (action: string, over: Payload = {}) => ({
   action,
   number: 12,
@@ -56,22 +20,7 @@ const ASKED = hook('review_requested', {
   requested_reviewer: BEN,
   pull_request: { ...CHANGE, updated_at: '2026-03-02T08:10:00Z' },
 });
-const COMMENT = { id: 5, html_url: `${HOME}/pulls/12#issuecomment-5`, user: BEN, body: 'Why?', created_at: '2026-03-02T09:00:00Z' };
 const COMMENTED = { action: 'created', issue: { ...CHANGE }, comment: COMMENT, repository: REPOSITORY, sender: BEN, is_pull: true };
-const ISSUE = {
-  id: 7,
-  number: 3,
-  html_url: `${HOME}/issues/3`,
-  user: BEN,
-  original_author: '',
-  title: 'Empty carts',
-  body: '',
-  labels: [{ name: 'bug' }],
-  assignees: [ADA],
-  created_at: '2026-02-01T00:00:00Z',
-  updated_at: '2026-02-02T00:00:00Z',
-  closed_at: null,
-};
 const PUSH = {
   ref: 'refs/heads/main',
   before: '1'.repeat(40),
@@ -176,15 +125,7 @@ describe('deliveries', () => {
 describe('the API', () => {
   let api: ApiServer;
   beforeEach(async () => {
-    api = await startApiServer((path, page) => {
-      const list = LISTS[path];
-      if (list) return paged(list, { base: api.base, path, page, size: 2 });
-      return path === '/repos/Acme/shop'
-        ? { body: REPOSITORY }
-        : path.endsWith('/permission')
-          ? { body: { permission: 'write' } }
-          : undefined;
-    }, '/api/v1');
+    api = await startApiServer((path, page) => giteaAnswer(api.base, path, page), '/api/v1');
   });
   afterEach(() => api.close());
   const order = (over = {}) => api.order({ what: ['Acme/shop'], telling: TELLING, ...over });
@@ -230,20 +171,6 @@ it('recognises its own files only', () => {
   for (const other of [[{ node_id: 'x', html_url: `${HOME}/pulls/1` }], [], { object_kind: 'push' }])
     expect(GITEA.file!.recognises(sample(other))).toBe(false);
 });
-
-const LISTS: Readonly<Record<string, readonly unknown[]>> = {
-  '/repos/Acme/shop/branch_protections': [{ rule_name: 'main', required_approvals: 1 }],
-  '/repos/Acme/shop/collaborators': [BEN],
-  '/repos/Acme/shop/teams': [{ id: 9, name: 'Owners', permission: 'owner' }],
-  '/teams/9/members': [ADA],
-  '/repos/Acme/shop/pulls': [MERGED],
-  '/repos/Acme/shop/pulls/12/reviews': [
-    { id: 1, user: BEN, state: 'REQUEST_REVIEW', submitted_at: '2026-03-02T08:10:00Z' },
-    { id: 2, user: BEN, state: 'APPROVED', submitted_at: '2026-03-02T09:30:00Z', body: 'Good.' },
-  ],
-  '/repos/Acme/shop/issues': [ISSUE],
-  '/repos/Acme/shop/issues/comments': [COMMENT],
-};
 
 function tell(event: string, payload: object): Told {
   return HOOK.read({ headers: { 'x-gitea-event': event }, body: Buffer.from(JSON.stringify(payload)) }, TELLING);

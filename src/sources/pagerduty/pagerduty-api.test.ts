@@ -1,42 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ApiServer, readAll, startApiServer, toldBy } from '#test/api-server.ts';
-import { INCIDENT, PAGERDUTY_TELLING as TELLING, user } from '#test/pagerduty-payloads.ts';
+import { INCIDENTS, pagerdutyAnswer, PAGERDUTY_TELLING as TELLING } from '#test/pagerduty-payloads.ts';
 import { PAGERDUTY } from './pagerduty.ts';
 
 describe('API', () => {
-  const INCIDENTS = Array.from({ length: 5 }, (_, i) => ({ ...INCIDENT, id: `P${i}`, created_at: `2020-10-0${i + 1}T10:00:00Z` }));
   let server: ApiServer;
   beforeEach(async () => {
-    server = await startApiServer((path, _page, request) => {
-      const url = new URL(request.url!, 'http://x');
-      const offset = Number(url.searchParams.get('offset') ?? 0);
-      const list = (name: string, all: readonly object[], limit = 2) => ({
-        body: { [name]: all.slice(offset, offset + limit), limit, offset, more: offset + limit < all.length },
-      });
-      const log = /^\/incidents\/(\w+)\/log_entries$/.exec(path);
-      if (log) {
-        const entry = {
-          type: 'annotate_log_entry',
-          created_at: '2020-10-05T10:00:00Z',
-          incident: { id: log[1] },
-          agent: user('P1'),
-          channel: { type: 'note', summary: 'Secret words: restarted' },
-        };
-        return list('log_entries', [
-          entry,
-          { ...entry, type: 'resolve_log_entry' },
-          { ...entry, type: 'notify_log_entry', user: user('P2') },
-        ]);
-      }
-      if (path === '/incidents') return list('incidents', url.searchParams.get('since')!.startsWith('2020-10') ? INCIDENTS : []);
-      if (path === '/users') return list('users', [{ id: 'P1', type: 'user', name: 'Ada Example', email: 'Ada@Example.org' }]);
-      if (path === '/services') return { status: 403, body: {} };
-      if (path === '/oncalls')
-        return list('oncalls', [
-          { user: user('P1'), schedule: { id: 'PS' }, start: url.searchParams.get('since'), end: url.searchParams.get('until') },
-        ]);
-      return undefined;
-    });
+    server = await startApiServer((path, _page, request) => pagerdutyAnswer(path, request.url!));
   });
   afterEach(() => server.close());
   const order = (over = {}) => server.order({ since: Date.UTC(2020, 8, 15) / 1000, telling: TELLING, ...over });

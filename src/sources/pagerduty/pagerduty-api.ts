@@ -1,3 +1,4 @@
+import { DAY } from '#core/terms/moment.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { type Answered, ask } from '#sources/asking/ask.ts';
 import { type Leg, type LegPage, walk } from '#sources/asking/walk.ts';
@@ -22,6 +23,7 @@ export const PAGERDUTY_API: ApiReader = {
   needs:
     'A read-only API key (made under API Access Keys), or an OAuth token with incidents.read, oncalls.read, services.read, users.read.',
   asks: ASKS,
+  again: 14 * DAY,
   pages: (order) => {
     const [what] = order.what;
     if (what !== undefined) throw refusal('connection-list', { what, asks: ASKS });

@@ -55,6 +55,17 @@ export async function keepDeliveries(query: Writing, deliveries: readonly Delive
   return new Map(kept.map(({ number, connection_number, key }) => [`${connection_number} ${key}`, number]));
 }
 
+/** The number of one that is kept. */
+export async function deliveryNumber(query: Writing, { connection, key }: Pick<DeliveryToKeep, 'connection' | 'key'>): Promise<number> {
+  const { number } = await query
+    .selectFrom('delivery')
+    .select('number')
+    .where('connection_number', '=', connection)
+    .where('key', '=', keyOf(key))
+    .executeTakeFirstOrThrow();
+  return number;
+}
+
 /** Keys are of any length and may hold words; what is kept tells them apart and tells nothing. */
 function keyOf(key: string): string {
   return createHash('sha256').update(key).digest('base64url');
