@@ -53,8 +53,9 @@ export const SOURCE_REFUSALS = {
     remedy: 'Give an empty folder or a new one: `understudy demo FOLDER`.',
   },
   'import-unknown': {
-    sentence: 'Nothing here reads {path}. What can be read: {kinds}.',
-    remedy: 'Export it as one of these, say what it is with `--as KIND`, or fill in a table: `understudy import --templates FOLDER`.',
+    sentence: 'Nothing here reads {path}: {looks}.',
+    remedy:
+      '{advice} Kinds that are read: {kinds}; docs/guide/connecting.md says which files each of them takes. `--as KIND` reads a file as one of them all the same; `understudy import --templates FOLDER` writes tables to fill in.',
   },
   'import-kind': {
     sentence: 'There is no reader of files called "{kind}".',

@@ -138,6 +138,24 @@ describe('the catalog of Backstage', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
+  // `GET /entities` and `GET /entities/by-query` of the catalog's API, as its documentation shows them.
+  it('is read as its own API answers it, too', async () => {
+    const entity = {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: { namespace: 'default', name: 'checkout', uid: 'u', etag: 'e', annotations: {} },
+      spec: { type: 'service', lifecycle: 'production', owner: 'payments' },
+      relations: [{ type: 'ownedBy', targetRef: 'group:default/payments' }],
+    };
+    for (const answer of [[entity, null, 7], { items: [entity, null, 7], totalItems: 3, pageInfo: {} }]) {
+      const file = givenFile('entities.json', `\uFEFF${JSON.stringify(answer, null, 2)}`);
+      expect(BACKSTAGE.file!.recognises(file)).toBe(true);
+      const told = await toldOf(BACKSTAGE.file!, file);
+      expect(told.facts).toMatchObject([{ place: 'component:default/checkout', detail: { owner: 'team:default/payments' } }]);
+      expect(told.skipped.map(({ what }) => what)).toEqual(['entity 2', 'entity 3']);
+    }
+  });
+
   it('is not held up by aliases, depth or size', async () => {
     const bomb = `a: &a [x,x,x,x,x,x,x,x,x,x]\n${'bcdefghij'
       .split('')
@@ -152,11 +170,13 @@ describe('the catalog of Backstage', () => {
 
   it('is recognised by what it says, not by its name', () => {
     const recognises = (name: string, text: string) => BACKSTAGE.file!.recognises(givenFile(name, text));
-    expect([recognises('x.yaml', CATALOG), recognises('x.yaml', 'apiVersion: v1\nkind: Pod\n'), recognises('x.txt', CATALOG)]).toEqual([
+    expect([recognises('x.yaml', CATALOG), recognises('x.yaml', 'apiVersion: v1\nkind: Pod\n'), recognises('x', CATALOG)]).toEqual([
       true,
       false,
-      false,
+      true,
     ]);
+    // Pages that show one as an example.
+    expect(recognises('x.md', `# How to\n\n${CATALOG}`)).toBe(false);
     expect(TELLING.now).toBeGreaterThan(0);
   });
 });

@@ -13,15 +13,17 @@ export const BACKSTAGE: Connector = {
   gives: ['catalog'],
   reads:
     'What catalog-info.yaml declares, found in repositories with every scan or imported: services and what they depend on, systems, groups and who belongs to them, and who is named as owner. Nobody knows something because a catalog says so.',
-  file: { takes: 'catalog files (.yaml)', recognises, read },
+  file: { takes: 'catalog files (.yaml), or JSON as its catalog lists entities (/api/catalog/entities)', recognises, read },
 };
 
 const MOST_BYTES = 16 * 1024 * 1024;
 
 function recognises({ name, head }: FileSample): boolean {
-  if (!/\.ya?ml$/i.test(name)) return false;
   const text = new TextDecoder().decode(head);
-  return /^apiVersion:\s*['"]?backstage\.io\//m.test(text) && /^kind:/m.test(text);
+  if (/^\s*[[{]/.test(text)) return /"apiVersion"\s*:\s*"backstage\.io\//.test(text);
+  if (!/^apiVersion:\s*['"]?backstage\.io\//m.test(text) || !/^kind:/m.test(text)) return false;
+  // Whatever it is called, but for pages that show such a file as an example.
+  return !/\.(?:md|mdx|markdown|adoc|rst|html?)$/i.test(name);
 }
 
 async function* read(file: FileGiven, { now, repository }: Telling): AsyncGenerator<Told> {

@@ -130,7 +130,7 @@ class CalendarReader {
     const zones = [...this.#zones.unknown];
     return [
       ...some(this.#passed, 'neither absence, focus, planning, session, rota nor a meeting of several'),
-      ...some(this.#nobody, 'they do not say whose time they are'),
+      ...some(this.#nobody, 'they do not say whose time they are: let the name of the file be the address of the person'),
       ...(zones.length === 0 ? [] : [{ what: `zone ${zones.join(', ')}`, why: 'nobody knows it: its times were read as UTC' }]),
       ...(this.#effort.left < 0 ? [{ what: 'the rest of the calendar', why: 'its rules repeat too often' }] : []),
     ];

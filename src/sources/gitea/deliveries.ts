@@ -49,7 +49,8 @@ function tellOfChange(payload: Shape, notes: Notes): void {
   const where = tellChange(change, notes, { whole: action === 'closed' });
   if (!where || action === 'opened') return;
   const by = { where, at: momentIn(change, 'updated_at'), actor: accountIn(payload, 'sender', notes) };
-  if (action === 'closed') return tellClosed(change, notes, by);
+  // Old versions do not say when it was closed: it changed then, too.
+  if (action === 'closed') return tellClosed({ ...change, closed_at: change['closed_at'] ?? change['updated_at'] }, notes, by);
   if (action === 'synchronized') return tellPushed({ after: idIn(shapeIn(change, 'head'), 'sha') }, notes, by);
   if (action === 'reviewed') return tellOfReview(payload, notes);
   if (Object.hasOwn(STEPS, action)) return tellChangeStep({ kind: STEPS[action as keyof typeof STEPS], ...by }, payload, notes);
@@ -62,7 +63,7 @@ function tellOfIssue(payload: Shape, notes: Notes): void {
   const where = tellIssue(issue, notes);
   if (!where || action === 'opened') return;
   const by = { where, at: momentIn(issue, 'updated_at'), actor: accountIn(payload, 'sender', notes) };
-  if (action === 'closed') tellIssueClosed(issue, notes, by);
+  if (action === 'closed') tellIssueClosed({ ...issue, closed_at: issue['closed_at'] ?? issue['updated_at'] }, notes, by);
   else if (action === 'reopened') tellIssueStep({ kind: 'issue-reopened', ...by }, notes);
   // Whom it was given to is not named: only who has it now.
   else if (action === 'assigned')

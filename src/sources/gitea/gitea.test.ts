@@ -46,6 +46,12 @@ describe('deliveries', () => {
       hook('closed', { pull_request: { ...MERGED, merged: false, merged_at: null, merged_by: null } }),
       [`change-opened:${ITEM}`, `change-closed:${ITEM}@1772445600`],
     ],
+    // Old versions do not say when it was closed, as the fixtures of drone/go-scm have it.
+    [
+      'pull_request',
+      hook('closed', { pull_request: { ...CHANGE, state: 'closed' } }),
+      [`change-opened:${ITEM}`, `change-closed:${ITEM}@1772443800`],
+    ],
     ['pull_request', hook('reopened'), [`change-opened:${ITEM}`, `change-reopened:${ITEM}@1772443800`]],
     ['pull_request', hook('synchronized'), [`change-opened:${ITEM}`, `change-pushed:${ITEM}:${HASH}`]],
     ['pull_request', ASKED, [`change-opened:${ITEM}`, `review-asked:${ITEM}:gitea:ben@1772439000`]],

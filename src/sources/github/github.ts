@@ -14,7 +14,8 @@ export const GITHUB: Connector = {
   reads:
     'Pull requests, reviews, issues, teams, rights and deployments: who, when and where. Of texts only titles, lengths and who is called by @name; no code.',
   file: {
-    takes: 'JSON as `gh api --paginate` gives it (pulls, reviews, comments, issues, issues/events), or the body of a delivery',
+    takes:
+      'JSON as `gh api --paginate` gives it (pulls, reviews, comments, issues, issues/events, deployment statuses, branch protection, and, with --repository, collaborators), as `gh pr list --json url,author,createdAt,mergedAt,mergedBy,reviews` and `gh issue list --json` write it, or bodies of deliveries, also as logs hold them',
     recognises: looksLikeGithub,
     read: (file, telling) => readJsonFile(file, 'github', (record, notes) => readRecord(record, notes, telling)),
   },

@@ -5,6 +5,8 @@ import { readPayload } from './read-delivery.ts';
 import { tellChange, tellClosed } from './records/read-change.ts';
 import { tellEvent } from './records/read-event.ts';
 import { tellIssue, tellIssueClosed } from './records/read-issue.ts';
+import { isQueried, listedIn, tellQueried } from './records/read-queried.ts';
+import { tellSettings } from './records/read-settings.ts';
 import { isChange, tellComment, tellLineComment, tellReview } from './records/read-review.ts';
 
 /** Which event a payload came with, where only its body was kept: by the parts that it has, the most special first. */
@@ -23,18 +25,26 @@ const EVENTS: readonly (readonly [string, (payload: Shape) => boolean])[] = [
   ['push', (p) => Array.isArray(fieldOf(p, 'commits')) && fieldOf(p, 'ref') !== undefined],
 ];
 
-/** One record of a file: an entry of what the REST API lists, or the body of a delivery. Which, its own fields say. */
+/** One record of a file: an entry of what an API lists, an answer with such a list, or the body of a delivery. Which, its own fields say. */
 export function readRecord(record: Shape, notes: Notes, telling: Telling): void {
+  const listed = listedIn(record);
+  if (listed === undefined) return readOne(record, notes, telling);
+  for (const one of listed) readOne(one, notes, telling);
+  if (listed.length === 0) notes.skip('answer', 'it lists no change and no issue with the field url');
+}
+
+function readOne(record: Shape, notes: Notes, telling: Telling): void {
   const address = textIn(record, 'html_url', 2000) ?? '';
   const event = EVENTS.find(([, is]) => is(record))?.[0];
   if (fieldOf(record, 'event') !== undefined && hasShape(record, 'issue')) tellEvent(record, notes);
   else if (event !== undefined && address === '') readPayload(event, record, { notes, telling });
+  else if (isQueried(record)) tellQueried(record, notes);
   else if (fieldOf(record, 'submitted_at') !== undefined) tellReview(record, notes);
   else if (fieldOf(record, 'diff_hunk') !== undefined) tellLineComment(record, notes);
   else if (/#issuecomment-\d+$/.test(address)) tellComment(record, notes);
   else if (/\/pull\/\d+$/.test(address) && !isChange(record)) tellWholeChange(record, notes);
   else if (/\/(issues|pull)\/\d+$/.test(address)) tellWholeIssue(record, notes);
-  else notes.skip('record', 'neither change, review, comment, issue, event nor delivery');
+  else if (!tellSettings(record, notes, telling)) notes.skip('record', whatNot(record));
 }
 
 function tellWholeChange(change: Shape, notes: Notes): void {
@@ -50,4 +60,9 @@ export function tellWholeIssue(issue: Shape, notes: Notes): void {
   }
   const where = tellIssue(issue, notes);
   if (where) tellIssueClosed(issue, notes, { where });
+}
+
+function whatNot(record: Shape): string {
+  if (hasShape(record, 'repository') || hasShape(record, 'sender')) return 'a delivery that nothing is judged by';
+  return 'neither change, review, comment, issue, event nor delivery';
 }

@@ -1,12 +1,13 @@
 import type { Notes } from '#sources/payloads/notes.ts';
 import { fieldOf, flagIn, hasShape, idIn, momentIn, type Shape, shapeIn, shapesIn, textIn } from '#sources/payloads/shape.ts';
+import { placed } from './placed.ts';
 import { memberIn, memberNumbered, memberOf } from './records/members.ts';
 import { tellClosed, tellMergeRequest, tellMerged } from './records/read-merge-request.ts';
 import { type Act, tellApproved, tellAsked, tellChangesRequested, tellStep, tellUnapproved } from './records/read-act.ts';
 
 /** A merge request, and what was done to it. `user` is who did it, not who opened it. */
 export function tellOfMergeRequest(payload: Shape, notes: Notes): void {
-  const request = shapeIn(payload, 'object_attributes');
+  const request = placed(shapeIn(payload, 'object_attributes'), payload, 'merge_requests');
   const actor = memberIn(payload, 'user', notes);
   const opener = memberNumbered(request, 'author_id', [
     shapeIn(payload, 'user'),

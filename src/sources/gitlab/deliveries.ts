@@ -5,6 +5,7 @@ import { whereOfPage } from '#sources/payloads/where-of.ts';
 import { tellDeployment, tellPush } from './deliveries-of-push.ts';
 import { tellGroupMember, tellProjectMember } from './deliveries-of-members.ts';
 import { tellOfMergeRequest } from './deliveries-of-merge-requests.ts';
+import { placed } from './placed.ts';
 import { memberIn, memberNumbered, membersIn } from './records/members.ts';
 import { tellAssigned, tellIssue, tellIssueClosed, tellLabelled, tellReopened } from './records/read-issue.ts';
 import { tellMergeRequest } from './records/read-merge-request.ts';
@@ -37,14 +38,14 @@ function tellOfNote(payload: Shape, notes: Notes): void {
   if (textIn(note, 'action') === 'update') return notes.skip('event note.update', 'not read: nothing is judged by it');
   if (!where || (!onChange && !hasShape(payload, 'issue'))) return notes.skip('event note', 'on neither merge request nor issue');
   if (onChange) {
-    const request = shapeIn(payload, 'merge_request');
+    const request = placed(shapeIn(payload, 'merge_request'), payload, 'merge_requests');
     tellMergeRequest(request, notes, memberNumbered(request, 'author_id', [shapeIn(payload, 'user')]));
   }
   tellNote(note, { where, actor, onChange }, notes);
 }
 
 function tellOfIssue(payload: Shape, notes: Notes): void {
-  const issue = shapeIn(payload, 'object_attributes');
+  const issue = placed(shapeIn(payload, 'object_attributes'), payload, 'issues');
   const actor = memberIn(payload, 'user', notes);
   const where = tellIssue(issue, notes, memberNumbered(issue, 'author_id', [shapeIn(payload, 'user'), ...shapesIn(payload, 'assignees')]));
   if (!where) return;

@@ -71,6 +71,48 @@ test('an escalation says to whom, and where it says when it is told', async () =
   expect(facts[1]).not.toHaveProperty('actor');
 });
 
+// "List Alerts" of Opsgenie's Alert API, response example, with people of ours; `report` counts milliseconds.
+test('as its API lists them: who took and who closed it', async () => {
+  const alert = {
+    id: '052652ac-5d1c',
+    tinyId: '23',
+    alias: 'queue-full',
+    message: 'Queue is full',
+    status: 'closed',
+    acknowledged: true,
+    isSeen: true,
+    tags: [],
+    snoozed: false,
+    count: 79,
+    lastOccurredAt: '2015-01-05T10:05:50.894Z',
+    createdAt: '2015-01-05T10:03:11.104Z',
+    updatedAt: '2015-01-05T10:06:14.669Z',
+    source: 'Isengard',
+    owner: 'ada@example.org',
+    priority: 'P2',
+    responders: [{ id: '4513b7ea', type: 'team' }],
+    integration: { id: '4513', name: 'Queues', type: 'API' },
+    report: { ackTime: 15_702, closeTime: 183_565, acknowledgedBy: 'Ben@example.org', closedBy: 'ada@example.org' },
+  };
+  const file = givenFile(
+    'alerts.json',
+    JSON.stringify({ data: [alert, { ...alert, id: 'b', report: { closeTime: 1 } }, { tinyId: '7' }], took: 0.6 }),
+  );
+  expect(CONNECTORS.filter((one) => one.file?.recognises(file)).map(({ kind }) => kind)).toEqual(['opsgenie']);
+  const { facts, skipped } = await toldOf(OPSGENIE.file!, file);
+  const [opened] = (await read([action('Create')])).facts;
+  expect(facts[0]!.reference).toBe(opened!.reference);
+  expect([facts[0]!.at, facts[0]!.detail]).toEqual([opened!.at, opened!.detail]);
+  expect(facts.slice(1)).toMatchObject([
+    { kind: 'acknowledged', at: 1_420_452_191 + 16, actor: 'mail:ben@example.org' },
+    { kind: 'resolved', at: 1_420_452_191 + 184, actor: 'mail:ada@example.org' },
+    { kind: 'incident-opened', item: 'opsgenie:alert/b' },
+  ]);
+  expect(skipped.map(({ what }) => what)).toEqual(['closed', 'alert']);
+  // The same closing as the webhook tells it.
+  expect(facts[2]!.reference).toBe((await read([action('Close')])).facts[1]!.reference);
+});
+
 test('told again, out of order and broken off: the same, and what cannot be read is counted', async () => {
   const all = ['Create', 'Acknowledge', 'Close'].map((name) => action(name));
   const references = async (payloads: readonly unknown[]) =>

@@ -1,6 +1,9 @@
 import type { Connector } from '#sources/connecting/connector.ts';
-import { looksLikeJsonWith, readJsonFile } from '#sources/payloads/read-json-file.ts';
+import { looksLikeJsonWith } from '#sources/payloads/read-json-file.ts';
+import { readListedFile } from '#sources/payloads/read-listed-file.ts';
+import { fieldOf } from '#sources/payloads/shape.ts';
 import { readAction } from './read-action.ts';
+import { readListedAlert } from './read-listed-alert.ts';
 
 /** Files only: it is no longer sold, and its API ends in April 2027. */
 export const OPSGENIE: Connector = {
@@ -11,8 +14,15 @@ export const OPSGENIE: Connector = {
     'Who took which alert, who ended it, to whom it was escalated or assigned, from files; of notes only whether they name a way out or a cause.',
   file: {
     takes:
-      'JSON of its outgoing webhook, one action behind the other (Create, Acknowledge, AssignOwnership, TakeOwnership, Escalate, AddNote, Close)',
-    recognises: (sample) => looksLikeJsonWith(sample, /"alertId"\s*:/) && looksLikeJsonWith(sample, /"action"\s*:\s*"[A-Z]\w+"/),
-    read: (file) => readJsonFile(file, 'opsgenie', readAction),
+      'JSON of its outgoing webhook, one action behind the other (Create, Acknowledge, AssignOwnership, TakeOwnership, Escalate, AddNote, Close), or as its API lists alerts (/v2/alerts)',
+    recognises: (sample) =>
+      (looksLikeJsonWith(sample, /"alertId"\s*:/) && looksLikeJsonWith(sample, /"action"\s*:\s*"[A-Z]\w+"/)) ||
+      (looksLikeJsonWith(sample, /"tinyId"\s*:/) && looksLikeJsonWith(sample, /"lastOccurredAt"\s*:/)),
+    read: (file) =>
+      readListedFile(file, {
+        forge: 'opsgenie',
+        lists: new Set(['data']),
+        read: (record, notes) => (fieldOf(record, 'tinyId') === undefined ? readAction(record, notes) : readListedAlert(record, notes)),
+      }),
   },
 };

@@ -51,11 +51,11 @@ function tellRaised(payload: Shape, act: Act, notes: Notes): void {
 }
 
 /** People are called by their address; integrations and policies by other names. */
-function personNamed(name: unknown): Handle | undefined {
+export function personNamed(name: unknown): Handle | undefined {
   return typeof name === 'string' && name.length <= 320 && /^[^\s@]+@[^\s@]+$/.test(name) ? `mail:${name.toLowerCase()}` : undefined;
 }
 
-function placeOf(alert: Shape): Act['place'] {
+export function placeOf(alert: Shape): Act['place'] {
   const name = idIn(shapeIn(alert, 'details'), 'service') ?? idIn(alert, 'entity');
   return name === undefined ? undefined : `service:${name}`;
 }

@@ -149,6 +149,68 @@ describe('files', () => {
     ]);
   });
 
+  // "Get raw data - multiple incidents" of PagerDuty's API schema (@91a06fb): its response example, with people of ours.
+  test('raw analytics: who acknowledged where it can only have been one, and who ended it', async () => {
+    const raw = {
+      acknowledged_user_ids: ['PRJ4208'],
+      acknowledged_user_names: ['Ada Example'],
+      acknowledgement_count: 1,
+      assigned_user_ids: ['PRJ4208', 'PA02301'],
+      auto_resolved: false,
+      created_at: '2023-05-31T10:05:00',
+      description: 'The server is on fire!',
+      escalation_policy_id: 'PDESCP1',
+      id: 'PYC0H08',
+      incident_number: 928,
+      joined_user_ids: ['PRJ4208', 'PA02301', 'P40D0J1'],
+      manual_escalation_count: 0,
+      priority_name: 'SEV-2',
+      resolved_at: '2023-05-31T10:15:00',
+      resolved_by_user_id: 'PRJ4208',
+      resolved_by_user_name: 'Ada Example',
+      seconds_to_first_ack: 5,
+      seconds_to_resolve: 3305,
+      service_id: 'PPSCXAN',
+      service_name: 'Engineering',
+      status: 'resolved',
+      urgency: 'low',
+    };
+    const answer = {
+      data: [
+        raw,
+        {
+          ...raw,
+          id: 'PB',
+          acknowledged_user_ids: ['PRJ4208', 'PA02301'],
+          resolved_by_user_id: null,
+          resolved_by_user_name: null,
+          auto_resolved: true,
+        },
+        { ...raw, id: 'PC', acknowledged_user_ids: [], resolved_at: null },
+      ],
+      limit: 10,
+      more: true,
+      time_zone: 'Etc/UTC',
+    };
+    expect(FILE.recognises(givenFile('x', JSON.stringify(answer)))).toBe(true);
+    const { facts, namings, skipped } = await fileOf(answer);
+    expect(facts.map(({ kind, item, at, actor }) => [kind, item!.slice(-3), at, actor])).toEqual([
+      ['incident-opened', 'H08', 1_685_527_500, undefined],
+      ['incident-opened', 'H08', 1_685_527_500, undefined],
+      ['acknowledged', 'H08', 1_685_527_505, 'pagerduty:PRJ4208'],
+      ['resolved', 'H08', 1_685_528_100, 'pagerduty:PRJ4208'],
+      ['incident-opened', '/PB', 1_685_527_500, undefined],
+      ['incident-opened', '/PB', 1_685_527_500, undefined],
+      ['resolved', '/PB', 1_685_528_100, undefined],
+      ['incident-opened', '/PC', 1_685_527_500, undefined],
+      ['incident-opened', '/PC', 1_685_527_500, undefined],
+    ]);
+    expect(facts[0]).toMatchObject({ place: 'service:pagerduty/PPSCXAN', detail: { title: 'The server is on fire!', urgency: 'low' } });
+    expect(facts[6]!.detail).toEqual({ auto: true });
+    expect(namings).toContainEqual({ of: 'pagerduty:PRJ4208', name: 'Ada Example' });
+    expect(skipped.map(({ what }) => what)).toEqual(['acknowledgements']);
+  });
+
   test('pages behind each other, in pieces of a few bytes, with a bad record and an end that broke off', async () => {
     const page = JSON.stringify({ limit: 1, note: 'a "quoted" [ { text', incidents: [LISTED, { id: 7.5 }], more: true });
     const { facts, skipped } = await toldOf(FILE, givenFile('x.json', `[${page},\n${page}, {"incidents": [{"id": "P`, 7), TELLING);

@@ -18,7 +18,8 @@ export const PAGERDUTY: Connector = {
   reads:
     'Who was paged, who took an incident, whom they called in, who ended it, and who is on call. Of notes only whether they name a way out or a cause; their texts are not kept.',
   file: {
-    takes: 'JSON as the REST API lists it (incidents, log_entries, users, services, oncalls), or the body of a webhook',
+    takes:
+      'JSON as the REST API lists it (incidents, log_entries, users, services, oncalls), as /analytics/raw/incidents does in UTC, or the body of a webhook',
     recognises: (sample) =>
       looksLikeJsonWith(sample, /"event_type"\s*:\s*"(?:incident|service|pagey)\.[a-z_.]+"/) ||
       (looksLikeJsonWith(sample, /"(?:incidents|log_entries|users|services|oncalls|schedules)"\s*:\s*\[/) &&
@@ -26,7 +27,8 @@ export const PAGERDUTY: Connector = {
           sample,
           /"type"\s*:\s*"(?:(?:incident|user|service|schedule)(?:_reference)?|\w+_log_entry)"|"more"\s*:\s*(?:true|false)/,
         )) ||
-      looksLikeJsonWith(sample, /"responder_type"\s*:/),
+      looksLikeJsonWith(sample, /"responder_type"\s*:/) ||
+      (looksLikeJsonWith(sample, /"escalation_policy_id"\s*:/) && looksLikeJsonWith(sample, /"incident_number"\s*:/)),
     read: (file, telling) =>
       readListedFile(file, {
         forge: 'pagerduty',

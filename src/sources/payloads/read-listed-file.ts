@@ -1,8 +1,10 @@
 import type { Told } from '#core/facts/told.ts';
 import type { FileGiven } from '#sources/connecting/connector.ts';
+import { deliveredIn } from './delivered.ts';
 import { jsonLists } from './json-lists.ts';
 import { type Notes, startNotes } from './notes.ts';
 import { parsedJson, type Shape, shapeOf } from './shape.ts';
+import { inUtf8 } from '#sources/connecting/utf8.ts';
 
 /** Records told at a time. */
 const AT_A_TIME = 200;
@@ -21,10 +23,10 @@ export interface ListedReading {
 export async function* readListedFile(file: FileGiven, { forge, lists, read }: ListedReading): AsyncIterable<Told> {
   let notes = startNotes(forge);
   let count = 0;
-  for await (const { list, bytes } of jsonLists(file.open(), lists)) {
+  for await (const { list, bytes } of jsonLists(inUtf8(file.open()), lists)) {
     const parsed = bytes && parsedJson(bytes);
     if (parsed === undefined) notes.skip('record', bytes ? 'it is no JSON in UTF-8' : 'it is too long, or breaks off');
-    else read(shapeOf(parsed), notes, list);
+    else read(list === undefined ? deliveredIn(shapeOf(parsed)) : shapeOf(parsed), notes, list);
     if (++count % AT_A_TIME > 0) continue;
     yield notes.told();
     notes = startNotes(forge);

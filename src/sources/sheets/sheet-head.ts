@@ -31,10 +31,14 @@ export function headOf(head: Uint8Array, sheets: readonly Sheet[]): SheetHead | 
   return found.toSorted((a, b) => known(b) - known(a))[0];
 }
 
-/** Names of columns as people write them: `First assignee` is `first_assignee`. The first of two equal ones counts. */
+/** Of two equal ones the first counts. */
 function columnsOf(cells: readonly string[]): ReadonlyMap<string, number> {
-  const names = cells.map((cell) => cell.toLowerCase().replaceAll(/[\s-]+/g, '_'));
-  return new Map(names.map((name, i) => [name, i] as const).toReversed());
+  return new Map(cells.map((cell, i) => [columnNamed(cell), i] as const).toReversed());
+}
+
+/** Names of columns as people write them: `First assignee` is `first_assignee`. */
+export function columnNamed(cell: string): string {
+  return cell.toLowerCase().replaceAll(/[\s-]+/g, '_');
 }
 
 function fits(sheet: Sheet, columns: ReadonlyMap<string, number>): boolean {

@@ -12,7 +12,17 @@ const MOST_THREADS = 200_000;
 
 /** The channels of an export, day by day. Direct messages lie in it under other names, and are never opened. */
 export function readExport(file: FileGiven): AsyncIterable<Told> {
-  return withArchive(file, (archive) => tellArchive(file, archive));
+  return withArchive(file, (archive) => tellArchive(file, inItsFolder(archive)));
+}
+
+/** Whoever unpacked it and packed it again has put everything into one folder. */
+function inItsFolder(archive: Archive): Archive {
+  const folder = archive.names.includes('channels.json')
+    ? undefined
+    : archive.names.find((name) => /^[^/]+\/channels\.json$/.test(name))?.split('/')[0];
+  if (folder === undefined) return archive;
+  const names = archive.names.filter((name) => name.startsWith(`${folder}/`)).map((name) => name.slice(folder.length + 1));
+  return { names, read: async (name) => await archive.read(`${folder}/${name}`) };
 }
 
 async function* tellArchive(file: FileGiven, archive: Archive): AsyncGenerator<Told> {

@@ -148,6 +148,14 @@ describe('exports of Slack', () => {
     expect(left()).toBeLessThanOrEqual(before);
   });
 
+  it('are the same where somebody unpacked them and packed their folder again', async () => {
+    const entries = [CHANNELS, USERS, day('2018-07-12', [{ type: 'message', user: 'U1', ts: '1531420618.000100', text: 'Which port?' }])];
+    const inFolder = entries.map((one) => ({ ...one, name: `Acme export/${one.name}` }));
+    const besides = [json('__MACOSX/Acme export/._channels.json', 7), json('Acme export/other/2018-07-12.json', [])];
+    expect((await read(entries)).facts).toHaveLength(1);
+    expect(await read([...besides, ...inFolder])).toEqual(await read(entries));
+  });
+
   it('are recognised among archives', () => {
     const recognises = (name: string, bytes: Uint8Array) => SLACK.file!.recognises(givenFile(name, bytes));
     expect([

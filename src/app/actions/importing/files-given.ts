@@ -67,7 +67,7 @@ async function fileAt(path: string, named: boolean): Promise<FoundFile> {
       const { size } = await file.stat();
       const head = Buffer.alloc(Math.min(HEAD, size));
       const { bytesRead } = await file.read(head, 0, head.length, 0);
-      const squeezed = GZIP.test(name) && head[0] === 0x1f && head[1] === 0x8b;
+      const squeezed = head[0] === 0x1f && head[1] === 0x8b;
       const sample: FileSample = squeezed
         ? { name: name.replace(GZIP, ''), size, head: await firstOf(unpackedFrom(path)) }
         : { name, size, head: head.subarray(0, bytesRead) };
@@ -112,5 +112,6 @@ function unreadable(path: string, problem: unknown): unknown {
   const { code } = problem as NodeJS.ErrnoException;
   if (typeof code !== 'string') return problem;
   const reasons: Readonly<Record<string, string>> = { ENOENT: 'there is nothing at this path', EACCES: 'permission denied' };
+  if (code.startsWith('Z_')) return refusal('path-unreadable', { path, reason: 'it is squeezed and damaged, or cut off' });
   return /^[A-Z]\w+$/.test(code) ? refusal('path-unreadable', { path, reason: reasons[code] ?? code }) : problem;
 }

@@ -69,18 +69,18 @@ const SECOND = 1000;
  */
 export async function importFiles(order: ImportOrder): Promise<Imported> {
   const { database, connectors = FILE_CONNECTORS } = order;
-  const [files, passed]: [ImportedFile[], string[]] = [[], []];
+  const [files, passed]: [ImportedFile[], FoundFile[]] = [[], []];
   for await (const file of filesGiven(order.paths)) {
     order.signal.throwIfAborted();
     const connector = order.as === undefined ? readerOf(file, connectors) : readerNamed(order.as.split(':')[0]!, connectors);
-    if (connector === undefined && file.named) throw notRecognised(file.path, connectors);
-    if (connector === undefined) passed.push(file.path);
+    if (connector === undefined && file.named) throw notRecognised(file.path, file, connectors);
+    if (connector === undefined) passed.push(file);
     else files.push(await importFile(order, file, connector));
   }
-  if (files.length === 0) throw notRecognised(passed[0] ?? order.paths.join(', '), connectors);
+  if (files.length === 0) throw notRecognised(passed[0]?.path ?? order.paths.join(', '), passed[0], connectors);
   const measure = database.dialect.measure('fact');
   if (measure !== null && files.reduce((sum, { fresh }) => sum + fresh, 0) > MANY) await measure.execute(database.query);
-  return { files, passed };
+  return { files, passed: passed.map(({ path }) => path) };
 }
 
 async function importFile(order: ImportOrder, file: FoundFile, connector: FileConnector): Promise<ImportedFile> {

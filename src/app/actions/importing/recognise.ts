@@ -1,6 +1,7 @@
 import { refusal } from '#core/terms/refusals.ts';
 import type { Connector, FileReader, FileSample } from '#sources/connecting/connector.ts';
 import { CONNECTORS } from '#sources/connecting/connectors.ts';
+import { looksLike } from './looks-like.ts';
 
 export type FileConnector = Connector & { readonly file: FileReader };
 
@@ -22,6 +23,9 @@ export function readerNamed(kind: string, connectors: readonly FileConnector[] =
   return found;
 }
 
-export function notRecognised(path: string, connectors: readonly FileConnector[] = FILE_CONNECTORS) {
-  return refusal('import-unknown', { path, kinds: connectors.map(({ kind, file }) => `${kind}: ${file.takes}`).join('; ') });
+/** What it seems to be instead, what may help, and which kinds there are. */
+export function notRecognised(path: string, sample: FileSample | undefined, connectors: readonly FileConnector[] = FILE_CONNECTORS) {
+  const { looks, advice } =
+    sample === undefined ? { looks: 'there is no file in it', advice: 'Name the folder that the export is in.' } : looksLike(sample);
+  return refusal('import-unknown', { path, looks, advice, kinds: connectors.map(({ kind }) => kind).join(', ') });
 }

@@ -26,8 +26,9 @@ export async function takeFile(
   { name, as, repository, bytes, now }: FileHandedOver,
 ): Promise<{ readonly kind: string; readonly connection: string; readonly fresh: boolean; readonly number: number }> {
   const last = name.split(/[/\\]/).at(-1)!;
-  const connector = as === undefined ? readerOf({ name: last, size: bytes.length, head: bytes.subarray(0, HEAD) }) : readerNamed(as);
-  if (connector === undefined) throw notRecognised(last);
+  const sample = { name: last, size: bytes.length, head: bytes.subarray(0, HEAD) };
+  const connector = as === undefined ? readerOf(sample) : readerNamed(as);
+  if (connector === undefined) throw notRecognised(last, sample);
   const connection = await connectionForFiles(database, connector, { now });
   if (connector.file.unkept === true) {
     const { fresh, number } = await tellAtOnce(database, { connection, connector, name: last, repository, bytes, now });

@@ -4,11 +4,12 @@ import { fieldOf, hasShape, idIn, momentIn, type Shape, textIn } from '#sources/
 import { tellAdded, tellEscalated, tellPaged, tellReassigned, tellResponded } from '#sources/paging/tell-act.ts';
 import { oneOrMore, readIncident } from './read-incident.ts';
 import { readLogEntry } from './read-log-entry.ts';
+import { readRawIncident } from './read-raw-incident.ts';
 import { readShift } from './read-shift.ts';
 import { personOf, placeOf } from './person-of.ts';
 
 /** Keys of the lists that the REST API answers with. */
-export const LISTS = new Set(['incidents', 'log_entries', 'users', 'services', 'oncalls', 'schedules']);
+export const LISTS = new Set(['incidents', 'log_entries', 'users', 'services', 'oncalls', 'schedules', 'data']);
 
 /** One record of a file: an entry of a list, or an object by itself. */
 export function readRecord(record: Shape, notes: Notes, { list, telling }: { list: string | undefined; telling: Telling }): void {
@@ -20,6 +21,8 @@ export function readRecord(record: Shape, notes: Notes, { list, telling }: { lis
   if (list === 'users' || type === 'user') return named(personOf(record, notes), notes);
   if (list === 'services' || type === 'service') return named(placeOf(record, 'service', notes), notes);
   if (list === 'schedules' || type === 'schedule') return named(placeOf(record, 'schedule', notes), notes);
+  if (fieldOf(record, 'incident_number') !== undefined && fieldOf(record, 'service_id') !== undefined)
+    return readRawIncident(record, notes);
   if (fieldOf(record, 'responses') !== undefined && idIn(record, 'incident_id') !== undefined) return readResponses(record, notes);
   // An answer without a single entry of a list that is not read, or the frame of one.
   if (fieldOf(record, 'more') === undefined) notes.skip('record', 'nothing that PagerDuty lists');
