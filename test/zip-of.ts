@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { crc32, deflateRawSync } from 'node:zlib';
+import { zipFiles } from '#app/actions/demo/zip-files.ts';
 
 export interface ZippedEntry {
   readonly name: string;
@@ -10,33 +10,21 @@ export interface ZippedEntry {
   readonly claims?: number;
 }
 
-/** A zip, written by hand so that it can lie. */
+const NEEDS_PASSWORD = 1;
+
+/** A zip that can lie: made truthfully, then what it says of each file is written over, in front of it and in the directory. */
 export function zipOf(entries: readonly ZippedEntry[]): Uint8Array {
-  const [files, directory]: [Buffer[], Buffer[]] = [[], []];
-  let at = 0;
-  for (const { name, content, encrypted = false, claims } of entries) {
-    const bytes = Buffer.from(content as Uint8Array);
-    const packed = deflateRawSync(bytes);
-    const same = Buffer.alloc(26);
-    same.writeUInt16LE(20, 0);
-    same.writeUInt16LE(encrypted ? 0x801 : 0x800, 2);
-    same.writeUInt16LE(8, 4);
-    same.writeUInt32LE(crc32(bytes), 10);
-    same.writeUInt32LE(packed.length, 14);
-    same.writeUInt32LE(claims ?? bytes.length, 18);
-    same.writeUInt16LE(Buffer.byteLength(name), 22);
-    const file = Buffer.concat([Buffer.from('PK\u0003\u0004'), same, Buffer.from(name), packed]);
-    const place = Buffer.alloc(14);
-    place.writeUInt32LE(at, 10);
-    directory.push(Buffer.concat([Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), same, place, Buffer.from(name)]));
-    files.push(file);
-    at += file.length;
+  const zip = Buffer.from(zipFiles(entries.map(({ name, content }) => ({ path: name, content }))));
+  const directory = zip.readUInt32LE(zip.length - 6);
+  let [file, listed] = [0, directory];
+  for (const { encrypted = false, claims } of entries) {
+    for (const head of [file + 4, listed + 6]) {
+      if (encrypted) zip.writeUInt16LE(zip.readUInt16LE(head + 2) | NEEDS_PASSWORD, head + 2);
+      if (claims !== undefined) zip.writeUInt32LE(claims, head + 18);
+    }
+    const [packed, name] = [zip.readUInt32LE(file + 18), zip.readUInt16LE(file + 26)];
+    file += 30 + name + packed;
+    listed += 46 + name;
   }
-  const listed = Buffer.concat(directory);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(entries.length, 4);
-  end.writeUInt16LE(entries.length, 6);
-  end.writeUInt32LE(listed.length, 8);
-  end.writeUInt32LE(at, 12);
-  return Buffer.concat([...files, listed, Buffer.from('PK\u0005\u0006'), end]);
+  return zip;
 }

@@ -7,10 +7,9 @@ import type { Mode } from '#core/policy/viewer.ts';
 import type { Caller } from '#server/team/door/caller.ts';
 import type { Database } from '#store/database/database.ts';
 import { keepFindings } from '#store/privacy/findings.ts';
-import { saveScan } from '#store/team/scans.ts';
 import { addSource } from '#store/team/sources.ts';
-import { historyOf } from '#test/history-of.ts';
-import { scanOf, sourceRow } from './fill-database.ts';
+import { sourceRow } from './fill-database.ts';
+import { keepHistory } from './keep-history.ts';
 import { NOW, onBothEngines } from './on-both-engines.ts';
 import { callerWith, servedTeam, type ServedTeam } from './served-team.ts';
 
@@ -25,15 +24,7 @@ async function scanned(database: Database, { bo = false, head = '1' } = {}): Pro
     ...(bo ? [{ day, by: 'Bo Birch <bo@shop.example>', touches: ['M billing/invoice.ts'] }] : []),
     { day, by: `Person ${day % 4} <p${day % 4}@shop.example>`, touches: [`${day === 0 ? 'A' : 'M'} shop/cart.ts`] },
   ]).flat();
-  const spelled = { ...historyOf(told), head: head.padStart(40, '0') };
-  const base = scanOf(1);
-  const facts = {
-    ...base.facts,
-    headAt: spelled.commits.committedAt[0]!,
-    texts: [{ path: 'CODEOWNERS', text: '/billing/ @a\n/shop/ @b\n' }],
-  };
-  const scan = { ...base, facts, spelled, mapped: spelled.identities, fresh: told.length };
-  await database.write(async (query) => await saveScan(query, { sourceId: 'a', scan }));
+  await keepHistory(database, told, head);
 }
 
 async function begun(open: () => Promise<Database>): Promise<Database> {

@@ -7,11 +7,10 @@ import { keepFrom } from '#store/privacy/kept-from.ts';
 import { marksOf } from '#store/privacy/marks.ts';
 import { keepPastTally, pastTally } from '#store/privacy/past-tally.ts';
 import type { Database } from '#store/database/database.ts';
-import { saveScan } from '#store/team/scans.ts';
 import { addSource } from '#store/team/sources.ts';
-import { historyOf } from '#test/history-of.ts';
 import { firstAdministrator, member } from './admit.ts';
-import { scanOf, sourceRow } from './fill-database.ts';
+import { sourceRow } from './fill-database.ts';
+import { keepHistory } from './keep-history.ts';
 import { NOW, onBothEngines } from './on-both-engines.ts';
 import { callerWith, servedTeam } from './served-team.ts';
 
@@ -26,15 +25,7 @@ async function begun(open: () => Promise<Database>): Promise<Database> {
     { day, by: 'Ana Alder <ana@shop.example>', touches: [`${day === 0 ? 'A' : 'M'} billing/invoice.ts`] },
     { day, by: `Person ${day % 6} <p${day % 6}@shop.example>`, touches: [`${day === 0 ? 'A' : 'M'} shop/cart.ts`] },
   ]).flat();
-  const spelled = historyOf(told);
-  const base = scanOf(1);
-  const facts = {
-    ...base.facts,
-    headAt: spelled.commits.committedAt[0]!,
-    texts: [{ path: 'CODEOWNERS', text: '/billing/ @a\n/shop/ @b\n' }],
-  };
-  const scan = { ...base, facts, spelled, mapped: spelled.identities, fresh: told.length };
-  await database.write(async (query) => await saveScan(query, { sourceId: 'a', scan }));
+  await keepHistory(database, told);
   return database;
 }
 /** As the daily round sets it: all of January and February, and some days of March, are past. */

@@ -63,6 +63,16 @@ async function rows(database: Database) {
     .execute();
 }
 
+/** A repository with a decision, a runbook and a catalog, asked to be read. */
+async function sourceIn(
+  open: () => Promise<Database>,
+): Promise<{ readonly database: Database; readonly path: string; readonly id: string }> {
+  const [database, path] = [await open(), repository(FIRST)];
+  const how = { keyFile: '/nowhere', privateAllowed: false, everyMinutes: 60, now: Date.now() };
+  const { id } = await readFrom(database, { address: path, ...how });
+  return { database, path, id };
+}
+
 const FIRST = { 'docs/adr/0001-cache.md': RECORD('Accepted'), 'runbooks/Late.md': '# Late\n', 'catalog-info.yaml': CATALOG };
 const TOLD = [
   'decided docs/adr/0001-cache.md',
@@ -74,14 +84,7 @@ const TOLD = [
 
 onBothEngines(({ open }) => {
   it('a scan tells documents, decisions and catalogs, once for each head, and of the next only what changed', async () => {
-    const [database, path] = [await open(), repository(FIRST)];
-    const { id } = await readFrom(database, {
-      address: path,
-      keyFile: '/nowhere',
-      privateAllowed: false,
-      everyMinutes: 60,
-      now: Date.now(),
-    });
+    const { database, path, id } = await sourceIn(open);
     expect(await drain(database)).toEqual(['1 new commit.']);
     expect(await kinds(database)).toEqual(TOLD);
     expect((await rows(database)).map(({ name, facts, problem }) => [name, facts, problem])).toEqual([
@@ -100,14 +103,7 @@ onBothEngines(({ open }) => {
   });
 
   it('a clone is where it was cloned from, and its scene knows its decisions', async () => {
-    const [database, path] = [await open(), repository(FIRST)];
-    const { id } = await readFrom(database, {
-      address: path,
-      keyFile: '/nowhere',
-      privateAllowed: false,
-      everyMinutes: 60,
-      now: Date.now(),
-    });
+    const { database, id } = await sourceIn(open);
     await drain(database);
     expect([...(await placesOfSources(database))]).toEqual([[id, 'github.com/acme/shop']]);
     const { scene, joins } = await sceneOfSources(database, { now: Math.floor(Date.now() / 1000) });
@@ -119,14 +115,7 @@ onBothEngines(({ open }) => {
   });
 
   it('of a history that was written anew everything is told again, and nothing is there twice', async () => {
-    const [database, path] = [await open(), repository(FIRST)];
-    const { id } = await readFrom(database, {
-      address: path,
-      keyFile: '/nowhere',
-      privateAllowed: false,
-      everyMinutes: 60,
-      now: Date.now(),
-    });
+    const { database, id } = await sourceIn(open);
     await drain(database);
     const lost = (one: { readonly headers: string }) => ({ ...JSON.parse(one.headers), commit: 'f'.repeat(40) }) as object;
     for (const row of await rows(database))
@@ -144,14 +133,7 @@ onBothEngines(({ open }) => {
   });
 
   it('what is turned off is not told, and what cannot be read is said', async () => {
-    const [database, path] = [await open(), repository(FIRST)];
-    const { id } = await readFrom(database, {
-      address: path,
-      keyFile: '/nowhere',
-      privateAllowed: false,
-      everyMinutes: 60,
-      now: Date.now(),
-    });
+    const { database, path, id } = await sourceIn(open);
     const order = { database, source: id, repository: 'github.com/acme/shop', now: Date.now, signal: never };
     const gone = { ...order, place: { cwd: '/', inside: path }, commit: 'e'.repeat(40) };
     expect(await tellRepository(gone)).toEqual([

@@ -1,79 +1,41 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, openBrowser, overhang, PHONE, type WatchedPage, watchedPage } from './browser.ts';
-import { serveTeam, type ServedTeamPage } from './served-team-page.ts';
-import { environment, newHome, teamRepository } from './understudy.ts';
+import { askAsPage } from './ask-as-page.ts';
+import { overhang, PHONE, type WatchedPage } from './browser.ts';
+import { isWell } from './look-well.ts';
+import { beginAs, comeInBy, type TeamAtWork, teamAtWork } from './team-at-work.ts';
+import { newHome, teamRepository } from './understudy.ts';
 
-const PASSWORD = 'tulip harbour quiet lantern';
 const REASON = 'Invoices are wrong and whoever knows billing has to be reached.';
-const SHOTS = process.env['UNDERSTUDY_SHOTS'];
 
 /** Dana sets up, Lea asks, Cem is of the council, billing is Ana's. Each step stands on the one before. */
 describe('names behind four eyes, in council mode', () => {
   const home = newHome();
-  let browser: Browser;
-  let served: ServedTeamPage;
+  let team: TeamAtWork;
   const people: Record<'dana' | 'ana' | 'lea' | 'cem', WatchedPage> = {} as never;
 
   beforeAll(async () => {
-    mkdirSync(home, { recursive: true });
-    writeFileSync(join(home, 'gitconfig'), '');
     teamRepository(join(home, 'shop'));
-    [browser, served] = await Promise.all([openBrowser(), serveTeam({ cwd: home, env: environment(home) })]);
-    for (const name of ['dana', 'ana', 'lea', 'cem'] as const) people[name] = await watchedPage(browser, { reducedMotion: 'reduce' });
+    team = await teamAtWork(home);
+    for (const name of ['dana', 'ana', 'lea', 'cem'] as const) people[name] = await team.somebody();
   });
-  afterAll(async () => {
-    await Promise.all([browser?.close(), served?.stop()]);
-    rmSync(home, { recursive: true, force: true });
-  });
+  afterAll(async () => await team?.end());
 
-  const visit = async (page: Page, path: string): Promise<void> => {
-    await page.goto(served.address + path);
-    await page.locator('h1').first().waitFor({ state: 'attached' });
-  };
-  const isWell = async (page: Page, name: string): Promise<void> => {
-    if (SHOTS !== undefined) {
-      mkdirSync(SHOTS, { recursive: true });
-      await page.waitForTimeout(400);
-      await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
-    }
-    expect(await axeFindings(page)).toEqual([]);
-  };
-  const ask = async (page: Page, method: string, path: string, body?: unknown): Promise<{ status: number; told: unknown }> =>
-    await page.evaluate(
-      async ([how, where, sent]) => {
-        const reply = await fetch(where!, {
-          method: how!,
-          headers: { 'x-understudy': 'page', ...(sent === undefined ? {} : { 'content-type': 'application/json' }) },
-          ...(sent === undefined ? {} : { body: sent }),
-        });
-        return { status: reply.status, told: reply.status === 204 ? null : ((await reply.json()) as unknown) };
-      },
-      [method, path, body === undefined ? undefined : JSON.stringify(body)],
-    );
+  const visit = async (page: Page, path: string): Promise<void> => await team.visit(page, path);
   const comeIn = async (name: 'ana' | 'lea' | 'cem', roles: readonly string[]): Promise<void> => {
     const called = name[0]!.toUpperCase() + name.slice(1);
     const body = { name: `${called} Example`, email: `${name}@example.org`, roles };
-    const { status, told } = await ask(people.dana.page, 'POST', '/api/accounts', body);
+    const { status, told } = await askAsPage(people.dana.page, 'POST', '/api/accounts', body);
     expect(status).toBe(201);
-    const { page } = people[name];
-    await page.goto((told as { link: string }).link);
-    await page.getByLabel(`Password for ${body.email}`).fill(PASSWORD);
-    await page.getByRole('button', { name: 'Come in' }).click();
-    await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+    await comeInBy(people[name].page, (told as { link: string }).link, called);
   };
 
   it('are no page of team mode, and one of council mode', async () => {
     const { page } = people.dana;
-    await page.goto(served.firstLink);
-    await page.getByLabel('Your name').fill('Dana Example');
-    await page.getByLabel('E-mail address').fill('dana@example.org');
-    await page.getByLabel('Password').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Begin' }).click();
+    await beginAs(page, team, 'Dana');
     await page.getByRole('navigation', { name: 'Pages' }).waitFor();
-    expect((await ask(page, 'POST', '/api/sources', { address: join(home, 'shop'), name: 'shop' })).status).toBe(201);
+    expect((await askAsPage(page, 'POST', '/api/sources', { address: join(home, 'shop'), name: 'shop' })).status).toBe(201);
     await visit(page, '/sources');
     await page.getByRole('row', { name: /shop read .* 300 commits/ }).waitFor();
     await comeIn('ana', []);
@@ -83,7 +45,7 @@ describe('names behind four eyes, in council mode', () => {
     await people.lea.page.getByRole('heading', { name: 'In team mode nobody opens names: ask whom it concerns.' }).waitFor();
     expect(await people.lea.page.getByRole('link', { name: 'Names' }).count()).toBe(0);
     const mode = { mode: 'council', reason: 'Agreed with the works council on Friday.' };
-    expect((await ask(page, 'PUT', '/api/settings', mode)).status).toBe(200);
+    expect((await askAsPage(page, 'PUT', '/api/settings', mode)).status).toBe(200);
   });
 
   it('teach the council, where nobody asks', async () => {
@@ -96,12 +58,12 @@ describe('names behind four eyes, in council mode', () => {
 
   it('are asked for from the page of an area, once its first look is over', async () => {
     const { page } = people.ana;
-    expect(await ask(page, 'POST', '/api/me/claims', { spelling: 'Ana Example <ana@example.org>' })).toMatchObject({
+    expect(await askAsPage(page, 'POST', '/api/me/claims', { spelling: 'Ana Example <ana@example.org>' })).toMatchObject({
       told: { confirmed: true },
     });
-    const { told } = await ask(page, 'GET', '/api/me/findings');
+    const { told } = await askAsPage(page, 'GET', '/api/me/findings');
     for (const { id } of (told as { findings: { id: string }[] }).findings)
-      expect((await ask(page, 'POST', `/api/me/findings/${id}/let-go`)).status).toBe(204);
+      expect((await askAsPage(page, 'POST', `/api/me/findings/${id}/let-go`)).status).toBe(204);
     const { page: lea } = people.lea;
     await visit(lea, '/r/shop/areas/billing');
     await lea.getByRole('link', { name: 'Ask the council, if somebody must be reached' }).click();
@@ -162,7 +124,7 @@ describe('names behind four eyes, in council mode', () => {
       ['ana', false],
     ] as const) {
       const state = await people[name].page.context().storageState();
-      const small = await browser.newContext({ viewport: PHONE, storageState: state, colorScheme: dark ? 'dark' : 'light' });
+      const small = await team.browser.newContext({ viewport: PHONE, storageState: state, colorScheme: dark ? 'dark' : 'light' });
       const page = await small.newPage();
       await visit(page, '/names');
       await page.getByText(REASON).waitFor();
@@ -180,8 +142,8 @@ describe('names behind four eyes, in council mode', () => {
     await isWell(cem, 'names-decided');
     const { page: lea } = people.lea;
     await lea.getByRole('button', { name: 'I need them no more' }).waitFor();
-    const id = ((await ask(lea, 'GET', '/api/me/openings')).told as { openings: { id: string }[] }).openings[0]!.id;
-    expect(await ask(lea, 'GET', `/api/openings/${id}/names`)).toMatchObject({ status: 422, told: { code: 'opening-decided' } });
+    const id = ((await askAsPage(lea, 'GET', '/api/me/openings')).told as { openings: { id: string }[] }).openings[0]!.id;
+    expect(await askAsPage(lea, 'GET', `/api/openings/${id}/names`)).toMatchObject({ status: 422, told: { code: 'opening-decided' } });
   });
 
   it('had nothing go wrong but what it tried', () => {

@@ -1,13 +1,12 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildRepository } from '#test/golden/build-repository.ts';
-import { axeFindings, openBrowser, overhang, PHONE, type WatchedPage, watchedPage } from './browser.ts';
-import { serveTeam, type ServedTeamPage } from './served-team-page.ts';
+import { askAsPage } from './ask-as-page.ts';
+import { overhang, PHONE, type WatchedPage } from './browser.ts';
+import { isWell, SHOTS } from './look-well.ts';
+import { beginAs, type TeamAtWork, teamAtWork } from './team-at-work.ts';
 import { environment, newHome, understudy } from './understudy.ts';
 
-const SHOTS = process.env['UNDERSTUDY_SHOTS'];
 const DAYS = 600;
 const TERM = 90;
 
@@ -28,80 +27,53 @@ function repository(folder: string): void {
 
 describe('what the term leaves, in a team', () => {
   const home = newHome();
-  let browser: Browser;
-  let served: ServedTeamPage;
+  let team: TeamAtWork;
   let dana: WatchedPage;
 
   beforeAll(async () => {
-    mkdirSync(home, { recursive: true });
-    writeFileSync(join(home, 'gitconfig'), '');
     repository(join(home, 'shop'));
-    [browser, served] = await Promise.all([openBrowser(), serveTeam({ cwd: home, env: environment(home) })]);
-    dana = await watchedPage(browser, { reducedMotion: 'reduce' });
+    team = await teamAtWork(home);
+    dana = await team.somebody();
   });
-  afterAll(async () => {
-    await Promise.all([browser?.close(), served?.stop()]);
-    rmSync(home, { recursive: true, force: true });
-  });
+  afterAll(async () => await team?.end());
 
   it('stands on the page of an area and on the front page, and is taken along', async () => {
     const { page } = dana;
-    await page.goto(served.firstLink);
-    await page.getByLabel('Your name').fill('Dana Example');
-    await page.getByLabel('E-mail address').fill('dana@example.org');
-    await page.getByLabel('Password').fill('tulip harbour quiet lantern');
-    await page.getByRole('button', { name: 'Begin' }).click();
+    await beginAs(page, team, 'Dana');
     await page.getByRole('navigation', { name: 'Pages' }).waitFor();
-    const ask = async (method: string, path: string, body: unknown): Promise<number> =>
-      await page.evaluate(
-        async ([how, where, sent]) => {
-          const options = { method: how, headers: { 'x-understudy': 'page', 'content-type': 'application/json' }, body: sent };
-          return (await fetch(where, options)).status;
-        },
-        [method, path, JSON.stringify(body)] as const,
-      );
-    expect(await ask('PUT', '/api/settings', { retention: { evidence: TERM } })).toBe(200);
+    expect(await askAsPage(page, 'PUT', '/api/settings', { retention: { evidence: TERM } })).toMatchObject({ status: 200 });
     // Another worker comes, looks what is past its term, and reads what is new.
     expect(understudy(['work', '--once'], { cwd: home, env: environment(home) }).status).toBe(0);
-    expect(await ask('POST', '/api/sources', { address: join(home, 'shop'), name: 'shop' })).toBe(201);
-    await page.goto(`${served.address}/sources`);
+    expect(await askAsPage(page, 'POST', '/api/sources', { address: join(home, 'shop'), name: 'shop' })).toMatchObject({ status: 201 });
+    await page.goto(`${team.served.address}/sources`);
     await page.getByRole('row', { name: /shop read/ }).waitFor();
     await expect
       .poll(async () => await page.evaluate(async () => await (await fetch('/api/sources/shop/past-counts')).text()))
       .toContain('"spans":[{');
-    await page.goto(`${served.address}/r/shop/areas/shop`);
+    await page.goto(`${team.served.address}/r/shop/areas/shop`);
     const past = page.getByRole('region', { name: /^Before \d{4}-\d\d-\d\d$/ });
     await past.getByText(/^What was done earlier is past its term and weighs in no figure. \d+ acts in shop\/ from /).waitFor();
     await past.getByText('The same as a table').click();
     expect(await past.getByRole('row').count()).toBeGreaterThan(8);
-    await isWell('past-area');
+    await isWell(page, 'past-area');
     await page.emulateMedia({ colorScheme: 'dark' });
-    await isWell('past-area-dark');
+    await isWell(page, 'past-area-dark');
     await page.emulateMedia({ colorScheme: 'light' });
-    await page.goto(`${served.address}/r/shop`);
+    await page.goto(`${team.served.address}/r/shop`);
     const take = page.getByRole('link', { name: 'Take them along' });
     await take.waitFor();
-    await isWell('past-front');
+    await isWell(page, 'past-front');
     const [file] = await Promise.all([page.waitForEvent('download'), take.click()]);
     expect(file.suggestedFilename()).toBe('shop-past-counts.csv');
   });
 
   it('fits a phone, and nothing went wrong', async () => {
-    const small = await browser.newContext({ viewport: PHONE, storageState: await dana.page.context().storageState() });
+    const small = await team.browser.newContext({ viewport: PHONE, storageState: await dana.page.context().storageState() });
     const page = await small.newPage();
-    await page.goto(`${served.address}/r/shop/areas/shop`);
+    await page.goto(`${team.served.address}/r/shop/areas/shop`);
     await page.getByText('The same as a table').waitFor();
     expect([await overhang(page), dana.problems]).toEqual([0, []]);
     if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/phone-past-area.png`, fullPage: true });
     await small.close();
   });
-
-  async function isWell(name: string): Promise<void> {
-    if (SHOTS !== undefined) {
-      mkdirSync(SHOTS, { recursive: true });
-      await dana.page.waitForTimeout(500);
-      await dana.page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
-    }
-    expect(await axeFindings(dana.page)).toEqual([]);
-  }
 });

@@ -1,14 +1,15 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, hiddenLabels, overhang, PHONE, unsaidDates, type WatchedPage } from './browser.ts';
+import { askAsPage } from './ask-as-page.ts';
+import { hiddenLabels, overhang, PHONE, unsaidDates, type WatchedPage } from './browser.ts';
+import { isWell } from './look-well.ts';
 import { beginAs, comeInBy, type TeamAtWork, teamAtWork } from './team-at-work.ts';
 import { newHome, teamRepository } from './understudy.ts';
 
 const REASON = 'Agreed with the works council on Friday.';
 const NOTE = 'Bo will lead the next change in billing; I only review.';
-const SHOTS = process.env['UNDERSTUDY_SHOTS'];
 
 /** Dana sets up and is nobody in the history; billing is Ana's alone; Bo works elsewhere. Each step stands on the one before. */
 describe('what concerns one person, in a team', () => {
@@ -24,31 +25,9 @@ describe('what concerns one person, in a team', () => {
   afterAll(async () => await team?.end());
 
   const visit = async (page: Page, path: string): Promise<void> => await team.visit(page, path);
-  /** Well for everybody, and looked at where somebody wants to look. */
-  const isWell = async (page: Page, name: string): Promise<void> => {
-    if (SHOTS !== undefined) {
-      mkdirSync(SHOTS, { recursive: true });
-      await page.waitForTimeout(600);
-      await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
-    }
-    expect(await axeFindings(page)).toEqual([]);
-  };
-  /** As the page itself asks: with its session and from its origin. */
-  const ask = async (page: Page, method: string, path: string, body?: unknown): Promise<{ status: number; told: unknown }> =>
-    await page.evaluate(
-      async ([how, where, sent]) => {
-        const reply = await fetch(where!, {
-          method: how!,
-          headers: { 'x-understudy': 'page', ...(sent === undefined ? {} : { 'content-type': 'application/json' }) },
-          ...(sent === undefined ? {} : { body: sent }),
-        });
-        return { status: reply.status, told: reply.status === 204 ? null : ((await reply.json()) as unknown) };
-      },
-      [method, path, body === undefined ? undefined : JSON.stringify(body)],
-    );
   const comeIn = async (page: Page, name: string): Promise<void> => {
     const body = { name: `${name} Example`, email: `${name.toLowerCase()}@example.org`, roles: [] };
-    const { status, told } = await ask(people.dana.page, 'POST', '/api/accounts', body);
+    const { status, told } = await askAsPage(people.dana.page, 'POST', '/api/accounts', body);
     expect(status).toBe(201);
     await comeInBy(page, (told as { link: string }).link, name);
   };
@@ -61,7 +40,7 @@ describe('what concerns one person, in a team', () => {
     await isWell(page, 'installation-first');
     await page.getByRole('button', { name: 'We use it for this and for nothing else' }).click();
     await page.getByText(/^Acknowledged on \d{4}-\d\d-\d\d\.$/).waitFor();
-    expect((await ask(page, 'POST', '/api/sources', { address: join(home, 'shop'), name: 'shop' })).status).toBe(201);
+    expect((await askAsPage(page, 'POST', '/api/sources', { address: join(home, 'shop'), name: 'shop' })).status).toBe(201);
     await visit(page, '/sources');
     await page.getByRole('row', { name: /shop read .* 300 commits/ }).waitFor();
   });
@@ -92,7 +71,7 @@ describe('what concerns one person, in a team', () => {
     await page.getByRole('button', { name: 'Keep these terms' }).click();
     await page.getByRole('row', { name: /who looked at whom: 365 days/ }).waitFor();
     await isWell(page, 'installation');
-    expect((await ask(page, 'PUT', '/api/settings', { retention: { log: 731 } })).status).toBe(422);
+    expect((await askAsPage(page, 'PUT', '/api/settings', { retention: { log: 731 } })).status).toBe(422);
   });
 
   it('tells everybody else that something is held back, and from when on it is shown', async () => {
@@ -114,7 +93,7 @@ describe('what concerns one person, in a team', () => {
     await visit(page, '/me');
     await page.getByText('It is not known yet which names in the history are yours').waitFor();
     await isWell(page, 'me-unknown');
-    expect((await ask(page, 'POST', '/api/me/claims', { spelling: 'Bo Example <bo@example.org>' })).status).toBeLessThan(300);
+    expect((await askAsPage(page, 'POST', '/api/me/claims', { spelling: 'Bo Example <bo@example.org>' })).status).toBeLessThan(300);
     await visit(page, '/r/shop/away');
     await page.getByRole('note').getByText('whom it concerns looks first').waitFor();
     await isWell(page, 'held-lab');
@@ -123,7 +102,7 @@ describe('what concerns one person, in a team', () => {
   it('leads whom it concerns from Today to a finding of theirs', async () => {
     const { page } = people.ana;
     await comeIn(page, 'Ana');
-    expect(await ask(page, 'POST', '/api/me/claims', { spelling: 'Ana Example <ana@example.org>' })).toMatchObject({
+    expect(await askAsPage(page, 'POST', '/api/me/claims', { spelling: 'Ana Example <ana@example.org>' })).toMatchObject({
       told: { confirmed: true },
     });
     await visit(page, '/');
@@ -168,9 +147,9 @@ describe('what concerns one person, in a team', () => {
       .first()
       .waitFor();
     await isWell(page, 'me-log');
-    const accounts = (await ask(people.dana.page, 'GET', '/api/accounts')).told as { accounts: { id: string; name: string }[] };
+    const accounts = (await askAsPage(people.dana.page, 'GET', '/api/accounts')).told as { accounts: { id: string; name: string }[] };
     const bo = accounts.accounts.find(({ name }) => name === 'Bo Example')!.id;
-    expect((await ask(people.dana.page, 'POST', `/api/accounts/${bo}/roles`, { role: 'council' })).status).toBeLessThan(300);
+    expect((await askAsPage(people.dana.page, 'POST', `/api/accounts/${bo}/roles`, { role: 'council' })).status).toBeLessThan(300);
     const { page: council } = people.bo;
     await visit(council, '/');
     await council.getByRole('link', { name: 'Access log' }).click();

@@ -20,8 +20,8 @@ export function AreaPage() {
   if (answer === null) {
     return (
       <div className={css['page']}>
-        <h1 className={css['wait']} role="status">
-          Looking at this area …
+        <h1 className={css['wait']}>
+          <output>Looking at this area …</output>
         </h1>
       </div>
     );

@@ -21,8 +21,8 @@ export function AreasPage() {
   if (result === null) {
     return (
       <div className={css['page']}>
-        <h1 className={css['headline']} role="status">
-          Judging every area …
+        <h1 className={css['headline']}>
+          <output>Judging every area …</output>
         </h1>
       </div>
     );

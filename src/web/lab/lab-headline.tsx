@@ -20,8 +20,8 @@ export function LabHeadline({
   if (!known) return <h1 className={css['headline']}>Reading who works here …</h1>;
   if (answer === null)
     return (
-      <h1 className={css['headline']} role="status">
-        Taking {choice.people.length === 1 ? 'one person' : `${choice.people.length} people`} away …
+      <h1 className={css['headline']}>
+        <output>Taking {choice.people.length === 1 ? 'one person' : `${choice.people.length} people`} away …</output>
       </h1>
     );
   return (

@@ -47,7 +47,7 @@ export async function writeCompany(wish: CompanyWish): Promise<WrittenCompany> {
   const files = payloadsOf(organisation, (commit) => hashes.get(commit)!);
   for (const { path, text } of files) if (!path.startsWith(CHAT)) write(join(exports, path), text);
   const chat = files.flatMap(({ path, text }) => (path.startsWith(CHAT) ? [{ path: path.slice(CHAT.length), text }] : []));
-  write(join(exports, 'chat-export.zip'), zipFiles(chat));
+  write(join(exports, 'chat-export.zip'), zipFiles(chat.map(({ path, text }) => ({ path, content: text }))));
   const people = company.people.filter(({ role }) => role !== 'agent').length;
   return { repositories, exports, planted: company.planted, people, commits: organisation.commits.length };
 }

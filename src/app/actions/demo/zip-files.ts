@@ -1,13 +1,18 @@
 import { Buffer } from 'node:buffer';
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** Text files as one archive (PKWARE's APPNOTE 6.3: local headers, central directory, end record), smaller than 4 GB and 65,535 files. */
-export function zipFiles(files: readonly { readonly path: string; readonly text: string }[]): Uint8Array {
+export interface ZippedFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** Files as one archive (PKWARE's APPNOTE 6.3: local headers, central directory, end record), smaller than 4 GB and 65,535 files. */
+export function zipFiles(files: readonly ZippedFile[]): Uint8Array {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
-  for (const { path, text } of files) {
-    const [name, bytes] = [Buffer.from(path), Buffer.from(text)];
+  for (const { path, content } of files) {
+    const [name, bytes] = [Buffer.from(path), Buffer.from(content as Uint8Array)];
     const packed = deflateRawSync(bytes);
     const head = headOf({ bytes, packed, name });
     parts.push(Buffer.from('PK\u0003\u0004'), head, name, packed);
