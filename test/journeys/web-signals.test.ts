@@ -37,6 +37,11 @@ describe('signals, on an invented company', { timeout: MINUTES }, () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/patterns in \d+ places are worth a look/);
     const { rows } = JSON.parse(understudy(['signals', '--json'], told).stdout) as { rows: { kind: string; area: string }[] };
+    expect(stdout).toContain('One row for each pattern');
+    const tableRows = (text: string, kind: string): number => text.split('\n').filter((line) => line.includes(` ${kind} `)).length;
+    const [many] = [...Map.groupBy(rows, ({ kind }) => kind)].find(([, of]) => of.length > 3)!;
+    expect(tableRows(stdout, many)).toBe(1);
+    expect(understudy(['signals', many], told).stdout).not.toContain('One row for each pattern');
     const one = understudy(['signals', '--explain', rows[0]!.kind], told).stdout;
     expect(one).toMatch(/bound/);
     const wrong = understudy(['signals', 'reviewwait'], told);
@@ -71,8 +76,9 @@ describe('signals, on an invented company', { timeout: MINUTES }, () => {
       'What cannot be read from the system',
       'What is rewarded',
     ]) {
-      await page.getByRole('button', { name: view }).click();
-      await page.getByRole('region', { name: view }).waitFor();
+      await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: view }).click();
+      await page.getByRole('region', { name: view, exact: true }).waitFor();
+      await page.getByRole('region', { name: 'Signals that speak to it' }).waitFor();
       await isWell(`signals-${view.replaceAll(' ', '-').toLowerCase()}`);
     }
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -80,6 +86,45 @@ describe('signals, on an invented company', { timeout: MINUTES }, () => {
     await page.getByRole('region', { name: 'Drift' }).waitFor();
     await isWell('signals-dark');
     await page.emulateMedia({ colorScheme: 'light' });
+  });
+
+  it('are folded by pattern, filtered by state and place, and a link keeps the filter', async () => {
+    const { page } = dana;
+    await page.goto(`${served.address}/signals`);
+    await page.getByRole('region', { name: 'Drift' }).waitFor();
+    const worth = page.getByRole('region', { name: 'What is worth a look', exact: true });
+    const fold = worth.getByRole('group').first();
+    expect(await fold.getByRole('button', { name: /why$/ }).count()).toBe(0);
+    await fold.locator('summary').click();
+    expect(await fold.getByRole('button', { name: /why$/ }).count()).toBeGreaterThan(1);
+    await isWell('signals-unfolded');
+
+    await worth.getByLabel('State').selectOption('explained');
+    await worth.getByText(/^1 of \d+ signals$/).waitFor();
+    const { pathname, search } = new URL(page.url());
+    expect([pathname, search]).toEqual(['/signals', '?state=explained']);
+    await page.goto(page.url());
+    await worth.getByText(/^1 of \d+ signals$/).waitFor();
+    expect(await worth.getByRole('button', { name: /n = \d+: why/ }).count()).toBe(1);
+
+    await worth.getByLabel('Area or team').fill('nowhere at all');
+    await worth.getByText('None of these.').waitFor();
+    await worth.getByRole('button', { name: 'Show all' }).click();
+    expect(new URL(page.url()).search).toBe('');
+    await worth.getByLabel('Area or team').fill('shop');
+    await worth.getByText(/^\d+ of \d+ signals$/).waitFor();
+    for (const said of await worth.getByRole('group').getByRole('list').allInnerTexts()) expect(said).toContain('shop');
+    await isWell('signals-filtered');
+
+    await page.goto(`${served.address}/signals`);
+    const changed = page.getByRole('region', { name: /^Since the look of / });
+    await changed.getByRole('heading', { name: 'Explained' }).waitFor();
+    await changed
+      .getByRole('button', { name: /: why$/ })
+      .first()
+      .click();
+    await page.getByRole('dialog', { name: 'Because' }).getByText('How sure').waitFor();
+    await page.getByRole('button', { name: 'Close the explanation' }).click();
   });
 
   it('fit a phone, and nothing went wrong', async () => {

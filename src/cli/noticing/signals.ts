@@ -13,17 +13,20 @@ import { EXIT } from '#cli/exit.ts';
 import { flagOption, textOption } from '#cli/options/read-options.ts';
 import { teamPlaceOf } from '#cli/team/team-options.ts';
 import type { Run } from '#cli/verb.ts';
+import { foldPlaces, withChanges } from './fold-places.ts';
 
 /** Looks with all signals, keeps what they say, and tells it. */
 export async function runSignals(run: Run): Promise<number> {
-  const { door, options, args } = run;
+  const { door, options, args, common } = run;
   const asked = askedOf(run);
   const { now } = door;
   const answer = await withDatabase({ place: teamPlaceOf(run).database, now }, async (database) => {
     const { viewer, scope } = await looked(run, database);
     const permit = allow(viewer, { question: 'signals' });
     const all = flagOption(options, 'all') || args.length > 0;
-    return release(await answerSignalsRead(database, { viewer, ownWords: [], now: now(), scope }, { ...asked, all }), permit);
+    const told = withChanges(await answerSignalsRead(database, { viewer, ownWords: [], now: now(), scope }, { ...asked, all }));
+    const folds = !all && common.format === 'text' && !common.explain;
+    return release(folds ? foldPlaces(told) : told, permit);
   });
   writeAnswer(answer, run);
   return answer.value.lookedAt === null || answer.value.judged === 0 ? EXIT.unjudged : EXIT.fine;

@@ -1,14 +1,14 @@
 import type { Drift } from '#core/signals/drift/drift-rule.ts';
-import type { SignalState } from '#core/signals/signal-state.ts';
 import { SIGNALS } from '#core/signals/signals.ts';
 import type { Answer, Column, Row } from '#core/terms/answer.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
 import { counted, listed } from '#core/terms/figures.ts';
 import { dateOf, type Moment } from '#core/terms/moment.ts';
 import { becauseOf, METHOD } from './because-of.ts';
-import { type LookFacts, type Noticed, noticedId, type NoticedWord, type SystemViews } from './noticed.ts';
+import { type LookFacts, type Noticed, noticedId, type NoticedWord, type ShownState, type SystemViews } from './noticed.ts';
 import { measured } from './measured.ts';
 import { driftOf, signalOf } from './noticed-now.ts';
+import { type FamilyTold, patternsTold } from './patterns-told.ts';
 import { whoTells } from './who-tells.ts';
 
 /** What somebody may see of the newest look. */
@@ -23,6 +23,8 @@ export interface SignalsToTell {
   /** Connections that have told something. */
   readonly connections: number;
   readonly now: Moment;
+  /** Since when changes are told: the moment of an earlier look; absent: none is known. */
+  readonly changedSince?: Moment | undefined;
   /** All that was read, raised or not; default: what was raised and has not cleared for long. */
   readonly all?: boolean | undefined;
   /** Id or name of an area, of a team, or `whole`. */
@@ -31,7 +33,6 @@ export interface SignalsToTell {
   readonly signal?: string | undefined;
 }
 
-export type ShownState = SignalState | 'quiet';
 /** What comes first. */
 export const SHOWN_STATES: readonly ShownState[] = ['open', 'recurring', 'acted', 'explained', 'cleared', 'quiet'];
 
@@ -44,6 +45,8 @@ export interface SignalRow extends Row {
   readonly team: string | null;
   readonly state: ShownState;
   readonly since: string | null;
+  /** Its state when changes began to be counted (`changedSince`); null: nothing was looked at by then. */
+  readonly was: ShownState | null;
   readonly n: number;
   readonly value: Estimate;
   readonly measured: string;
@@ -66,6 +69,10 @@ export interface SignalsValue {
   readonly drift: Drift | null;
   readonly systems: SystemViews | null;
   readonly held: number;
+  /** From when on changes of state are told, ISO; null: nothing was looked at yet. */
+  readonly changedSince: string | null;
+  /** What is looked for, family by family. */
+  readonly families: readonly FamilyTold[];
 }
 
 /** What the signals say, by state and then in the order of areas; of nobody, and never by person. */
@@ -86,6 +93,8 @@ export function answerSignals(told: SignalsToTell): Answer<SignalsValue, SignalR
       drift,
       systems: told.systems === null ? null : systemsFor(told.systems, noticed),
       held: told.held.count,
+      changedSince: told.changedSince === undefined ? null : new Date(told.changedSince * SECOND).toISOString(),
+      families: patternsTold(),
     },
     reading: readingOf(told, states, drift),
     columns: COLUMNS,
@@ -152,6 +161,7 @@ function rowOf(one: Noticed): SignalRow {
     team: reading.team,
     state: stateOf(one),
     since: history === null ? null : dateOf(history.since),
+    was: one.was ?? null,
     n: reading.n,
     value: reading.value,
     measured: measured(reading.value, signal.unit),
@@ -235,6 +245,7 @@ const COLUMNS: readonly Column[] = [
   { key: 'n', label: 'n', kind: 'count', detail: true, meaning: 'Cases that it rests on.' },
   { key: 'usual', label: 'Before', kind: 'text', detail: true, meaning: 'The same figure in the time before, of the same place.' },
   { key: 'since', label: 'Since', kind: 'date', detail: true, meaning: 'Since when it is in this state.' },
+  { key: 'was', label: 'Was', kind: 'text', detail: true, meaning: 'Its state when changes began to be counted, a day ago or more.' },
   { key: 'notes', label: 'Said of it', kind: 'list', detail: true, meaning: 'Explanations and acts of people, oldest first.' },
   { key: 'id', label: 'Id', kind: 'text', detail: true, meaning: 'Stays the same whatever else changes.' },
 ];

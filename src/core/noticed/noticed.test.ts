@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { FACT_FAMILIES } from '#core/facts/fact-kinds.ts';
+import { SIGNALS_OF_QUESTIONS } from '#core/signals/questions/question-of.ts';
+import { SIGNALS } from '#core/signals/signals.ts';
 import { DAY } from '#core/terms/moment.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
 import { sceneOf } from '#test/scene.ts';
@@ -53,8 +55,8 @@ const none = { held: { count: 0, until: null }, connections: 1, now: NOW, system
 test('[noticed.1] a reading holds until the next one, and the last look at a moment counts', () => {
   const looks = [1, 2, 3, 4, 5].map((number) => ({ number, at: NOW + Math.min(number - 1, 3) * 20 * DAY }));
   const quiet = readingOf({ raised: false });
-  const state = (readings: Parameters<typeof noticedNow>[1][number]['readings']) =>
-    noticedNow(looks, [{ readings, words: [] }], NOW + 99 * DAY)[0]?.history?.state;
+  const state = (readings: Parameters<typeof noticedNow>[0][number]['readings']) =>
+    noticedNow([{ readings, words: [] }], { looks, now: NOW + 99 * DAY })[0]?.history?.state;
   expect(state([{ look: 1, reading: readingOf() }])).toBe('open');
   expect(
     state([
@@ -79,7 +81,6 @@ test('[noticed.1] a reading holds until the next one, and the last look at a mom
   ).toBe('cleared');
   expect(
     noticedNow(
-      looks,
       [
         {
           readings: [
@@ -89,9 +90,39 @@ test('[noticed.1] a reading holds until the next one, and the last look at a mom
           words: [],
         },
       ],
-      NOW,
+      { looks, now: NOW },
     ),
   ).toEqual([]);
+});
+
+test('[noticed.8] what a signal was is what was known then, and new to whoever saw it only since', () => {
+  const looks = [1, 2, 3].map((number) => ({ number, at: NOW + number * 20 * DAY }));
+  const quiet = readingOf({ raised: false });
+  const was = (readings: Parameters<typeof noticedNow>[0][number]['readings'], number: number, said: readonly number[] = []) => {
+    const words = said.map((at) => ({ at, said: 'acted' as const, text: '', link: null }));
+    const since = { number, takenAt: NOW + number * 20 * DAY };
+    const [one] = noticedNow([{ readings, words }], { looks, now: NOW + 99 * DAY, since });
+    return [one?.was, one?.history?.state];
+  };
+  const raised = { look: 1, reading: readingOf() };
+  expect(was([{ look: 2, reading: readingOf() }], 1)).toEqual(['quiet', 'open']);
+  expect(was([raised, { look: 2, reading: quiet }], 1)).toEqual(['open', 'cleared']);
+  expect(was([raised, { look: 2, reading: quiet }, { look: 3, reading: readingOf() }], 2)).toEqual(['open', 'open']);
+  expect(was([raised], 1, [NOW + 21 * DAY])).toEqual(['open', 'acted']);
+  expect(was([raised], 1, [NOW + 20 * DAY])).toEqual(['acted', 'acted']);
+  const one = { ...noticedOf(), was: 'open' as const };
+  const seen = (othersFrom: number, mine = false) =>
+    seenBy([one], LOOK, { ...lookerOf(LEAD, () => ({ mine, othersFrom })), changedSince: NOW - DAY }).noticed.map((told) => told.was);
+  expect([seen(NOW), seen(NOW - 2 * DAY), seen(NOW, true), seen(NOW + 1)]).toEqual([['quiet'], ['open'], ['open'], []]);
+});
+
+test('[noticed.9] what is looked for is told whatever was found, each pattern once', () => {
+  const { families } = answerSignals({ ...none, look: null, noticed: [] }).value;
+  const patterns = families.flatMap((family) => family.patterns);
+  expect(patterns.map(({ kind }) => kind)).toEqual(SIGNALS.map(({ id }) => id));
+  expect(patterns.filter(({ question }) => question === null)).toEqual([]);
+  const named = Object.values(SIGNALS_OF_QUESTIONS).flat();
+  expect(named.toSorted()).toEqual(SIGNALS.map(({ id }) => id).toSorted());
 });
 
 test('[noticed.2] stands by state, then in the order of areas, whatever order it came in', () => {
@@ -126,7 +157,7 @@ test('[noticed.3] nobody else sees it before its time, nor what follows from it'
   expect(other.value.states.open).toBe(1);
   expect(other.value.held).toBe(1);
   expect(other.value.drift?.signs.every(({ shows }) => shows !== true)).toBe(true);
-  expect(JSON.stringify(other)).not.toContain('verbal-context');
+  expect(JSON.stringify({ ...other, value: { ...other.value, families: 'the same for everybody' } })).not.toContain('verbal-context');
   expect(other.leftOut).toMatchObject([{ count: 1 }]);
   for (const looker of [lookerOf(LEAD, concerns(true, NOW + 1)), lookerOf(LEAD, concerns(false, NOW)), lookerOf({ mode: 'solo' })]) {
     const answer = told(looker);

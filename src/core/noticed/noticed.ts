@@ -1,7 +1,7 @@
 import type { Estimate } from '#core/terms/estimate.ts';
 import type { Moment, Window } from '#core/terms/moment.ts';
 import type { SignalEvidence } from '#core/signals/signal.ts';
-import type { SignalHistory } from '#core/signals/signal-state.ts';
+import type { SignalHistory, SignalState } from '#core/signals/signal-state.ts';
 import type { ConcentrationRow } from '#core/signals/questions/concentration.ts';
 import type { IncentiveRow } from '#core/signals/questions/incentives.ts';
 import type { LegibilityRow } from '#core/signals/questions/legibility.ts';
@@ -45,11 +45,16 @@ export interface LookFacts {
   readonly systems: SystemViews;
 }
 
+/** `quiet`: not raised, and it never was. */
+export type ShownState = SignalState | 'quiet';
+
 /** A signal of one place, with its past. */
 export interface Noticed {
   readonly reading: NoticedReading;
   /** Null: it was never raised. */
   readonly history: SignalHistory | null;
+  /** Its state when changes began to be counted. */
+  readonly was?: ShownState;
   /** What people said of it, oldest first. Nobody is named. */
   readonly words: readonly NoticedWord[];
   /** What those whom it concerns wrote beside it. */

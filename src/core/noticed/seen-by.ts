@@ -20,6 +20,8 @@ export interface Looker {
   /** Absent: it concerns nobody. */
   readonly firstLook: (reading: NoticedReading) => FirstLookOf | undefined;
   readonly now: Moment;
+  /** Since when changes are told. */
+  readonly changedSince?: Moment | undefined;
 }
 
 const LEAST = SIGHTS.indexOf('roles');
@@ -30,7 +32,9 @@ export function seenBy(noticed: readonly Noticed[], facts: LookFacts, looker: Lo
   const held = theirs.filter(({ reading }) => isHeld(reading, looker));
   const until = held.map(({ reading }) => looker.firstLook(reading)!.othersFrom).filter(Number.isFinite);
   return {
-    noticed: theirs.filter((one) => !isHeld(one.reading, looker) && !isQuietOfOne(one, looker)),
+    noticed: theirs
+      .filter((one) => !isHeld(one.reading, looker) && !isQuietOfOne(one, looker))
+      .map((one) => (wasHeld(one.reading, looker) ? { ...one, was: 'quiet' as const } : one)),
     held: { count: held.length, until: until.length === 0 ? null : Math.max(...until) },
   };
 }
@@ -53,6 +57,12 @@ export function mayLookAt(reading: Pick<NoticedReading, 'area' | 'team'>, facts:
 export function isHeld(reading: NoticedReading, { viewer, firstLook, now }: Looker): boolean {
   const first = viewer.mode === 'solo' ? undefined : firstLook(reading);
   return first !== undefined && !first.mine && now < first.othersFrom;
+}
+
+/** What others looked at first is new to whoever sees it only since then. */
+function wasHeld(reading: NoticedReading, { viewer, firstLook, changedSince }: Looker): boolean {
+  const first = viewer.mode === 'solo' ? undefined : firstLook(reading);
+  return first !== undefined && !first.mine && changedSince !== undefined && changedSince < first.othersFrom;
 }
 
 /** How one person’s share stands is nobody else’s to see while it is nothing worth a look. */

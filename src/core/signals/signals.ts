@@ -36,42 +36,39 @@ import { speedWithoutRisk } from './rescue/speed-without-risk.ts';
 import { unshadowedWork } from './rescue/unshadowed-work.ts';
 import type { Signal } from './signal.ts';
 
-/** All that is looked for, in the order in which people are shown it. */
-export const SIGNALS: readonly Signal[] = [
-  quietSolo,
-  unclearDefault,
-  trainedToWait,
-  notUnderstood,
-  parachuteByLeaders,
-  parachuteByOutsiders,
-  parachuteByAgents,
-  longShadow,
-  decisionsElsewhere,
-  discardedWork,
-  pastItsPeople,
-  pageConcentration,
-  rescueLoop,
-  lastingRescue,
-  nightLoad,
-  speedWithoutRisk,
-  capedArea,
-  unshadowedWork,
-  fourRoles,
-  nextOne,
-  decisionWait,
-  reviewWait,
-  staleModel,
-  oneApprover,
-  soleTranslator,
-  urgentRouting,
-  planningErosion,
-  bypassedLayers,
-  pressurePassedOn,
-  verbalContext,
-  clientEscalations,
-  documentationDebt,
-  recognitionBalance,
-  launchRush,
-  overload,
-  greenfieldAlone,
+/** Patterns that belong together, as the essays tell of them. */
+export interface SignalFamily {
+  /** In links; never changed. */
+  readonly id: string;
+  readonly name: string;
+  readonly signals: readonly Signal[];
+}
+
+/** All that is looked for, family by family, in the order in which people are shown it. */
+export const SIGNAL_FAMILIES: readonly SignalFamily[] = [
+  { id: 'alone', name: 'Work that only one ever touches', signals: [quietSolo, unclearDefault, trainedToWait, notUnderstood] },
+  {
+    id: 'parachute',
+    name: 'Work that passes by the people of an area',
+    signals: [parachuteByLeaders, parachuteByOutsiders, parachuteByAgents, longShadow, decisionsElsewhere, discardedWork, pastItsPeople],
+  },
+  {
+    id: 'rescue',
+    name: 'Help that becomes a habit',
+    signals: [pageConcentration, rescueLoop, lastingRescue, nightLoad, speedWithoutRisk, capedArea, unshadowedWork, fourRoles, nextOne],
+  },
+  {
+    id: 'friction',
+    name: 'What it costs every day',
+    signals: [decisionWait, reviewWait, staleModel, oneApprover, soleTranslator, urgentRouting, planningErosion],
+  },
+  {
+    id: 'pressure',
+    name: 'Where pressure and context go',
+    signals: [bypassedLayers, pressurePassedOn, verbalContext, clientEscalations, documentationDebt, recognitionBalance],
+  },
+  { id: 'entry', name: 'How the nights begin', signals: [launchRush, overload, greenfieldAlone] },
 ];
+
+/** All of them in one list, in the same order. */
+export const SIGNALS: readonly Signal[] = SIGNAL_FAMILIES.flatMap(({ signals }) => signals);

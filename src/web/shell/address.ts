@@ -16,6 +16,8 @@ export interface Address {
   readonly find?: string;
   readonly source?: string;
   readonly verdict?: string;
+  /** Signals: only those of this state. */
+  readonly state?: string;
   /** Absence lab: people's keys joined by commas, first and last day, kind of absence. */
   readonly who?: string;
   readonly from?: string;
@@ -33,6 +35,7 @@ const KEYS = [
   'find',
   'source',
   'verdict',
+  'state',
   'who',
   'from',
   'to',

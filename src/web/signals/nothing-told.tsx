@@ -1,6 +1,7 @@
+import type { SignalPattern } from '#contract/operations/signals/folded-signals.ts';
 import { Empty, Page } from '#web/plain/page.tsx';
-import { SignalGroups } from './signal-groups.tsx';
-import type { SignalRow } from './interval-plot.tsx';
+import { PlotLegend, type SignalRow } from '#web/patterns/interval-plot.tsx';
+import { SignalItem } from '#web/patterns/signal-item.tsx';
 import css from './signals.module.css';
 
 /** What the page would show, the smallest thing to connect, and an example from the invented company of `understudy demo`. */
@@ -16,7 +17,10 @@ export function NothingTold() {
       </Empty>
       <section className={css['example']} aria-label="An example">
         <p>An example, from that company:</p>
-        <SignalGroups rows={[EXAMPLE]} example />
+        <PlotLegend />
+        <ul>
+          <SignalItem row={EXAMPLE} pattern={PATTERN} example />
+        </ul>
       </section>
     </Page>
   );
@@ -31,6 +35,7 @@ const EXAMPLE: SignalRow = {
   team: null,
   state: 'open',
   since: null,
+  was: null,
   n: 16,
   value: { value: 0.69, low: 0.44, high: 0.87, level: 0.95, n: 16 },
   measured: '69 % (44–87)',
@@ -43,4 +48,12 @@ const EXAMPLE: SignalRow = {
   helps: 'Let a second person review beside the first until they are able to alone.',
   notes: [],
   because: 'example',
+};
+
+const PATTERN: SignalPattern = {
+  kind: EXAMPLE.kind,
+  name: EXAMPLE.signal,
+  question: 'concentration',
+  asks: 'Do changes queue because one person alone is able to review them?',
+  helps: EXAMPLE.helps,
 };

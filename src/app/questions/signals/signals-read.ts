@@ -1,8 +1,9 @@
 import type { SignalsToTell } from '#core/noticed/answer-signals.ts';
 import { type LookFacts, noticedId, type Noticed, type NoticedReading } from '#core/noticed/noticed.ts';
 import { isHeld, type FirstLookOf, type Looker, mayLookAt, ownOf, seenBy, systemsSeen } from '#core/noticed/seen-by.ts';
-import { noticedNow } from '#core/noticed/noticed-now.ts';
+import { type EarlierLook, noticedNow } from '#core/noticed/noticed-now.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
+import { DAY } from '#core/terms/moment.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import type { Database } from '#store/database/database.ts';
 import { heldFromOthers } from '#store/privacy/findings.ts';
@@ -31,15 +32,17 @@ export async function signalsRead(database: Database, reader: SignalsReader, own
   if (kept.view === undefined) return nothing;
   const look = JSON.parse(kept.view) as LookFacts;
   const { looker, notesOf } = await lookerOf(database, reader);
-  const all = noticedIn(kept, now).map((one) => ({ ...one, notes: notesOf(one.reading) }));
-  if (own) return { ...nothing, look, noticed: ownOf(all, looker) };
+  const since = lookBefore(kept.looks, now);
+  const all = noticedIn(kept, now, since).map((one) => ({ ...one, notes: notesOf(one.reading) }));
+  const told = { look, changedSince: since?.takenAt };
+  if (own) return { ...nothing, ...told, noticed: ownOf(all, looker) };
   const held = [...(await heldFromOthers(database.query, reader.now)).values()].flat();
   const systems = systemsSeen(
     look.systems,
     looker,
     held.map(({ area, from }) => ({ area, from: from / SECOND })),
   );
-  return { look, systems, connections, now, ...seenBy(all, look, looker) };
+  return { ...told, systems, connections, now, ...seenBy(all, look, { ...looker, changedSince: since?.takenAt }) };
 }
 
 export async function connectionsTelling({ query }: Database): Promise<number> {
@@ -59,14 +62,20 @@ export async function refuseWord(database: Database, reader: SignalsReader, id: 
   if (!may) throw refusal('signal-unknown', { signal: id });
 }
 
+/** The newest look that is a day old: what changed since is told today. Where all are younger, the first one. */
+function lookBefore(looks: KeptLooks['looks'], now: number): EarlierLook | undefined {
+  const look = looks.findLast(({ taken_at }) => taken_at / SECOND <= now - DAY) ?? looks[0];
+  return look && { number: look.number, takenAt: look.taken_at / SECOND };
+}
+
 /** Times of words in seconds, as everywhere in core. */
-function noticedIn({ looks, readings, words }: KeptLooks, now: number): readonly Noticed[] {
+function noticedIn({ looks, readings, words }: KeptLooks, now: number, since?: EarlierLook): readonly Noticed[] {
   const said = Map.groupBy(words, ({ key }) => key);
   const pasts = [...Map.groupBy(readings, ({ key }) => key)].map(([key, rows]) => ({
     readings: rows.map(({ look, body }) => ({ look, reading: body === null ? null : (JSON.parse(body) as NoticedReading) })),
     words: (said.get(key) ?? []).map(({ at, said: what, words: text, link }) => ({ at: Math.floor(at / SECOND), said: what, text, link })),
   }));
-  return noticedNow(looks, pasts, now);
+  return noticedNow(pasts, { looks, now, since });
 }
 
 async function lookerOf(database: Database, { viewer, ownWords, now }: SignalsReader) {

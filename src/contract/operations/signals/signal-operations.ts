@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { estimateSchema } from '#contract/answer.ts';
 import type { Operation } from '#contract/operations/operation.ts';
 
+const state = z.enum(['open', 'recurring', 'acted', 'explained', 'cleared', 'quiet']);
+
 /** A row of the answer "signals". */
 const signalRow = z.object({
   id: z.string(),
@@ -10,8 +12,9 @@ const signalRow = z.object({
   about: z.string(),
   area: z.string().nullable(),
   team: z.string().nullable(),
-  state: z.enum(['open', 'recurring', 'acted', 'explained', 'cleared', 'quiet']),
+  state,
   since: z.string().nullable(),
+  was: state.nullable(),
   n: z.number(),
   value: estimateSchema,
   measured: z.string(),

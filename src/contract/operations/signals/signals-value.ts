@@ -13,6 +13,14 @@ function view<Row extends z.ZodType>(row: Row) {
   });
 }
 
+const pattern = z.object({
+  kind: z.string(),
+  name: z.string(),
+  question: z.enum(['concentration', 'mechanisms', 'legibility', 'incentives']).nullable(),
+  asks: z.string(),
+  helps: z.string(),
+});
+
 /** The value of the answer "signals", as pages read it. */
 export const signalsValueSchema = z.object({
   connections: z.number(),
@@ -20,6 +28,8 @@ export const signalsValueSchema = z.object({
   judged: z.number(),
   states: z.record(z.string(), z.number()),
   held: z.number(),
+  changedSince: z.string().nullable(),
+  families: z.array(z.object({ id: z.string(), name: z.string(), patterns: z.array(pattern) })),
   drift: z
     .object({
       state: z.enum(['steady', 'watch', 'drifting', 'not judged']),

@@ -1,14 +1,6 @@
+import { STATE_WORDS } from '#contract/operations/signals/folded-signals.ts';
 import type { SignalRow } from './interval-plot.tsx';
-import css from './signals.module.css';
-
-const SAYS: Readonly<Record<SignalRow['state'], string>> = {
-  open: 'open',
-  recurring: 'came back',
-  acted: 'acted on',
-  explained: 'explained',
-  cleared: 'cleared',
-  quiet: 'not raised',
-};
+import css from './patterns.module.css';
 
 /** The state as shape and word. */
 export function StateMark({ state, since }: Pick<SignalRow, 'state' | 'since'>) {
@@ -24,7 +16,7 @@ export function StateMark({ state, since }: Pick<SignalRow, 'state' | 'since'>) 
           <circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
         ) : null}
       </svg>
-      {SAYS[state]}
+      {STATE_WORDS[state]}
       {since === null ? null : <small>since {since}</small>}
     </span>
   );

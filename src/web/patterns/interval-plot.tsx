@@ -1,5 +1,5 @@
 import type { ReplyOf } from '#contract/operations.ts';
-import css from './signals.module.css';
+import css from './patterns.module.css';
 
 export type SignalRow = ReplyOf<'answer-signals'>['rows'][number];
 

@@ -1,0 +1,48 @@
+import { CHANGE_WORDS, changedSignals, placeName, type SignalFamily } from '#contract/operations/signals/folded-signals.ts';
+import { visible } from '#core/report/visible.ts';
+import { NumberButton } from '#web/parts/number-button.tsx';
+import { Part } from '#web/plain/page.tsx';
+import type { SignalRow } from './interval-plot.tsx';
+import css from './patterns.module.css';
+
+interface WhatChangedProps {
+  readonly rows: readonly SignalRow[];
+  readonly families: readonly SignalFamily[];
+  /** ISO; null: nothing was looked at yet. */
+  readonly since: string | null;
+}
+
+/** What is other than at the look of a day ago, in one glance; each place opens why. */
+export function WhatChanged({ rows, families, since }: WhatChangedProps) {
+  if (since === null) return null;
+  const changes = changedSignals(rows, families);
+  const title = `Since the look of ${since.slice(0, 16).replace('T', ' ')}`;
+  return (
+    <Part title={title} {...(changes.length === 0 ? { say: 'Nothing has changed.' } : {})}>
+      {changes.map(({ change, count, patterns }) => (
+        <div key={change} className={css['change']} data-change={change}>
+          <h3>
+            {CHANGE_WORDS[change]} <span>{count}</span>
+          </h3>
+          <ul>
+            {patterns.map(({ pattern, places }) => (
+              <li key={pattern.kind}>
+                {visible(pattern.name)}:{' '}
+                <span>
+                  {places.map((row, place) => (
+                    <span key={row.id}>
+                      {place === 0 ? '' : ', '}
+                      <NumberButton why={`signals:${row.because}`} label={`${placeName(row.about)}: why`}>
+                        {visible(placeName(row.about))}
+                      </NumberButton>
+                    </span>
+                  ))}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </Part>
+  );
+}
