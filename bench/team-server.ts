@@ -7,6 +7,7 @@ import { teamPlace } from '#app/actions/team/team-place.ts';
 import { withDatabase } from '#app/actions/team/tend-database.ts';
 import { heldAreas } from '#app/questions/privacy/findings-read.ts';
 import { lookUpHeads } from '#app/questions/team/look-up-heads.ts';
+import { sceneLooks } from '#server/team/answers/scenes/scene-looks.ts';
 import { TeamAnswers } from '#server/team/answers/team-answers.ts';
 import type { Caller } from '#server/team/door/caller.ts';
 import { refusalsNotedIn } from '#server/team/privacy/privacy-handlers.ts';
@@ -24,6 +25,7 @@ await withDatabase({ place: place.database, now }, async (database) => {
     place: place.database,
     lookUp: async (words) => await lookUpHeads(database, words),
     heldAreas: async (ids, asked) => await heldAreas(database, ids, { ...asked, now: Date.now() }),
+    ...sceneLooks(database, now),
     build: 'bench',
     now,
   });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { answerSchema } from './answer.ts';
 import { ANSWER_OPERATIONS } from './operations/answer-operations.ts';
 import type { Operation } from './operations/operation.ts';
+import { BEYOND_OPERATIONS } from './operations/beyond/beyond-operations.ts';
 import { ACCOUNT_OPERATIONS } from './operations/account-operations.ts';
 import { CONNECTION_OPERATIONS } from './operations/connection-operations.ts';
 import { JOIN_OPERATIONS } from './operations/people/join-operations.ts';
@@ -32,6 +33,7 @@ export const OPERATIONS = [
   ...SOURCE_OPERATIONS,
   ...CONNECTION_OPERATIONS,
   ...ANSWER_OPERATIONS,
+  ...BEYOND_OPERATIONS,
   ...SIGNAL_OPERATIONS,
   ...PRIVACY_OPERATIONS,
   ...OPENING_OPERATIONS,

@@ -70,6 +70,25 @@ export const QUESTION_INPUTS = {
   weights: weightsQuery,
 } as const;
 
+/** What each question of what sources beyond git tell takes; asked of one repository of a team's server. */
+export const BEYOND_INPUTS = {
+  facets: z.strictObject({ area: z.string().min(1).max(1000).optional() }),
+  owners: z.strictObject({
+    away: nobodyElse,
+    me,
+    from: day.optional(),
+    to: day.optional(),
+    days: z.coerce.number().int().min(1).max(366).optional(),
+  }),
+} as const;
+
+export type BeyondName = keyof typeof BEYOND_INPUTS;
+export type BeyondInput<Name extends BeyondName> = z.infer<(typeof BEYOND_INPUTS)[Name]>;
+
+export function isBeyond(name: string): name is BeyondName {
+  return Object.hasOwn(BEYOND_INPUTS, name);
+}
+
 export type QuestionName = keyof typeof QUESTION_INPUTS;
 export type QuestionInput<Name extends QuestionName> = z.infer<(typeof QUESTION_INPUTS)[Name]>;
 

@@ -62,6 +62,8 @@ export interface Asker {
   readonly viewer: Viewer;
   readonly ownWords: readonly string[];
   readonly ownRows: OwnRows;
+  /** Words of lines about what git alone cannot say that are not so here: a source beyond it tells. */
+  readonly closed?: readonly string[];
 }
 
 /** Allows, asks core, releases; the moment asked last stays warm. Inputs were parsed at the door. */
@@ -84,11 +86,15 @@ export function* answerInSteps(
   const permit = allow(asker.viewer, { question, input: asked, ownWords: asker.ownWords });
   const then = worldAt(world, at);
   const told = ofOneself ? byRow(asked as PeopleAsked, asker) : asked;
-  if (question === 'trend') return release(yield* trendInSteps(then, told as QuestionInput<'trend'>), permit);
+  if (question === 'trend') return release(stillBlind(yield* trendInSteps(then, told as QuestionInput<'trend'>), asker), permit);
   if (question === 'board' || question === 'weights')
     return release(DRAWN[question](then, told, { viewer: asker.viewer, own: asker.ownRows(asker.ownWords) }), permit);
   const ask = ANSWERS[question] as (world: World, input: unknown) => Answer;
-  return release(ask(then, told), permit);
+  return release(stillBlind(ask(then, told), asker), permit);
+}
+
+function stillBlind(answer: Answer, { closed = [] }: Asker): Answer {
+  return { ...answer, notJudged: answer.notJudged.filter(({ what }) => !closed.includes(what)) };
 }
 
 type PeopleAsked = Pick<QuestionInput<'away'>, 'who' | 'me'>;

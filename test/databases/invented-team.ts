@@ -21,14 +21,18 @@ export function inventedCompany(): Organisation {
 }
 
 /** A team whose repositories were read, and whose tools have told everything. */
-export async function fillInventedTeam(database: Database, told = factsOf(inventedCompany())): Promise<void> {
+export async function fillInventedTeam(
+  database: Database,
+  told = factsOf(inventedCompany()),
+  texts: RepositoryFacts['texts'] = [],
+): Promise<void> {
   const organisation = inventedCompany();
   for (const [row, name] of organisation.company.repositories.entries()) {
     const id = `r${row}`;
     await addSource(database, { ...sourceRow(id), name, address: `https://github.com/harbour/${name}` });
     const spelled = rawHistoryOf(organisation, row);
     const scan = {
-      facts: factsAbout(name),
+      facts: { ...factsAbout(name), texts },
       spelled,
       mapped: spelled.identities,
       overlay: '',

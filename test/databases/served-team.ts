@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { heldAreas } from '#app/questions/privacy/findings-read.ts';
 import type { OpenedFolders } from '#app/actions/team/opened-folders.ts';
 import type { Provider } from '#app/actions/signing-in/provider-sign-in.ts';
+import { blindLinesClosed, markOfScene } from '#app/questions/beyond/scene-told.ts';
 import { databaseReady } from '#app/questions/team/database-ready.ts';
 import { lookUpHeads } from '#app/questions/team/look-up-heads.ts';
 import type { Role } from '#core/policy/roles.ts';
@@ -98,6 +99,8 @@ export function teamAnswers(database: Database): TeamAnswers {
     place: database.place,
     lookUp: async (words) => await lookUpHeads(database, words),
     heldAreas: async (ids, asked) => await heldAreas(database, ids, { ...asked, now: now() }),
+    sceneMark: async () => await markOfScene(database, now()),
+    blindClosed: async () => await blindLinesClosed(database),
     build: 'test',
     now: Date.now,
     threads: 1,

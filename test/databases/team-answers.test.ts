@@ -35,6 +35,8 @@ function answersOf(database: Database, order: Partial<TeamAnswersOrder> = {}): T
     place: database.place,
     lookUp: async (words) => await lookUpHeads(database, words),
     heldAreas: async () => [],
+    sceneMark: async () => '',
+    blindClosed: async () => [],
     build: 'test',
     now: Date.now,
     threads: 1,

@@ -13,6 +13,7 @@ import { answerFigures } from '#server/metrics/answer-figures.ts';
 import { openServerMetrics, type ServerMetrics } from '#server/metrics/server-metrics.ts';
 import { builtPages } from '#server/page-routes.ts';
 import { isLoopback, type Reach } from '#server/reach/reach.ts';
+import { sceneLooks } from '#server/team/answers/scenes/scene-looks.ts';
 import { TeamAnswers } from '#server/team/answers/team-answers.ts';
 import { refusalsNotedIn } from '#server/team/privacy/privacy-handlers.ts';
 import { startTeamServer, type TeamServer } from '#server/team/start-team-server.ts';
@@ -45,6 +46,7 @@ export async function runServe(run: Run): Promise<number> {
       place: asked.place.database,
       lookUp: async (words) => await lookUpHeads(database, words),
       heldAreas: async (ids, asked) => await heldAreas(database, ids, { ...asked, now: door.now() }),
+      ...sceneLooks(database, door.now),
       build: buildMark(),
       now: door.now,
     });

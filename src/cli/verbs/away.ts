@@ -47,7 +47,7 @@ async function answerFrom(run: Run, gathered: Gathered, { input, told }: { reado
   const asked = { ...input, ...byRow(world.viewer) };
   const { answerAway } = await import('#core/answers/away.ts');
   const answer = answerAway(world, asked);
-  const { hasCodeowners } = await import('#core/beyond/has-codeowners.ts');
+  const { hasCodeowners } = await import('#core/beyond/gates/has-codeowners.ts');
   if (!told && !hasCodeowners(repositories.map(({ facts }) => facts.texts))) return answer;
   const { beheldAsked } = await import('#cli/beyond/beheld-asked.ts');
   const { awayBeyond } = await import('#core/beyond/away-beyond.ts');

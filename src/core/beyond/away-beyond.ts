@@ -1,6 +1,7 @@
 import type { AwayInput, AwayValue } from '#core/answers/away.ts';
 import type { AwayRow } from '#core/answers/away-rows.ts';
 import { type SoleRight, soleRights } from '#core/facets/sole-rights.ts';
+import { maySeeNames } from '#core/policy/name-person.ts';
 import { findActor } from '#core/lookup/find-person.ts';
 import { windowAsked } from '#core/lookup/window-asked.ts';
 import type { Answer, Because } from '#core/terms/answer.ts';
@@ -8,7 +9,7 @@ import { counted, listed } from '#core/terms/figures.ts';
 import { alphabetical } from '#core/terms/nearest.ts';
 import { areasSeen, stillBlind } from './beheld.ts';
 import { RIGHT_WORDS } from './facet-rows.ts';
-import { gatesOf } from './gates-of.ts';
+import { gatesOf } from './gates/gates-of.ts';
 import type { OwnersBeheld } from './owners.ts';
 
 /** What nobody present may do in these days that somebody may now. */
@@ -39,7 +40,7 @@ function leftUndoneBy(beheld: OwnersBeheld, input: AwayInput): LeftUndone {
   const gone = (without: readonly number[]): readonly string[] =>
     soleRights(scene, new Set(without)).flatMap((one) => (one.holder === null && seen.has(one.area) ? [keyOf(one)] : []));
   const stuck = (without: readonly number[]): readonly string[] =>
-    gatesOf({ ...named, scene, held, away: without, window }).flatMap(({ deadlocks, codeowners }) =>
+    gatesOf({ ...named, scene, held, away: without, window, names: maySeeNames(world.viewer) }).flatMap(({ deadlocks, codeowners }) =>
       deadlocks.flatMap(({ line, pattern, stuck: whose }) =>
         whose === 'everybody' ? [`${pattern} (${codeowners.path}, line ${line})`] : [],
       ),

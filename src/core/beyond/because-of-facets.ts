@@ -1,3 +1,4 @@
+import { FLOOR } from '#core/cohorts/cohort.ts';
 import { EVIDENCE_WEIGHTS } from '#core/facets/evidence-kinds.ts';
 import type { WeighedFacet } from '#core/facets/facet-evidence.ts';
 import type { FacetStanding } from '#core/facets/facet-standings.ts';
@@ -29,9 +30,17 @@ export function becauseOfFacets({ judged, areas, stops, degrades, worse }: Facet
   };
 }
 
-/** Kinds of evidence with their counts over everybody: whose they are is not said. */
-export function becauseOfFacet(scene: Scene, standing: FacetStanding, row: FacetRow): Because {
+/** A facet of an area, and whether names may be seen. */
+interface FacetToSay {
+  readonly standing: FacetStanding;
+  readonly row: FacetRow;
+  readonly names: boolean;
+}
+
+/** Kinds of evidence with their counts over everybody: whose they are is not said, nor, where names may not be seen, what fewer than the floor did. */
+export function becauseOfFacet(scene: Scene, { standing, row, names }: FacetToSay): Because {
   const { able, withHelp, withoutAccess, accessJudged } = facetVerdict(scene, standing);
+  const tells = names || standing.people.size >= FLOOR;
   const few = standing.asked < LEAST_ASKED ? ` Too few to judge it: ${counted(standing.asked, 'was', 'were')} asked.` : '';
   return {
     id: row.because,
@@ -39,7 +48,10 @@ export function becauseOfFacet(scene: Scene, standing: FacetStanding, row: Facet
     formula: FORMULA,
     inputs: [
       { name: `asked in ${Math.round(standing.days)} days`, value: standing.asked },
-      ...standing.seen.map(({ kind, count }) => ({ name: `somebody ${EVIDENCE_WEIGHTS[kind].says}`, value: count, unit: 'times' })),
+      ...standing.seen.map(({ kind, count }) => ({
+        name: `somebody ${EVIDENCE_WEIGHTS[kind].says}`,
+        ...(tells ? { value: count, unit: 'times' } : HELD),
+      })),
       { name: 'able alone', value: row.able },
       { name: 'able with help', value: row.withHelp },
       ...(withoutAccess === 0 ? [] : [{ name: 'able, without the access', value: withoutAccess === 1 ? 'one' : 'several' }]),
@@ -56,6 +68,8 @@ export function becauseOfFacet(scene: Scene, standing: FacetStanding, row: Facet
     method: 'facets/1',
   };
 }
+
+const HELD = { value: 'seen; how often is held back below five people' };
 
 const RAISES: Readonly<Record<WeighedFacet, string>> = {
   review: 'One more person reviews with substance until a change is merged, with whoever usually reviews there taking no part.',

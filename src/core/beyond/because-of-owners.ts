@@ -1,6 +1,6 @@
 import type { Because } from '#core/terms/answer.ts';
 import { counted } from '#core/terms/figures.ts';
-import type { Gates } from './gates-of.ts';
+import type { Gates } from './gates/gates-of.ts';
 import type { OwnersValue } from './owners-value.ts';
 
 export function becauseOfOwners({ rules, dead, shadowed, clearing, unattended, files }: OwnersValue): Because {

@@ -16,18 +16,24 @@ export interface Beheld {
   readonly connectors: Readonly<Partial<Record<FactFamily, readonly string[]>>>;
   /** Ids of areas that the one who asks does not see yet. */
   readonly held: ReadonlySet<string>;
+  /** Only what is cut from this repository of the scene, or runs out of it; absent: everything. */
+  readonly repository?: number | undefined;
 }
 
+/** What decides which areas are told of. */
+type Seen = Pick<Beheld, 'scene' | 'held' | 'repository'>;
+
 /** Rows of the areas that may be told of: not those held back, nor anything that runs out of the same repository as one of them. */
-export function areasSeen({ scene: { areas }, held }: Pick<Beheld, 'scene' | 'held'>): readonly number[] {
+export function areasSeen({ scene: { areas }, held, repository: asked }: Seen): readonly number[] {
   const repositories = new Set(areas.flatMap(({ id, repository }) => (held.has(id) && repository !== null ? [repository] : [])));
   const isHeld = ({ id, kind, repository }: SceneArea): boolean =>
     held.has(id) || (kind !== 'paths' && repository !== null && repositories.has(repository));
-  return areas.flatMap((area, row) => (isHeld(area) ? [] : [row]));
+  const isMeant = ({ repository }: SceneArea): boolean => asked === undefined || repository === asked;
+  return areas.flatMap((area, row) => (isHeld(area) || !isMeant(area) ? [] : [row]));
 }
 
 /** Row of the area that a word means, among those that may be told of. */
-export function areaMeant(beheld: Pick<Beheld, 'scene' | 'held'>, asked: string): number {
+export function areaMeant(beheld: Seen, asked: string): number {
   const { areas } = beheld.scene;
   const seen = areasSeen(beheld);
   const row = seen.find((one) => bare(areas[one]!.id) === bare(asked) || bare(areas[one]!.name) === bare(asked));
@@ -69,7 +75,13 @@ const TOLD_BY: Readonly<Record<string, readonly FactFamily[]>> = {
   'who decides': ['decisions', 'chat'],
 };
 
+/** What git alone cannot say and these families tell: the words of its lines. */
+export function closedBy(isTold: (family: FactFamily) => boolean): readonly string[] {
+  return Object.entries(TOLD_BY).flatMap(([what, families]) => (families.some(isTold) ? [what] : []));
+}
+
 /** Lines about what git alone cannot say, but for those that a connected source has since spoken about. */
 export function stillBlind({ since }: Pick<Scene, 'since'>, lines: readonly NotJudged[]): readonly NotJudged[] {
-  return lines.filter(({ what }) => !(TOLD_BY[what] ?? []).some((family) => since[family] !== undefined));
+  const closed = closedBy((family) => since[family] !== undefined);
+  return lines.filter(({ what }) => !closed.includes(what));
 }

@@ -1,4 +1,5 @@
 import { observedRate } from '#core/chance/observed.ts';
+import { FLOOR } from '#core/cohorts/cohort.ts';
 import { type FacetStanding, FORTNIGHT } from '#core/facets/facet-standings.ts';
 import { type FacetVerdict, facetVerdict, TAKES, worstFacetVerdict } from '#core/facets/facet-verdict.ts';
 import type { SoleRight } from '#core/facets/sole-rights.ts';
@@ -29,7 +30,7 @@ export interface FacetRow extends Row {
   readonly expected: Estimate | null;
   readonly atLeastOne: number | null;
   readonly access: 'judged' | 'not judged' | 'takes none';
-  /** Day on which nobody is able alone any more, if nothing new is seen. */
+  /** Day on which nobody is able alone any more, if nothing new is seen; null also where it is held back. */
   readonly until: string | null;
   readonly because: string;
 }
@@ -58,7 +59,8 @@ export const RIGHT_WORDS: Readonly<Record<RightKind, string>> = {
 /** So many have to be asked of a facet in a year before it is judged: below that nobody is seen to do it usually, and so nobody without them. */
 export const LEAST_ASKED = 5;
 
-export function facetRow(scene: Scene, standing: FacetStanding): FacetRow {
+/** `names`: they may be seen, and so may what says something of fewer people than the floor. */
+export function facetRow(scene: Scene, standing: FacetStanding, names: boolean): FacetRow {
   const { area, facet, asked, days, demand } = standing;
   const { id, name } = scene.areas[area]!;
   const now = facetVerdict(scene, standing);
@@ -75,7 +77,7 @@ export function facetRow(scene: Scene, standing: FacetStanding): FacetRow {
     expected: scaled(observedRate(asked, days, LEVEL), FORTNIGHT),
     atLeastOne: -Math.expm1(-demand),
     access: accessWord(standing, now),
-    until: now.until === null ? null : dateOf(now.until),
+    until: now.until === null || !(names || now.able >= FLOOR) ? null : dateOf(now.until),
     because: `${id} ${facet}`,
   };
 }
@@ -158,7 +160,8 @@ export const FACET_COLUMNS: readonly Column[] = [
     key: 'until',
     label: 'Expires on',
     kind: 'date',
-    meaning: 'Day on which nobody counts as able alone any more, if nothing new is seen.',
+    meaning:
+      'Day on which nobody counts as able alone any more, if nothing new is seen. Where names may not be seen, of five people or more only.',
   },
   { key: 'id', label: 'Id', kind: 'text', meaning: 'Stable name for scripts.', detail: true },
 ];

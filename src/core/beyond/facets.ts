@@ -1,6 +1,7 @@
 import { WEIGHED_FACETS } from '#core/facets/facet-evidence.ts';
 import { FACET_NEEDS, facetStandings, isConnected } from '#core/facets/facet-standings.ts';
 import { soleRights } from '#core/facets/sole-rights.ts';
+import { maySeeNames } from '#core/policy/name-person.ts';
 import type { Answer, NotJudged } from '#core/terms/answer.ts';
 import { counted, listed } from '#core/terms/figures.ts';
 import { alphabetical } from '#core/terms/nearest.ts';
@@ -20,7 +21,8 @@ export function answerFacets(beheld: Beheld, { area }: FacetsInput = {}): Answer
   const shown = new Set(area === undefined ? areasSeen(beheld) : [areaMeant(beheld, area)]);
   const standings = facetStandings(scene).filter((one) => shown.has(one.area));
   const rights = soleRights(scene).filter((one) => shown.has(one.area));
-  const told = standings.map((standing) => ({ standing, row: facetRow(scene, standing) }));
+  const names = maySeeNames(world.viewer);
+  const told = standings.map((standing) => ({ standing, names, row: facetRow(scene, standing, names) }));
   const rows = [...told.map(({ row }) => row), ...rights.map((right) => rightRow(scene, right))];
   const change = area === undefined ? [] : changeRow(world, scene.areas[[...shown][0]!]!);
   const value = valueOf(rows, shown.size);
@@ -39,7 +41,7 @@ export function answerFacets(beheld: Beheld, { area }: FacetsInput = {}): Answer
       because: [
         becauseOfFacets(value),
         ...change.map(becauseOfChange),
-        ...told.map(({ standing, row }) => becauseOfFacet(scene, standing, row)),
+        ...told.map((one) => becauseOfFacet(scene, one)),
         ...(rights.length === 0 ? [] : [becauseOfRight(rights.length)]),
       ],
       method: { name: 'capped evidence', version: '1' },

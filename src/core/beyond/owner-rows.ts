@@ -1,3 +1,4 @@
+import { FLOOR } from '#core/cohorts/cohort.ts';
 import type { MergeDeadlock } from '#core/owners/merge-deadlocks.ts';
 import type { OwnedRule } from '#core/owners/owners-against-fact.ts';
 import { maySeeNames, namePerson } from '#core/policy/name-person.ts';
@@ -6,7 +7,8 @@ import { counted } from '#core/terms/figures.ts';
 import { alphabetical } from '#core/terms/nearest.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { World } from '#core/world/world.ts';
-import type { Gates } from './gates-of.ts';
+import { countWord } from './facet-rows.ts';
+import type { Gates } from './gates/gates-of.ts';
 
 /** One rule of a CODEOWNERS file, against what is there. */
 export interface OwnerRow extends Row {
@@ -15,32 +17,36 @@ export interface OwnerRow extends Row {
   readonly pattern: string;
   readonly state: OwnedRule['state'];
   readonly files: number;
-  /** Names as written; people known by them who are here; of those, who did something there in a year. */
+  /** Names as written; people known by them who are here; of those, who did something there in a year: null where that would speak of fewer than the floor. */
   readonly named: number;
   readonly here: number;
-  readonly active: number;
+  readonly active: number | null;
   /** Names of whom nobody is here any more, and names that nothing here knows: where names may not be seen, how many. */
   readonly left: readonly string[];
   readonly unknown: readonly string[];
-  /** Who works there in fact and is not named: where names may not be seen, how many. */
+  /** Who works there in fact and is not named: where names may not be seen, whether one, two or more. */
   readonly unnamed: readonly string[];
   readonly gate: string;
+  /** Of those who work there in fact and are not named, how many are here and could be: nobody, one, two, more; null where nothing is stuck for want of a name. */
+  readonly fits: string | null;
   readonly because: string;
 }
 
 /** What is told of somebody in a row: their name or their number, as policy lets whoever asks see it. */
 export interface Tellers {
   readonly world: World;
+  /** The world with names that the file is held against. */
+  readonly known: World;
   /** Names; asked for only where they may be seen. */
   readonly nameOf: (person: PersonId) => string;
 }
 
-export function ownerRows({ world, nameOf }: Tellers, gates: Gates): readonly OwnerRow[] {
-  const { repositories } = world.evidence;
+export function ownerRows({ world, known, nameOf }: Tellers, gates: Gates): readonly OwnerRow[] {
+  const { repositories } = known.evidence;
   const names = maySeeNames(world.viewer);
   const words = (list: readonly string[]): readonly string[] => (names || list.length === 0 ? list : [counted(list.length, 'name')]);
   const people = (list: readonly PersonId[]): readonly string[] => {
-    if (!names) return list.length === 0 ? [] : [counted(list.length, 'person', 'people')];
+    if (!names) return list.length === 0 ? [] : [countWord(list.length)];
     return list.map(nameOf).toSorted(alphabetical);
   };
   const stuck = Map.groupBy(gates.deadlocks, ({ line }) => line);
@@ -52,13 +58,28 @@ export function ownerRows({ world, nameOf }: Tellers, gates: Gates): readonly Ow
     files: rule.files,
     named: rule.named.length,
     here: rule.people.length,
-    active: rule.active.length,
+    active: names || tellsActive(rule) ? rule.active.length : null,
     left: words(rule.left),
     unknown: words(rule.unknown),
     unnamed: people(rule.inFact.filter((person) => !rule.people.includes(person))),
     gate: gateOf(rule, stuck.get(rule.line) ?? [], (person) => (names ? nameOf(person) : 'one person')),
+    fits: fitsWord(rule, stuck.get(rule.line) ?? [], gates),
     because: 'gates',
   }));
+}
+
+/** What the named did there is a figure about them: it is told of the floor and more. */
+export function tellsActive({ people }: Pick<OwnedRule, 'people'>): boolean {
+  return people.length === 0 || people.length >= FLOOR;
+}
+
+/** Who works there in fact, is here and is not named: whoever could be added to a rule. */
+export function fittingFor({ inFact, people }: OwnedRule, { away }: Pick<Gates, 'away'>): readonly PersonId[] {
+  return inFact.filter((person) => !away.has(person) && !people.includes(person));
+}
+
+function fitsWord(rule: OwnedRule, deadlocks: readonly MergeDeadlock[], gates: Gates): string | null {
+  return deadlocks.some(({ why }) => why === 'named') ? countWord(fittingFor(rule, gates).length) : null;
 }
 
 /** Whether work there gets through: by the rule as written, the rules of the branch, and who is away. */
@@ -80,7 +101,7 @@ function saidOf(deadlocks: readonly MergeDeadlock[], nameOf: (person: PersonId) 
 export function tellerOf(world: World, known: World, accounts: ReadonlyMap<PersonId, string>): Tellers {
   const nameOf = (person: PersonId): string =>
     person < known.evidence.people.length ? namePerson(known.evidence, person, world.viewer) : (accounts.get(person) ?? 'somebody');
-  return { world, nameOf };
+  return { world, known, nameOf };
 }
 
 export const OWNER_COLUMNS: readonly Column[] = [
@@ -106,4 +127,11 @@ export const OWNER_COLUMNS: readonly Column[] = [
     meaning: 'Who did a tenth or more of what was done there in a year, and is not named.',
   },
   { key: 'gate', label: 'Gate', kind: 'text', meaning: 'Whether changes there can be approved in these days, and for whom not.' },
+  {
+    key: 'fits',
+    label: 'Could be named',
+    kind: 'text',
+    meaning: 'Where a name is missing: how many work there in fact and are here. Nobody, one, two, more.',
+    detail: true,
+  },
 ];

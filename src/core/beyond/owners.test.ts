@@ -100,11 +100,30 @@ describe('whom CODEOWNERS names, against fact', () => {
   test.each(['team', 'council'] as const)('[beyond.8] counts and no names in %s mode, and no patch', (mode) => {
     const answer = answerOwners(beheldOf({}, { mode }), { people: [ADA] });
     expect(answer.value.patch).toBeNull();
-    expect(answer.rows[0]).toMatchObject({ gate: 'stuck', unnamed: ['1 person'] });
+    expect(answer.rows[0]).toMatchObject({ gate: 'stuck', unnamed: ['one'], active: null, fits: 'one' });
     expect(answer.rows[4]!.unknown).toEqual(['1 name']);
     const text = JSON.stringify(answer);
     for (const word of ['Ada', 'Bo Birch', 'Cy Cedar', 'bo-birch', 'nobody-knows', '@harbour', 'example.org'])
       expect(text).not.toContain(word);
+  });
+
+  test('[beyond.10] outside of solo a calendar moves no gate of fewer than five, and whether they are active is not said', () => {
+    const window = { from: world.at, to: world.at + 3 * DAY };
+    const absences = [{ ...window, person: ADA, planned: true }];
+    const answer = answerOwners(beheldOf({ absences }, { mode: 'team' }));
+    expect(answer.rows[0]).toMatchObject({ gate: 'stuck for one person', active: null, here: 1 });
+    expect(answer.notJudged[2]!.what).toBe('who is active, and whose leave a calendar knows, under 3 rules');
+    expect(answer.reading).not.toContain('nobody who worked there');
+
+    const names = ['Ada Alder', 'Bo Birch', 'Cy Cedar', 'Di Dale', 'Ed Elder'];
+    const many = worldOf(evidenceOf(names.map((by, day) => ({ day, by, files: ['billing/a.ts'] }))));
+    const five = many.evidence.people.map(({ name }, id) => [`github:${name.toLowerCase().replace(' ', '-')}`, id] as const);
+    const texts = [[{ path: '.github/CODEOWNERS', text: `* ${five.map(([handle]) => `@${handle.slice('github:'.length)}`).join(' ')}` }]];
+    const gone = five.map(([, person]) => ({ person, from: many.at, to: many.at + DAY, planned: true }));
+    const away = sceneOf({ at: many.at, peopleCount: 5, absences: gone.slice(1), since: { git: 0 } });
+    const asked = { connectors: {}, held: new Set<string>(), named: { world: many, handles: new Map(five), texts } };
+    const [row] = answerOwners({ ...asked, world: { ...many, viewer: { mode: 'team' } }, scene: away }).rows;
+    expect(row).toMatchObject({ gate: 'stuck', active: 5 });
   });
 
   test('[beyond.8] lists of people are in order of their names, whoever did more', () => {

@@ -1,4 +1,4 @@
-import { howFilesName } from './whom-names-mean.ts';
+import { howFilesName } from './gates/whom-names-mean.ts';
 import { proposePatch } from '#core/owners/propose-patch.ts';
 import { maySeeNames } from '#core/policy/name-person.ts';
 import type { Answer, NotJudged } from '#core/terms/answer.ts';
@@ -11,8 +11,8 @@ import { type StatedDays, windowAsked } from '#core/lookup/window-asked.ts';
 import { envelope } from '#core/world/envelope.ts';
 import { type Beheld, stillBlind, toConnect } from './beheld.ts';
 import { becauseOfGates, becauseOfOwners } from './because-of-owners.ts';
-import { type Gates, gatesOf, type GatesOrder } from './gates-of.ts';
-import { OWNER_COLUMNS, type OwnerRow, ownerRows, tellerOf } from './owner-rows.ts';
+import { type Gates, gatesOf, type GatesOrder } from './gates/gates-of.ts';
+import { fittingFor, OWNER_COLUMNS, type OwnerRow, ownerRows, tellerOf, tellsActive } from './owner-rows.ts';
 import type { OwnersValue } from './owners-value.ts';
 
 export interface OwnersInput extends StatedDays {
@@ -29,10 +29,14 @@ export interface OwnersBeheld extends Beheld {
 
 /** Whom CODEOWNERS names against who works there; what nobody could approve in an absence; and the line that would mend it. */
 export function answerOwners(beheld: OwnersBeheld, input: OwnersInput = {}): Answer<OwnersValue, OwnerRow> {
-  const { world, scene, named, held } = beheld;
+  const { world, scene, named, held, repository } = beheld;
   const window = windowAsked({ ...world, at: scene.at }, input);
-  const stated = [...new Set([...(input.away ?? []).map((name) => findActor(world, name)), ...(input.people ?? [])])];
-  const all = gatesOf({ ...named, scene, held, away: stated, window });
+  const names = maySeeNames(world.viewer);
+  // Rows are those of the world that the scene was built on; only whoever may see its names may look somebody up in it.
+  const asked = (input.away ?? []).map((name) => findActor(names ? named.world : world, name));
+  const stated = [...new Set([...asked, ...(input.people ?? [])])];
+  const texts = named.texts.map((own, row) => (repository === undefined || repository === row ? own : []));
+  const all = gatesOf({ ...named, texts, scene, held, away: stated, window, names });
   const accounts = new Map([...named.handles].map(([handle, person]) => [person, handle] as const));
   const tell = tellerOf(world, named.world, accounts);
   const rows = all.flatMap((gates) => ownerRows(tell, gates));
@@ -55,10 +59,13 @@ export function answerOwners(beheld: OwnersBeheld, input: OwnersInput = {}): Ans
       name: 'owners',
       question: `Whom does CODEOWNERS name, who works there, and what could nobody approve from ${value.from} to ${value.to}?`,
       value,
-      reading: readingOf(value),
+      reading: readingOf(
+        value,
+        rows.every(({ active }) => active !== null),
+      ),
       columns: OWNER_COLUMNS,
       rows,
-      because: [becauseOfOwners(value), becauseOfGates(value, all, maySeeNames(world.viewer))],
+      because: [becauseOfOwners(value), becauseOfGates(value, all, names)],
       method: { name: 'file against fact, exact', version: '1' },
       notJudged: notJudged(beheld, all),
     },
@@ -87,15 +94,16 @@ function patchOf({ world, named }: OwnersBeheld, all: readonly Gates[]): string 
     const spelled = howFilesName({ evidence: named.world.evidence, handles: named.handles }, codeowners.dialect, world.viewer);
     const others = (line: number): readonly string[] => {
       const rule = rules.find((one) => one.line === line)!;
-      const fitting = rule.inFact.filter((person) => !away.has(person) && !rule.people.includes(person));
-      return fitting.flatMap((person) => spelled(person) ?? []).toSorted(alphabetical);
+      return fittingFor(rule, { away })
+        .flatMap((person) => spelled(person) ?? [])
+        .toSorted(alphabetical);
     };
     return proposePatch({ path: codeowners.path, text, deadlocks, others }) ?? [];
   });
   return patches.length === 0 ? null : patches.join('');
 }
 
-function readingOf(value: OwnersValue): string {
+function readingOf(value: OwnersValue, tellsAll: boolean): string {
   if (value.files.length === 0) return 'No repository here has a CODEOWNERS file, so nobody is named for anything.';
   const { rules, dead, shadowed, unattended, unknownNames, leftNames, stuckForAll, stuckForOne } = value;
   const odd = [
@@ -105,7 +113,8 @@ function readingOf(value: OwnersValue): string {
     leftNames ? `${counted(leftNames, 'names', 'name')} somebody who has left` : '',
     unknownNames ? `${counted(unknownNames, 'names', 'name')} somebody whom nothing here knows` : '',
   ].filter(Boolean);
-  const file = `Of ${counted(rules, 'rule')} ${odd.length === 0 ? 'each names somebody who works there' : listed(odd)}.`;
+  const fine = tellsAll ? 'each names somebody who works there' : 'none is dead or shadowed, and each names somebody who is here';
+  const file = `Of ${counted(rules, 'rule')} ${odd.length === 0 ? fine : listed(odd)}.`;
   const gates = [
     stuckForAll ? `changes under ${counted(stuckForAll, 'rule')} could be approved by nobody` : '',
     stuckForOne ? `under ${counted(stuckForOne, 'rule')} the one who is named alone could not land their own` : '',
@@ -130,5 +139,23 @@ function notJudged(beheld: Beheld, all: readonly Gates[]): readonly NotJudged[] 
     why: 'No source tells how many approvals it takes and whose; one, by somebody named, is assumed.',
     remedy: toConnect(beheld, ['rights']),
   };
-  return [...(unknown > 0 ? [who] : []), ...(all.some(({ assumed }) => assumed) ? [branch] : [])];
+  return [
+    ...(unknown > 0 ? [who] : []),
+    ...(all.some(({ assumed }) => assumed) ? [branch] : []),
+    ...(maySeeNames(beheld.world.viewer) ? [] : heldBack(all)),
+  ];
+}
+
+/** What would speak of fewer people than the floor, where names may not be seen. */
+function heldBack(all: readonly Gates[]): readonly NotJudged[] {
+  const few = all.reduce((sum, { rules }) => sum + rules.filter((rule) => rule.files > 0 && !tellsActive(rule)).length, 0);
+  if (few === 0) return [];
+  return [
+    {
+      facet: 'review',
+      what: `who is active, and whose leave a calendar knows, under ${counted(few, 'rule')}`,
+      why: 'They mean fewer than five people each: what those do, and when they are away, is held back here.',
+      remedy: 'A team of five or more as the name in the rule; or, on your own machine: understudy owners',
+    },
+  ];
 }

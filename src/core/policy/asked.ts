@@ -29,7 +29,7 @@ export const QUESTION_TOPICS: Readonly<Record<string, Topic>> = {
   doctor: 'areas',
   scan: 'areas',
   facets: 'areas',
-  owners: 'areas',
+  owners: 'paths',
   who: 'paths',
   away: 'self',
   ready: 'self',
@@ -58,7 +58,7 @@ export function mayBeOfOneself(question: string): boolean {
 
 /** Whether bytes worked out for one may be told to another who sees as much: not where they know who asks. */
 export function knowsWhoAsks(question: string): boolean {
-  return mayBeOfOneself(question) || question === 'board' || question === 'weights';
+  return mayBeOfOneself(question) || question === 'board' || question === 'weights' || question === 'owners';
 }
 
 /** What a word of an input says of somebody or something. A word that is not listed is taken to name another person. */

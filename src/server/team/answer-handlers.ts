@@ -1,5 +1,5 @@
 import type { AccessLog, Look } from '#app/actions/privacy/access-log.ts';
-import type { QuestionName } from '#contract/questions.ts';
+import type { BeyondName, QuestionName } from '#contract/questions.ts';
 import { allow, type Permit } from '#core/policy/allow.ts';
 import { release } from '#core/policy/release.ts';
 import type { Asked } from '#core/policy/asked.ts';
@@ -27,7 +27,7 @@ export interface AnswersOrder {
   readonly now: () => number;
 }
 
-type AnswerHandlers = Pick<Handlers, `answer-${QuestionName}` | 'answer-repositories' | 'watch-changes'>;
+type AnswerHandlers = Pick<Handlers, `answer-${QuestionName | BeyondName}` | 'answer-repositories' | 'watch-changes'>;
 
 /** Whether anything has changed is looked up this often at most, milliseconds. */
 const SHARED = 900;
@@ -41,7 +41,12 @@ export function answerHandlers({ answers, log, now, ...order }: AnswersOrder): A
     { event: 'sources', look: keptWhileSame(mark, order.sources) },
   ];
   const changes = new Changes(feeds);
-  const ask = (question: QuestionName) => async (call: AnswerCall) => await answered({ answers, log }, question, call);
+  const ask = (question: QuestionName) => async (call: AnswerCall) => {
+    const { at = null, with: others = [], ...input } = call.query;
+    return await answered({ answers, log }, call, { question, input, at, others: [others].flat() });
+  };
+  const askBeyond = (question: BeyondName) => async (call: BeyondCall) =>
+    await answered({ answers, log }, call, { question, input: call.query, at: null, others: [] });
   return {
     'answer-repositories': async ({ caller }) =>
       await log.around(lookOf(caller, { question: 'repositories' }), async () => {
@@ -72,28 +77,37 @@ export function answerHandlers({ answers, log, now, ...order }: AnswersOrder): A
     'answer-identities': ask('identities'),
     'answer-board': ask('board'),
     'answer-weights': ask('weights'),
+    'answer-facets': askBeyond('facets'),
+    'answer-owners': askBeyond('owners'),
   };
 }
 
 /** What the calls of all questions have in common. */
 type AnswerCall = Pick<Call<'answer-areas'>, 'caller' | 'params' | 'signal' | 'headers' | 'query'>;
+type BeyondCall = Omit<AnswerCall, 'query'> & { readonly query: unknown };
+
+interface Question {
+  readonly question: QuestionName | BeyondName;
+  readonly input: unknown;
+  readonly at: number | null;
+  readonly others: readonly string[];
+}
 
 async function answered(
   { answers, log }: Pick<AnswersOrder, 'answers' | 'log'>,
-  question: QuestionName,
-  call: AnswerCall,
+  call: BeyondCall,
+  { at, others, ...rest }: Question,
 ): Promise<ReadyAnswer> {
-  const { at, with: others = [], ...input } = call.query;
   const holds = call.headers['if-none-match'];
   const { viewer, ownWords } = call.caller;
-  const asked = { question, input, ownWords };
+  const asked = { ...rest, ownWords };
   const { json, etag } = await log.around(
     lookOf(call.caller, asked),
     async () =>
       await answers.ask({
-        sources: [call.params.source, ...[others].flat()],
+        sources: [call.params.source, ...others],
         ...asked,
-        at: at ?? null,
+        at,
         viewer,
         signal: call.signal,
         holds: typeof holds === 'string' ? holds : undefined,

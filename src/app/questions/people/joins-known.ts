@@ -4,7 +4,6 @@ import type { Mode } from '#core/policy/viewer.ts';
 import { sceneOfSources } from '#app/questions/team/scene-of-sources.ts';
 import type { Database } from '#store/database/database.ts';
 import { loadNamings } from '#store/facts/load-facts.ts';
-import { sceneMark } from '#store/facts/scene-mark.ts';
 import { joinWordRows } from '#store/people/join-words.ts';
 
 /** A join, and what is needed to say who may see it. Holds names: leaves the process only through `core/policy`. */
@@ -47,9 +46,4 @@ export async function joinsKnown(database: Database, now: number): Promise<Known
 
 function keyOf({ kind, from, to }: Pick<Join, 'kind' | 'from' | 'to'>): string {
   return [kind, from, to].join('\n');
-}
-
-/** Another text as soon as anything is that joins are made of. */
-export async function joinsMark(database: Database, now: number): Promise<string> {
-  return await sceneMark(database, now);
 }

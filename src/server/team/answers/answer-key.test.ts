@@ -9,6 +9,7 @@ const BASE: Keyed = {
   viewer: { mode: 'team' },
   ownWords: ['ana@example.org'],
   held: [],
+  closed: [],
   sight: 'roles',
   world: { sources: [{ id: 'a', name: 'api', stamp: 'x' }], mode: 'team' },
 };
@@ -23,6 +24,8 @@ describe('the key of an answer', () => {
     ['another mode', { viewer: { mode: 'council' } }],
     ['another sight', { sight: 'everything' }],
     ['an area that is held back', { held: [{ area: 'src', from: 5 }] }],
+    ['a blind spot that was closed', { closed: ['who is paged'] }],
+    ['another state of what the scene is made of', { scene: { mark: 'b', now: 1 } }],
     ['oneself', { question: 'away', input: { me: true } }],
     ['somebody who sees no path', { viewer: { mode: 'team', grants: [{ role: 'agent' }] } }],
   ])('is another one for %s', (_, change) => {
@@ -45,6 +48,12 @@ describe('the key of an answer', () => {
   it('is never shared by two people who ask about themselves', () => {
     const mine = { ...BASE, question: 'away', input: { me: true } } as const;
     expect(answerKey(mine)).not.toBe(answerKey({ ...mine, ownWords: ['bo@example.org'] }));
+  });
+
+  it('is never shared by two people who ask what nobody could approve without them', () => {
+    const mine = { ...BASE, question: 'owners', input: { me: true }, scene: { mark: 'a', now: 1 } } as const;
+    expect(answerKey(mine)).not.toBe(answerKey({ ...mine, ownWords: ['bo@example.org'] }));
+    expect(answerKey(mine)).toBe(answerKey({ ...mine, scene: { mark: 'a', now: 2 } }));
   });
 
   it('makes a tag that only the same build repeats', () => {

@@ -10,7 +10,7 @@ export interface Keyed extends Order {
 }
 
 /** Own words count only where the question is about the one who asks; otherwise all who see as much share one answer. */
-export function answerKey({ world, question, at, input, viewer, ownWords, held, sight }: Keyed): string {
+export function answerKey({ world, question, at, input, viewer, ownWords, held, sight, closed, scene }: Keyed): string {
   const own = knowsWhoAsks(question) ? ownWords.map((word) => word.toLowerCase()).toSorted() : [];
   return JSON.stringify([
     world.sources.map(({ id, name, stamp }) => [id, name, stamp]),
@@ -23,6 +23,8 @@ export function answerKey({ world, question, at, input, viewer, ownWords, held, 
     sightOf(viewer, 'paths'),
     own,
     held,
+    closed,
+    scene?.mark ?? null,
   ]);
 }
 

@@ -8,8 +8,11 @@ import { type Mode, MODES, type Viewer } from '#core/policy/viewer.ts';
 import { answerInSteps } from '#server/answer-question.ts';
 import { heldBack, refuseHeld } from '#core/findings/hold-back.ts';
 import type { World } from '#core/world/world.ts';
+import { connectorsGiving } from '#app/actions/connections/connectors-giving.ts';
+import { answerBeyond } from '#app/questions/beyond/answer-beyond.ts';
+import { type BeyondName, isBeyond } from '#contract/questions.ts';
 import { ThreadWorlds } from './thread-worlds.ts';
-import type { FromThread, JoinsOrder, Order, ThreadStart, ToThread, Work } from './thread-talk.ts';
+import type { FromThread, JoinsOrder, Order, SourceAsked, ThreadStart, ToThread, Work } from './thread-talk.ts';
 
 /** A thread that answers: holds worlds, works out one question after the other, and lets others in between the steps of a long one. */
 const worlds = new ThreadWorlds(workerData as ThreadStart);
@@ -46,13 +49,26 @@ async function answered(id: number, order: Order): Promise<Reply> {
   for (const input of order.behind?.areas.map((area) => ({ area })) ?? [order.input]) refuseHeld(known.world, order.held, input);
   const world = worldWithout(known.world, order.held);
   if (order.behind !== undefined) return { json: encodeBehind(await worlds.behind({ world, known }, { ...order.behind, viewer })) };
-  const steps = answerInSteps(world, order, { viewer, ownWords: order.ownWords, ownRows: known.ownRows });
+  const { question } = order;
+  if (isBeyond(question)) return await beyond(world, { ...order, question, viewer });
+  const steps = answerInSteps(
+    world,
+    { ...order, question },
+    { viewer, ownWords: order.ownWords, ownRows: known.ownRows, closed: order.closed },
+  );
   for (;;) {
     const { done, value } = steps.next();
     if (done) return { json: encode(value) };
     await othersFirst();
     if (cancelled.has(id)) return { cancelled: true };
   }
+}
+
+/** Asked of the scene of everything, beside the world of the one source. */
+async function beyond(world: World, order: Order & { readonly question: BeyondName }): Promise<Reply> {
+  const built = await worlds.scene(order.scene!.now);
+  const [{ id: source }] = order.world.sources as readonly [SourceAsked];
+  return { json: encode(answerBeyond(built, { ...order, source, world, connectors: connectorsGiving() })) };
 }
 
 const withoutHeld = new WeakMap<World, { readonly key: string; readonly world: World }>();

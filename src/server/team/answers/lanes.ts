@@ -1,4 +1,4 @@
-import type { QuestionName } from '#contract/questions.ts';
+import type { AskedName } from './thread-talk.ts';
 
 /** How long a question will take, in milliseconds of one core, as far as its name and the size of its history say. */
 export interface Cost {
@@ -7,7 +7,7 @@ export interface Cost {
 }
 
 export interface Weighed {
-  readonly question: QuestionName;
+  readonly question: AskedName;
   /** Asked of an earlier moment: everything is weighed anew for it. */
   readonly past: boolean;
   readonly simulated: boolean;
@@ -22,7 +22,7 @@ export interface Weighed {
  */
 const LOADING = [20, 4] as const;
 const JUDGING = [20, 4] as const;
-const MORE: Readonly<Partial<Record<QuestionName, readonly [number, number]>>> = {
+const MORE: Readonly<Partial<Record<AskedName, readonly [number, number]>>> = {
   trend: [100, 14],
   leavers: [50, 10],
   factor: [20, 5],

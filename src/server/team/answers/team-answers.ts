@@ -1,5 +1,5 @@
 import { availableParallelism, totalmem } from 'node:os';
-import type { QuestionName } from '#contract/questions.ts';
+import { isBeyond } from '#contract/questions.ts';
 import { allow } from '#core/policy/allow.ts';
 import type { AreaBehind } from '#app/questions/privacy/areas-behind.ts';
 import type { JoinsAsked, JoinsReader, JoinsSeen, JoinWordAsked } from '#app/questions/people/joins-seen.ts';
@@ -13,13 +13,17 @@ import { KeptByBytes } from './kept-by-bytes.ts';
 import { type KnownHead, KnownHeads, type LookUpHeads } from './known-heads.ts';
 import { costOf } from './lanes.ts';
 import { Cancelled, Moved, tooSlow } from './seat.ts';
-import type { JoinsOrder, Order, ThreadStart } from './thread-talk.ts';
+import type { AskedName, JoinsOrder, Order, ThreadStart } from './thread-talk.ts';
 
 export interface TeamAnswersOrder {
   readonly place: ThreadStart['place'];
   readonly lookUp: LookUpHeads;
   /** Areas of sources that whoever asks does not see yet. */
   readonly heldAreas: (sourceIds: readonly string[], asked: Pick<TeamQuestion, 'viewer' | 'ownWords'>) => Promise<readonly HeldArea[]>;
+  /** Another text as soon as anything is that a scene is made of. */
+  readonly sceneMark: () => Promise<string>;
+  /** Words of blind lines of git that sources beyond it have closed; may be a minute old. */
+  readonly blindClosed: () => Promise<readonly string[]>;
   /** Changes with every build: answers of other code have other tags. */
   readonly build: string;
   /** Milliseconds since epoch. */
@@ -36,7 +40,7 @@ export interface TeamAnswersOrder {
 export interface TeamQuestion {
   /** Ids or names; several are judged as one system. */
   readonly sources: readonly string[];
-  readonly question: QuestionName;
+  readonly question: AskedName;
   /** Parsed by the contract, without `at`. */
   readonly input: unknown;
   /** The moment asked about, seconds since epoch; null: the newest. */
@@ -180,7 +184,7 @@ export class TeamAnswers {
   async #asOfNow<Result>(asked: TeamQuestion, work: (order: Order, heads: readonly ReadHead[]) => Promise<Result>): Promise<Result> {
     for (let turn = 1; ; turn++) {
       const heads = await this.#headsOf(asked.sources);
-      const order = orderOf(asked, heads, await this.#heldOf(asked, heads));
+      const order = orderOf(asked, heads, { held: await this.#heldOf(asked, heads), ...(await this.#beyondOf(asked)) });
       try {
         return await work(order, heads);
       } catch (problem) {
@@ -207,6 +211,11 @@ export class TeamAnswers {
     const heads = await Promise.all(words.map(async (word) => await this.#heads.of(word)));
     const distinct = [...new Map(heads.map((head) => [head.id, head])).values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
     return distinct.map(readHead);
+  }
+
+  async #beyondOf({ question }: TeamQuestion): Promise<Pick<Order, 'closed' | 'scene'>> {
+    if (isBeyond(question)) return { closed: [], scene: { mark: await this.#order.sceneMark(), now: this.#order.now() } };
+    return { closed: await this.#order.blindClosed() };
   }
 
   async #heldOf(asked: TeamQuestion, heads: readonly ReadHead[]): Promise<readonly HeldArea[]> {
@@ -241,7 +250,7 @@ export class TeamAnswers {
     const simulated = (input as { readonly simulate?: boolean }).simulate === true;
     const stop = new AbortController();
     const json = this.#pool
-      .answer(order, costOf({ question, past: at !== null, simulated, touches }), stop.signal)
+      .answer(order, order.scene === undefined ? costOf({ question, past: at !== null, simulated, touches }) : SCENE_COST, stop.signal)
       .then((bytes) => {
         this.#kept.keep(key, bytes, bytes.byteLength + 2 * key.length);
         return bytes;
@@ -272,9 +281,13 @@ function readHead({ id, name, scan }: KnownHead): ReadHead {
   return { id, name, scan };
 }
 
-function orderOf({ question, at, input, viewer, ownWords }: TeamQuestion, heads: readonly ReadHead[], held: readonly HeldArea[]): Order {
+function orderOf(
+  { question, at, input, viewer, ownWords }: TeamQuestion,
+  heads: readonly ReadHead[],
+  more: Pick<Order, 'held' | 'closed' | 'scene'>,
+): Order {
   const sources = heads.map(({ id, name, scan }) => ({ id, name, stamp: scan.stamp }));
-  return { question, at, input, viewer, ownWords, held, world: { sources, mode: viewer.mode } };
+  return { question, at, input, viewer, ownWords, ...more, world: { sources, mode: viewer.mode } };
 }
 
 async function rejectedWhen(signal: AbortSignal, problem: () => unknown): Promise<never> {

@@ -1,5 +1,5 @@
 import type { TeamPlace } from '#app/actions/team/team-place.ts';
-import type { ThreadQuestion } from '#server/answers-thread-door.ts';
+import type { BeyondName, QuestionName } from '#contract/questions.ts';
 import type { JoinsAsked, JoinsReader, JoinWordAsked } from '#app/questions/people/joins-seen.ts';
 import type { HeldArea } from '#core/findings/hold-back.ts';
 import type { Mode, Viewer } from '#core/policy/viewer.ts';
@@ -11,18 +11,34 @@ export interface ThreadStart {
   readonly worldBytes: number;
 }
 
+export interface SourceAsked {
+  readonly id: string;
+  readonly name: string;
+  readonly stamp: string;
+}
+
 /** One or several sources as one system, as of one scan of each. */
 export interface WorldAsked {
-  readonly sources: readonly { readonly id: string; readonly name: string; readonly stamp: string }[];
+  readonly sources: readonly SourceAsked[];
   readonly mode: Mode;
 }
 
-export interface Order extends ThreadQuestion {
+/** A question about what was read, or about what sources beyond git tell of it. */
+export type AskedName = QuestionName | BeyondName;
+
+export interface Order {
+  readonly question: AskedName;
+  readonly at: number | null;
+  readonly input: unknown;
   readonly world: WorldAsked;
   readonly viewer: Viewer;
   readonly ownWords: readonly string[];
   /** Areas that the one who asks does not see yet. */
   readonly held: readonly HeldArea[];
+  /** Words of blind lines of git that a source beyond it has closed. */
+  readonly closed: readonly string[];
+  /** Of a question beyond git: the state of what its scene is made of, and when it is asked, milliseconds since epoch. */
+  readonly scene?: { readonly mark: string; readonly now: number } | undefined;
   /** Instead of the question: who carries these areas, named as far as policy names them to the viewer. */
   readonly behind?: { readonly areas: readonly string[]; readonly now: number };
 }
@@ -54,10 +70,12 @@ export type FromThread =
 
 /** What a piece of work needs in memory: whoever holds it does it sooner. */
 export function holdingKey(work: Work): string {
-  return 'joins' in work ? JOINS_KEY : worldKey(work.world);
+  if ('joins' in work) return JOINS_KEY;
+  return work.scene === undefined ? worldKey(work.world) : SCENE_KEY;
 }
 
 export const JOINS_KEY = 'joins';
+export const SCENE_KEY = 'scene';
 
 /** Worlds of the same sources and mode, whichever scan they are of: a newer one takes the place of the older. */
 export function worldKey({ sources, mode }: WorldAsked): string {

@@ -5,8 +5,10 @@ import { openToRead } from '#app/questions/team/open-to-read.ts';
 import type { TeamDatabase } from '#app/questions/team/open-to-read.ts';
 import { KeptByBytes } from './kept-by-bytes.ts';
 import type { JoinsSeen } from '#app/questions/people/joins-seen.ts';
-import { ThreadJoins } from './thread-joins.ts';
-import { JOINS_KEY, worldKey } from './thread-talk.ts';
+import type { SceneOfSources } from '#app/questions/team/scene-of-sources.ts';
+import { ThreadJoins } from './scenes/thread-joins.ts';
+import { ThreadScene } from './scenes/thread-scene.ts';
+import { JOINS_KEY, SCENE_KEY, worldKey } from './thread-talk.ts';
 import type { JoinsOrder, ThreadStart, WorldAsked } from './thread-talk.ts';
 
 interface Held {
@@ -20,6 +22,7 @@ export class ThreadWorlds {
   readonly #kept: KeptByBytes<Held>;
   readonly #loading = new Map<string, Promise<LoadedWorld | undefined>>();
   readonly #joins = new ThreadJoins();
+  readonly #scene = new ThreadScene();
   #database: Promise<TeamDatabase> | undefined;
 
   constructor(start: ThreadStart) {
@@ -28,7 +31,7 @@ export class ThreadWorlds {
   }
 
   get warm(): readonly string[] {
-    return this.#joins.isWarm ? [...this.#kept.keys, JOINS_KEY] : this.#kept.keys;
+    return [...this.#kept.keys, ...(this.#joins.isWarm ? [JOINS_KEY] : []), ...(this.#scene.isWarm ? [SCENE_KEY] : [])];
   }
 
   /** Nothing where a newer scan has been kept meanwhile. However many ask at once, it is loaded once. */
@@ -50,6 +53,11 @@ export class ThreadWorlds {
   /** Joins of everything that is kept, or why a word of one may not be said. */
   async joins(order: JoinsOrder['joins']): Promise<JoinsSeen | string | null> {
     return await this.#joins.tell(await this.#opened(), order);
+  }
+
+  /** The scene of everything that is kept. */
+  async scene(now: number): Promise<SceneOfSources> {
+    return await this.#scene.of(await this.#opened(), now);
   }
 
   async #opened(): Promise<TeamDatabase> {

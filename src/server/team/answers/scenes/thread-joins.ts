@@ -1,7 +1,8 @@
-import { joinsKnown, joinsMark, type KnownJoins } from '#app/questions/people/joins-known.ts';
+import { markOfScene } from '#app/questions/beyond/scene-told.ts';
+import { joinsKnown, type KnownJoins } from '#app/questions/people/joins-known.ts';
 import { joinSayingProblem, joinsSeen, type JoinsSeen } from '#app/questions/people/joins-seen.ts';
 import type { TeamDatabase } from '#app/questions/team/open-to-read.ts';
-import type { JoinsOrder } from './thread-talk.ts';
+import type { JoinsOrder } from '#server/team/answers/thread-talk.ts';
 
 /** The joins that one thread holds: of one scene, built once for each change of what it is built from. The scene itself is not kept. */
 export class ThreadJoins {
@@ -19,7 +20,7 @@ export class ThreadJoins {
 
   /** However many ask at once, it is built once; what failed is not held. */
   async #known(database: TeamDatabase, now: number): Promise<KnownJoins> {
-    const mark = await joinsMark(database, now);
+    const mark = await markOfScene(database, now);
     if (this.#held?.mark !== mark) this.#held = { mark, known: joinsKnown(database, now) };
     const { known } = this.#held;
     return await known.catch((problem: unknown) => {

@@ -1,5 +1,6 @@
 import { type Codeowners, decidingPerSection, findCodeowners } from '#core/areas/codeowners.ts';
 import type { DeclaringText } from '#core/areas/declared.ts';
+import { FLOOR } from '#core/cohorts/cohort.ts';
 import { ACT_KINDS } from '#core/evidence/evidence.ts';
 import { isHeld } from '#core/facets/facet-verdict.ts';
 import { type BranchRules, type MergeDeadlock, mergeDeadlocks } from '#core/owners/merge-deadlocks.ts';
@@ -22,6 +23,8 @@ export interface GatesOrder {
   /** Who is away as stated; known absences in the window come to them. */
   readonly away: readonly PersonId[];
   readonly window: Window;
+  /** Names may be seen. Where not, absences that only a calendar knows count for rules of the floor and more alone: a gate would else say who is away when. */
+  readonly names: boolean;
 }
 
 /** A file of owners, held against who works there and who is away. Holds people: what leaves is counted or named by policy. */
@@ -45,32 +48,34 @@ const QUIET = 365;
 /** One for each repository that has such a file. */
 export function gatesOf(order: GatesOrder): readonly Gates[] {
   const { texts } = order;
-  const away = whoIsAway(order);
+  const away = { said: whoIsAway(order), known: knownAway(order) };
   return texts.flatMap((own, repository): Gates[] => {
     const codeowners = findCodeowners(own);
     return codeowners === undefined ? [] : [gatesIn(order, { repository, codeowners, own, away })];
   });
 }
 
-/** Those stated, those whom a calendar or a list has away on one of the days, and those who have left. */
-function whoIsAway({ scene, away, window }: GatesOrder): ReadonlySet<PersonId> {
-  const known = scene.absences.flatMap(({ person, from, to }) => (from < window.to && to > window.from ? [person] : []));
-  return new Set([
-    ...away,
-    ...known,
-    ...scene.people.flatMap(({ id, leftAt }) => ((leftAt ?? Number.POSITIVE_INFINITY) < window.to ? [id] : [])),
-  ]);
+/** Those whom a calendar or a list has away on one of the days. */
+function knownAway({ scene, window }: GatesOrder): readonly PersonId[] {
+  return scene.absences.flatMap(({ person, from, to }) => (from < window.to && to > window.from ? [person] : []));
+}
+
+/** Those stated, and those who have left. */
+function whoIsAway({ scene, away, window }: GatesOrder): readonly PersonId[] {
+  return [
+    ...new Set([...away, ...scene.people.flatMap(({ id, leftAt }) => ((leftAt ?? Number.POSITIVE_INFINITY) < window.to ? [id] : []))]),
+  ];
 }
 
 interface InRepository {
   readonly repository: number;
   readonly codeowners: Codeowners;
   readonly own: readonly DeclaringText[];
-  readonly away: ReadonlySet<PersonId>;
+  readonly away: { readonly said: readonly PersonId[]; readonly known: readonly PersonId[] };
 }
 
-function gatesIn(order: GatesOrder, { repository, codeowners, own, away }: InRepository): Gates {
-  const { scene, world, handles, held } = order;
+function gatesIn(order: GatesOrder, { repository, codeowners, own, away: { said, known } }: InRepository): Gates {
+  const { scene, world, handles, held, names } = order;
   const meant = whomNamesMean({ evidence: world.evidence, handles }, scene, codeowners);
   const { paths, areas, acts, authors } = workedIn(order, repository);
   const found = ownersAgainstFact({ codeowners, paths, acts, meant, hasLeft: hasLeftBy(scene), at: scene.at });
@@ -79,19 +84,21 @@ function gatesIn(order: GatesOrder, { repository, codeowners, own, away }: InRep
   const branchRule = trunkRule(scene, repository);
   const branch = branchRule ?? ASSUMED;
   const optional = new Set(codeowners.rules.flatMap(({ line, optional: is }) => (is === true ? [line] : [])));
-  const deadlocks = mergeDeadlocks({
-    rules: rules.flatMap(({ line, pattern, files, named, unknown }) => {
-      const people = [...new Set(named.flatMap((name) => meant(name) ?? []))];
-      return unknown.length > 0 || optional.has(line) ? [] : [{ line, pattern, files, people }];
-    }),
-    branch,
-    approvers: approversIn(scene, { repository, branchRule, others: [...found.flatMap(({ people }) => people), ...authors] }),
-    administrators: holders(scene, repository, ['administer']),
-    authors,
-    away,
+  const judged = rules.flatMap(({ line, pattern, files, named, unknown }) => {
+    const people = [...new Set(named.flatMap((name) => meant(name) ?? []))];
+    return unknown.length > 0 || optional.has(line) ? [] : [{ line, pattern, files, people }];
   });
+  const approvers = approversIn(scene, { repository, branchRule, others: [...found.flatMap(({ people }) => people), ...authors] });
+  const gate = { branch, approvers, administrators: holders(scene, repository, ['administer']), authors };
+  const isTold = ({ people }: { readonly people: readonly PersonId[] }): boolean =>
+    names || Math.min(people.length, approvers.length, authors.length) >= FLOOR;
+  const away = new Set([...said, ...known]);
+  const deadlocks = [
+    ...mergeDeadlocks({ ...gate, rules: judged.filter(isTold), away }),
+    ...mergeDeadlocks({ ...gate, rules: judged.filter((rule) => !isTold(rule)), away: new Set(said) }),
+  ];
   const { text } = own.find(({ path }) => path === codeowners.path)!;
-  return { repository, codeowners, text, rules, deadlocks, branch, assumed: branchRule === undefined, away };
+  return { repository, codeowners, text, rules, deadlocks, branch, assumed: branchRule === undefined, away: names ? away : new Set(said) };
 }
 
 function hasLeftBy({ people, at }: Scene): (person: PersonId) => boolean {
