@@ -28,10 +28,18 @@ test.each([
   ['several end them', incidents(of(20, 0).map((_, i) => i % 3))],
   ['others take part in most of the later ones', incidents(RUN, (i) => i % 3 > 0)],
   ['others take part more than they did', incidents(RUN, (i) => i > 10 && i % 3 === 0)],
-  ['somebody new has ended one', incidents([...RUN.slice(0, 15), 4, ...of(4, 2)])],
-  ['the last two were ended by others who had before', incidents([3, ...of(17, 2), 3, 3])],
+  ['somebody new has ended a good part of them', incidents([...RUN.slice(0, 15), 4, 2, 4, 2, 4, ...of(4, 2)])],
+  ['the last three were ended by others, each once', incidents([3, ...of(18, 2), 4, 5, 3])],
 ])('[rescue.3] silent: %s', (_, all) => {
   expect(found(all).filter(({ raised }) => raised)).toEqual([]);
+});
+
+test.each([
+  ['one stand-in on one night', incidents([...RUN.slice(0, 15), 4, ...of(4, 2)])],
+  ['two in a row ended by others', incidents([3, ...of(17, 2), 3, 4])],
+  ['others in one more of the later ones than before', incidents(RUN, (i) => i === 3 || i === 14 || i === 17)],
+])('[rescue.3] is not broken by chance: %s', (_, all) => {
+  expect(found(all)).toMatchObject([{ raised: true }]);
 });
 
 test('[rescue.3] what the one who ends them knows or does besides changes nothing', () => {

@@ -1,3 +1,4 @@
+import { observedShare } from '#core/chance/observed.ts';
 import { type CountedCase, type HandledCase, mostHands, sameHandsReadings, type ShareTold } from '#core/signals/share-readings.ts';
 import { isHuman } from '#core/signals/people-of-areas.ts';
 import type { Signal } from '#core/signals/signal.ts';
@@ -7,15 +8,19 @@ import { type EndedIncident, endedIncidents } from './ended-by.ts';
 
 /** Others keep up if in half of the later incidents at least one of them took part. */
 const KEEP_UP = 0.5;
+/** The essays’ “several”: one stand-in on one night breaks no loop. */
+const SEVERAL = 3;
+/** Whoever ended a smaller part stood in for a leave: those of a year are an eighth of it. */
+const LEAST_PART = 0.2;
 
 /**
  * # Rescue loop
  * What it says: the same person ends the incidents of an area, others take part less and less or hardly, and nobody new becomes able.
  * Formula: strength 0–3, one for each condition. 1 run: the share of incidents that the same person ended has its low end above 60 %, and the
- *   last two were not both ended by others. 2 widening gap: of the later half of those that this person ended, somebody else took part (acted or
- *   joined the review) in less than half, and in no larger share than of the earlier half. 3 cover unchanged: nobody ended one in the later half
- *   of the window's incidents who had not in the earlier. Raised at strength 3. What that person can do is nowhere counted, only what others do.
- * Reading: 3 = each rescue makes the next one likelier; broken as soon as the next ones are ended by others.
+ *   last three were not all ended by others. 2 widening gap: of the later half of those that this person ended, somebody else took part (acted or
+ *   joined the review) in less than half, and in no surely larger share than of the earlier half (low end of the 95 % interval). 3 cover unchanged:
+ *   nobody ended three and a fifth of the later half of the window's incidents who had not of the earlier. Raised at strength 3. What that person can do is nowhere counted, only what others do.
+ * Reading: 3 = each rescue makes the next one likelier; broken as soon as the next few are ended by others.
  * Source: essay C, “An alert fires. The hero gets paged… paged again” (R047); essay B, “frequently rescues the team trains it to be dependent”
  *   (R040); thresholds are the product's choice.
  * Weakness: incidents of an area are taken to be of one kind; help by telephone looks as if somebody had ended it alone or not at all.
@@ -55,7 +60,7 @@ interface Loop {
   /** Later half of those the person ended: with somebody else, of all. */
   readonly together: number;
   readonly later: number;
-  /** How many ended one for the first time in the later half. */
+  /** How many ended a good part of the later half, and did not of the earlier. */
   readonly newHands: number;
 }
 
@@ -63,7 +68,7 @@ function sayLoop({ shows, n, place, before }: LoopTold, { goesOn, widens, unchan
   const strength = [goesOn, widens, unchanged].filter(Boolean).length;
   return (
     `${shows} of ${n} incidents in ${place} were ended by the same person (${goesOn ? 'a run' : 'no run'}); in the later half of those somebody else took part ` +
-    `in ${together} of ${later} (${widens ? 'the gap widens' : 'others keep up'}); ${newHands === 0 ? 'nobody' : newHands} new ended one ` +
+    `in ${together} of ${later} (${widens ? 'the gap widens' : 'others keep up'}); ${newHands === 0 ? 'nobody' : newHands} new ended a fifth of the later half ` +
     `(${unchanged ? 'cover is unchanged' : 'cover grows'}): strength ${strength} of 3${before}.`
   );
 }
@@ -79,19 +84,26 @@ function loopCases(scene: Scene): readonly LoopCase[] {
 function loopOf(scene: Scene, cases: readonly LoopCase[]): Loop {
   const person = mostHands(cases);
   const run = cases.filter(({ by }) => by === person);
-  const [earlier, later] = halves(run).map((half) => half.map(({ ended }) => withOthers(scene, ended)));
-  const share = (half: readonly boolean[]): number => (half.length === 0 ? 0 : half.filter(Boolean).length / half.length);
-  const [first, second] = halves(cases);
-  const known = new Set(first!.map(({ by }) => by));
-  const newHands = new Set(second!.map(({ by }) => by).filter((by) => !known.has(by))).size;
+  const [earlier, later] = halves(run).map((half) => {
+    const together = half.filter(({ ended }) => withOthers(scene, ended)).length;
+    return { together, n: half.length, share: half.length === 0 ? 0 : together / half.length };
+  });
+  const [first, second] = halves(cases).map(able);
+  const newHands = [...second!].filter((by) => !first!.has(by)).length;
   return {
-    goesOn: cases.slice(-2).some(({ by }) => by === person),
-    widens: share(later!) < KEEP_UP && share(later!) <= share(earlier!),
+    goesOn: cases.slice(-SEVERAL).some(({ by }) => by === person),
+    widens: later!.share < KEEP_UP && observedShare(later!.together, later!.n).low <= earlier!.share,
     unchanged: newHands === 0,
-    together: later!.filter(Boolean).length,
-    later: later!.length,
+    together: later!.together,
+    later: later!.n,
     newHands,
   };
+}
+
+/** Who showed more than once or twice, and more than by standing in, that they can end them. */
+function able(cases: readonly LoopCase[]): ReadonlySet<PersonId | null> {
+  const least = Math.max(SEVERAL, LEAST_PART * cases.length);
+  return new Set([...Map.groupBy(cases, ({ by }) => by)].flatMap(([by, own]) => (own.length >= least ? [by] : [])));
 }
 
 function halves<One>(all: readonly One[]): readonly (readonly One[])[] {
