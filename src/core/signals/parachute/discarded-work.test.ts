@@ -29,6 +29,11 @@ test('[parachute.6] begun by the people of the area, solved by somebody from els
   expect(found(5, 18)).toMatchObject([{ raised: true, n: 28, concerns: [1] }]);
 });
 
+test('[parachute.6] what was closed lies nowhere: it counts where the other landed', () => {
+  expect(found(2, 18, { areas: [] })).toMatchObject([{ area: 'area-0', raised: true, n: 28, concerns: [1, 2] }]);
+  expect(found(2, 18, { areas: [1] }).filter(({ raised }) => raised)).toEqual([]);
+});
+
 test.each([
   ['four of five', () => found(2, 4).map((one) => ({ ...one, raised: one.raised && one.n < 8 }))],
   ['somebody of the area solved it', () => found(0, 18)],

@@ -17,10 +17,10 @@ const LIVED = DAY;
  * What it says: changes of the people of an area are closed because somebody from elsewhere has merged another one.
  * Formula: hits ÷ n. n = changes of an area by its own people that were merged or closed. Hit = closed after a day or more, and within 14 days
  *   before or after that a change that landed from outside (see shaping-changes.ts), opened after it, closed an issue that its author had held.
- *   Raised when the low end passes 10 %: one in ten (product's choice). Closed changes without such another are not hits.
+ *   A closed change of which nothing says where it belongs (its branch is gone, and few sources tell its paths) counts where the other landed. Raised when the low end passes 10 %: one in ten (product's choice). Closed changes without such another are not hits.
  * Reading: high = their work might not be needed tomorrow; low = what is begun is finished or dropped by those who began it.
  * Source: essay B, “Their Work might not be needed tomorrow” (R025).
- * Weakness: only issues tell that two changes are about the same thing; whether its author agreed is not known, so it opens a question.
+ * Weakness: only issues tell that two changes are about the same thing; what is dropped for other reasons and lies nowhere is not in n; whether its author agreed is not known, so it opens a question.
  */
 export const discardedWork: Signal = {
   id: 'discarded-work',
@@ -47,9 +47,9 @@ function ownCases(scene: Scene): readonly CountedCase[] {
   return scene.changes.flatMap((change) => {
     const { item, author, areas, mergedAt, closedAt, agent } = change;
     const at = mergedAt ?? closedAt;
-    const area = areas[0];
-    if (at === null || area === undefined || agent || landed.has(item) || !belongs({ person: author, area, at })) return [];
     const by = mergedAt === null ? replaced(change) : null;
+    const area = areas[0] ?? by?.areas[0];
+    if (at === null || area === undefined || agent || landed.has(item) || !belongs({ person: author, area, at })) return [];
     const concerns = by === null ? [] : [author, by.author].filter((person) => isHuman(scene, person));
     return [{ item, at, area, shows: by !== null, note: 'closed after another had solved the same issue', concerns }];
   });
@@ -76,5 +76,6 @@ function replacements(scene: Scene, landed: ReadonlyMap<string, ChangeCase>): (c
 
 function isInstead(other: ChangeCase, { author, openedAt, closedAt, areas }: ChangeCase): boolean {
   const soon = Math.abs(other.mergedAt! - closedAt!) <= AROUND;
-  return soon && other.author !== author && other.openedAt > openedAt && other.areas[0] === areas[0];
+  const there = areas.length === 0 || other.areas[0] === areas[0];
+  return soon && there && other.author !== author && other.openedAt > openedAt;
 }
