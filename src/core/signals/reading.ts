@@ -34,10 +34,10 @@ export interface Spot {
   readonly team?: number;
 }
 
-/** Raised only if the near end of the interval passes the threshold, on enough cases; and the baseline, where the signal says that it rose. */
+/** Raised only if the near end of the interval passes the threshold, on enough cases; and, where the signal says that it rose, the whole interval of the baseline. */
 export function readingOf({ scene, stretch, limits }: Look, finding: Finding): SignalReading {
   const { spot, value, n, baseline, sentence, provided = true } = finding;
-  const risen = !limits.risen || (baseline !== null && value.low > baseline.value);
+  const risen = !limits.risen || (baseline !== null && value.low > baseline.high);
   return {
     area: spot.area === undefined ? null : scene.areas[spot.area]!.id,
     ...(spot.team === undefined ? {} : { team: scene.teams[spot.team]!.id }),

@@ -56,6 +56,8 @@ test('[signals.2] what must have risen is compared with its own past, and is sil
   expect(raised([])).toEqual([false]);
   expect(raised(casesOf(3, 20, { ago: 100 }))).toEqual([true]);
   expect(raised(casesOf(17, 20, { ago: 100 }))).toEqual([false]);
+  // 12 of 20 is less than the .72 that is sure of 18 of 20, but could have been .79.
+  expect(raised(casesOf(12, 20, { ago: 100 }))).toEqual([false]);
   expect(raised(casesOf(0, 7, { ago: 100 }))).toEqual([false]);
   expect(shareReadings(risen, [...casesOf(18, 20), ...casesOf(3, 20, { ago: 100 })])[0]!.sentence).toBe(
     '18 of 20 in area-0/; before that: 3 of 20.',

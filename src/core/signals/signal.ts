@@ -40,7 +40,7 @@ export interface SignalLimits {
   readonly least: number;
   /** Length of the window, days. */
   readonly days: number;
-  /** Raised only if it is also more than it was: the near end of the interval lies above the baseline too. */
+  /** Raised only if it is also more than it was: the near end of the interval lies above the far end of the baseline's too. */
   readonly risen: boolean;
 }
 

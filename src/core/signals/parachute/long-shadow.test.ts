@@ -27,7 +27,7 @@ test('[parachute.4] after the landing others do the work', () => {
       n: 20,
       concerns: [2],
       sentence:
-        'In the 90 days after 1 landing from outside 18 of 20 changes in area-0/ were not by its own people; in the 90 days before: 0 of 20.',
+        'In the 90 days after 1 landing from outside 18 of 20 changes in area-0/ were not by its own people; in the 90 days before any: 0 of 20.',
     },
   ]);
 });
@@ -47,4 +47,12 @@ test.each([
 test('[parachute.4] judged a month later, not earlier', () => {
   const late = fixes([2]).map((change) => ({ ...change, openedAt: daysAgo(26), mergedAt: daysAgo(25) }));
   expect(longShadow.find(landingScene([...late, ...ordinary(times(9, 2), daysAgo(24))]), longShadow.limits)).toEqual([]);
+});
+
+test('[parachute.4] a landing in the shadow of another is not compared with that shadow', () => {
+  const second = fixes([3]).map((change) => ({ ...change, item: 'second', openedAt: daysAgo(51), mergedAt: daysAgo(50) }));
+  const again = { ...issues[0]!, item: 'again', byChange: 'second', holders: [{ at: daysAgo(60), person: 1 }] };
+  const changes = [...ordinary(times(20, 0), LANDED - 80 * DAY), ...landing, ...ordinary(times(30, 2), LANDED + DAY), ...second];
+  const [reading] = longShadow.find(landingScene(changes, { issues: [...issues, again] }), longShadow.limits);
+  expect(reading).toMatchObject({ raised: true, n: 30, baseline: { value: 0, n: 20 } });
 });

@@ -13,13 +13,15 @@ import { type ShapingChange, shapingChanges } from './shaping-changes.ts';
 /** How long before and after a landing it is looked who works there, and how much of it must have passed (R023: 30, 60, 90 days). */
 const SHADOW = 90 * DAY;
 const JUDGED_AFTER = 30 * DAY;
+/** Landings that follow another this soon land in its shadow. */
+const ONE_ROW = 2 * SHADOW;
 
 /**
  * # Long shadow
  * What it says: after somebody landed in an area from outside, its own people do less of its work than before.
  * Formula: hits ÷ n. n = changes merged in the 90 days after landings in an area (see shaping-changes.ts; at least 30 days ago), each once. Hit =
  *   not written by those who were of the area at the landing, nor by whoever has been of its team since. Baseline = the same share of the 90 days
- *   before those landings. Raised when the low end passes 10 % and lies above the baseline (product's choice).
+ *   before the first of them: landings less than 180 days apart are one row of landings, and what lies between two of them is no time before any. Raised when the low end passes 10 % and lies above the high end of the baseline (product's choice).
  * Reading: high = the area did not come back to its people; at or below the baseline = it did, whatever landed.
  * Source: essay B, “useful in the moment. But it has a long shadow” (R023); owners' share after against before.
  * Weakness: only changes are counted, not who decides and answers; a planned move to another team looks the same until a team list says so.
@@ -37,23 +39,34 @@ export const longShadow: Signal = {
   limits: { threshold: 0.1, least: 8, days: 365, risen: true },
   find: (scene, limits) => {
     const { window } = stretchOf(scene, longShadow.needs, limits.days);
-    const all = shapingChanges(scene).filter(({ from, at }) => from !== 'area' && isWithin(at, { ...window, to: scene.at - JUDGED_AFTER }));
-    return byArea(all).flatMap(([area, own]) => shadowReading(scene, limits, { area, own }));
+    const all = shapingChanges(scene).filter(({ from, at }) => from !== 'area' && at < scene.at - JUDGED_AFTER);
+    return byArea(all).flatMap(([area, own]) => {
+      const recent = own.filter(({ at }) => isWithin(at, window));
+      return recent.length === 0 ? [] : shadowReading(scene, limits, { area, own: recent, first: firstsOfRows(own, recent) });
+    });
   },
 };
 
 interface Landings {
   readonly area: AreaRow;
   readonly own: readonly ShapingChange[];
+  /** First ones of the rows of landings to which these belong. */
+  readonly first: readonly ShapingChange[];
 }
 
-function shadowReading(scene: Scene, limits: SignalLimits, { area, own }: Landings): readonly SignalReading[] {
-  const changes = changesAround(scene, { area, own });
+/** In time order. */
+function firstsOfRows(all: readonly ShapingChange[], recent: readonly ShapingChange[]): readonly ShapingChange[] {
+  const firsts = all.filter(({ at }, i) => i === 0 || at - all[i - 1]!.at >= ONE_ROW);
+  return [...new Set(recent.map((one) => firsts.findLast(({ at }) => at <= one.at)!))];
+}
+
+function shadowReading(scene: Scene, limits: SignalLimits, { area, own, first }: Landings): readonly SignalReading[] {
+  const changes = changesAround(scene, { area, own, first });
   const after = changes.filter((one) => one.after);
   if (after.length === 0) return [];
   const before = changes.filter((one) => !one.after);
   const [now, then] = [after, before].map((some) => some.filter(({ byOthers }) => byOthers));
-  const usual = before.length < limits.least ? '' : `; in the 90 days before: ${then!.length} of ${before.length}`;
+  const usual = before.length < limits.least ? '' : `; in the 90 days before any: ${then!.length} of ${before.length}`;
   return [
     readingOf(
       { scene, stretch: stretchOf(scene, longShadow.needs, limits.days), limits },
@@ -75,14 +88,14 @@ interface Around extends SignalEvidence {
   readonly byOthers: boolean;
 }
 
-/** Changes of an area around its landings, each once and without the landings: after the latest landing before it, or else before the next. */
-function changesAround(scene: Scene, { area, own }: Landings): readonly Around[] {
+/** Changes of an area around its landings, each once and without the landings: after the latest landing before it, or else before the first of a row. */
+function changesAround(scene: Scene, { area, own, first }: Landings): readonly Around[] {
   const landed = new Set(own.map(({ change }) => change.item));
-  const people = new Map(own.map(({ at }) => [at, new Set(peopleOfAreas(scene).of(area, at))]));
+  const people = new Map([...own, ...first].map(({ at }) => [at, new Set(peopleOfAreas(scene).of(area, at))]));
   return scene.changes.flatMap(({ item, author, mergedAt, areas }) => {
     if (mergedAt === null || areas[0] !== area || landed.has(item) || scene.people[author]!.kind === 'bot') return [];
     const last = own.findLast(({ at }) => at < mergedAt && mergedAt < at + SHADOW);
-    const next = own.find(({ at }) => at > mergedAt && mergedAt >= at - SHADOW);
+    const next = first.find(({ at }) => at > mergedAt && mergedAt >= at - SHADOW);
     const landing = last ?? next;
     if (landing === undefined) return [];
     const byOthers = !people.get(landing.at)!.has(author) && !inTeam(scene, { person: author, area, at: mergedAt });
