@@ -41,6 +41,16 @@ test.each([
   ['it is a decision, which is meant to stay', book({ what: 'decision' }), []],
   ['somebody new corrected it', book({ writings: [wrote(350, 0), wrote(20, 2)] }), []],
   ['somebody who had corrected it did so again', book({ writings: [wrote(350, 0), wrote(340, 2), wrote(20, 2)] }), ['area-0']],
+  [
+    'whoever walked through it before and noted it did so again',
+    book({ authors: [0, 2], writings: [wrote(350, 0), wrote(200, 2), wrote(20, 2)], rehearsals: [walked(200.4, 2), walked(20.4, 2)] }),
+    [],
+  ],
+  [
+    'whoever had corrected it walked through it',
+    book({ authors: [0, 2], writings: [wrote(350, 0), wrote(340, 2), wrote(20, 2)], rehearsals: [walked(20.4, 2)] }),
+    ['area-0'],
+  ],
 ])('[pressure.5] where %s: %#', (_, document, raised) => {
   expect(raisedIn(documentationDebt, sceneWith([document]))).toEqual(raised);
 });

@@ -4,17 +4,20 @@ import type { Scene } from '#core/scene/scene.ts';
 import type { DocumentCase } from '#core/scene/talk-cases.ts';
 import { type AreaRow, NO_SCENE_AREA } from '#core/scene/area-row.ts';
 import { DAY, type Moment } from '#core/terms/moment.ts';
+import type { PersonId } from '#core/terms/person.ts';
 
 /** Nobody can be asked to walk through a runbook more often than once a quarter, however fast an area grows. */
 const FRESH_DAYS = 90;
 /** A commit through more documents than this renames or formats them; nobody reads so many at once. */
 const MOST_CORRECTED = 5;
+/** Whoever writes it on the day they walked through it, or this soon after, notes the walk; that alone makes nobody its writer. */
+const NOTED_WITHIN = 3 * DAY;
 
 /**
  * # Documents fall behind what they describe
  * What it says: an area has changed a good part of itself since anybody but its writers last walked through its runbooks.
  * Formula: hits ÷ n per area. n = commits to the area in the last 730 days, without those that only wrote documents. Hit = a commit after the middle runbook of the area was last good: its
- *   last rehearsal that worked by somebody who did not write it, or the last time that somebody new corrected it (no sweep through more than five
+ *   last rehearsal that worked by somebody who did not write it (noting one's own walk in it within three days is no writing), or the last time that somebody new corrected it (no sweep through more than five
  *   documents), else the day it was first written. A new date on it, or its own writers at it again, counts for nothing. Decision records are not
  *   counted: they say what was true on their day, and are meant to stay. Interest: incidents and questions of the area since that day. Raised when
  *   the low end passes 30 %, not before 90 days, and not where most commits only wrote documents: such an area describes another.
@@ -135,14 +138,27 @@ function writtenBy({ documents }: Scene): Written {
 
 type Written = ReadonlyMap<string, ReadonlyMap<AreaRow, number>>;
 
-function lastGood({ begunAt, authors, rehearsals, writings }: DocumentCase, written: Written): Moment {
-  const walked = rehearsals.filter(({ person, worked }) => person !== null && !authors.includes(person) && worked !== false);
+function lastGood(document: DocumentCase, written: Written): Moment {
+  const { begunAt, rehearsals, writings } = document;
+  const writers = writersOf(document);
+  const walked = rehearsals.filter(({ person, worked }) => person !== null && !writers.has(person) && worked !== false);
   const corrected = writings.filter(({ person, commit }, i) => {
     const isNew = person !== null && !writings.slice(0, i).some((one) => one.person === person);
     const swept = commit === null ? 0 : [...(written.get(commit)?.values() ?? [])].reduce((sum, files) => sum + files, 0);
     return isNew && swept <= MOST_CORRECTED;
   });
   return [...walked, ...corrected].reduce((last, { at }) => Math.max(last, at), begunAt);
+}
+
+/** Its authors, without those who never did more to it than note that they had walked through it. */
+function writersOf({ authors, rehearsals, writings }: DocumentCase): ReadonlySet<PersonId> {
+  const notes = (person: PersonId, at: Moment): boolean =>
+    rehearsals.some((walk) => walk.person === person && at >= walk.at - DAY && at <= walk.at + NOTED_WITHIN);
+  const noted = (person: PersonId): boolean => {
+    const own = writings.filter((one) => one.person === person);
+    return own.length > 0 && own.every(({ at }) => notes(person, at));
+  };
+  return new Set(authors.filter((person) => !noted(person)));
 }
 
 function middle(moments: readonly Moment[]): Moment {
