@@ -63,6 +63,13 @@ test.each([
     'others work in the incidents of other teams',
     { blocks: DROPPED, incidents: times(20, (i) => ({ ...incident(3 * i, 5, 5), area: 1 })) },
   ],
+  [
+    'it is the focus of somebody who had no part in them',
+    {
+      blocks: times(20, (i) => block(3 * i, false, { what: 'focus', person: 1 })),
+      incidents: times(20, (i) => incident(3 * i, 5, 0)),
+    },
+  ],
   ['incidents were two days before', { blocks: DROPPED, incidents: times(20, (i) => incident(3 * i, 30, (3 * i) % 3)) }],
   ['the incidents could wait', { blocks: DROPPED, incidents: times(20, (i) => incident(3 * i, 5, 0, false)) }],
   [
