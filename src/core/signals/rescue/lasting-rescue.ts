@@ -2,7 +2,6 @@ import { inAreasAndWhole } from '#core/signals/spots/areas-and-whole.ts';
 import { isHuman, peopleOfAreas } from '#core/signals/people-of-areas.ts';
 import type { CountedCase, ShareTold } from '#core/signals/share-readings.ts';
 import type { Signal } from '#core/signals/signal.ts';
-import { shapingChanges } from '#core/signals/parachute/shaping-changes.ts';
 import { type AreaRow, NO_SCENE_AREA } from '#core/scene/area-row.ts';
 import type { Scene } from '#core/scene/scene.ts';
 import { DAY, HOUR, type Moment } from '#core/terms/moment.ts';
@@ -21,8 +20,8 @@ const STAYED_DAYS = 3;
 /**
  * # Rescues that became permanent
  * What it says: who was called in from elsewhere for a while still carries the area long after it was over.
- * Formula: hits ÷ n. n = rescues at least 30 days old: somebody who is not of the area was escalated to, called in, stood in for its rota, or
- *   landed a change there (see shaping-changes.ts); what follows within 14 days is the same rescue. Hit = from 48 hours after it to 90 days (or
+ * Formula: hits ÷ n. n = rescues at least 30 days old: somebody who is not of the area was escalated to, called in, or stood in for its rota: help that
+ *   was asked for (what nobody asked for is looked at by long-shadow.ts); what follows within 14 days is the same rescue. Hit = from 48 hours after it to 90 days (or
  *   today) they acted there on 3 days or more: changed something there or acted in its incidents. Raised when the low end passes 30 % (product's choice).
  * Reading: high = help is not handed back; low = it ends, and the area goes on by itself.
  * Source: essay D, “A temporary rescue turns into a permanent dependency” (R091); 48 hours from essay B (R036).
@@ -72,10 +71,7 @@ function rescues(scene: Scene): readonly Rescue[] {
   const fromElsewhere = [...called, ...stoodIn].filter(
     (rescue) => rescue.area !== NO_SCENE_AREA && isHuman(scene, rescue.person) && !belongs(rescue),
   );
-  const landed = shapingChanges(scene).flatMap(({ change, at, area, author, from }) =>
-    from === 'leader' || from === 'outsider' ? [{ item: change.item, at, area, person: author }] : [],
-  );
-  const sorted = [...fromElsewhere, ...landed].toSorted((a, b) => a.at - b.at || (a.item < b.item ? -1 : 1));
+  const sorted = fromElsewhere.toSorted((a, b) => a.at - b.at || (a.item < b.item ? -1 : 1));
   const last = new Map<string, Moment>();
   return sorted.filter(({ area, person, at }) => {
     const key = `${area} ${person}`;

@@ -2,6 +2,7 @@ import { observedMedian } from '#core/chance/observed.ts';
 import { type CountedCase, shareReadings, type ShareTold } from '#core/signals/share-readings.ts';
 import type { Signal } from '#core/signals/signal.ts';
 import { isWithin, stretchOf } from '#core/signals/stretch.ts';
+import type { Estimate } from '#core/terms/estimate.ts';
 import { DAY, HOUR, type Moment, type Window } from '#core/terms/moment.ts';
 import { type EndedIncident, endedIncidents } from './ended-by.ts';
 
@@ -14,8 +15,8 @@ const LEAST_BEFORE = 8;
  * # Ended quickly, back soon
  * What it says: incidents end as quickly as ever or quicker, and the same trouble comes back, with nobody new who can end it.
  * Formula: hits ÷ n. n = ended incidents of an area that say what trouble they are (fingerprint, key, alert and service). Hit = the same trouble
- *   had been there in the 90 days before. Raised when the low end passes 30 %, the median time to end is not above that of the area's own past
- *   year (at least 8 incidents), and nobody ended one in the window who had not before it. The time is never told without the other two.
+ *   had been there in the 90 days before. Raised when the low end passes 30 %, the median time to end is not surely above that of the area's own past
+ *   year (the low end of its interval; at least 8 incidents), and nobody ended one in the window who had not before it. The time is never told without the other two.
  * Reading: high = speed hides that nothing was repaired and nobody learnt; low = what ends stays away, or more people can end it.
  * Source: essay C, “Speed of resolution and reduction of future risk are not the same thing” (R048); 90 days from R068; 30 % is the product's choice.
  * Weakness: alerts that are too eager repeat without any trouble behind them; likeness is what the source calls the same.
@@ -41,7 +42,7 @@ export const speedWithoutRisk: Signal = {
       );
     const provided = (told: ShareTold): boolean => {
       const { now, before, newHands } = past(told);
-      return before !== null && now !== null && now <= before && newHands === 0;
+      return before !== null && now !== null && now.low <= before.value && newHands === 0;
     };
     const say = (told: ShareTold): string => sayPaired(told, past(told));
     return shareReadings({ scene, needs: speedWithoutRisk.needs, limits, say, provided }, repeatCases(ended));
@@ -50,14 +51,14 @@ export const speedWithoutRisk: Signal = {
 
 interface Past {
   /** Median hours to end an incident; null: too few. */
-  readonly now: number | null;
-  readonly before: number | null;
+  readonly now: Estimate | null;
+  readonly before: Estimate | null;
   readonly newHands: number;
 }
 
 function sayPaired({ shows, n, place }: ShareTold, { now, before, newHands }: Past): string {
-  const usual = before === null ? '' : `, ${hours(before)} before`;
-  const speed = now === null ? '' : `half of all were ended within ${hours(now)}${usual}; `;
+  const usual = before === null ? '' : `, ${hours(before.value)} before`;
+  const speed = now === null ? '' : `half of all were ended within ${hours(now.value)}${usual}; `;
   const able = newHands === 0 ? 'nobody new ended one' : `${newHands} ended one for the first time`;
   return `${shows} of ${n} ended incidents in ${place} were the same trouble again within 90 days; ${speed}${able}.`;
 }
@@ -88,6 +89,6 @@ function pastOf(ended: readonly EndedIncident[], { window, before }: { readonly 
   };
 }
 
-function medianHours(ended: readonly EndedIncident[]): number {
-  return observedMedian(ended.map(({ incident: { resolvedAt, openedAt } }) => (resolvedAt! - openedAt) / HOUR)).value;
+function medianHours(ended: readonly EndedIncident[]): Estimate {
+  return observedMedian(ended.map(({ incident: { resolvedAt, openedAt } }) => (resolvedAt! - openedAt) / HOUR));
 }
