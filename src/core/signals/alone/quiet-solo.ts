@@ -19,7 +19,8 @@ const SILENT_DAYS = 3;
  * Formula: hits ÷ n. n = important changes (an area of the highest tier, or an issue marked important or unclear) whose beginning is known: the
  *   first commit of the branch, or the day its author took the issue. Hit = at least 3 whole working days without a trace of its author on the
  *   change or its issue (their weekdays, without absences and holidays of the place), and no other human left one before it was ready. Raised
- *   when the low end passes 30 %: about one in three is a habit, not an exception (product's choice).
+ *   when the low end passes 30 %: about one in three is a habit, not an exception (product's choice); over half a year, because in a quarter
+ *   few areas have eight such changes.
  * Reading: high = others first hear of important work when it is done; low = it is shared on the way. Work of many days that others saw is hard
  *   and shared, and counts as good.
  * Source: essay A, “goes quiet… disappear into the code for a few days… "Fixed it." PR” (R001); hard work stays welcome (R019).
@@ -35,7 +36,7 @@ export const quietSolo: Signal = {
   unit: 'share',
   move: 'Open the change as a draft on the first day with what is known and unknown; half-baked notes are welcome.',
   personal: true,
-  limits: { threshold: 0.3, least: 8, days: 90, risen: false },
+  limits: { threshold: 0.3, least: 8, days: 180, risen: false },
   find: (scene, limits) => shareReadings({ scene, needs: quietSolo.needs, limits, say }, quietSoloCases(scene)),
 };
 

@@ -12,7 +12,7 @@ import type { PersonId } from '#core/terms/person.ts';
  * Formula: hits ÷ n. n = issues that are unclear (labelled spike, investigate, question, flaky, or reopened without a cause) and that somebody
  *   took: the first human who held it, or who closed it if nobody held it. Hit = taken by whoever took most of them. Routine issues are not in
  *   it, so that fifty of them cannot hide where the few unclear ones go. Raised when the low end passes 60 % (product's choice: in a
- *   healthy invented company one person took up to half of the few).
+ *   healthy invented company one person took up to half of the few). They are few: in half a year most areas have too few to say anything, so a year is looked at.
  * Reading: high = one person is the default for whatever is vague; low = several take such problems.
  * Source: essay A, “something is vague and nobody fully understands the problem yet… default for every scary, ambiguous problem” (R002).
  * Weakness: teams that label nothing as unclear show nothing; who was asked in passing before the issue was taken is not seen.
@@ -27,7 +27,7 @@ export const unclearDefault: Signal = {
   unit: 'share',
   move: 'Write down what is known, unknown and next before anybody takes it, and let somebody else take the first step.',
   personal: true,
-  limits: { threshold: 0.6, least: 8, days: 180, risen: false },
+  limits: { threshold: 0.6, least: 8, days: 365, risen: false },
   find: (scene, limits) => handsInAreasAndWhole({ scene, needs: unclearDefault.needs, limits, say }, unclearCases(scene)),
 };
 
