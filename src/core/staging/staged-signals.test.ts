@@ -5,8 +5,10 @@ import { stageSignals } from './staged-signals.ts';
 
 /** Looked at while plants were made: not one of those that the figures are from. */
 const SEED = 4;
+/** Two years of two companies, twice: seconds on a quiet machine, more beside other tests. */
+const PATIENCE = { timeout: 240_000 };
 
-test('[staging.1] one company says the same twice, and most of what was planted is found', () => {
+test('[staging.1] one company says the same twice, and most of what was planted is found', PATIENCE, () => {
   const staged = stageSignals(SEED);
   expect(stageSignals(SEED)).toEqual(staged);
   expect(staged.planted.length).toBeGreaterThanOrEqual(16);
@@ -14,7 +16,7 @@ test('[staging.1] one company says the same twice, and most of what was planted 
   expect(staged.planted.every(({ signal }) => SIGNALS.some(({ id }) => id === signal))).toBe(true);
 });
 
-test('[staging.2] alarms of the twin are false, and stand in the report with their sentence', () => {
+test('[staging.2] alarms of the twin are false, and stand in the report with their sentence', PATIENCE, () => {
   const staged = stageSignals(SEED);
   expect(staged.onTwin.length).toBeLessThanOrEqual(0.02 * staged.silentOnTwin);
   const lied = { ...staged, onTwin: [{ signal: 'quiet-solo', sentence: 'It was quiet.' }] };

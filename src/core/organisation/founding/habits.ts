@@ -31,7 +31,7 @@ export interface Habits {
   readonly byAgent: number;
   readonly agentReviewed: number;
   readonly incidentsAYear: number;
-  /** How many times as many incidents, and roll-outs, as before come in the last four weeks. */
+  /** How many times as much urgent work (incidents, tickets, urgent threads), and how many times as many roll-outs, as before come in the last four weeks. */
   readonly surge: number;
   readonly rush: number;
   readonly decisionsAYear: number;

@@ -80,7 +80,7 @@ export const PLANTS: readonly Plant[] = [
     signal: 'lasting-rescue',
     shows: ['R091', 'R021', 'R023', 'R026'],
     where: 'area',
-    area: { openEnded: 10, staysAfter: 0.5 },
+    area: { openEnded: 24, staysAfter: 0.5, incidentsAYear: 60 },
   },
   {
     id: 'deep ones end with one',
@@ -134,16 +134,16 @@ export const PLANTS: readonly Plant[] = [
     signal: 'greenfield-alone',
     shows: ['R089', ...ALONE_SHOWS],
     where: 'area',
-    area: { ...ALONE, shadowed: 0.02, guests: 0, age: 0.3 },
+    area: { ...ALONE, shadowed: 0.02, guests: 0, age: 0.3, proposesOne: 0.95, decidesOne: 0.95 },
   },
   { id: 'launch rush', signal: 'launch-rush', shows: ['R089', ...ALONE_SHOWS], where: 'area', area: { ...ALONE, rush: 9 } },
-  { id: 'suddenly too much', signal: 'overload', shows: ['R089', 'R047', 'R044', 'R086'], where: 'area', area: { surge: 6 } },
+  { id: 'suddenly too much', signal: 'overload', shows: ['R089', 'R047', 'R044', 'R086'], where: 'area', area: { surge: 5 } },
   {
     id: 'same again',
     signal: 'next-one',
     shows: ['R010', 'R040', 'R047', 'R044', 'R048', 'R092', 'R086', 'R114'],
     where: 'area',
-    area: { recurs: 0.8, resolvesOne: 0.95, incidentsAYear: 50 },
+    area: { recurs: 0.8, resolvesOne: 0.95, incidentsAYear: 70 },
   },
   {
     id: 'nights on one',
@@ -151,7 +151,7 @@ export const PLANTS: readonly Plant[] = [
     shows: ['R086', 'R044'],
     where: 'team',
     team: { nightsOne: 0.95 },
-    area: { incidentsAYear: 90, night: 0.5 },
+    area: { incidentsAYear: 120, night: 0.5 },
   },
   {
     id: 'planning eaten',

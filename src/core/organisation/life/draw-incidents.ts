@@ -4,6 +4,7 @@ import { away, type AwayTable, present } from '#core/organisation/away.ts';
 import { bornAt, type Cast, type Company } from '#core/organisation/founding/company.ts';
 import type { InventedIncident, InventedShift } from '#core/organisation/organisation.ts';
 import { seedOf } from '#core/organisation/founding/part-seed.ts';
+import { surgeOn } from '#core/organisation/founding/surge.ts';
 import { chosen, waits } from '#core/organisation/working-time.ts';
 import type { AreaLife } from './draw-changes.ts';
 import { rescuerAt } from './draw-visits.ts';
@@ -25,8 +26,40 @@ const PARTS = [
   'token',
   'stream',
   'worker',
+  'socket',
+  'session',
+  'batch',
+  'replica',
+  'proxy',
+  'limit',
+  'secret',
+  'mail',
+  'search',
+  'report',
+  'webhook',
+  'timer',
+  'backup',
+  'route',
+  'metric',
 ];
-const FAULTS = ['latency', 'errors', 'full', 'stale', 'leak', 'timeout', 'deadlock', 'throttled', 'lost', 'expired', 'stuck', 'flapping'];
+const FAULTS = [
+  'latency',
+  'errors',
+  'full',
+  'stale',
+  'leak',
+  'timeout',
+  'deadlock',
+  'throttled',
+  'lost',
+  'expired',
+  'stuck',
+  'flapping',
+  'denied',
+  'doubled',
+  'corrupt',
+  'slow',
+];
 const KINDS = PARTS.flatMap((part) => FAULTS.map((fault) => `${part}-${fault}`));
 
 /** Who is there and who is on call. */
@@ -44,11 +77,7 @@ export function drawIncidents(company: Company, at: number, { away: absences, sh
   const incidents: InventedIncident[] = [];
   let last = draw.index(KINDS.length);
   for (let day = Math.ceil(born / DAY) * DAY; day < company.window.to - DAY; day += DAY)
-    for (
-      let i = draw.poisson((area.habits.incidentsAYear / 365) * (day > company.window.to - 28 * DAY ? area.habits.surge : 1));
-      i > 0;
-      i--
-    ) {
+    for (let i = draw.poisson((area.habits.incidentsAYear / 365) * surgeOn(company, area, day)); i > 0; i--) {
       if (draw.uniform() >= area.habits.recurs) last = (last + 1 + draw.index(KINDS.length - 1)) % KINDS.length;
       incidents.push(oneIncident(life, { n: incidents.length, openedAt: openedOn(life, day), kind: KINDS[last]! }));
     }

@@ -60,7 +60,7 @@ function oneIssue(life: AreaLife, day: Moment): { readonly issue: DraftIssue; re
     labels: labelsOf(unclear, important),
     title: `${unclear ? 'Sometimes' : 'Always'}: ${area.slug} ${chosen(TROUBLES, draw)}`,
   };
-  if (important && !unclear && draw.uniform() < habits.quietSolo) return inSilence(life, base);
+  if (important && draw.uniform() < habits.quietSolo) return inSilence(life, base);
   const { zone } = company.people[holder]!;
   const firstAt = afterWorkingHours(openedAt, waits(waitsForIt ? 22 : 3, draw), zone);
   const first = waitsForIt ? one : draw.uniform() < 0.5 ? holder : chosen(present(absences, people, firstAt), draw);

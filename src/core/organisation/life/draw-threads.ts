@@ -3,6 +3,7 @@ import type { Moment } from '#core/terms/moment.ts';
 import { away, type AwayTable, present } from '#core/organisation/away.ts';
 import type { Cast, Company, InventedTeam } from '#core/organisation/founding/company.ts';
 import type { InventedThread } from '#core/organisation/organisation.ts';
+import { surgeOn } from '#core/organisation/founding/surge.ts';
 import { seedOf } from '#core/organisation/founding/part-seed.ts';
 import { atWork, chosen, workingDays } from '#core/organisation/working-time.ts';
 
@@ -21,10 +22,7 @@ export function drawThreads(company: Company, absences: AwayTable): readonly Inv
   const teams = company.teams.flatMap((team) => {
     const draw = drawFrom(seedOf(company.seed, `threads/team ${team.slug}`));
     const life = { company, absences, draw };
-    return [
-      ...each(days, URGENT, draw).map((day) => urgent(life, team, day)),
-      ...each(days, ACROSS, draw).map((day) => across(life, team, day)),
-    ];
+    return [...urgentOf(life, team, days), ...each(days, ACROSS, draw).map((day) => across(life, team, day))];
   });
   return [...about, ...teams].toSorted((a, b) => a.at - b.at);
 }
@@ -70,12 +68,25 @@ function aboutArea({ company, absences, draw }: Talk, at: number, day: Moment): 
   };
 }
 
-function urgent({ company, absences, draw }: Talk, team: InventedTeam, day: Moment): InventedThread {
-  const index = company.teams.indexOf(team);
-  const area = chosen(
-    company.areas.flatMap((one, row) => (one.team === index ? [row] : [])),
-    draw,
+/** As many in each area of a team as in the others, as long as nothing surges. */
+function urgentOf(life: Talk, team: InventedTeam, days: readonly Moment[]): readonly InventedThread[] {
+  const { company, draw } = life;
+  const own = company.areas.flatMap((one, row) => (company.teams[one.team] === team ? [row] : []));
+  return own.flatMap((row) =>
+    days.flatMap((day) =>
+      Array.from({ length: draw.poisson((URGENT / own.length) * surgeOn(company, company.areas[row]!, day)) }, () =>
+        urgent(life, { team, area: row }, day),
+      ),
+    ),
   );
+}
+
+interface Within {
+  readonly team: InventedTeam;
+  readonly area: number;
+}
+
+function urgent({ company, absences, draw }: Talk, { team, area }: Within, day: Moment): InventedThread {
   const askedBy = chosen(present(absences, team.members, day), draw);
   const at = atWork(day, company.people[askedBy]!.zone, draw);
   const one = team.members[0]!;

@@ -1,5 +1,6 @@
 import { drawFrom } from '#core/chance/draw.ts';
 import { DAY } from '#core/terms/moment.ts';
+import { surgeOn } from '#core/organisation/founding/surge.ts';
 import { away, type AwayTable, present } from '#core/organisation/away.ts';
 import type { Cast, Company } from '#core/organisation/founding/company.ts';
 import type { InventedTicket } from '#core/organisation/organisation.ts';
@@ -28,8 +29,8 @@ export function drawTickets(company: Company, at: number, absences: AwayTable): 
   const draw = drawFrom(seedOf(company.seed, `tickets/${area.slug}`));
   const support = company.people.flatMap(({ role }, who) => (role === 'support' ? [who] : []));
   const director = company.people.findIndex(({ role }) => role === 'director');
-  return workingDays({ from: company.window.from, to: company.window.to - 20 * DAY }).flatMap((day) =>
-    Array.from({ length: draw.poisson(A_DAY) }, (): DraftTicket => {
+  return workingDays({ from: company.window.from, to: company.window.to - DAY }).flatMap((day) =>
+    Array.from({ length: draw.poisson(A_DAY * surgeOn(company, area, day)) }, (): DraftTicket => {
       const first = chosen(support, draw);
       const openedAt = atWork(day, 60, draw);
       const one = area.people[0]!;

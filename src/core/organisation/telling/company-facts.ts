@@ -113,6 +113,7 @@ function decided(
   ];
 }
 
+/** Whoever walks through a runbook notes it there, and is seen to have written it then. */
 function written(company: Company, spelled: Spelled, rehearsals: Organisation['rehearsals']): readonly Fact[] {
   return company.areas.flatMap((area, row): Fact[] => {
     const place = spelled.repository(row);
@@ -131,16 +132,13 @@ function written(company: Company, spelled: Spelled, rehearsals: Organisation['r
       },
       ...rehearsals
         .filter((one) => one.area === row)
-        .map(
-          (one): Fact => ({
-            ...base,
-            kind: 'rehearsed',
-            reference: `rehearsed:${item}:${one.at}`,
-            at: one.at,
-            actor: spelled.mail(one.person),
-            detail: { worked: true },
-          }),
-        ),
+        .flatMap(({ at, person }): readonly Fact[] => {
+          const same = { ...base, at, actor: spelled.mail(person) };
+          return [
+            { ...same, kind: 'documented', reference: `documented:${item}@${at}`, detail: about },
+            { ...same, kind: 'rehearsed', reference: `rehearsed:${item}:${at}`, detail: { worked: true } },
+          ];
+        }),
     ];
   });
 }
