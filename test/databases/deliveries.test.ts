@@ -99,7 +99,7 @@ onBothEngines(({ open }) => {
     });
     expect(await database.write(async (query) => await tellAgain(query, 1))).toBe(3);
     await tell(database, { ...INVENTED, webhook: { ...INVENTED.webhook, read } });
-    expect((await loadFacts(database)).map(({ reference }) => reference)).toEqual(['better a', 'better b', 'better c']);
+    expect((await loadFacts(database)).map(({ reference }) => reference).toSorted()).toEqual(['better a', 'better b', 'better c']);
     expect((await counts(database)).map(([state]) => state)).toEqual(['told', 'told', 'told']);
   });
 

@@ -1,9 +1,11 @@
+import type { Fact } from '#core/facts/fact.ts';
 import type { Told } from '#core/facts/told.ts';
 import { addConnection } from '#store/connections/connections.ts';
 import { keepDeliveries } from '#store/connections/deliveries.ts';
 import type { Database } from '#store/database/database.ts';
 import type { ConnectionRow } from '#store/connections/connection-rows.ts';
 import { Handles } from '#store/facts/handles.ts';
+import { loadFacts } from '#store/facts/load-facts.ts';
 import { type KeptCounts, keepReady, readyToKeep } from '#store/facts/keep-told.ts';
 import { NOW } from './on-both-engines.ts';
 
@@ -17,6 +19,11 @@ export async function keptOf(database: Database, connection: number, told: Pick<
   const ready = await readyToKeep(database, [told], new Handles(database));
   const { dialect } = database;
   return await database.write(async (query) => await keepReady(query, { dialect, ready, by: { connection, delivery: 1 } }));
+}
+
+/** By moment, then by reference. */
+export async function factsInTime(database: Database): Promise<readonly Fact[]> {
+  return (await loadFacts(database)).toSorted((one, other) => one.at - other.at || (one.reference < other.reference ? -1 : 1));
 }
 
 /** Rows in every table of connections. */

@@ -7,14 +7,13 @@ import type { Naming } from '#core/facts/told.ts';
 import type { Role } from '#core/policy/roles.ts';
 import type { Mode } from '#core/policy/viewer.ts';
 import type { Database } from '#store/database/database.ts';
-import { loadFacts } from '#store/facts/load-facts.ts';
 import { joinWordRows } from '#store/people/join-words.ts';
 import { forgetMarks } from '#store/privacy/forgotten.ts';
 import { marksOf } from '#store/privacy/marks.ts';
 import { saveScan } from '#store/team/scans.ts';
 import { addSource } from '#store/team/sources.ts';
 import { firstAdministrator, member } from './admit.ts';
-import { connectionOf, keptOf } from './fill-connections.ts';
+import { connectionOf, factsInTime, keptOf } from './fill-connections.ts';
 import { scanOf, sourceRow } from './fill-database.ts';
 import { NOW, onBothEngines } from './on-both-engines.ts';
 import { callerWith, servedTeam } from './served-team.ts';
@@ -134,7 +133,7 @@ onBothEngines(({ open }) => {
       async (query) => void (await forgetMarks(query, { marks: [mark('p1@example.org')], how: 'erased', pseudonym: '', now: NOW })),
     );
     for (let round = 0; round < 2; round++) await forgetBeyond(database, NOW);
-    expect((await loadFacts(database)).map(({ actor }) => actor)).toEqual([undefined, 'pager:P2']);
+    expect((await factsInTime(database)).map(({ actor }) => actor)).toEqual([undefined, 'pager:P2']);
     expect(await joinWordRows(database.query)).toEqual([]);
     expect(JSON.stringify(await database.query.selectFrom('handle').selectAll().execute())).not.toContain('Pia');
   });

@@ -7,12 +7,13 @@ export interface ConnectionTables {
   readonly delivery_piece: DeliveryPieceRow;
   readonly handle: HandleRow;
   readonly fact: FactRow;
+  readonly fact_pack: FactPackRow;
   readonly naming: NamingRow;
 }
 
 /** Numbers are handed out in transactions, so that they grow in the order in which things were kept. */
 interface CounterRow {
-  readonly what: 'connection' | 'delivery' | 'handle';
+  readonly what: 'connection' | 'delivery' | 'handle' | 'keeping';
   readonly next: number;
 }
 
@@ -93,6 +94,18 @@ export interface FactRow {
   readonly detail: string | null;
   /** Number of the delivery that told it first. */
   readonly told_by: number;
+  /** Number of the transaction that kept it. */
+  readonly kept: number;
+}
+
+/** All facts that were kept under some numbers, packed; they stand in rows as well. */
+export interface FactPackRow {
+  readonly first: number;
+  readonly last: number;
+  readonly format: number;
+  readonly facts: number;
+  readonly bytes: Uint8Array;
+  readonly crc: number;
 }
 
 export interface NamingRow {

@@ -1,6 +1,9 @@
+import { expressionBuilder } from 'kysely';
 import { refusal } from '#core/terms/refusals.ts';
 import type { Database, Writing } from '#store/database/database.ts';
 import type { ConnectionRow } from './connection-rows.ts';
+import type { Schema } from '#store/database/schema.ts';
+import { dropPacksOf, holdFacts } from '#store/facts/packs/packs.ts';
 import { jobsOf } from '#store/jobs/jobs.ts';
 import { nextNumber } from './next-number.ts';
 
@@ -80,6 +83,8 @@ export async function changeConnection(query: Writing, id: string, changed: Chan
 export async function removeConnection(database: Database, { id, number }: ConnectionRow): Promise<void> {
   await database.write(async (query) => {
     for (const kind of [TELL_JOB, BACKFILL_JOB]) await jobsOf(database).forget(query, { kind, subject: id });
+    await holdFacts(query);
+    await dropPacksOf(query, expressionBuilder<Schema, 'fact'>()('connection_number', '=', number));
     await query.deleteFrom('fact').where('connection_number', '=', number).execute();
     await query.deleteFrom('naming').where('connection_number', '=', number).execute();
     await query.deleteFrom('connection').where('id', '=', id).execute();

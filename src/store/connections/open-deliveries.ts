@@ -1,7 +1,9 @@
-import { sql } from 'kysely';
+import { expressionBuilder, sql } from 'kysely';
 import type { Database, Writing } from '#store/database/database.ts';
 import type { DeliveryRow } from './connection-rows.ts';
+import type { Schema } from '#store/database/schema.ts';
 import { keepable } from '#store/facts/keepable.ts';
+import { dropPacksOf, holdFacts } from '#store/facts/packs/packs.ts';
 
 /** Some of those that are to be told, oldest first. */
 export async function openDeliveries(
@@ -39,8 +41,12 @@ export async function deliveriesBecame(query: Writing, { dialect }: Database, be
 /** What these deliveries told before goes, so that they can be told anew. */
 export async function forgetTold(query: Writing, connection: number, numbers: readonly number[]): Promise<void> {
   if (numbers.length === 0) return;
-  for (const table of ['fact', 'naming'] as const)
-    await query.deleteFrom(table).where('connection_number', '=', connection).where('told_by', 'in', numbers).execute();
+  const own = expressionBuilder<Schema, 'fact'>();
+  const told = own.and([own('connection_number', '=', connection), own('told_by', 'in', numbers)]);
+  await holdFacts(query);
+  await dropPacksOf(query, told);
+  await query.deleteFrom('fact').where(told).execute();
+  await query.deleteFrom('naming').where('connection_number', '=', connection).where('told_by', 'in', numbers).execute();
 }
 
 /** What was delivered to a connection and is still there is to be told again. How many. */

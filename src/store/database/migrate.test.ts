@@ -32,6 +32,7 @@ describe('steps of the schema', () => {
         "893f1575c7b6c733",
         "a34706b58b74765e",
         "e50ed6a7a3fd160b",
+        "a7f7c1d39b00e677",
       ]
     `);
   });
@@ -60,7 +61,7 @@ onBothEngines(({ engine, emptyPlace, open }) => {
         ? sql<{ name: string }>`select name from sqlite_master where type = 'table'`
         : sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public'`;
     const { rows } = await query.execute(database.query);
-    const stays = ['schema_step', 'database_state'];
+    const stays = ['schema_step', 'database_state', 'fact_pack'];
     expect(rows.map(({ name }) => name).sort()).toEqual([...TABLES.map(({ name }) => name), ...stays].sort());
   });
 

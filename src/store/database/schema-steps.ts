@@ -4,6 +4,7 @@ import { CHANGE_MARK_INDEXES } from '#store/schema/change-mark-step.ts';
 import { CONNECTION_TABLES } from '#store/connections/connections-step.ts';
 import { KEPT_FROM_TABLES } from '#store/schema/kept-from-step.ts';
 import { FORGETTING_TABLES } from '#store/schema/forgetting-step.ts';
+import { PACK_TABLES } from '#store/facts/packs/packs-step.ts';
 import { FINDING_TABLES } from '#store/schema/findings-step.ts';
 import { ACCOUNT_TABLES } from '#store/schema/accounts-step.ts';
 import { PRIVACY_TABLES } from '#store/schema/privacy-step.ts';
@@ -116,4 +117,5 @@ export const SCHEMA_STEPS: readonly SchemaStep[] = [
   { number: 14, what: 'what people say of joins', statements: JOIN_TABLES },
   { number: 15, what: 'by which token somebody looked', statements: ['alter table access_record add column through_token text'] },
   { number: 16, what: 'what signals have read', statements: SIGNAL_TABLES },
+  { number: 17, what: 'facts in packs', statements: PACK_TABLES },
 ];

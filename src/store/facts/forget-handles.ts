@@ -1,10 +1,12 @@
-import { sql } from 'kysely';
+import { expressionBuilder, sql } from 'kysely';
 import type { Database, Writing } from '#store/database/database.ts';
 import type { NamingRow } from '#store/connections/connection-rows.ts';
 import { forgetMarks } from '#store/privacy/forgotten.ts';
 import { joinWordRows } from '#store/people/join-words.ts';
 import { type Mark, marksOf } from '#store/privacy/marks.ts';
+import type { Schema } from '#store/database/schema.ts';
 import { pseudonymNumber } from './handles.ts';
+import { dropPacks, dropPacksOf, holdFacts } from './packs/packs.ts';
 import { wordsLeft } from './words-left.ts';
 
 interface Gone {
@@ -30,6 +32,7 @@ export async function forgetHandles(database: Database, now: number): Promise<vo
   // Only now does the list say everything that may not stay.
   const left = await wordsLeft(database);
   await database.write(async (query) => {
+    await holdFacts(query);
     for (const one of found.handles) await forgetHandle(query, one, left.marked);
     await withoutWords(query, found, left);
   });
@@ -132,12 +135,11 @@ async function putOnList(
 }
 
 async function forgetHandle(query: Writing, { number, how, pseudonym }: Gone, marked: (reference: string) => string): Promise<void> {
+  const own = expressionBuilder<Schema, 'fact'>();
+  const touched = own.or([own('actor', '=', number), own('other', '=', number)]);
+  await dropPacksOf(query, touched);
   if (how === 'erased') await query.deleteFrom('fact').where('actor', '=', number).execute();
-  const theirs = await query
-    .selectFrom('fact')
-    .select(['connection_number', 'reference'])
-    .where((where) => where.or([where('actor', '=', number), where('other', '=', number)]))
-    .execute();
+  const theirs = await query.selectFrom('fact').select(['connection_number', 'reference']).where(touched).execute();
   for (const { connection_number, reference } of theirs) {
     if (reference.startsWith('forgotten:')) continue;
     const row = query.updateTable('fact').where('connection_number', '=', connection_number);
@@ -159,9 +161,13 @@ async function withoutWords(query: Writing, { handles, names }: Found, left: Awa
     const inside = `%${JSON.stringify(word).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
     const facts = await query
       .selectFrom('fact')
-      .select(['connection_number', 'reference', 'detail'])
+      .select(['connection_number', 'reference', 'detail', 'kept'])
       .where(sql<boolean>`detail like ${inside} escape '\\'`)
       .execute();
+    await dropPacks(
+      query,
+      facts.map(({ kept }) => kept),
+    );
     for (const { connection_number, reference, detail } of facts) {
       const row = query.updateTable('fact').where('connection_number', '=', connection_number).where('reference', '=', reference);
       await row.set({ detail: left.detail(JSON.parse(detail!) as object) }).execute();

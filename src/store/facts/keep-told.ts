@@ -6,6 +6,9 @@ import type { Dialect, JsonColumn } from '#store/database/dialect.ts';
 import type { Handles } from './handles.ts';
 import { NOBODY } from './handles.ts';
 import { digestOf, keepable, keepableKey } from './keepable.ts';
+import { nextNumber } from '#store/connections/next-number.ts';
+import type { FactLine } from './packs/fact-pack.ts';
+import { packFresh } from './packs/packs.ts';
 import { wordsLeft } from './words-left.ts';
 
 /** Where something was told: the numbers of its connection and of its delivery. */
@@ -31,7 +34,7 @@ export interface KeptCounts {
 export interface ReadyToKeep {
   readonly facts: string;
   readonly namings: string;
-  readonly count: number;
+  readonly lines: readonly FactLine[];
   readonly dropped: number;
   /** By part: whether somebody is in it who is forgotten, so that it is not kept as it came. */
   readonly ofForgotten: readonly boolean[];
@@ -42,18 +45,24 @@ export async function readyToKeep(database: Database, parts: readonly ToldPart[]
   await handles.learn(parts.flatMap(handlesOf));
   const left = await wordsLeft(database);
   const lines = parts.flatMap(({ facts, delivery = null }) =>
-    facts.flatMap((fact) => factLine(fact, handles, left).map((line) => [...line, delivery])),
+    facts.flatMap((fact) => factLine(fact, handles, left).map((line) => [...line, delivery] as const)),
   );
   const namings = parts.flatMap(({ namings: some, delivery = null }) =>
     some.flatMap((naming) => namingLine(naming, handles, left).map((line) => [...line, delivery])),
   );
   // In the order of their key: neighbours are written together, and two writers never wait for each other.
-  const [facts, named] = [lines, namings].map((some) => JSON.stringify(some.sort(byFirst)));
+  const [facts, named] = [lines.sort(byFirst), namings.sort(byFirst)].map((some) => JSON.stringify(some));
   const told = parts.reduce((sum, part) => sum + part.facts.length, 0);
   const ofForgotten = parts.map(
     (part) => handlesOf(part).some((word) => handles.isGone(handles.numberOf(word))) || part.facts.some(left.mentions),
   );
-  return { facts: facts!, namings: named!, count: lines.length, dropped: told - lines.length, ofForgotten };
+  return {
+    facts: facts!,
+    namings: named!,
+    lines: lines as readonly unknown[] as readonly FactLine[],
+    dropped: told - lines.length,
+    ofForgotten,
+  };
 }
 
 function handlesOf({ facts, namings }: ToldPart): readonly string[] {
@@ -65,9 +74,20 @@ export async function keepReady(
   query: Writing,
   { dialect, ready, by }: { readonly dialect: Dialect; readonly ready: ReadyToKeep; readonly by: ToldBy },
 ): Promise<KeptCounts> {
-  const fresh = ready.count === 0 ? 0 : await insert(query, { table: 'fact', columns: FACT, rows: dialect.rowsOf(ready.facts, FACT), by });
-  if (ready.namings !== '[]') await insert(query, { table: 'naming', columns: NAMING, rows: dialect.rowsOf(ready.namings, NAMING), by });
-  return { fresh, known: ready.count - fresh, dropped: ready.dropped };
+  const fresh = ready.lines.length === 0 ? 0 : await insertFacts(query, { dialect, ready, by });
+  if (ready.namings !== '[]')
+    await insert(query, { into: { table: 'naming', columns: NAMING }, rows: dialect.rowsOf(ready.namings, NAMING), by });
+  return { fresh, known: ready.lines.length - fresh, dropped: ready.dropped };
+}
+
+async function insertFacts(
+  query: Writing,
+  { dialect, ready: { facts, lines }, by }: { readonly dialect: Dialect; readonly ready: ReadyToKeep; readonly by: ToldBy },
+): Promise<number> {
+  const kept = await nextNumber(query, 'keeping');
+  const fresh = await insert(query, { into: { table: 'fact', columns: FACT, kept }, rows: dialect.rowsOf(facts, FACT), by });
+  if (fresh === lines.length) await packFresh(query, kept, lines);
+  return fresh;
 }
 
 const FACT: readonly JsonColumn[] = [
@@ -97,18 +117,17 @@ const NAMING: readonly JsonColumn[] = [
 ];
 
 interface Lines {
-  readonly table: 'fact' | 'naming';
-  readonly columns: readonly JsonColumn[];
+  readonly into: { readonly table: 'fact' | 'naming'; readonly columns: readonly JsonColumn[]; readonly kept?: number };
   readonly rows: RawBuilder<unknown>;
   readonly by: ToldBy;
 }
 
-async function insert(query: Writing, { table, columns, rows, by }: Lines): Promise<number> {
+async function insert(query: Writing, { into: { table, columns, kept }, rows, by }: Lines): Promise<number> {
   const names = sql.join(columns.filter(([name]) => name !== 'told_by').map(([name]) => sql.ref(name)));
-  const { numAffectedRows } = await sql`insert into ${sql.table(table)} (connection_number, told_by, ${names})
-    select ${sql.lit(by.connection)}, coalesce(told_by, ${sql.lit(by.delivery)}), ${names} from ${rows} as told where true on conflict do nothing`.execute(
-    query,
-  );
+  const number = kept === undefined ? { name: sql``, value: sql`` } : { name: sql`kept, `, value: sql`${sql.lit(kept)}, ` };
+  const { numAffectedRows } = await sql`insert into ${sql.table(table)} (connection_number, ${number.name}told_by, ${names})
+    select ${sql.lit(by.connection)}, ${number.value}coalesce(told_by, ${sql.lit(by.delivery)}), ${names} from ${rows} as told
+    where true on conflict do nothing`.execute(query);
   return Number(numAffectedRows ?? 0);
 }
 
@@ -125,7 +144,7 @@ function handlesIn({ actor, other }: Fact): readonly string[] {
 type WordsLeft = Awaited<ReturnType<typeof wordsLeft>>;
 
 /** Nothing where it cannot be kept. What names somebody who is forgotten keeps no word that could tell who it was. */
-function factLine(fact: Fact, handles: Handles, left: WordsLeft): readonly Line[] {
+function factLine(fact: Fact, handles: Handles, left: WordsLeft): readonly FactLine[] {
   const [actor, other] = [fact.actor, fact.other].map((handle) => (handle === undefined ? null : handles.numberOf(keepableKey(handle))));
   if (!Number.isSafeInteger(fact.at) || actor === NOBODY) return [];
   const gone = [actor, other].some((number) => number != null && handles.isGone(number));

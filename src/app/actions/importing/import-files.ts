@@ -5,6 +5,7 @@ import type { Skipped } from '#core/facts/told.ts';
 import type { Telling } from '#sources/connecting/connector.ts';
 import { connectionNamed } from '#store/connections/connections.ts';
 import { beginFile, endFile } from '#store/connections/files.ts';
+import { packFacts } from '#store/facts/packs/packs.ts';
 import type { Database } from '#store/database/database.ts';
 import type { ConnectionRow } from '#store/connections/connection-rows.ts';
 import { connectionForFiles } from './connection-for-files.ts';
@@ -80,6 +81,7 @@ export async function importFiles(order: ImportOrder): Promise<Imported> {
   if (files.length === 0) throw notRecognised(passed[0]?.path ?? order.paths.join(', '), passed[0], connectors);
   const measure = database.dialect.measure('fact');
   if (measure !== null && files.reduce((sum, { fresh }) => sum + fresh, 0) > MANY) await measure.execute(database.query);
+  await packFacts(database);
   return { files, passed: passed.map(({ path }) => path) };
 }
 

@@ -11,6 +11,7 @@ import type { Naming } from '#core/facts/told.ts';
 import type { Mode } from '#core/policy/viewer.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { Database, Writing } from '#store/database/database.ts';
+import { packFacts } from '#store/facts/packs/packs.ts';
 import { type Mark, marksOf } from '#store/privacy/marks.ts';
 import { keepLook, type LookToKeep } from '#store/signals/looks.ts';
 import { keepSignalFindings, type SignalFound } from '#store/signals/signal-findings.ts';
@@ -46,6 +47,7 @@ const SECOND = 1000;
 export async function lookAtTeam({ database, now }: LookOrder): Promise<LookTaken | undefined> {
   const sources = await scansAddressed(database);
   if (sources.length === 0) return undefined;
+  await packFacts(database);
   const told = await toldBeyond(database);
   const built = await sceneOf(sources, told, { now: Math.floor(now() / SECOND), people: await peopleWishes(database) });
   const look = lookAtScene(built.scene);
@@ -65,6 +67,7 @@ export async function lookAtScans(
   { scans, scope }: { readonly scans: readonly AddressedScan[]; readonly scope: string },
 ): Promise<LookDone> {
   const order = { now: Math.floor(now() / SECOND) };
+  await packFacts(database);
   const { scene, mode } = await sceneOf(scans, await toldBeyond(database), order);
   if (mode !== 'solo') return { kept: false, raised: 0, mode };
   const look = lookAtScene(scene);
