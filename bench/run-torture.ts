@@ -63,14 +63,15 @@ function header(): readonly string[] {
     'acknowledged and lost, or broken',
     'repositories read, once and whole',
     'scans begun again',
+    'deliveries accepted, told once',
     'ready again after, longest',
   ];
 }
 
-function rowOf([engine, { killed, acknowledged, unanswered, wrong: found, sources, begunAgain, slowest }]: [string, Tortured]): readonly (
+function rowOf([engine, { killed, acknowledged, unanswered, wrong: found, sources, begunAgain, delivered, slowest }]: [string, Tortured]): readonly (
   | string
   | number
 )[] {
   const blows = [killed.server, killed.worker, killed.database].join(', ');
-  return [engine, blows, acknowledged, unanswered, found.length, sources, begunAgain, `${(slowest / 1000).toFixed(1)} s`];
+  return [engine, blows, acknowledged, unanswered, found.length, sources, begunAgain, delivered, `${(slowest / 1000).toFixed(1)} s`];
 }

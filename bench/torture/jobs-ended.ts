@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SIGNALS_JOB } from '#app/actions/signals/ask-for-look.ts';
 import type { TeamDatabase } from '#app/actions/team/tend-database.ts';
 import type { Acknowledged } from './journal.ts';
 
@@ -17,7 +18,13 @@ const WITHIN = 240_000;
 /** Waits until every source that was acknowledged has been read, and looks whether each was kept once and whole. */
 export async function jobsEnded({ query }: TeamDatabase, entries: readonly Acknowledged[], commits: number): Promise<JobsEnded> {
   for (const until = Date.now() + WITHIN; ; await sleep(500)) {
-    const open = await query.selectFrom('job').select('id').where('state', 'in', ['waiting', 'running']).execute();
+    const open = await query
+      .selectFrom('job')
+      .select('id')
+      .where('state', 'in', ['waiting', 'running'])
+      // A look for signals waits minutes for company.
+      .where('kind', '!=', SIGNALS_JOB)
+      .execute();
     if (open.length === 0) break;
     if (Date.now() > until) return { sources: 0, begunAgain: 0, wrong: [`${open.length} jobs have not ended`] };
   }

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import type { TeamDatabase } from '#app/actions/team/tend-database.ts';
 
 /** What the server has said yes to. */
 export type Acknowledged =
-  | { readonly kind: 'account' | 'deactivated' | 'role' | 'role taken' | 'team' | 'token' | 'source'; readonly id: string }
+  | { readonly kind: 'account' | 'deactivated' | 'role' | 'role taken' | 'team' | 'token' | 'source' | 'delivery'; readonly id: string }
   | { readonly kind: 'member'; readonly id: string; readonly team: string }
   | { readonly kind: 'setting' };
 
@@ -30,11 +31,16 @@ export class Journal {
 /** Acknowledged writes that are not there; none where nothing was lost. */
 export async function lostOf(entries: readonly Acknowledged[], database: TeamDatabase): Promise<readonly string[]> {
   const kept = await keptIn(database);
-  const lost = entries.flatMap((entry) => (entry.kind === 'setting' || kept.has(wordOf(entry)) ? [] : [wordOf(entry)]));
+  const lost = entries.flatMap((entry) => (entry.kind === 'setting' || kept.has(keyOf(entry)) ? [] : [wordOf(entry)]));
   // Every change of settings stays on record.
   const changes = entries.filter(({ kind }) => kind === 'setting').length;
   const found = await settingsIn(database);
   return found < changes ? [...lost, `${changes - found} of ${changes} changes of settings`] : lost;
+}
+
+/** Deliveries are kept under a digest of their number. */
+function keyOf(entry: Exclude<Acknowledged, { kind: 'setting' }>): string {
+  return entry.kind === 'delivery' ? `delivery ${createHash('sha256').update(entry.id).digest('base64url')}` : wordOf(entry);
 }
 
 function wordOf(entry: Exclude<Acknowledged, { kind: 'setting' }>): string {
@@ -49,6 +55,7 @@ async function keptIn({ query }: TeamDatabase): Promise<ReadonlySet<string>> {
   const members = await query.selectFrom('membership').select(['team_id', 'account_id']).execute();
   const tokens = await query.selectFrom('api_token').select('id').execute();
   const sources = await query.selectFrom('source').select('id').execute();
+  const deliveries = await query.selectFrom('delivery').select('key').execute();
   return new Set([
     ...accounts.flatMap(({ id, state }) => [`account ${id}`, ...(state === 'deactivated' ? [`deactivated ${id}`] : [])]),
     ...grants.flatMap(({ id, until_at }) => [`role ${id}`, ...(until_at === null ? [] : [`role taken ${id}`])]),
@@ -56,6 +63,7 @@ async function keptIn({ query }: TeamDatabase): Promise<ReadonlySet<string>> {
     ...members.map(({ team_id, account_id }) => `member ${team_id} ${account_id}`),
     ...tokens.map(({ id }) => `token ${id}`),
     ...sources.map(({ id }) => `source ${id}`),
+    ...deliveries.map(({ key }) => `delivery ${key}`),
   ]);
 }
 

@@ -2,12 +2,15 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { becomeFirstAdministrator, makeFirstLink } from '#app/actions/accounts/first-administrator.ts';
+import { connect } from '#app/actions/connections/change-connections.ts';
 import { type TeamDatabase, verifyDatabase, withDatabase } from '#app/actions/team/tend-database.ts';
 import type { DatabasePlace } from '#store/database/database.ts';
 import { buildRepository } from '../../test/golden/build-repository.ts';
+import { deliveriesTold, type DeliveriesTold } from './deliveries-told.ts';
 import { jobsEnded, type JobsEnded } from './jobs-ended.ts';
 import { type Acknowledged, Journal, lostOf } from './journal.ts';
 import { seeded } from './seeded.ts';
+import { Senders } from './senders.ts';
 import { ServedAside } from './served-aside.ts';
 import { type Killable, strike, type Victim, VICTIMS } from './strike.ts';
 import { Writers } from './writers.ts';
@@ -23,7 +26,7 @@ export interface TortureOrder {
   readonly say: (line: string) => void;
 }
 
-export interface Tortured extends JobsEnded {
+export interface Tortured extends JobsEnded, DeliveriesTold {
   readonly killed: Readonly<Record<Victim, number>>;
   readonly acknowledged: number;
   /** Writes that were not acknowledged; they may be there or not. */
@@ -43,19 +46,27 @@ export async function torture(order: TortureOrder): Promise<Tortured> {
   const { place, scratch, rounds, seed } = order;
   mkdirSync(scratch, { recursive: true });
   const draw = seeded(seed);
+  const keyFile = join(scratch, 'torture.key');
   const cookie = await withDatabase({ place, now }, administratorOf);
-  const server = new ServedAside(place, ['--workers', '2', '--quiet']);
+  const hook = await withDatabase({ place, now }, async (database) => await connect(database, { kind: 'github' }, { keyFile, now: now() }));
+  const server = new ServedAside(place, ['--workers', '2', '--quiet', '--key-file', keyFile]);
   const journal = new Journal(join(scratch, 'journal.jsonl'));
   await server.start();
-  const writers = new Writers({ address: () => server.address, cookie, journal, draw, folders: foldersIn(scratch, 2 * rounds + 4) });
+  const address = (): string => server.address;
+  const writers = new Writers({ address, cookie, journal, draw, folders: foldersIn(scratch, 2 * rounds + 4) });
+  const senders = new Senders({ address, ...hook, journal, draw });
+  const stopped = async (): Promise<unknown> => await Promise.all([writers.stop(), senders.stop()]);
   try {
     const blows = await struck(order, { server, journal, draw });
-    await writers.stop();
+    await stopped();
     const jobs = await withDatabase({ place, now }, async (database) => await jobsEnded(database, journal.entries, COMMITS));
-    const wrong = [...blows.wrong, ...jobs.wrong, ...(await wrongIn(place, journal.entries)), ...new Set(writers.bugs)];
-    return { ...jobs, ...blows, acknowledged: journal.entries.length, unanswered: writers.unanswered, wrong };
+    const told = await withDatabase({ place, now }, async (database) => await deliveriesTold(database, journal.entries));
+    const bugs = new Set([...writers.bugs, ...senders.bugs]);
+    const wrong = [...blows.wrong, ...jobs.wrong, ...told.wrong, ...(await wrongIn(place, journal.entries)), ...bugs];
+    const unanswered = writers.unanswered + senders.unanswered;
+    return { ...jobs, ...told, ...blows, acknowledged: journal.entries.length, unanswered, wrong };
   } finally {
-    await writers.stop();
+    await stopped();
     await server.stop();
     journal.close();
   }

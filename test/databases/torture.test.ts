@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { deliveriesTold } from '../../bench/torture/deliveries-told.ts';
 import { lostOf } from '../../bench/torture/journal.ts';
 import { torture } from '../../bench/torture/torture.ts';
 import { firstAdministrator } from './admit.ts';
@@ -11,7 +12,7 @@ import { startPostgres } from './postgres-server.ts';
 /** Each of server, worker and database is killed once; `npm run torture` does it fifty times on each engine. */
 const ROUNDS = 3;
 const SEED = 20_261_121;
-const KINDS = ['account', 'deactivated', 'role', 'role taken', 'team', 'token', 'source'] as const;
+const KINDS = ['account', 'deactivated', 'role', 'role taken', 'team', 'token', 'source', 'delivery'] as const;
 const scratch = (): string => mkdtempSync(join(tmpdir(), 'understudy-torture-'));
 const nothing = (): void => undefined;
 
@@ -23,6 +24,7 @@ it('loses no acknowledged write where server, worker and all processes are kille
   expect(told.killed).toEqual({ server: 1, worker: 1, database: 1 });
   expect(told.acknowledged).toBeGreaterThan(10);
   expect(told.sources).toBeGreaterThan(0);
+  expect(told.delivered).toBeGreaterThan(0);
 });
 
 it('loses no acknowledged write where server, worker and database are killed, on PostgreSQL', { timeout: 400_000 }, async () => {
@@ -32,6 +34,7 @@ it('loses no acknowledged write where server, worker and database are killed, on
     const told = await torture({ place, scratch: scratch(), rounds: ROUNDS, seed: SEED, database, say: nothing });
     expect(told.wrong).toEqual([]);
     expect(told.acknowledged).toBeGreaterThan(10);
+    expect(told.delivered).toBeGreaterThan(0);
   } finally {
     await database.stop();
   }
@@ -49,6 +52,8 @@ onBothEngines(({ open }) => {
       ...KINDS.map((kind) => ({ kind, id })),
     ] as const;
     const changes = '1 of 1 changes of settings';
+    const untold = { kind: 'delivery', id: 'torture-7' } as const;
+    expect(await deliveriesTold(database, [untold])).toEqual({ delivered: 1, wrong: ['delivery torture-7 was not told once'] });
     expect(await lostOf(entries, database)).toEqual(['member a never kept', ...KINDS.map((kind) => `${kind} never kept`), changes]);
   });
 });
