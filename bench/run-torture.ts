@@ -68,10 +68,10 @@ function header(): readonly string[] {
   ];
 }
 
-function rowOf([engine, { killed, acknowledged, unanswered, wrong: found, sources, begunAgain, delivered, slowest }]: [string, Tortured]): readonly (
-  | string
-  | number
-)[] {
+function rowOf([engine, { killed, acknowledged, unanswered, wrong: found, sources, begunAgain, delivered, slowest }]: [
+  string,
+  Tortured,
+]): readonly (string | number)[] {
   const blows = [killed.server, killed.worker, killed.database].join(', ');
   return [engine, blows, acknowledged, unanswered, found.length, sources, begunAgain, delivered, `${(slowest / 1000).toFixed(1)} s`];
 }

@@ -17,8 +17,10 @@ import type { Database } from '#store/database/database.ts';
 import { newestJobs } from '#store/jobs/job-rows.ts';
 import { firstAdministrator, PASSWORD } from './admit.ts';
 import { NOW, onBothEngines, onSqlite } from './on-both-engines.ts';
+import { zipOf } from '#test/zip-of.ts';
 import { callerWith, type Heard, handlersOf, servedTeam, teamAnswers } from './served-team.ts';
 
+const MEGABYTE = 2 ** 20;
 const temporary = (what: string): string => mkdtempSync(join(tmpdir(), `understudy-${what}-`));
 const cookieOf = ({ headers }: Heard): string => headers.getSetCookie()[0]?.split(';')[0] ?? '';
 
@@ -184,8 +186,35 @@ describe('a backup that was made to exhaust', () => {
   });
 });
 
+describe('an archive that is handed over', () => {
+  onSqlite(({ open }) => {
+    const channels = { name: 'channels.json', content: '[]' };
+    const many = Array.from({ length: 5000 }, (_, n) => ({ name: `help/${n}.json`, content: '' }));
+    it.each<[string, Uint8Array, readonly [status: number, code: string | undefined]]>([
+      ['a bomb', zipOf([channels, { name: 'users.json', content: Buffer.alloc(64 * MEGABYTE) }]), [422, 'archive-unreadable']],
+      ['more than its directory says', zipOf([{ ...channels, content: ' '.repeat(900_000), claims: 2 }]), [422, 'archive-unreadable']],
+      ['a path upwards', zipOf([channels, { name: '../../mallory.json', content: '[]' }]), [422, 'archive-unreadable']],
+      ['a path from the root', zipOf([channels, { name: '/etc/mallory', content: '[]' }]), [422, 'archive-unreadable']],
+      ['a path as Windows writes it', zipOf([channels, { name: '..\\mallory', content: '[]' }]), [422, 'archive-unreadable']],
+      ['a path with a drive', zipOf([channels, { name: 'C:/mallory', content: '[]' }]), [422, 'archive-unreadable']],
+      ['a password', zipOf([{ ...channels, encrypted: true }]), [422, 'archive-unreadable']],
+      ['half of an archive', zipOf([channels]).subarray(0, 60), [422, 'archive-unreadable']],
+      ['an archive in an archive', zipOf([{ name: 'slack export.zip', content: zipOf([channels]) }]), [422, 'file-unfit']],
+      ['thousands of files that are none', zipOf([channels, ...many]), [202, undefined]],
+    ])('%s: nothing of it is told, nothing is written where it says, and the server goes on', async (what, bytes, [status, code]) => {
+      const database = await open();
+      const { address, call } = await servedTeam(database, callerWith('administrator'));
+      const init = { method: 'POST', headers: { 'x-understudy': '1', 'content-type': 'application/zip' }, body: Buffer.from(bytes) };
+      const reply = await fetch(`${address}/api/imports?name=${encodeURIComponent('../slack export.zip')}`, init);
+      expect([what, reply.status, ((await reply.json()) as { readonly code?: string }).code]).toEqual([what, status, code]);
+      for (const table of ['fact', 'delivery_piece'] as const)
+        expect(await database.query.selectFrom(table).selectAll().execute()).toEqual([]);
+      expect((await call('GET', '/api/connections')).status).toBe(200);
+    });
+  });
+});
+
 const HEADER = `${JSON.stringify({ understudy: 'backup', format: 1, schema: 1, madeAt: 0 })}\n`;
-const MEGABYTE = 2 ** 20;
 
 function* zeros(megabytes: number): Generator<string> {
   const part = '0'.repeat(MEGABYTE);
