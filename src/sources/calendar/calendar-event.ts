@@ -58,7 +58,7 @@ export function calendarEvent(properties: readonly Property[]): CalendarEvent | 
   if (start === undefined) return 'it has no beginning that can be read';
   const length = lengthOf(start, timeOf(first('dtend')), first('duration')?.[3]);
   if (length === undefined || length < 0) return 'it has no end that can be read, or ends before it begins';
-  const rules = properties.filter(([key]) => key === 'rrule').map((property) => readRecurrence(property[3], start.wall));
+  const rules = properties.filter(([key]) => key === 'rrule').map((property) => readRecurrence(property[3], start));
   if (rules.includes(undefined)) return 'it repeats more often than daily, or by a rule that cannot be read';
   const hidden = /^(PRIVATE|CONFIDENTIAL)$/i.test(text('class'));
   return {
@@ -129,7 +129,9 @@ function moreOf(properties: readonly Property[]): CalendarEvent['more'] {
 function lengthOf(start: WallTime, end: WallTime | undefined, duration: unknown): number | undefined {
   if (duration !== undefined) return lasting(duration);
   if (end === undefined) return start.wholeDay ? DAY : 0;
-  return end.wholeDay === start.wholeDay ? end.wall - start.wall : undefined;
+  if (end.wholeDay !== start.wholeDay) return undefined;
+  // A day that ends on itself is one that says its last day, not the one behind it.
+  return start.wholeDay && end.wall === start.wall ? DAY : end.wall - start.wall;
 }
 
 function shown(status: string, transparency: string): CalendarEvent['shows'] {

@@ -1,5 +1,6 @@
 import { refusal } from '#core/terms/refusals.ts';
 import type { FileGiven } from '#sources/connecting/connector.ts';
+import { inUtf8 } from '#sources/connecting/utf8.ts';
 import { calendarLines } from './calendar-lines.ts';
 
 /** A calendar, cut into what is looked at. Descriptions, places, comments and attachments are never held. */
@@ -28,7 +29,7 @@ const MOST_TEXT = 256 * 1024;
 
 export async function calendarParts(file: FileGiven): Promise<CalendarParts> {
   const cutter = new Cutter();
-  for await (const lines of calendarLines(file.open())) for (const line of lines) cutter.take(line);
+  for await (const lines of calendarLines(inUtf8(file.open()))) for (const line of lines) cutter.take(line);
   if (!cutter.begun) throw refusal('file-unfit', { file: file.name, reason: 'it holds no calendar (BEGIN:VCALENDAR)' });
   if (cutter.entries.length > MOST_ENTRIES) throw refusal('file-too-much', { file: file.name, most: `${MOST_ENTRIES} entries` });
   return cutter.parts();
@@ -44,7 +45,8 @@ class Cutter {
   #lines: string[] = [];
   #size = 0;
 
-  take(line: string): void {
+  take(whole: string): void {
+    const line = this.begun ? whole : whole.replace(/^\uFEFF/, '');
     const name = line.slice(0, Math.max(0, line.search(/[:;]/))).toUpperCase();
     const value = line.slice(line.indexOf(':') + 1);
     if (name === 'BEGIN') this.#begin(value.trim().toUpperCase());

@@ -4,6 +4,7 @@ import { DAY } from '#core/terms/moment.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { plainText } from '#sources/connecting/plain-text.ts';
 import type { Connector, FileGiven, FileSample, Telling } from '#sources/connecting/connector.ts';
+import { textOf } from '#sources/connecting/utf8.ts';
 import { calendarEvent, propertiesOf, type CalendarEvent, type Property } from './calendar-event.ts';
 import { calendarParts } from './calendar-parts.ts';
 import { tellFreeBusy } from './free-busy.ts';
@@ -31,7 +32,7 @@ const EFFORT = 5_000_000;
 const FACTS_A_PIECE = 1000;
 
 function recognises({ head }: FileSample): boolean {
-  return /^\uFEFF?\s*BEGIN:VCALENDAR/i.test(new TextDecoder().decode(head.subarray(0, 200)));
+  return /^\uFEFF?\s*BEGIN:VCALENDAR/i.test(textOf(head.subarray(0, 200)));
 }
 
 async function* read(file: FileGiven, telling: Telling): AsyncGenerator<Told> {
@@ -54,6 +55,7 @@ class CalendarReader {
   readonly #named = new Set<string>();
   #passed = 0;
   #nobody = 0;
+  #beyond = 0;
 
   constructor(
     properties: ReadonlyMap<string, string>,
@@ -109,6 +111,9 @@ class CalendarReader {
     if (this.#effort.left < 0) return;
     const { now, as } = this.#telling;
     const window = { from: now - BACK, to: now + AHEAD };
+    if (events.every(({ start, cancelled }) => !cancelled && start.wall > window.to)) this.#beyond++;
+    if (events.every((one) => !one.cancelled && one.rules.length + one.more.length === 0 && one.start.wall + one.length < window.from))
+      this.#beyond++;
     for (const occurrence of occurrencesOf({ events, zones: this.#zones, window, effort: this.#effort })) {
       const sort = sortOfEvent(occurrence.event, as === undefined ? undefined : SAID_SORTS[as]);
       if (sort === undefined) {
@@ -129,6 +134,7 @@ class CalendarReader {
   #ends(): readonly Skipped[] {
     const zones = [...this.#zones.unknown];
     return [
+      ...some(this.#beyond, 'they lie more than five years back, or a year and a half ahead'),
       ...some(this.#passed, 'neither absence, focus, planning, session, rota nor a meeting of several'),
       ...some(this.#nobody, 'they do not say whose time they are: let the name of the file be the address of the person'),
       ...(zones.length === 0 ? [] : [{ what: `zone ${zones.join(', ')}`, why: 'nobody knows it: its times were read as UTC' }]),

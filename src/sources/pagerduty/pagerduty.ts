@@ -27,7 +27,8 @@ export const PAGERDUTY: Connector = {
           sample,
           /"type"\s*:\s*"(?:(?:incident|user|service|schedule)(?:_reference)?|\w+_log_entry)"|"more"\s*:\s*(?:true|false)/,
         )) ||
-      looksLikeJsonWith(sample, /"responder_type"\s*:/) ||
+      looksLikeJsonWith(sample, /"responder_type"\s*:|"type"\s*:\s*"\w+_log_entry"/) ||
+      (looksLikeJsonWith(sample, /"incident"\s*:\s*\{/) && looksLikeJsonWith(sample, /"incident_number"\s*:/)) ||
       (looksLikeJsonWith(sample, /"escalation_policy_id"\s*:/) && looksLikeJsonWith(sample, /"incident_number"\s*:/)),
     read: (file, telling) =>
       readListedFile(file, {

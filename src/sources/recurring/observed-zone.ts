@@ -57,7 +57,7 @@ function observanceOf([name, properties]: Parsed): Observance | undefined {
   if ((name !== 'standard' && name !== 'daylight') || onset === undefined || from === undefined || to === undefined) return undefined;
   // Only rules by the year are how clocks change.
   const rules = values('rrule')
-    .flatMap((parsed) => readRecurrence(parsed, onset.wall) ?? [])
+    .flatMap((parsed) => readRecurrence(parsed, onset) ?? [])
     .filter(({ rule }) => rule.every === 'YEARLY');
   const dates = values('rdate')
     .slice(0, 500)

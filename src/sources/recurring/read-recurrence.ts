@@ -13,8 +13,8 @@ const PERIODS = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const;
 /** A person's calendar names a handful of anything. */
 const MOST_VALUES = 400;
 
-/** A rule from its parsed form, for what starts at `start`; undefined where it repeats within the day or says what no rule may. */
-export function readRecurrence(parsed: unknown, start: number): ReadRecurrence | undefined {
+/** A rule from its parsed form, for what starts at `start`; undefined where it repeats within the day or says what no rule may. Whole days have no times, whatever the rule says of them. */
+export function readRecurrence(parsed: unknown, start: Pick<WallTime, 'wall' | 'wholeDay'>): ReadRecurrence | undefined {
   if (typeof parsed !== 'object' || parsed === null) return undefined;
   const said = new Map<string, unknown>(Object.entries(parsed));
   const every = PERIODS.find((period) => period === said.get('freq'));
@@ -36,7 +36,7 @@ export function readRecurrence(parsed: unknown, start: number): ReadRecurrence |
     weeks: every === 'YEARLY' ? numbersOf(said, 'byweekno', 53) : [],
     months: numbersOf(said, 'bymonth', 12),
     positions: numbersOf(said, 'bysetpos', 366),
-    times: timesOf(said, ((start % DAY) + DAY) % DAY),
+    times: start.wholeDay ? [0] : timesOf(said, ((start.wall % DAY) + DAY) % DAY),
   };
   return { rule, ...(until === undefined ? {} : { until }) };
 }

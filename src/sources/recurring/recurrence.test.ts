@@ -9,7 +9,7 @@ import { wallTime } from './wall-time.ts';
 /** First starts on the wall, as `1997-09-02`; with the time where a day has several. */
 function starts(start: string, text: string, { most = 10, years = 12 } = {}): readonly string[] {
   const from = wallTime(start)!.wall;
-  const read = readRecurrence(parsed(text), from);
+  const read = readRecurrence(parsed(text), wallTime(start)!);
   if (read === undefined) return ['none'];
   const last = Math.min(from + years * 366 * DAY, (read.until?.wall ?? Infinity) + (read.until?.wholeDay === true ? DAY - 1 : 0));
   const found: string[] = [];

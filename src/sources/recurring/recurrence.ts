@@ -63,11 +63,16 @@ function withDefaults(rule: Recurrence, day: number): Recurrence {
 function* periods(rule: Recurrence, start: number, { first, last }: { readonly first: number; readonly last: number }) {
   const origin = dateOf(start);
   const week = start - ((origin.weekday - rule.weekStart + 7) % 7);
+  const ofWeeks = yearOfWeek(origin, rule.weekStart);
   const spans: Record<Recurrence['every'], { readonly length: number; readonly at: (n: number) => readonly [number, number] }> = {
     DAILY: { length: 1, at: (n) => [start + n, start + n + 1] },
     WEEKLY: { length: 7, at: (n) => [week + n * 7, week + n * 7 + 7] },
     MONTHLY: { length: 31, at: (n) => [monthStart(origin.year, origin.month + n), monthStart(origin.year, origin.month + n + 1)] },
-    YEARLY: { length: 366, at: (n) => [monthStart(origin.year + n, 1), monthStart(origin.year + n + 1, 1)] },
+    YEARLY: {
+      length: 366,
+      at: (n) =>
+        rule.weeks.length > 0 ? weeksOf(ofWeeks + n, rule.weekStart) : [monthStart(origin.year + n, 1), monthStart(origin.year + n + 1, 1)],
+    },
   };
   const { length, at } = spans[rule.every];
   const passed = rule.count === undefined ? Math.max(0, Math.floor((dayOf(first) - start) / (length * rule.interval)) - 1) : 0;
@@ -131,14 +136,21 @@ function isNth(list: readonly number[], day: number, ...[from, to]: readonly [nu
   return list.some((nth) => day === (nth > 0 ? from + nth - 1 : to + nth));
 }
 
-/** Weeks as in ISO 8601, with the rule's own first day: the first week has four days of the year. */
-function inWeeks(rule: Recurrence, { year, number }: PlainDate): boolean {
-  return [year - 1, year, year + 1].some((of) => {
-    const [first, next] = [firstWeek(of, rule.weekStart), firstWeek(of + 1, rule.weekStart)];
-    if (number < first || number >= next || of !== year) return false;
-    const [week, weeks] = [(number - first - ((number - first) % 7)) / 7 + 1, (next - first) / 7];
-    return rule.weeks.some((nth) => week === (nth > 0 ? nth : weeks + nth + 1));
-  });
+/** Weeks as in ISO 8601, with the rule's own first day: the first week has four days of the year, and may begin in the one before. */
+function inWeeks(rule: Recurrence, date: PlainDate): boolean {
+  const [first, next] = weeksOf(yearOfWeek(date, rule.weekStart), rule.weekStart);
+  const [week, weeks] = [Math.floor((date.number - first) / 7) + 1, (next - first) / 7];
+  return rule.weeks.some((nth) => week === (nth > 0 ? nth : weeks + nth + 1));
+}
+
+/** The year that the week of a day belongs to. */
+function yearOfWeek({ year, number }: PlainDate, weekStart: number): number {
+  if (number < firstWeek(year, weekStart)) return year - 1;
+  return number >= firstWeek(year + 1, weekStart) ? year + 1 : year;
+}
+
+function weeksOf(year: number, weekStart: number): readonly [number, number] {
+  return [firstWeek(year, weekStart), firstWeek(year + 1, weekStart)];
 }
 
 function firstWeek(year: number, weekStart: number): number {

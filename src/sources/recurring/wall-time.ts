@@ -9,7 +9,8 @@ export interface WallTime {
   readonly zone?: string;
 }
 
-const WRITTEN = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}):(\d{2})(Z)?)?$/;
+/** `T::` is how the parser gives a date that does not say that it is one (`DTSTART:20260803`), as many programs write it. */
+const WRITTEN = /^(\d{4})-(\d{2})-(\d{2})(?:T::|T(\d{2}):(\d{2}):(\d{2})(Z)?)?$/;
 const LASTING = /^([+-])?P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?$/;
 
 /** From the parsed form of a date or a date with time; undefined where it is neither. */

@@ -1,6 +1,6 @@
 import type { Telling } from '#sources/connecting/connector.ts';
 import type { Notes } from '#sources/payloads/notes.ts';
-import { fieldOf, hasShape, idIn, momentIn, type Shape, textIn } from '#sources/payloads/shape.ts';
+import { fieldOf, hasShape, idIn, momentIn, type Shape, shapeIn, textIn } from '#sources/payloads/shape.ts';
 import { tellAdded, tellEscalated, tellPaged, tellReassigned, tellResponded } from '#sources/paging/tell-act.ts';
 import { oneOrMore, readIncident } from './read-incident.ts';
 import { readLogEntry } from './read-log-entry.ts';
@@ -11,8 +11,13 @@ import { personOf, placeOf } from './person-of.ts';
 /** Keys of the lists that the REST API answers with. */
 export const LISTS = new Set(['incidents', 'log_entries', 'users', 'services', 'oncalls', 'schedules', 'data']);
 
-/** One record of a file: an entry of a list, or an object by itself. */
+/** What the answer to a question for one thing stands under: `{"incident": { … }}`. */
+const ALONE = ['incident', 'log_entry', 'user', 'service', 'data'] as const;
+
+/** One record of a file: an entry of a list, an object by itself, or the answer to a question for one. */
 export function readRecord(record: Shape, notes: Notes, { list, telling }: { list: string | undefined; telling: Telling }): void {
+  const alone = list === undefined && Object.keys(record).length <= 2 ? ALONE.find((key) => hasShape(record, key)) : undefined;
+  if (alone !== undefined) return readRecord(shapeIn(record, alone), notes, { list: alone, telling });
   const type = textIn(record, 'type', 80) ?? '';
   if (list === 'oncalls' || (list === undefined && hasShape(record, 'escalation_policy') && hasShape(record, 'user')))
     return readShift(record, notes, telling);
