@@ -116,6 +116,9 @@ describe('decision records', () => {
       'superseded',
       0,
     ],
+    // govuk-aws 0003, cloud-platform 034 (alphagov, ministryofjustice): what is in part still holds, and what is not finished is open.
+    ['a part of it', '# T\n\n## Status\n\nPartly superseded\n\n## Decision\n\nx\n', 'accepted', 0],
+    ['what it lacks', '# T\n\n## Status\n\n🤔 Incomplete\n\n## Decision\n\nx\n', 'proposed', 0],
     ['a word of its own', '# T\n\n## Status\n\non hold\n\n## Decision\n\nx\n', 'proposed', 0],
     ['nothing', '# T\n\n## Context and Problem Statement\n\nx\n\n## Decision Outcome\n\ny\n', 'unknown', 0],
   ])('say their status by %s', (_, text, status, deciders) => {

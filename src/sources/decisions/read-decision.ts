@@ -22,11 +22,13 @@ export interface DecisionRecord {
 }
 
 const STATUSES: readonly (readonly [DecisionRecord['status'], RegExp])[] = [
+  // What is left of one that was partly superseded still holds.
+  ['accepted', /\bpart(?:ly|ially) superc?s?eded/i],
   ['superseded', /\bsuperc?s?eded|replaced by|ersetzt/i],
   ['deprecated', /\bdeprecated|obsolete|retired|veraltet/i],
   ['rejected', /\breject|declined|abgelehnt/i],
   ['accepted', /\baccept|approved|adopted|decided|implemented|done|angenommen|entschieden/i],
-  ['proposed', /\bpropos|draft|pending|open|on hold|in review|under discussion|rfc|vorgeschlagen|entwurf/i],
+  ['proposed', /\bpropos|draft|pending|open|on hold|incomplete|work in progress|in review|under discussion|rfc|vorgeschlagen|entwurf/i],
 ];
 const REASONS = /\b(because|since|so that|in order to|therefore|weil|damit|deshalb|parce que|porque)\b/i;
 const PLACEHOLDER = /^\W*(number|nnnn|xxxx?)?\W*(\{.*\}|\[.*\]|<.*>|\(?short )?\W*(title)?\W*$/i;

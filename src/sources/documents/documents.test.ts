@@ -57,6 +57,9 @@ describe('documents of a repository', () => {
     ['runbooks/OrdersLate.md', 'runbook'],
     ['content/runbooks/etcd/etcdNoLeader.md', 'runbook'],
     ['ops/RUNBOOK.md', 'runbook'],
+    // As sites made of Middleman keep them (ministryofjustice/modernisation-platform).
+    ['source/runbooks/adding-users.html.md.erb', 'runbook'],
+    ['docs/adr/0002-use-x.mdx', 'decision'],
     ['docs/how-to/x.md', 'document'],
     ['services/shop/catalog-info.yaml', 'catalog'],
     ['src/main.ts', undefined],

@@ -14,11 +14,15 @@ const ABOUT = /(^|\/)(readme|index|_index|contributing|changelog|[^/]*template[^
 /** Other people’s, and what tests and examples are made of. */
 const ELSEWHERE = /(^|\/)(node_modules|vendor|third_party|testdata|fixtures|__fixtures__|examples?|e2e|([^/]*[-_])?tests?|__tests__)\//i;
 
+/** Markdown under its other names, and where something is put in before it is shown. */
+const MARKDOWN = /\.(?:html\.)?(?:md|mdx|markdown)(?:\.erb)?$/i;
+
 /** A repository that is called so holds nothing else. */
 const OF_RUNBOOKS = /(^|[/_.-])(runbooks?|playbooks?)$/i;
 
 /** `ownFolder`: where `.adr-dir` says that decisions are kept. */
-export function tellingFile(path: string, ownFolder?: string, repository = ''): TellingFile | undefined {
+export function tellingFile(whole: string, ownFolder?: string, repository = ''): TellingFile | undefined {
+  const path = whole.replace(MARKDOWN, '.md');
   if (ELSEWHERE.test(path)) return undefined;
   if (CATALOG.test(path)) return 'catalog';
   if (!/\.md$/i.test(path) || ABOUT.test(path)) return undefined;

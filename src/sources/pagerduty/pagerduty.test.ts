@@ -211,6 +211,20 @@ describe('files', () => {
     expect(skipped.map(({ what }) => what)).toEqual(['acknowledgements']);
   });
 
+  test('the answer about one incident, or one entry of its log, is read as in its list', async () => {
+    const answers: readonly (readonly [object, object])[] = [
+      [{ incident: LISTED }, { incidents: [LISTED] }],
+      [{ log_entry: entry('acknowledge') }, { log_entries: [entry('acknowledge')] }],
+      [{ user: { id: 'P1', type: 'user', name: 'Ada Example' } }, { users: [{ id: 'P1', type: 'user', name: 'Ada Example' }] }],
+    ];
+    for (const [alone, listed] of answers) {
+      expect(await fileOf(alone)).toEqual(await fileOf(listed));
+      expect((await fileOf(alone)).namings.length).toBeGreaterThan(0);
+    }
+    expect(FILE.recognises(givenFile('x', JSON.stringify({ incident: { ...LISTED, incident_number: 7 } })))).toBe(true);
+    expect(FILE.recognises(givenFile('x', JSON.stringify({ log_entry: entry('acknowledge') })))).toBe(true);
+  });
+
   test('pages behind each other, in pieces of a few bytes, with a bad record and an end that broke off', async () => {
     const page = JSON.stringify({ limit: 1, note: 'a "quoted" [ { text', incidents: [LISTED, { id: 7.5 }], more: true });
     const { facts, skipped } = await toldOf(FILE, givenFile('x.json', `[${page},\n${page}, {"incidents": [{"id": "P`, 7), TELLING);
