@@ -5,6 +5,8 @@ import { brief, calendar } from '#test/calendar-text.ts';
 import { givenFile, toldOf } from '#test/given-file.ts';
 import { CALENDAR } from './calendar.ts';
 
+/** Named after whose calendar it is. */
+const ADAS_FILE = `${'ada@example.org'}.ics`;
 const shift = (...lines: readonly string[]) => calendar([[...lines, 'DURATION:PT1H', 'SUMMARY:Ada Example']]);
 
 describe('RFC 5545: times, zones and exceptions', () => {
@@ -90,7 +92,7 @@ describe('RFC 5545: times, zones and exceptions', () => {
     ],
   ])('3.6.1: whole days: %s', async (_, lines, expected) => {
     const now = { host: 'x', now: at(`${expected[0]!.slice(0, 10)}T00:00:00Z`) + DAY };
-    const { facts } = await toldOf(CALENDAR.file!, givenFile('ada@example.org.ics', calendar([[...lines, 'SUMMARY:Vacation']])), now);
+    const { facts } = await toldOf(CALENDAR.file!, givenFile(ADAS_FILE, calendar([[...lines, 'SUMMARY:Vacation']])), now);
     const day = (moment: number) => new Date(moment * 1000).toISOString().slice(0, 10);
     expect(facts.slice(0, expected.length).map((one) => `${day(one.at)} ${day(one.until!)}`)).toEqual(expected);
     if (!lines.join().includes('FREQ=YEARLY')) expect(facts).toHaveLength(expected.length);
@@ -159,7 +161,7 @@ describe('RFC 5545: times, zones and exceptions', () => {
       '',
     ].join('\r\n');
     for (const bytes of [text, `\uFEFF${text}`, Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])]) {
-      const file = givenFile('ada@example.org.ics', bytes, 9);
+      const file = givenFile(ADAS_FILE, bytes, 9);
       expect(CALENDAR.file!.recognises(file)).toBe(true);
       const { facts } = await toldOf(CALENDAR.file!, file, { host: 'x', now: at('1998-04-01T00:00:00Z') });
       expect(facts).toMatchObject([
@@ -180,7 +182,7 @@ describe('RFC 5545: times, zones and exceptions', () => {
       `DTSTART;VALUE=DATE:${day}`,
       'SUMMARY:Vacation',
     ]);
-    const { facts, skipped } = await toldOf(CALENDAR.file!, givenFile('ada@example.org.ics', calendar(entries)));
+    const { facts, skipped } = await toldOf(CALENDAR.file!, givenFile(ADAS_FILE, calendar(entries)));
     expect([facts.length, skipped]).toEqual([
       1,
       [{ what: '3 times', why: 'they lie more than five years back, or a year and a half ahead' }],
