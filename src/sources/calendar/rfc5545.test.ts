@@ -6,7 +6,7 @@ import { givenFile, toldOf } from '#test/given-file.ts';
 import { CALENDAR } from './calendar.ts';
 
 /** Named after whose calendar it is. */
-const ADAS_FILE = `${'ada@example.org'}.ics`;
+const ADAS_FILE = ['ada@example.org', 'ics'].join('.');
 const shift = (...lines: readonly string[]) => calendar([[...lines, 'DURATION:PT1H', 'SUMMARY:Ada Example']]);
 
 describe('RFC 5545: times, zones and exceptions', () => {
