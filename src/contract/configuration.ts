@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownLimitsListSchema } from '#contract/operations/signals/own-limits.ts';
 import { MODES } from '#core/policy/viewer.ts';
 
 /** `understudy.yaml`: everything a team may say about its repository. Every key is optional; unknown keys are refused. */
@@ -89,6 +90,9 @@ export const configurationSchema = z
     judgement: judgement.optional(),
     check: check.optional(),
     privacy: privacy.optional(),
+    signals: ownLimitsListSchema
+      .optional()
+      .describe('When signals speak, where a team wants it otherwise than shipped. On a team’s server its own settings hold instead.'),
   })
   .describe('Configuration of Understudy.');
 

@@ -1,3 +1,4 @@
+import type { AddressedScan } from '#app/worlds/scene-of.ts';
 import type { RepositoryFacts } from '#core/evidence/repository-facts.ts';
 import { foundCompany } from '#core/organisation/founding/found-company.ts';
 import { liveThrough } from '#core/organisation/live-through.ts';
@@ -44,6 +45,16 @@ export async function fillInventedTeam(
   }
   const { number } = await connectionOf(database, 'invented');
   await keptOf(database, number, told);
+}
+
+/** The same repositories as somebody has them on their own machine, with this file in the first of them. */
+export function inventedScans(configuration: string): readonly AddressedScan[] {
+  const organisation = inventedCompany();
+  return organisation.company.repositories.map((name, row) => {
+    const texts = row === 0 ? [{ path: 'understudy.yaml', text: configuration }] : [];
+    const scan = { history: rawHistoryOf(organisation, row), facts: { ...factsAbout(name), texts } };
+    return { name, addresses: [`github.com/harbour/${name}`], scan };
+  });
 }
 
 function factsAbout(name: string): RepositoryFacts {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { letFindingGo, noteFinding } from '#app/actions/privacy/answer-finding.ts';
 import { askForLookDaily, SIGNALS_JOB } from '#app/actions/signals/ask-for-look.ts';
-import { lookAtTeam, TEAM_SCOPE } from '#app/actions/signals/look-at-signals.ts';
+import { changeSettings } from '#app/actions/privacy/change-settings.ts';
+import { lookAtScans, lookAtTeam, TEAM_SCOPE } from '#app/actions/signals/look-at-signals.ts';
 import { runJob } from '#app/actions/team/run-job.ts';
 import { findingsIn, heldAreas, myFindings } from '#app/questions/privacy/findings-read.ts';
 import { answerOwnSignals, answerSignalsRead } from '#app/questions/signals/answer-read.ts';
@@ -10,7 +11,10 @@ import type { Mode } from '#core/policy/viewer.ts';
 import type { Database } from '#store/database/database.ts';
 import { jobsOf } from '#store/jobs/jobs.ts';
 import { keepFindings } from '#store/privacy/findings.ts';
-import { fillInventedTeam, inventedCompany } from './invented-team.ts';
+import type { SignalId } from '#contract/operations/signals/own-limits.ts';
+import { factsOf } from '#core/organisation/telling/facts-of.ts';
+import { connectionOf, keptOf } from './fill-connections.ts';
+import { fillInventedTeam, inventedCompany, inventedScans } from './invented-team.ts';
 import { NOW, onBothEngines, onSqlite } from './on-both-engines.ts';
 import type { Caller } from '#server/team/door/caller.ts';
 import { callerWith, servedTeam } from './served-team.ts';
@@ -37,6 +41,13 @@ async function someoneMeant(database: Database): Promise<{ readonly ownWords: re
     if (finding !== undefined) return { ownWords: [mail], finding: finding.id };
   }
   throw new Error('nobody is meant');
+}
+
+/** The pattern that speaks of most places. */
+function spokenMost(rows: readonly { readonly kind: string }[]): { readonly kind: SignalId; readonly places: number } {
+  const [[kind, of] = ['', []]] = [...Map.groupBy(rows, (row) => row.kind)].toSorted(([, one], [, other]) => other.length - one.length);
+  expect(of.length).toBeGreaterThan(1);
+  return { kind: kind as SignalId, places: of.length };
 }
 
 async function rowsOf({ query }: Database): Promise<readonly number[]> {
@@ -106,6 +117,28 @@ onBothEngines(({ open }) => {
       expect(kept).not.toContain('concerns"');
     });
 
+    it('speak by the limits that the team has set, and say so', { timeout: MINUTES }, async () => {
+      const database = await open();
+      await fillInventedTeam(database);
+      await database.query.deleteFrom('job').execute();
+      await looked(database, NOW);
+      const told = async () => await answerSignalsRead(database, reader(AFTER, { mode: 'solo' }));
+      const { kind, places: before } = spokenMost((await told()).rows);
+      const pattern = async () => (await told()).value.families.flatMap(({ patterns }) => patterns).find((one) => one.kind === kind)!;
+      expect((await pattern()).isOwn).toBe(false);
+
+      const said = { signals: [{ signal: kind, least: 1000 }], reason: 'We are still trying it out.' };
+      await changeSettings(database, said, { by: 'account 7', now: NOW + HOUR, loopback: true });
+      expect((await jobsOf(database).take(NOW + HOUR))?.kind).toBe(SIGNALS_JOB);
+      expect(await looked(database, NOW + HOUR)).toBe(true);
+      const speaks = expect.stringMatching(/^your limit .*from 1000 cases on.*; shipped from \d+ cases on$/);
+      expect(await pattern()).toMatchObject({ isOwn: true, speaks });
+      const fresh = await database.query.selectFrom('signal_reading').selectAll().where('look', '=', 2).execute();
+      const bodies = fresh.map(({ body }) => JSON.parse(body!) as { readonly signal: string; readonly raised: boolean });
+      expect(bodies.filter(({ signal, raised }) => signal !== kind || raised)).toEqual([]);
+      expect(bodies.length).toBeGreaterThanOrEqual(before);
+    });
+
     it('are looked at by a job, once a day', { timeout: MINUTES }, async () => {
       const database = await open();
       await fillInventedTeam(database);
@@ -162,5 +195,23 @@ onSqlite(({ open }) => {
     caller = leading('council');
     expect((await call('GET', '/api/signals')).status).toBe(403);
     expect(await say({ signal: id, said: 'explained', text: 'x' })).toBe(422);
+  });
+
+  it('speak by what stands in understudy.yaml on one’s own machine', { timeout: MINUTES }, async () => {
+    const database = await open();
+    const { number } = await connectionOf(database, 'invented');
+    await keptOf(database, number, factsOf(inventedCompany()));
+    const raised = async (configuration: string) => {
+      const order = { scans: inventedScans(configuration), scope: 'here' };
+      const { raised: all, mode } = await lookAtScans({ database, now: () => NOW }, order);
+      expect(mode).toBe('solo');
+      return all;
+    };
+    const answer = async () => await answerSignalsRead(database, { ...reader(NOW, { mode: 'solo' }), scope: 'here' });
+    const usual = await raised('');
+    const { kind, places } = spokenMost((await answer()).rows);
+    expect(await raised(`signals:\n  - signal: ${kind}\n    least: 1000\n`)).toBe(usual - places);
+    const own = (await answer()).value.families.flatMap(({ patterns }) => patterns.filter(({ isOwn }) => isOwn));
+    expect(own.map((one) => one.kind)).toEqual([kind]);
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { deactivateAccount } from '#app/actions/accounts/change-roles.ts';
 import { changeSettings } from '#app/actions/privacy/change-settings.ts';
+import type { OwnLimitsSaid } from '#contract/operations/signals/own-limits.ts';
 import { changesOfSettings, teamMode, teamRetention, teamSettings } from '#app/questions/privacy/team-settings.ts';
 import { ROLES, type Role } from '#core/policy/roles.ts';
+import { SIGNALS } from '#core/signals/signals.ts';
 import { firstAdministrator, member } from './admit.ts';
 import { NOW, onBothEngines, onSqlite } from './on-both-engines.ts';
 import { callerWith, servedTeam } from './served-team.ts';
@@ -10,6 +12,7 @@ import { callerWith, servedTeam } from './served-team.ts';
 const ALONE = { loopback: true };
 const REACHED = { loopback: false };
 const who = (now = NOW) => ({ by: 'account 7', now, loopback: true });
+const SHIPPED = SIGNALS.map(({ id, name, unit, limits }) => ({ signal: id, name, unit, shipped: limits, own: null }));
 const reason = 'As agreed with the works council in March.';
 
 onBothEngines(({ open }) => {
@@ -21,6 +24,7 @@ onBothEngines(({ open }) => {
         chosen: null,
         retention: { events: 400, messages: 90, evidence: 730, leavers: 30, log: 730 },
         purposeAcknowledged: false,
+        signals: SHIPPED,
       });
     });
 
@@ -41,6 +45,7 @@ onBothEngines(({ open }) => {
         chosen: 'council',
         retention: { events: 400, messages: 90, evidence: 730, leavers: 10, log: 365 },
         purposeAcknowledged: true,
+        signals: SHIPPED,
       });
       expect((await changesOfSettings(database)).map(({ key, value, by, at }) => [key, value, by, at - NOW])).toEqual([
         ['retention', { log: 365, leavers: 10 }, 'account 7', 2],
@@ -77,6 +82,29 @@ onBothEngines(({ open }) => {
       await changeSettings(database, { mode: 'council' }, who(NOW + 1));
       const rows = await database.query.selectFrom('access_record').select(['by_account', 'question', 'reason', 'at']).execute();
       expect(rows).toEqual([{ by_account: 'account 7', question: 'mode council', reason, at: NOW }]);
+    });
+
+    it('say when signals speak, for a reason, and what is not said stays as shipped', async () => {
+      const database = await open();
+      const set = async (signals: readonly OwnLimitsSaid[], why = reason, now = NOW) =>
+        await changeSettings(database, { signals, reason: why }, who(now));
+      const own = async () =>
+        (await teamSettings(database, ALONE)).signals.flatMap((one) => (one.own === null ? [] : [[one.signal, one.own]]));
+      await expect(set([{ signal: 'review-wait', least: 12 }], 'because')).rejects.toMatchObject({ code: 'reason-short' });
+      expect(await own()).toEqual([]);
+      await set([{ signal: 'review-wait', threshold: 0.4, least: 12 }]);
+      await set([{ signal: 'overload', days: 60 }], reason, NOW + 1);
+      expect(await own()).toEqual([
+        ['review-wait', { threshold: 0.4, least: 12 }],
+        ['overload', { days: 60 }],
+      ]);
+      await set([{ signal: 'review-wait' }], reason, NOW + 2);
+      expect(await own()).toEqual([['overload', { days: 60 }]]);
+      expect((await changesOfSettings(database)).map(({ key, value, reason: why, at }) => [key, value, why === reason, at - NOW])).toEqual([
+        ['signals', { overload: { days: 60 } }, true, 2],
+        ['signals', { 'review-wait': { threshold: 0.4, least: 12 }, overload: { days: 60 } }, true, 1],
+        ['signals', { 'review-wait': { threshold: 0.4, least: 12 } }, true, 0],
+      ]);
     });
 
     it('shorten terms and never lengthen them', async () => {

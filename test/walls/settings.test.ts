@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfiguration } from '#app/configuration/read-configuration.ts';
 import { configurationJsonSchema } from '#contract/configuration.ts';
+import { ownLimitsListSchema, SIGNAL_UNITS } from '#contract/operations/signals/own-limits.ts';
+import { SIGNALS } from '#core/signals/signals.ts';
 import { DEFAULT_SETTINGS } from '#core/terms/settings.ts';
 import { filesUnder } from '#scripts/files-under.ts';
 import { isTest, ROOT, sourceFiles } from './source-files.ts';
@@ -43,6 +45,12 @@ describe('settings', () => {
 
   it('are shown as an example somewhere', () => {
     expect(examples.length).toBeGreaterThan(0);
+  });
+
+  it('of signals can be set for each of them, in its own unit, and hold what is shipped', () => {
+    expect(Object.entries(SIGNAL_UNITS)).toEqual(SIGNALS.map(({ id, unit }) => [id, unit]));
+    const shipped = SIGNALS.map(({ id, limits }) => ({ signal: id, ...limits }));
+    expect(ownLimitsListSchema.safeParse(shipped).error).toBeUndefined();
   });
 
   it('that come from the environment stand in the guide', () => {

@@ -47,6 +47,7 @@ function joined(one: Configuration, other: Configuration): Configuration {
     people,
     judgement: { ...other.judgement, ...one.judgement },
     check: { ...other.check, ...one.check },
+    signals: [...(one.signals ?? []), ...(other.signals ?? [])],
     privacy: { mode: MODES[Math.max(...[one, other].map(({ privacy }) => MODES.indexOf(privacy?.mode ?? 'solo')))] },
   };
 }

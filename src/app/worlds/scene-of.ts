@@ -9,6 +9,7 @@ import { Gathering } from '#core/folding/gathering.ts';
 import { zonesOf } from '#core/folding/ground/zones.ts';
 import type { JoinWord } from '#core/joins/join-words.ts';
 import type { Mode } from '#core/policy/viewer.ts';
+import type { OwnLimits } from '#core/signals/read-signals.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import type { World } from '#core/world/world.ts';
 import { groundOfScans, type NamedScan, type ScansOrder } from './world-of-scans.ts';
@@ -31,6 +32,13 @@ export interface BuiltScene extends SceneFolded {
   readonly world: World;
 }
 
+/** A scene, and what the files of its repositories say of it. */
+export interface ScansScene extends BuiltScene {
+  readonly mode: Mode;
+  /** When signals speak, on one’s own machine. */
+  readonly limits: OwnLimits;
+}
+
 /**
  * The scene of several repositories and of everything that was told about them, at a moment; absent: that of the newest commit or fact,
  * whichever is later; and the mode, as strict as the repositories want it. Long and without a pause: on a server it belongs into a thread.
@@ -39,11 +47,11 @@ export async function sceneOf(
   scans: readonly AddressedScan[],
   told: ToldBeyond,
   { at, ...order }: Omit<ScansOrder, 'mode'> & { readonly at?: Moment | undefined },
-): Promise<BuiltScene & { readonly mode: Mode }> {
-  const { ground, settings, repositories, mode } = await groundOfScans(scans, { ...order, mode: 'solo' });
+): Promise<ScansScene> {
+  const { ground, settings, repositories, mode, limits } = await groundOfScans(scans, { ...order, mode: 'solo' });
   const world: World = { ...ground, settings, viewer: { mode: 'solo' } };
   const standing = repositories.map(({ name, history }, i) => ({ name, history, addresses: scans[i]!.addresses }));
-  return { ...(await sceneOver({ world, repositories: standing, now: order.now, at }, told)), mode };
+  return { ...(await sceneOver({ world, repositories: standing, now: order.now, at }, told)), mode, limits };
 }
 
 export interface StandingWorld {

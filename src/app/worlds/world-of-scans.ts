@@ -1,8 +1,10 @@
 import { configurationOf } from '#app/configuration/find-configuration.ts';
 import { settingsOf } from '#app/configuration/settings-of.ts';
+import { limitsBySignal } from '#contract/operations/signals/own-limits.ts';
 import type { Configuration } from '#contract/configuration.ts';
 import type { WhoIsWho } from '#core/accounts/who-is-who.ts';
 import { type Mode, MODES } from '#core/policy/viewer.ts';
+import type { OwnLimits } from '#core/signals/read-signals.ts';
 import { retireActs } from '#core/retention/erase-acts.ts';
 import { withLeavers } from '#core/accounts/with-leavers.ts';
 import type { Moment } from '#core/terms/moment.ts';
@@ -41,6 +43,8 @@ interface GroundOfScans {
   /** As strict as the one who asks and every repository want it. */
   readonly mode: Mode;
   readonly ground: Groundwork;
+  /** What the repositories say of signals: when each speaks. */
+  readonly limits: OwnLimits;
 }
 
 /** One or several kept scans, cleaned and cut into areas. Nothing of it leaves the process but through `knownWorld` and policy. */
@@ -58,7 +62,8 @@ export async function groundOfScans(scans: readonly NamedScan[], { mode, now, pe
   const groundwork = groundworkOf(order);
   const evidence = retireActs(groundwork.evidence, people?.keptFrom ?? 0);
   const ground = { ...groundwork, evidence: withLeavers(evidence, people?.left ?? [], groundwork.at) };
-  return { repositories, settings, mode: order.mode, ground };
+  const limits = limitsBySignal(configuration.signals ?? []);
+  return { repositories, settings, mode: order.mode, ground, limits };
 }
 
 function withPeople(configuration: Configuration, people: WhoIsWho | undefined): Configuration {

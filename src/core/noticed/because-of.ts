@@ -1,38 +1,42 @@
 import type { Because, EvidenceRef } from '#core/terms/answer.ts';
-import type { Signal, SignalEvidence } from '#core/signals/signal.ts';
+import { limitsOf, type OwnLimits } from '#core/signals/read-signals.ts';
+import type { Signal, SignalEvidence, SignalLimits } from '#core/signals/signal.ts';
 import { dateOf } from '#core/terms/moment.ts';
 import { type Noticed, noticedId } from './noticed.ts';
+import { limitsWords } from './limits-words.ts';
 import { bound, measured } from './measured.ts';
 import { signalOf } from './noticed-now.ts';
 
 export const METHOD = { name: 'signals', version: '1' } as const;
 
 /** Why a signal says what it says: what it counted, in which window, against which bound, and on which cases. */
-export function becauseOf({ reading, history }: Noticed): Because {
+export function becauseOf({ reading, history }: Noticed, own: OwnLimits = {}): Because {
   const signal = signalOf(reading.signal)!;
+  const limits = limitsOf(signal, own);
   const { n, value, window, threshold, baseline } = reading;
   return {
     id: noticedId(reading),
     claim: reading.sentence,
-    formula: `${signal.measures} Raised when the near end of the 95 % interval lies above ${bound(threshold, signal.unit)} on at least ${signal.limits.least} cases${signal.limits.risen ? ', and above what is usual here' : ''}.`,
+    formula: `${signal.measures} Raised when the near end of the 95 % interval lies above ${bound(threshold, signal.unit)} on at least ${limits.least} cases${limits.risen ? ', and above what is usual here' : ''}.`,
     inputs: [
       { name: 'asks', value: signal.asks },
       { name: 'cases', value: n },
       { name: 'figure', value: measured(value, signal.unit) },
       { name: 'bound', value: bound(threshold, signal.unit) },
       { name: 'usual here', value: baseline === null ? 'too little was known before' : measured(baseline, signal.unit) },
+      { name: 'speaks', value: limitsWords(signal, own) },
       { name: 'window', value: `${dateOf(window.from)} to ${dateOf(window.to)}` },
       ...(history === null ? [] : [{ name: 'first raised', value: dateOf(history.openedAt) }]),
       { name: 'answers', value: signal.requirements.join(', ') },
     ],
     evidence: reading.evidence.map(referenceOf),
-    wouldChange: changesOf(signal, reading.raised),
+    wouldChange: changesOf(signal, limits, reading.raised),
     confidence: `${n} cases, 95 % interval ${measured(value, signal.unit)}; ${reading.raised ? 'its near end lies above the bound' : 'not raised: too little, or its near end does not lie above the bound'}.`,
     method: `${METHOD.name}/${METHOD.version} ${signal.id}`,
   };
 }
 
-function changesOf({ move, limits }: Signal, raised: boolean): readonly string[] {
+function changesOf({ move }: Signal, limits: SignalLimits, raised: boolean): readonly string[] {
   if (!raised) return [`It would be raised if the whole interval lay above the bound on ${limits.least} cases or more.`];
   return [move, 'It clears when nothing is raised for a fortnight; whoever knows more can explain it.'];
 }

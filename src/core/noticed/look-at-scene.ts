@@ -3,7 +3,7 @@ import { concentration } from '#core/signals/questions/concentration.ts';
 import { incentives } from '#core/signals/questions/incentives.ts';
 import { legibility } from '#core/signals/questions/legibility.ts';
 import { mechanisms } from '#core/signals/questions/mechanisms.ts';
-import { readSignals } from '#core/signals/read-signals.ts';
+import { type OwnLimits, readSignals } from '#core/signals/read-signals.ts';
 import type { Signal, SignalReading } from '#core/signals/signal.ts';
 import { signalKey } from '#core/signals/signal-state.ts';
 import { SIGNALS } from '#core/signals/signals.ts';
@@ -24,9 +24,9 @@ export interface LookedAt {
   readonly concerns: readonly PersonId[];
 }
 
-/** Looks with all signals; one reading for each signal and place. */
-export function lookAtScene(scene: Scene): Look {
-  const read = readSignals(scene, SIGNALS);
+/** Looks with all signals, under the limits that the team has set; one reading for each signal and place. */
+export function lookAtScene(scene: Scene, own: OwnLimits = {}): Look {
+  const read = readSignals(scene, SIGNALS, own);
   const kept = new Map(read.found.map(({ signal, reading }) => [signalKey(signal.id, reading), lookedAt(scene, signal, reading)]));
   return {
     facts: {
@@ -40,6 +40,7 @@ export function lookAtScene(scene: Scene): Look {
         legibility: legibility(scene),
         incentives: incentives(scene),
       },
+      ...(Object.keys(own).length === 0 ? {} : { own }),
     },
     readings: [...kept.values()],
   };

@@ -6,6 +6,7 @@ import { DAY } from '#core/terms/moment.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
 import { sceneOf } from '#test/scene.ts';
 import { answerSignals, SHOWN_STATES } from './answer-signals.ts';
+import { limitsWords } from './limits-words.ts';
 import { lookAtScene } from './look-at-scene.ts';
 import { type LookFacts, noticedId, type Noticed, type NoticedReading } from './noticed.ts';
 import { type FirstLookOf, type Looker, ownOf, seenBy, systemsSeen } from './seen-by.ts';
@@ -123,6 +124,24 @@ test('[noticed.9] what is looked for is told whatever was found, each pattern on
   expect(patterns.filter(({ question }) => question === null)).toEqual([]);
   const named = Object.values(SIGNALS_OF_QUESTIONS).flat();
   expect(named.toSorted()).toEqual(SIGNALS.map(({ id }) => id).toSorted());
+});
+
+test('[noticed.10] says a team’s own limits beside what is shipped', () => {
+  const signal = SIGNALS.find(({ id }) => id === 'review-wait')!;
+  expect(limitsWords(signal)).toBe('above 25 %, from 8 cases on, over 90 days, as shipped');
+  expect(limitsWords(signal, { 'review-wait': { threshold: 0.4 } })).toBe(
+    'your limit above 40 %, from 8 cases on, over 90 days; shipped above 25 %',
+  );
+  expect(limitsWords(signal, { 'review-wait': { risen: true, least: 20 } })).toBe(
+    'your limit above 25 %, from 20 cases on, over 90 days, only if it rose; shipped from 8 cases on, whether it rose or not',
+  );
+  const own = { 'review-wait': { least: 20 } };
+  const answer = answerSignals({ ...none, look: { ...LOOK, own }, noticed: [noticedOf()] });
+  expect(answer.because[0]!.formula).toContain('on at least 20 cases');
+  expect(answer.because[0]!.inputs).toContainEqual({ name: 'speaks', value: limitsWords(signal, own) });
+  expect(answer.value.families.flatMap(({ patterns }) => patterns.filter(({ isOwn }) => isOwn)).map(({ kind }) => kind)).toEqual([
+    'review-wait',
+  ]);
 });
 
 test('[noticed.2] stands by state, then in the order of areas, whatever order it came in', () => {

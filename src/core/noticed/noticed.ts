@@ -1,3 +1,4 @@
+import type { OwnLimits } from '#core/signals/read-signals.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
 import type { Moment, Window } from '#core/terms/moment.ts';
 import type { SignalEvidence } from '#core/signals/signal.ts';
@@ -43,6 +44,8 @@ export interface LookFacts {
   readonly teams: readonly { readonly id: string; readonly name: string }[];
   readonly notJudged: readonly { readonly signal: string; readonly why: string; readonly missing: readonly string[] }[];
   readonly systems: SystemViews;
+  /** Limits that the team had set when it looked; absent: none. */
+  readonly own?: OwnLimits;
 }
 
 /** `quiet`: not raised, and it never was. */

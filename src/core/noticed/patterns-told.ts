@@ -1,5 +1,8 @@
 import { questionOf, type SystemQuestion } from '#core/signals/questions/question-of.ts';
+import type { OwnLimits } from '#core/signals/read-signals.ts';
+import type { Signal } from '#core/signals/signal.ts';
 import { SIGNAL_FAMILIES } from '#core/signals/signals.ts';
+import { limitsWords } from './limits-words.ts';
 
 /** A kind of signal, told once however many places it speaks of. */
 export interface PatternTold {
@@ -9,6 +12,10 @@ export interface PatternTold {
   readonly question: SystemQuestion | null;
   readonly asks: string;
   readonly helps: string;
+  /** When it speaks: as shipped, or by the team’s own limits. */
+  readonly speaks: string;
+  /** Whether the team has set its own. */
+  readonly isOwn: boolean;
 }
 
 /** A family of patterns, in the order in which people are shown them. */
@@ -19,10 +26,22 @@ export interface FamilyTold {
 }
 
 /** What is looked for, family by family: the same whatever was found. */
-export function patternsTold(): readonly FamilyTold[] {
+export function patternsTold(own: OwnLimits = {}): readonly FamilyTold[] {
   return SIGNAL_FAMILIES.map(({ id, name, signals }) => ({
     id,
     name,
-    patterns: signals.map((one) => ({ kind: one.id, name: one.name, question: questionOf(one.id), asks: one.asks, helps: one.move })),
+    patterns: signals.map((one) => patternOf(one, own)),
   }));
+}
+
+function patternOf(signal: Signal, own: OwnLimits): PatternTold {
+  return {
+    kind: signal.id,
+    name: signal.name,
+    question: questionOf(signal.id),
+    asks: signal.asks,
+    helps: signal.move,
+    speaks: limitsWords(signal, own),
+    isOwn: Object.hasOwn(own, signal.id),
+  };
 }

@@ -22,6 +22,7 @@ export function readSignals(scene: Scene, signals: readonly Signal[], own: OwnLi
   };
 }
 
-function limitsOf({ id, limits }: Signal, own: OwnLimits): SignalLimits {
+/** What holds of a signal: what the team has set, over what is shipped. */
+export function limitsOf({ id, limits }: Signal, own: OwnLimits): SignalLimits {
   return Object.hasOwn(own, id) ? { ...limits, ...own[id] } : limits;
 }

@@ -4,6 +4,7 @@ import { useServer } from '#web/server/use-server.ts';
 import { useMe } from '#web/team/me-context.ts';
 import { ChangeHistory } from './change-history.tsx';
 import { ErasuresPart } from './erasures-part.tsx';
+import { LimitsPart } from './limits-part.tsx';
 import { ModePart } from './mode-part.tsx';
 import { MODE_HEADLINES } from './mode-words.ts';
 import { PurposePart } from './purpose-part.tsx';
@@ -34,13 +35,19 @@ export function InstallationPage() {
         <RetentionPart retention={settings.retention} maySet={maySet} />
       </Part>
       <Part
+        title="When signals speak"
+        say="Each speaks where the whole interval lies above its threshold, on enough cases. Where your team wants it otherwise, it can say so, with a reason."
+      >
+        <LimitsPart signals={settings.signals} maySet={maySet} />
+      </Part>
+      <Part
         title="Works agreement"
         say="Purpose, data, who sees what and for how long, written from what runs here, in English and German."
       >
         <a href="/agreement">Read or download it</a>
       </Part>
       <Part title="What was changed" say="Newest first.">
-        <ChangeHistory changes={settings.changes} maySet={maySet} />
+        <ChangeHistory changes={settings.changes} signals={settings.signals} maySet={maySet} />
       </Part>
     </Page>
   );

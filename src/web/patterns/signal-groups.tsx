@@ -9,7 +9,7 @@ import { visible } from '#core/report/visible.ts';
 import { counted } from '#core/terms/figures.ts';
 import { useAddress } from '#web/shell/address.ts';
 import { PlotLegend, type SignalRow } from './interval-plot.tsx';
-import { SignalItem } from './signal-item.tsx';
+import { SignalItem, Speaks } from './signal-item.tsx';
 import css from './patterns.module.css';
 
 /** Places of a pattern that are named before the rest is counted. */
@@ -59,6 +59,7 @@ function Pattern({ pattern, places, open }: FoldedPattern<SignalRow> & { readonl
         </summary>
         <p className={css['asks']}>{visible(pattern.asks)}</p>
         <p className={css['helps']}>What helps: {visible(pattern.helps)}</p>
+        <Speaks pattern={pattern} />
         <ul>
           {places.map((row) => (
             <SignalItem key={row.id} row={row} />

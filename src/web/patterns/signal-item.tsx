@@ -26,7 +26,12 @@ export function SignalItem({ row, pattern, example = false }: SignalItemProps) {
       </div>
       <div className={css['says']}>
         <p>{visible(row.sentence)}</p>
-        {pattern === undefined ? null : <p className={css['helps']}>What helps: {visible(pattern.helps)}</p>}
+        {pattern === undefined ? null : (
+          <>
+            <p className={css['helps']}>What helps: {visible(pattern.helps)}</p>
+            <Speaks pattern={pattern} />
+          </>
+        )}
         {row.notes.map((note) => (
           <p key={note} className={css['note']}>
             {visible(note)}
@@ -46,5 +51,14 @@ export function SignalItem({ row, pattern, example = false }: SignalItemProps) {
         )}
       </div>
     </li>
+  );
+}
+
+/** When it speaks: the team’s own limit beside the shipped one. */
+export function Speaks({ pattern: { speaks, isOwn } }: { readonly pattern: SignalPattern }) {
+  return (
+    <p className={css['speaks']} data-own={isOwn}>
+      Speaks: {visible(speaks)}
+    </p>
   );
 }

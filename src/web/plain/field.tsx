@@ -11,6 +11,8 @@ export interface FieldProps {
   readonly defaultValue?: string | number;
   readonly min?: number | string;
   readonly max?: number | string;
+  /** Of a number: what it is a multiple of; `any`: it need not be whole. */
+  readonly step?: number | 'any';
   readonly minLength?: number;
   readonly placeholder?: string;
   /** Several lines instead of one. */

@@ -56,4 +56,6 @@ const PATTERN: SignalPattern = {
   question: 'concentration',
   asks: 'Do changes queue because one person alone is able to review them?',
   helps: EXAMPLE.helps,
+  speaks: 'above 25 %, from 8 cases on, over 90 days, as shipped',
+  isOwn: false,
 };

@@ -97,7 +97,7 @@ function Views({ answer, value, own }: { readonly answer: Answer; readonly value
           ))}
         </nav>
       )}
-      {view !== null && systems !== null ? <SystemPart view={view} systems={systems} /> : <Held answer={answer} />}
+      {view !== null && systems !== null ? <SystemPart view={view} systems={systems} families={families} /> : <Held answer={answer} />}
       <section aria-label={view === null ? 'What is worth a look' : 'Signals that speak to it'}>
         <h2 className={css['title']}>{view === null ? 'What is worth a look' : 'Signals that speak to it'}</h2>
         {rows.length === 0 ? (

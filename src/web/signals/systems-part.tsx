@@ -16,8 +16,16 @@ export const VIEWS = {
 } as const;
 export type ViewName = keyof typeof VIEWS;
 
+interface SystemPartProps {
+  readonly view: ViewName;
+  readonly systems: Systems;
+  readonly families: SignalsRead['families'];
+}
+
 /** One of the four questions that are asked of a system: sentence, rows, and what is not judged. */
-export function SystemPart({ view, systems }: { readonly view: ViewName; readonly systems: Systems }) {
+export function SystemPart({ view, systems, families }: SystemPartProps) {
+  const names = new Map(families.flatMap(({ patterns }) => patterns.map(({ kind, name }) => [kind, name] as const)));
+  const nameOf = (signal: string): string => names.get(signal) ?? signal;
   const { sentence, notJudged, window, rows } = systems[view];
   return (
     <section className={css['system']} aria-label={VIEWS[view]}>
@@ -25,7 +33,7 @@ export function SystemPart({ view, systems }: { readonly view: ViewName; readonl
       <p className={css['quiet']}>
         {dateOf(window.from)} to {dateOf(window.to)}
       </p>
-      {rows.length === 0 ? null : TABLES[view](systems)}
+      {rows.length === 0 ? null : TABLES[view](systems, nameOf)}
       {notJudged.length === 0 ? null : (
         <ul className={css['hatched']} aria-label="Not judged">
           {notJudged.map((what) => (
@@ -39,8 +47,8 @@ export function SystemPart({ view, systems }: { readonly view: ViewName; readonl
   );
 }
 
-const TABLES: Readonly<Record<ViewName, (systems: Systems) => ReactNode>> = {
-  concentration: ({ concentration: { rows } }) => (
+const TABLES: Readonly<Record<ViewName, (systems: Systems, nameOf: (signal: string) => string) => ReactNode>> = {
+  concentration: ({ concentration: { rows } }, nameOf) => (
     <Listing label={VIEWS.concentration} heads={['Area', 'Why', 'Signals raised there']}>
       {rows.map(({ area, causes, signals }) => (
         <tr key={area}>
@@ -50,7 +58,7 @@ const TABLES: Readonly<Record<ViewName, (systems: Systems) => ReactNode>> = {
               ? 'no cause leaves a trail: ask'
               : causes.map(({ tag, trail }) => <small key={tag}>{visible(`${tag}: ${trail}`)}</small>)}
           </td>
-          <td>{signals.map(visible).join(', ')}</td>
+          <td>{signals.map((id) => visible(nameOf(id))).join('; ')}</td>
         </tr>
       ))}
     </Listing>

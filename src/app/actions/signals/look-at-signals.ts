@@ -14,6 +14,7 @@ import type { Database, Writing } from '#store/database/database.ts';
 import { packFacts } from '#store/facts/packs/packs.ts';
 import { type Mark, marksOf } from '#store/privacy/marks.ts';
 import { keepLook, type LookToKeep } from '#store/signals/looks.ts';
+import { ownLimitsKept } from '#store/signals/own-limits.ts';
 import { keepSignalFindings, type SignalFound } from '#store/signals/signal-findings.ts';
 
 /** All that the team reads, as one; what somebody asks about on their own machine has scopes of its own. */
@@ -50,7 +51,7 @@ export async function lookAtTeam({ database, now }: LookOrder): Promise<LookTake
   await packFacts(database);
   const told = await toldBeyond(database);
   const built = await sceneOf(sources, told, { now: Math.floor(now() / SECOND), people: await peopleWishes(database) });
-  const look = lookAtScene(built.scene);
+  const look = lookAtScene(built.scene, await ownLimitsKept(database.query));
   const marks = personMarks(built, told.namings, await marksOf(database));
   const found = look.readings.flatMap((one) => foundIn(one, { built, sources, marks }));
   const kept = toKeep(TEAM_SCOPE, look, now());
@@ -68,9 +69,9 @@ export async function lookAtScans(
 ): Promise<LookDone> {
   const order = { now: Math.floor(now() / SECOND) };
   await packFacts(database);
-  const { scene, mode } = await sceneOf(scans, await toldBeyond(database), order);
+  const { scene, mode, limits } = await sceneOf(scans, await toldBeyond(database), order);
   if (mode !== 'solo') return { kept: false, raised: 0, mode };
-  const look = lookAtScene(scene);
+  const look = lookAtScene(scene, limits);
   const kept = await database.write(async (query) => await keepLook(query, toKeep(scope, look, now())));
   return { kept, raised: raisedIn(look.readings), mode };
 }

@@ -2,7 +2,11 @@ import { modeInForce, type Standing, UNTIL_CHOSEN } from '#core/disclosure/mode-
 import { countActivePeople } from '#store/accounts/counts.ts';
 import { type Mode, MODES } from '#core/policy/viewer.ts';
 import { type Retained, termsInForce } from '#core/retention/retention-terms.ts';
+import type { OwnLimits } from '#core/signals/read-signals.ts';
+import type { SignalLimits, SignalUnit } from '#core/signals/signal.ts';
+import { SIGNALS } from '#core/signals/signals.ts';
 import type { Database } from '#store/database/database.ts';
+import { LIMITS_SETTING } from '#store/signals/own-limits.ts';
 import { settingChanges, settingKept, settingsKept } from '#store/privacy/team-settings.ts';
 
 export interface TeamSettings {
@@ -13,6 +17,17 @@ export interface TeamSettings {
   /** Days. */
   readonly retention: Readonly<Record<Retained, number>>;
   readonly purposeAcknowledged: boolean;
+  /** When each signal speaks, in the order in which people are shown them. */
+  readonly signals: readonly SignalSetting[];
+}
+
+export interface SignalSetting {
+  readonly signal: string;
+  readonly name: string;
+  readonly unit: SignalUnit;
+  readonly shipped: SignalLimits;
+  /** What the team has set itself; null: nothing. */
+  readonly own: Partial<SignalLimits> | null;
 }
 
 /** From where a server is reached. */
@@ -35,6 +50,7 @@ export async function teamSettings({ query }: Database, reached: Reached): Promi
     chosen: chosen ?? null,
     retention: retentionOf(kept.get('retention')),
     purposeAcknowledged: kept.get('purpose') === 'acknowledged',
+    signals: signalsOf((kept.get(LIMITS_SETTING) ?? {}) as OwnLimits),
   };
 }
 
@@ -72,6 +88,10 @@ export async function changesOfSettings({ query }: Database): Promise<readonly S
     by: by_account,
     at: from_at,
   }));
+}
+
+function signalsOf(own: OwnLimits): readonly SignalSetting[] {
+  return SIGNALS.map(({ id, name, unit, limits }) => ({ signal: id, name, unit, shipped: limits, own: own[id] ?? null }));
 }
 
 function modeOf(value: unknown): Mode | undefined {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MODES } from '#core/policy/viewer.ts';
+import { ownLimitsListSchema } from '#contract/operations/signals/own-limits.ts';
 import { openingList } from './opening-operations.ts';
 import type { Operation } from '#contract/operations/operation.ts';
 import { ownDataParts } from '#contract/own-data.ts';
@@ -9,11 +10,17 @@ const mode = z.enum(MODES);
 const days = z.int().min(1).max(3650);
 const termsKept = z.strictObject({ events: days, messages: days, evidence: days, leavers: days, log: days });
 
+const limits = z.object({ threshold: z.number(), least: z.number(), days: z.number(), risen: z.boolean() });
+
 const settings = z.object({
   mode,
   chosen: mode.nullable(),
   retention: termsKept,
   purposeAcknowledged: z.boolean(),
+  /** When each signal speaks, in the order in which people are shown them. */
+  signals: z
+    .array(z.object({ signal: z.string(), name: z.string(), unit: z.string(), shipped: limits, own: limits.partial().nullable() }))
+    .readonly(),
   changes: z.array(z.object({ key: z.string(), value: z.unknown(), reason: z.string(), by: z.string(), at: z.string() })),
 });
 
@@ -72,7 +79,7 @@ export const PRIVACY_OPERATIONS = [
     method: 'GET',
     path: '/api/settings',
     tag: 'Privacy',
-    summary: 'The mode that holds, how long what is kept, and who changed that when.',
+    summary: 'The mode that holds, how long what is kept, when signals speak, and who changed that when.',
     who: { sees: 'settings' },
     reply: { kind: 'record', schema: settings },
   },
@@ -81,13 +88,15 @@ export const PRIVACY_OPERATIONS = [
     method: 'PUT',
     path: '/api/settings',
     tag: 'Privacy',
-    summary: 'Changes what is said and nothing else. Another mode needs a reason.',
+    summary:
+      'Changes what is said and nothing else. Another mode needs a reason, and so do limits of signals; a signal named without any is as shipped again.',
     who: { may: 'configure' },
     body: z.strictObject({
       mode: mode.optional(),
       reason: z.string().max(2000).optional(),
       retention: termsKept.partial().optional(),
       purpose: z.literal('acknowledged').optional(),
+      signals: ownLimitsListSchema.optional(),
     }),
     reply: { kind: 'record', schema: settings },
   },

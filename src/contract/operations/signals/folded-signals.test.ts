@@ -1,7 +1,15 @@
 import { describe, expect, it, test } from 'vitest';
 import { changedSignals, changeOf, changesWords, foldedSignals, placesWords, statesWords, wantedSignals } from './folded-signals.ts';
 
-const pattern = (kind: string, question: string | null = null) => ({ kind, name: kind.toUpperCase(), question, asks: 'x?', helps: 'x' });
+const pattern = (kind: string, question: string | null = null) => ({
+  kind,
+  name: kind.toUpperCase(),
+  question,
+  asks: 'x?',
+  helps: 'x',
+  speaks: 'x',
+  isOwn: false,
+});
 const FAMILIES = [
   { id: 'alone', name: 'Alone', patterns: [pattern('quiet', 'mechanisms'), pattern('waits', 'concentration')] },
   { id: 'rescue', name: 'Rescue', patterns: [pattern('loop', 'concentration')] },

@@ -6,6 +6,10 @@ export interface SignalPattern {
   readonly question: string | null;
   readonly asks: string;
   readonly helps: string;
+  /** When it speaks. */
+  readonly speaks: string;
+  /** Whether the team has set that itself. */
+  readonly isOwn: boolean;
 }
 
 export interface SignalFamily {

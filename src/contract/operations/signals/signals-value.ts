@@ -19,6 +19,8 @@ const pattern = z.object({
   question: z.enum(['concentration', 'mechanisms', 'legibility', 'incentives']).nullable(),
   asks: z.string(),
   helps: z.string(),
+  speaks: z.string(),
+  isOwn: z.boolean(),
 });
 
 /** The value of the answer "signals", as pages read it. */
