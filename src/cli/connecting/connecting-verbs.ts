@@ -49,7 +49,11 @@ export const CONNECTING_VERBS: readonly Verb[] = [
       { flags: '--rotate <name>', about: 'a new secret beside the old one, until --end-old' },
       { flags: '--end-old <name>', about: 'end all secrets of a connection but the newest' },
       { flags: '--read <name>', about: 'read its API at once' },
-      { flags: '--retell <name>', about: 'tell again what was delivered, by readers that may have learned more' },
+      {
+        flags: '--retell <name>',
+        about:
+          'tell again what was delivered, by readers that may have learned more; files are not kept and are imported again, pages of an API are not told again',
+      },
       { flags: '--remove <name>', about: 'forget a connection and everything that it has told' },
     ],
     examples: [{ command: 'understudy connect --list', says: 'what is connected, and what could be' }],

@@ -4,7 +4,7 @@ import { refusal } from '#core/terms/refusals.ts';
 import type { FileGiven } from '#sources/connecting/connector.ts';
 import { csvRows, type CsvRow } from '#sources/cells/csv-rows.ts';
 import { rowOf } from './read-row.ts';
-import { headOf, type SheetHead } from './sheet-head.ts';
+import { EXAMPLE_ROW, headOf, isExampleRow, type SheetHead } from './sheet-head.ts';
 import { RowProblem } from '#sources/cells/row-problem.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -28,7 +28,9 @@ export async function* readSheet(file: FileGiven, sheet: Sheet): AsyncGenerator<
     skipped = anything ? [] : [...skipped, ...told.skipped];
     if (skipped.length >= ROWS_OF_NOTHING) break;
   }
-  if (!anything && skipped.length > 0) throw refusal('sheet-unreadable', { file: file.name, row: skipped[0]!.what, why: skipped[0]!.why });
+  const first = skipped.find(({ why }) => why !== EXAMPLE_ROW);
+  if (!anything && first === undefined && skipped.length > 0) yield { facts: [], namings: [], skipped };
+  else if (!anything && first !== undefined) throw refusal('sheet-unreadable', { file: file.name, row: first.what, why: first.why });
 }
 
 class SheetReader {
@@ -50,6 +52,7 @@ class SheetReader {
   }
 
   #tellRow(cells: readonly string[], told: { readonly facts: Fact[]; readonly namings: Naming[] }): string | undefined {
+    if (isExampleRow(this.#head, cells)) return EXAMPLE_ROW;
     const namings: Naming[] = [];
     try {
       told.facts.push(...this.#head.sheet.tell(rowOf(this.#head.columns, cells, (naming) => namings.push(naming))));

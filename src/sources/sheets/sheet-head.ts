@@ -53,3 +53,11 @@ function encodingOf(head: Uint8Array): CsvForm['encoding'] {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : 'utf-8';
 }
+
+/** Why the row that a template shows is not told. */
+export const EXAMPLE_ROW = 'it is the example of the template, which is nobody’s';
+
+/** Whether a row is the one that the template shows, in every one of its columns. */
+export function isExampleRow({ sheet, columns }: SheetHead, cells: readonly string[]): boolean {
+  return sheet.columns.every(({ name, example }) => cells[columns.get(name) ?? -1]?.trim() === example);
+}

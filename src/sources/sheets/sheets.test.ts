@@ -17,12 +17,18 @@ const at = (text: string) => Date.parse(text) / 1000;
 
 describe('sheets that people fill in', () => {
   it.each(SHEET_TEMPLATES.map(({ name, text }) => [name, text] as const))(
-    '%s is recognised as itself alone, and read whole',
+    '%s is recognised as itself alone, and read whole; its example is told by nobody',
     async (name, text) => {
       const kind = name.replace('.csv', '');
       expect(recognised(text)).toEqual([kind]);
-      const told = await read(kind, text);
+      const example = { what: 'line 2', why: 'it is the example of the template, which is nobody’s' };
+      expect(await read(kind, text)).toEqual({ facts: [], namings: [], skipped: [example] });
+      const [head, row] = text.split('\n') as [string, string];
+      const filled = row.replaceAll(/\b(?:ada|cy)@/g, 'eva@');
+      const told = await read(kind, `${head}\n${filled}\n`);
       expect([told.facts.length > 0, told.skipped]).toEqual([true, []]);
+      expect(await read(kind, `${head}\n${row}\n${filled}\n`)).toEqual({ ...told, skipped: [example] });
+      await expect(read(kind, `${head}\n${row}\nnothing\n`)).rejects.toMatchObject({ code: 'sheet-unreadable' });
     },
   );
 
@@ -35,8 +41,8 @@ describe('sheets that people fill in', () => {
   });
 
   it('tells a ticket from its beginning to its end, step by step', async () => {
-    const told = await read('tickets', SHEET_TEMPLATES[0]!.text);
-    const item = 'ticket:4711';
+    const told = await read('tickets', SHEET_TEMPLATES[0]!.text.replace('4711', '4712'));
+    const item = 'ticket:4712';
     const [customer, about] = ['customer:acme', 'service:checkout'];
     const [opened, up, closed] = ['2026-02-02T09:15Z', '2026-02-02T11:00Z', '2026-02-03T16:40Z'].map(at);
     const [bo, cy, ada] = ['mail:bo@example.org', 'mail:cy@example.org', 'mail:ada@example.org'];
@@ -44,16 +50,16 @@ describe('sheets that people fill in', () => {
     expect(told.facts).toEqual([
       {
         kind: 'ticket-opened',
-        reference: 'ticket-opened:ticket:4711',
+        reference: 'ticket-opened:ticket:4712',
         at: opened,
         item,
         place: customer,
         detail: { priority: 'high', escalation: true },
       },
-      { kind: 'ticket-assigned', reference: 'ticket-assigned:ticket:4711', at: opened, item, place: about, other: bo },
+      { kind: 'ticket-assigned', reference: 'ticket-assigned:ticket:4712', at: opened, item, place: about, other: bo },
       {
         kind: 'ticket-escalated',
-        reference: 'ticket-escalated:ticket:4711',
+        reference: 'ticket-escalated:ticket:4712',
         at: up,
         item,
         place: customer,
@@ -63,7 +69,7 @@ describe('sheets that people fill in', () => {
       },
       {
         kind: 'ticket-escalated',
-        reference: 'ticket-escalated:ticket:4711/2',
+        reference: 'ticket-escalated:ticket:4712/2',
         at: up,
         item,
         place: customer,
@@ -73,7 +79,7 @@ describe('sheets that people fill in', () => {
       },
       {
         kind: 'ticket-closed',
-        reference: 'ticket-closed:ticket:4711',
+        reference: 'ticket-closed:ticket:4712',
         at: closed,
         item,
         place: about,

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiOrder, ApiPage, ApiReader, Connector } from '#sources/connecting/connector.ts';
 import { connectorOf } from '#sources/connecting/connectors.ts';
+import { factsWithinTerms } from '#app/actions/privacy/facts-within-terms.ts';
 import { guardedFetch } from '#sources/connecting/guarded-fetch.ts';
 import { counted } from '#core/terms/figures.ts';
 import { refusal } from '#core/terms/refusals.ts';
@@ -110,8 +111,11 @@ function apiOrder(
 async function keepPage({ database, now }: BackfillOrder, { connection, walk }: Underway, page: ApiPage): Promise<number> {
   const { id, number } = connection;
   const { kind, body, told } = page;
-  const ready = await readyToKeep(database, [told], new Handles(database));
-  const problem = told.skipped[0] === undefined ? null : `${told.skipped[0].what}: ${told.skipped[0].why}`.slice(0, 500);
+  const terms = await factsWithinTerms(database, now());
+  const facts = terms.within(told.facts);
+  const ready = await readyToKeep(database, [{ ...told, facts }], new Handles(database));
+  const [first] = [...told.skipped, ...terms.skipped];
+  const problem = first === undefined ? null : `${first.what}: ${first.why}`.slice(0, 500);
   return await database.write(async (query) => {
     const delivery = {
       connection: number,
@@ -121,8 +125,8 @@ async function keepPage({ database, now }: BackfillOrder, { connection, walk }: 
       body: ready.ofForgotten[0] ? new Uint8Array() : body,
       receivedAt: now(),
       state: 'kept' as const,
-      facts: told.facts.length,
-      skipped: told.skipped.length,
+      facts: facts.length,
+      skipped: told.skipped.length + terms.count,
       problem,
     };
     const [fresh] = (await keepDeliveries(query, [delivery])).values();

@@ -10,6 +10,7 @@ import type { Database } from '#store/database/database.ts';
 import { Handles } from '#store/facts/handles.ts';
 import { keepReady, readyToKeep } from '#store/facts/keep-told.ts';
 import type { ConnectionRow, DeliveryRow } from '#store/connections/connection-rows.ts';
+import { type FactsWithinTerms, factsWithinTerms } from '#app/actions/privacy/facts-within-terms.ts';
 import { tellFile } from '#app/actions/importing/tell-file.ts';
 
 /** Told in one transaction. */
@@ -22,6 +23,8 @@ interface TellingOrder {
   readonly id: string;
   /** How often this work was begun already: who does not come to an end is told one by one. */
   readonly tries: number;
+  /** Milliseconds since epoch; default: when the last of them came. */
+  readonly now?: () => number;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: { readonly done: number; readonly total: undefined }) => void;
   /** Default: the one of its kind. */
@@ -64,7 +67,8 @@ async function tellRows(order: TellingOne, rows: readonly DeliveryRow[], connect
   const [files, others] = [rows.filter(isFile), rows.filter((row) => !isFile(row))];
   let fresh = 0;
   for (const file of files) fresh += await tellFile({ ...order, file, connector });
-  const told = others.map((row) => ({ row, ...toldBy(row, connector, tellingOf(connection, row)) }));
+  const terms = await factsWithinTerms(database, order.now?.() ?? rows.at(-1)!.received_at);
+  const told = others.map((row) => ({ row, ...toldBy(row, { connector, telling: tellingOf(connection, row), terms: terms.anew() }) }));
   const parts = told.map(({ row, facts, namings }) => ({ facts, namings, delivery: row.number }));
   const ready = await readyToKeep(database, parts, new Handles(database));
   const again = others.filter(({ state }) => state === 'again').map(({ number }) => number);
@@ -92,14 +96,21 @@ function tellingOf({ host, settings }: ConnectionRow, { received_at }: DeliveryR
   return { host, now: Math.floor(received_at / SECOND), ...(repository === undefined ? {} : { repository }) };
 }
 
-function toldBy(row: DeliveryRow, connector: Connector | undefined, telling: Telling): Told & { readonly became: Became } {
+interface Reading {
+  readonly connector: Connector | undefined;
+  readonly telling: Telling;
+  readonly terms: FactsWithinTerms;
+}
+
+function toldBy(row: DeliveryRow, { connector, telling, terms }: Reading): Told & { readonly became: Became } {
   if (connector?.webhook === undefined || row.body === null) return { ...NOTHING_TOLD, became: broken(row, 'Nothing here reads it.') };
   try {
     const told = connector.webhook.read({ headers: JSON.parse(row.headers) as Record<string, string>, body: unpacked(row.body) }, telling);
-    const { facts, namings, skipped } = told;
-    const state = facts.length + namings.length > 0 || skipped.length === 0 ? ('told' as const) : ('skipped' as const);
-    const problem = skipped[0] === undefined ? null : `${skipped[0].what}: ${skipped[0].why}`.slice(0, 500);
-    return { ...told, became: { number: row.number, state, facts: facts.length, skipped: skipped.length, problem } };
+    const facts = terms.within(told.facts);
+    const [skipped, first] = [told.skipped.length + terms.count, [...told.skipped, ...terms.skipped][0]];
+    const state = facts.length + told.namings.length > 0 || skipped === 0 ? ('told' as const) : ('skipped' as const);
+    const problem = first === undefined ? null : `${first.what}: ${first.why}`.slice(0, 500);
+    return { ...told, facts, became: { number: row.number, state, facts: facts.length, skipped, problem } };
   } catch (problem) {
     return {
       ...NOTHING_TOLD,

@@ -131,5 +131,5 @@ async function openShelf(order: RepositoryToTell, { connector, takes }: Reading[
   const delivery =
     last?.number ?? (await database.write(async (query) => await beginRepository(query, { ...one, repository, now: now() })));
   const by = { connection: connection.number, delivery };
-  return { takes, since: last?.whole === true ? known : undefined, by, keeping: new KeepInPieces(database), skipped: 0 };
+  return { takes, since: last?.whole === true ? known : undefined, by, keeping: new KeepInPieces(database, now()), skipped: 0 };
 }

@@ -91,7 +91,7 @@ async function importFile(order: ImportOrder, file: FoundFile, connector: FileCo
   const telling = { host: connection.host, now: Math.floor(now() / SECOND), ...repositoryOf(order, connection), ...sortOf(order) };
   const given = { connection: connection.number, key: `file ${randomUUID()}`, size: file.size, receivedAt: now() };
   const by = { connection: connection.number, delivery: await database.write(async (query) => await beginFile(query, given)) };
-  const keeping = new KeepInPieces(database);
+  const keeping = new KeepInPieces(database, now());
   const problems: Skipped[] = [];
   let skipped = 0;
   for await (const told of toldBy(order, { file, connector, telling, keeping })) {
@@ -100,7 +100,7 @@ async function importFile(order: ImportOrder, file: FoundFile, connector: FileCo
     skipped += told.skipped.length;
     problems.push(...told.skipped.slice(0, MOST_PROBLEMS - problems.length));
   }
-  await keeping.end(by);
+  problems.push(...(await keeping.end(by)));
   const { fresh, known, dropped } = keeping;
   const all = skipped + dropped;
   await database.write(

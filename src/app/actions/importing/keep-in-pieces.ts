@@ -1,5 +1,6 @@
 import type { Fact } from '#core/facts/fact.ts';
-import type { Naming, Told } from '#core/facts/told.ts';
+import { type FactsWithinTerms, factsWithinTerms } from '#app/actions/privacy/facts-within-terms.ts';
+import type { Naming, Skipped, Told } from '#core/facts/told.ts';
 import type { Database } from '#store/database/database.ts';
 import { Handles } from '#store/facts/handles.ts';
 import { keepReady, readyToKeep, type ToldBy } from '#store/facts/keep-told.ts';
@@ -14,25 +15,33 @@ export class KeepInPieces {
   dropped = 0;
   readonly #database: Database;
   readonly #handles: Handles;
+  readonly #terms: Promise<FactsWithinTerms>;
   #facts: Fact[] = [];
   #namings: Naming[] = [];
   #underway: Promise<void> = Promise.resolve();
 
-  constructor(database: Database, handles = new Handles(database)) {
+  /** `now`: milliseconds since epoch. */
+  constructor(database: Database, now: number) {
     this.#database = database;
-    this.#handles = handles;
+    this.#handles = new Handles(database);
+    this.#terms = factsWithinTerms(database, now);
+    // Whoever adds first is told what is wrong with the database.
+    this.#terms.catch(() => undefined);
   }
 
   async add({ facts, namings }: Told, by: ToldBy): Promise<void> {
-    for (const fact of facts) this.#facts.push(fact);
+    for (const fact of (await this.#terms).within(facts)) this.#facts.push(fact);
     for (const naming of namings) this.#namings.push(naming);
     if (this.#facts.length + this.#namings.length >= AT_ONCE) await this.#send(by);
   }
 
-  /** All of it is kept afterwards. */
-  async end(by: ToldBy): Promise<void> {
+  /** All of it is kept afterwards. What was past its term, in a line for each. */
+  async end(by: ToldBy): Promise<readonly Skipped[]> {
     await this.#send(by);
     await this.#underway;
+    const { count, skipped } = await this.#terms;
+    this.dropped += count;
+    return skipped;
   }
 
   async #send(by: ToldBy): Promise<void> {

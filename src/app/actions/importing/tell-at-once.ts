@@ -24,11 +24,12 @@ export async function tellAtOnce(database: Database, order: FileInHand): Promise
   const { connection, connector, name, repository, bytes, now } = order;
   const begun = { connection: connection.number, key: `file ${randomUUID()}`, size: bytes.length, receivedAt: now };
   const by = { connection: connection.number, delivery: await database.write(async (query) => await beginFile(query, begun)) };
-  const keeping = new KeepInPieces(database);
+  const keeping = new KeepInPieces(database, now);
   const end = async (told: { readonly skipped: number; readonly problem: string | null }): Promise<void> => {
-    await keeping.end(by);
+    const past = (await keeping.end(by))[0];
     const facts = keeping.fresh + keeping.known;
-    const said = { facts, skipped: told.skipped + keeping.dropped, problem: told.problem?.slice(0, 500) ?? null };
+    const problem = told.problem ?? (past === undefined ? null : `${past.what}: ${past.why}`);
+    const said = { facts, skipped: told.skipped + keeping.dropped, problem: problem?.slice(0, 500) ?? null };
     await database.write(async (query) => await endFile(query, by.delivery, said));
   };
   let [skipped, problem]: [number, string | null] = [0, null];

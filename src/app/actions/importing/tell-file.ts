@@ -20,7 +20,7 @@ const HEAD = 64 * 1024;
 /** Tells a file that somebody handed to the server; its bytes go when it is told, and when it cannot be. */
 export async function tellFile({ database, connection, file, connector, signal }: FileToTell): Promise<number> {
   const { name, repository } = JSON.parse(file.headers) as { readonly name: string; readonly repository?: string };
-  const keeping = new KeepInPieces(database);
+  const keeping = new KeepInPieces(database, file.received_at);
   const by = { connection: connection.number, delivery: file.number };
   const telling = {
     host: connection.host,
@@ -36,7 +36,8 @@ export async function tellFile({ database, connection, file, connector, signal }
       skipped += told.skipped.length;
       problem ??= told.skipped[0] === undefined ? null : `${told.skipped[0].what}: ${told.skipped[0].why}`.slice(0, 500);
     }
-    await keeping.end(by);
+    const past = (await keeping.end(by))[0];
+    problem ??= past === undefined ? null : `${past.what}: ${past.why}`;
   } catch (reason) {
     if (signal.aborted || !(reason instanceof Refusal || connector?.file === undefined)) throw reason;
     const became = { number: file.number, state: 'bad' as const, facts: 0, skipped, problem: (reason as Error).message.slice(0, 500) };
