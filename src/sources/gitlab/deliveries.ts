@@ -1,11 +1,10 @@
 import type { Telling } from '#sources/connecting/connector.ts';
 import type { Notes } from '#sources/payloads/notes.ts';
 import { hasShape, momentIn, type Shape, shapeIn, shapesIn, textIn } from '#sources/payloads/shape.ts';
-import { whereOfPage } from '#sources/payloads/where-of.ts';
 import { tellDeployment, tellPush } from './deliveries-of-push.ts';
 import { tellGroupMember, tellProjectMember } from './deliveries-of-members.ts';
 import { tellOfMergeRequest } from './deliveries-of-merge-requests.ts';
-import { placed } from './placed.ts';
+import { placed, whereOfProjectPage } from './placed.ts';
 import { memberIn, memberNumbered, membersIn } from './records/members.ts';
 import { tellAssigned, tellIssue, tellIssueClosed, tellLabelled, tellReopened } from './records/read-issue.ts';
 import { tellMergeRequest } from './records/read-merge-request.ts';
@@ -32,7 +31,7 @@ export const DELIVERIES: Readonly<Record<string, Reading>> = {
 
 function tellOfNote(payload: Shape, notes: Notes): void {
   const note = shapeIn(payload, 'object_attributes');
-  const where = whereOfPage(textIn(note, 'url', 2000));
+  const where = whereOfProjectPage(textIn(note, 'url', 2000));
   const actor = memberIn(payload, 'user', notes);
   const onChange = hasShape(payload, 'merge_request');
   if (textIn(note, 'action') === 'update') return notes.skip('event note.update', 'not read: nothing is judged by it');

@@ -163,6 +163,34 @@ describe('examples of GitLab’s documentation', () => {
     ]);
   });
 
+  // In the shape of zulip/zulip@2799977, zerver/webhooks/gitlab/fixtures/issue_hook__epic_created.json, about a group of ours.
+  it('an epic belongs to a group, and to no repository; an incident and a task are issues of their project', async () => {
+    const item = (type: string, url: string, project: object | null) => ({
+      ...ISSUE,
+      object_kind: 'work_item',
+      event_type: 'work_item',
+      project,
+      object_attributes: { ...ISSUE.object_attributes, type, url },
+      assignees: [],
+    });
+    const epic = await read(item('Epic', 'https://gitlab.com/groups/acme/-/work_items/3', null));
+    expect([epic.facts, epic.skipped.map(({ what }) => what)]).toEqual([[], ['issue']]);
+    for (const [type, page] of [
+      ['Incident', 'issues/6'],
+      ['Task', 'work_items/6'],
+    ] as const)
+      expect((await read(item(type, `https://gitlab.com/acme/shop/-/${page}`, PROJECT))).facts.map(({ reference }) => reference)).toEqual([
+        'issue-opened:gitlab.com/acme/shop#6',
+      ]);
+    const noted = {
+      ...NOTE_ON_REQUEST,
+      merge_request: undefined,
+      issue: {},
+      object_attributes: { ...NOTE_ON_REQUEST.object_attributes, url: 'https://gitlab.com/groups/acme/-/epics/3#note_1' },
+    };
+    expect((await read(noted)).facts).toEqual([]);
+  });
+
   it('what lists other things with addresses is no issue', async () => {
     const iteration = { id: 53, iid: 13, title: 'Iteration II', web_url: 'http://gitlab.example.com/groups/my-group/-/iterations/13' };
     expect((await read([iteration])).skipped).toEqual([

@@ -211,6 +211,24 @@ describe('files', () => {
     expect(skipped.map(({ what }) => what)).toEqual(['acknowledgements']);
   });
 
+  // "Webhooks Overview (V2)" of PagerDuty's developer documentation: messages, each with an incident and the entries of its log.
+  test('webhooks before version 3, as a log holds them, are the same incident', async () => {
+    const message = {
+      event: 'incident.acknowledge',
+      id: '82a33960',
+      created_on: '2020-10-02T18:45:23Z',
+      log_entries: [entry('acknowledge')],
+      webhook: {},
+      incident: LISTED,
+    };
+    const file = givenFile('x', JSON.stringify({ messages: [message, { type: 'incident.resolve', data: {} }] }));
+    expect(FILE.recognises(file)).toBe(true);
+    const { facts, skipped } = await toldOf(FILE, file, TELLING);
+    const listed = [...(await fileOf({ incidents: [LISTED] })).facts, ...(await fileOf({ log_entries: [entry('acknowledge')] })).facts];
+    expect(facts).toEqual(listed);
+    expect(skipped.map(({ what }) => what)).toEqual(['message']);
+  });
+
   test('the answer about one incident, or one entry of its log, is read as in its list', async () => {
     const answers: readonly (readonly [object, object])[] = [
       [{ incident: LISTED }, { incidents: [LISTED] }],

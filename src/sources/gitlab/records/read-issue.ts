@@ -2,11 +2,12 @@ import type { Handle } from '#core/facts/fact.ts';
 import { near } from '#sources/payloads/near.ts';
 import type { Notes } from '#sources/payloads/notes.ts';
 import { fieldOf, lengthIn, momentIn, type Shape, textIn } from '#sources/payloads/shape.ts';
-import { type WhereItem, whereOfPage } from '#sources/payloads/where-of.ts';
+import type { WhereItem } from '#sources/payloads/where-of.ts';
+import { whereOfProjectPage } from '#sources/gitlab/placed.ts';
 import { labelsOf } from './read-merge-request.ts';
 
 export function tellIssue(issue: Shape, notes: Notes, opener: Handle | undefined): WhereItem | undefined {
-  const where = whereOfPage(textIn(issue, 'web_url', 2000) ?? textIn(issue, 'url', 2000));
+  const where = whereOfProjectPage(textIn(issue, 'web_url', 2000) ?? textIn(issue, 'url', 2000));
   if (!where) {
     notes.skip('issue', 'its address says neither project nor number');
     return undefined;

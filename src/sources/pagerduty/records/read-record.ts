@@ -1,6 +1,6 @@
 import type { Telling } from '#sources/connecting/connector.ts';
 import type { Notes } from '#sources/payloads/notes.ts';
-import { fieldOf, hasShape, idIn, momentIn, type Shape, shapeIn, textIn } from '#sources/payloads/shape.ts';
+import { fieldOf, hasShape, idIn, momentIn, type Shape, shapeIn, shapesIn, textIn } from '#sources/payloads/shape.ts';
 import { tellAdded, tellEscalated, tellPaged, tellReassigned, tellResponded } from '#sources/paging/tell-act.ts';
 import { oneOrMore, readIncident } from './read-incident.ts';
 import { readLogEntry } from './read-log-entry.ts';
@@ -9,7 +9,7 @@ import { readShift } from './read-shift.ts';
 import { personOf, placeOf } from './person-of.ts';
 
 /** Keys of the lists that the REST API answers with. */
-export const LISTS = new Set(['incidents', 'log_entries', 'users', 'services', 'oncalls', 'schedules', 'data']);
+export const LISTS = new Set(['incidents', 'log_entries', 'users', 'services', 'oncalls', 'schedules', 'data', 'messages']);
 
 /** What the answer to a question for one thing stands under: `{"incident": { … }}`. */
 const ALONE = ['incident', 'log_entry', 'user', 'service', 'data'] as const;
@@ -19,6 +19,7 @@ export function readRecord(record: Shape, notes: Notes, { list, telling }: { lis
   const alone = list === undefined && Object.keys(record).length <= 2 ? ALONE.find((key) => hasShape(record, key)) : undefined;
   if (alone !== undefined) return readRecord(shapeIn(record, alone), notes, { list: alone, telling });
   const type = textIn(record, 'type', 80) ?? '';
+  if (list === 'messages') return readMessage(record, notes, telling);
   if (list === 'oncalls' || (list === undefined && hasShape(record, 'escalation_policy') && hasShape(record, 'user')))
     return readShift(record, notes, telling);
   if (list === 'log_entries' || type.endsWith('_log_entry')) return readLogEntry(record, notes);
@@ -31,6 +32,13 @@ export function readRecord(record: Shape, notes: Notes, { list, telling }: { lis
   if (fieldOf(record, 'responses') !== undefined && idIn(record, 'incident_id') !== undefined) return readResponses(record, notes);
   // An answer without a single entry of a list that is not read, or the frame of one.
   if (fieldOf(record, 'more') === undefined) notes.skip('record', 'nothing that PagerDuty lists');
+}
+
+/** One message of a webhook before version 3: an incident as it is now, and what was just added to its log. */
+function readMessage(message: Shape, notes: Notes, telling: Telling): void {
+  if (!hasShape(message, 'incident')) return notes.skip('message', 'of a version before 2, or without an incident');
+  readRecord(shapeIn(message, 'incident'), notes, { list: 'incidents', telling });
+  for (const entry of shapesIn(message, 'log_entries')) readLogEntry(entry, notes);
 }
 
 function named(of: string | undefined, notes: Notes): void {
