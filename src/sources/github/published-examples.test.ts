@@ -40,6 +40,23 @@ it('a server that speaks nothing but published answers is read to its end', asyn
   );
 });
 
+it.each<[string, string, string, string]>([
+  ['change-opened', '/repos/{owner}/{repo}/pulls/{pull_number}', 'created_at', 'user'],
+  ['change-merged', '/repos/{owner}/{repo}/pulls/{pull_number}', 'merged_at', 'merged_by'],
+  ['reviewed', '/repos/{owner}/{repo}/pulls/{pull_number}/reviews', 'submitted_at', 'user'],
+  ['change-commented', '/repos/{owner}/{repo}/pulls/comments', 'created_at', 'user'],
+  ['issue-commented', '/repos/{owner}/{repo}/issues/comments', 'created_at', 'user'],
+  ['change-closed', '/repos/{owner}/{repo}/issues/events', 'created_at', 'actor'],
+  ['deployed', '/repos/{owner}/{repo}/deployments/{deployment_id}/statuses', 'created_at', 'creator'],
+])('%s is told as %s says it', async (kind, path, at, actor) => {
+  const told = toldBy(await readAll(GITHUB_API, api.order({ what: ['octocat/Hello-World'] })));
+  const example = (Array.isArray(EXAMPLES[path]) ? EXAMPLES[path][0] : EXAMPLES[path]) as Record<string, unknown>;
+  expect(told.facts.find((one) => one.kind === kind)).toMatchObject({
+    at: Math.floor(Date.parse(example[at] as string) / 1000),
+    actor: `github:${(example[actor] as { readonly login: string }).login}`,
+  });
+});
+
 test.each(Object.entries(EXAMPLES))('%s is taken from a file, or counted', async (_, example) => {
   const bytes = Buffer.from(JSON.stringify(example));
   const parts = await collected(
