@@ -8,13 +8,15 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import type { Load, LoadOrder, Turn } from './generate-load.ts';
 import { invented } from './invented.ts';
+import { LiveHeap } from './live-heap.ts';
 import { readAll } from './load.ts';
 import { argumentsOf, loadPlace } from './load-place.ts';
 import { circumstances, sectionOf, table, writeSection } from './reliability-page.ts';
-import { rowsIn, slopeOf, type Weight, weigh } from './server-weight.ts';
+import { rowsIn, slopeOf, slopeWithin, type Weight, weigh } from './server-weight.ts';
 import { signedIn } from './signed-in.ts';
 
 const SOURCES = 100;
@@ -25,8 +27,10 @@ const PEOPLE = 7;
 const SESSIONS_EACH = 3;
 /** Between two looks at the server, seconds. */
 const LOOK_EVERY = 5;
-/** Growth that nobody would see in a month: bytes a minute that are taken for none. */
-const NO_GROWTH = 1e6;
+/** Between two looks at what is left after a full collection, which holds the server up for a moment, seconds. */
+const COLLECT_EVERY = 120;
+/** Bytes a minute that are taken for none: less than half a gigabyte in a week. */
+const NO_GROWTH = 5e4;
 /** Rows that are there to be added: who looked at what. */
 const GROWS_ON_PURPOSE = new Set(['access_record', 'access_subject']);
 const ROOT = join(import.meta.dirname, '..');
@@ -63,13 +67,13 @@ process.exitCode = broken.length > 0 ? 1 : 0;
 
 async function run(): Promise<void> {
   const { sources, cookies, commits } = await prepared();
-  const { address, pid } = await serving();
+  const { address, pid, inspector } = await serving();
   const asker = fork(join(import.meta.dirname, 'generate-load.ts'), { execArgv: ['--conditions=understudy-source'] });
   started.push(asker);
   const generator = { child: asker, order: { address, cookies, sources } };
   await begun(generator);
   if (seconds > 0) await loadFor(asker, { pid, commits });
-  if (soakMinutes > 0) await soak(asker, pid);
+  if (soakMinutes > 0) await soak(asker, { pid, heap: await LiveHeap.at(inspector) });
 }
 
 interface Prepared {
@@ -106,25 +110,39 @@ async function loadFor(asker: ChildProcess, { pid, commits }: { readonly pid: nu
   if (values.write === true) writeSection(sectionOf('load', engine), text);
 }
 
-async function soak(asker: ChildProcess, pid: number): Promise<void> {
+async function soak(asker: ChildProcess, { pid, heap }: { readonly pid: number; readonly heap: LiveHeap }): Promise<void> {
   say(`soak: ${RATE} requests a second for ${soakMinutes} min`);
   const rows = await rowsIn(place);
   const began = Date.now();
+  const minutes = (): number => (Date.now() - began) / 60_000;
   const weights: Weight[] = [weigh(pid, 0)];
-  const looking = setInterval(() => weights.push(weigh(pid, (Date.now() - began) / 60_000)), LOOK_EVERY * 1000);
-  const load = await put(asker, { rate: RATE, seconds: soakMinutes * 60 }).finally(() => clearInterval(looking));
+  const live: Weight[] = [];
+  const lookAtLive = async (): Promise<void> => void live.push({ ...weigh(pid, minutes()), memory: await heap.bytes() });
+  await lookAtLive();
+  const looking = setInterval(() => weights.push(weigh(pid, minutes())), LOOK_EVERY * 1000);
+  const collecting = setInterval(() => void lookAtLive(), COLLECT_EVERY * 1000);
+  const load = await put(asker, { rate: RATE, seconds: soakMinutes * 60 }).finally(() => {
+    clearInterval(looking);
+    clearInterval(collecting);
+  });
+  await lookAtLive();
+  heap.close();
   judgeErrors(load);
   const grown = [...(await rowsIn(place))].flatMap(([name, count]) =>
     count === rows.get(name) ? [] : [[name, count - rows.get(name)!] as const],
   );
-  // What is kept of answers fills up first; growth is what comes after.
-  const late = weights.slice(Math.floor(weights.length / 2));
-  const slope = slopeOf(late);
-  if (slope > NO_GROWTH) broken.push(`memory grew by ${megabytes(slope)} a minute`);
+  const soaked = { weights, live, grown };
+  const { low } = slopeWithin(lateOf(live));
+  if (low > NO_GROWTH) broken.push(`what the server holds grows by more than ${(low / 1e6).toFixed(2)} MB a minute`);
   for (const [name, count] of grown) if (!GROWS_ON_PURPOSE.has(name)) broken.push(`${name} grew by ${count} rows`);
-  const text = soakTable(load, { weights, late, slope, grown });
+  const text = soakTable(load, soaked);
   process.stdout.write(`${text}\n`);
   if (values.write === true) writeSection(sectionOf('soak', engine), `${circumstances(0).replace(/ · seed 0$/, '')}\n\n${text}`);
+}
+
+/** What is kept of answers fills up first; growth is what comes after. */
+function lateOf(weights: readonly Weight[]): readonly Weight[] {
+  return weights.slice(Math.floor(weights.length / 2));
 }
 
 function judgeLoad(load: Load): void {
@@ -179,13 +197,16 @@ function loadTable(
 
 interface Soaked {
   readonly weights: readonly Weight[];
-  readonly late: readonly Weight[];
-  readonly slope: number;
+  /** After full collections. */
+  readonly live: readonly Weight[];
   readonly grown: readonly (readonly [string, number])[];
 }
 
-function soakTable({ asked, statuses, p50, p95, p99 }: Load, { weights, late, slope, grown }: Soaked): string {
+function soakTable({ asked, statuses, p50, p95, p99 }: Load, { weights, live, grown }: Soaked): string {
   const [first, last] = [weights[0]!, weights.at(-1)!];
+  const through = (of: readonly Weight[]): string => [of[0]!, lateOf(of)[0]!, of.at(-1)!].map(({ memory }) => megabytes(memory)).join(', ');
+  const { slope, low, high } = slopeWithin(lateOf(live));
+  const rate = (bytes: number): string => (bytes / 1e6).toFixed(2);
   return table(
     ['what', 'figure', 'limit'],
     [
@@ -193,26 +214,50 @@ function soakTable({ asked, statuses, p50, p95, p99 }: Load, { weights, late, sl
       ['requests', `${asked.toLocaleString('en')} in ${soakMinutes} min`, ''],
       ['p50, p95, p99', [p50, p95, p99].map((value) => `${value.toFixed(1)} ms`).join(', '), ''],
       ['not answered', errorsOf(statuses), '0'],
-      ['memory at the beginning, in the middle, at the end', [first, late[0]!, last].map(({ memory }) => megabytes(memory)).join(', '), ''],
-      ['slope of the second half, least squares', `${(slope / 1e6).toFixed(2)} MB a minute`, `${NO_GROWTH / 1e6} MB a minute`],
+      ['held after a full collection at the beginning, in the middle, at the end', through(live), ''],
+      [
+        'its slope in the second half, least squares, 95 % interval',
+        `${rate(slope)} MB a minute (${rate(low)} to ${rate(high)})`,
+        `not surely above ${rate(NO_GROWTH)} MB a minute`,
+      ],
+      ['resident memory at the beginning, in the middle, at the end', through(weights), ''],
+      ['its slope in the second half', `${rate(slopeOf(lateOf(weights)))} MB a minute`, ''],
       ['open files and sockets at the beginning, at the end', `${first.handles}, ${last.handles}`, ''],
       ['rows added', grown.map(([name, count]) => `${name} ${count}`).join(', ') || 'none', 'only who looked at what'],
     ],
   );
 }
 
-async function serving(): Promise<{ readonly address: string; readonly pid: number }> {
-  const args = [MAIN, 'serve', ...argumentsOf(place), '--port', '0', '--workers', '1', '--quiet'];
+interface Serving {
+  readonly address: string;
+  readonly pid: number;
+  /** Where its inspector listens, on loopback only. */
+  readonly inspector: string;
+}
+
+async function serving(): Promise<Serving> {
+  const args = ['--inspect=127.0.0.1:0', MAIN, 'serve', ...argumentsOf(place), '--port', '0', '--workers', '1', '--quiet'];
   const env = { ...process.env, UNDERSTUDY_DATA: join(scratch, 'data') };
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   started.push(child);
-  let said = '';
-  for await (const part of child.stdout!.setEncoding('utf8')) {
-    said += part;
-    const found = /Served at (http:\/\/[^/\s]+)\//.exec(said);
-    if (found !== null) return { address: found[1]!, pid: child.pid! };
-  }
-  throw new Error('the server ended');
+  const [inspector, address] = await Promise.all([
+    said(child.stderr, /listening on (ws:\S+)/),
+    said(child.stdout, /Served at (http:\/\/[^/\s]+)\//),
+  ]);
+  return { address, pid: child.pid!, inspector };
+}
+
+/** The first thing in a pattern's brackets that is said; whatever is said is read on, so that nobody waits. */
+async function said(stream: Readable, pattern: RegExp): Promise<string> {
+  let text = '';
+  return await new Promise((resolve, reject) => {
+    stream.setEncoding('utf8').on('data', (part: string) => {
+      text = (text + part).slice(-10_000);
+      const found = pattern.exec(text);
+      if (found !== null) resolve(found[1]!);
+    });
+    stream.once('end', () => reject(new Error(`the server ended: ${text}`)));
+  });
 }
 
 async function begun({ child, order }: { readonly child: ChildProcess; readonly order: LoadOrder }): Promise<void> {

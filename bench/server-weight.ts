@@ -32,6 +32,19 @@ export function slopeOf(weights: readonly Weight[]): number {
   return under === 0 ? 0 : over / under;
 }
 
+/** The slope and its 95 % interval (normal, from the residuals' spread); without an interval where two points draw the line. */
+export function slopeWithin(weights: readonly Weight[]): { readonly slope: number; readonly low: number; readonly high: number } {
+  const slope = slopeOf(weights);
+  const count = weights.length;
+  if (count < 3) return { slope, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+  const mean = (pick: (one: Weight) => number): number => weights.reduce((sum, one) => sum + pick(one), 0) / count;
+  const [at, memory] = [mean((one) => one.at), mean((one) => one.memory)];
+  const left = weights.reduce((sum, one) => sum + (one.memory - memory - slope * (one.at - at)) ** 2, 0);
+  const under = weights.reduce((sum, one) => sum + (one.at - at) ** 2, 0);
+  const half = 1.96 * Math.sqrt(left / (count - 2) / under);
+  return { slope, low: slope - half, high: slope + half };
+}
+
 /** Rows of every table. */
 export async function rowsIn(place: DatabasePlace): Promise<ReadonlyMap<string, number>> {
   return await withDatabase({ place, now: Date.now }, async ({ query }: TeamDatabase) => {
