@@ -16,8 +16,10 @@ import { LiveHeap } from './live-heap.ts';
 import { readAll } from './load.ts';
 import { argumentsOf, loadPlace } from './load-place.ts';
 import { circumstances, sectionOf, table, writeSection } from './reliability-page.ts';
-import { rowsIn, slopeOf, slopeWithin, type Weight, weigh } from './server-weight.ts';
+import { megabytes, weigh } from './server-weight.ts';
 import { signedIn } from './signed-in.ts';
+import { soak, soakTable } from './soak.ts';
+import { brokenBy, unansweredOf } from './unanswered.ts';
 
 const SOURCES = 100;
 const RATE = 200;
@@ -25,14 +27,6 @@ const SECONDS = 60;
 const LIMIT_MS = 100;
 const PEOPLE = 7;
 const SESSIONS_EACH = 3;
-/** Between two looks at the server, seconds. */
-const LOOK_EVERY = 5;
-/** Between two looks at what is left after a full collection, which holds the server up for a moment, seconds. */
-const COLLECT_EVERY = 120;
-/** Bytes a minute that are taken for none: less than half a gigabyte in a week. */
-const NO_GROWTH = 5e4;
-/** Rows that are there to be added: who looked at what. */
-const GROWS_ON_PURPOSE = new Set(['access_record', 'access_subject']);
 const ROOT = join(import.meta.dirname, '..');
 const MAIN = join(ROOT, 'dist/cli/main.js');
 
@@ -73,7 +67,7 @@ async function run(): Promise<void> {
   const generator = { child: asker, order: { address, cookies, sources } };
   await begun(generator);
   if (seconds > 0) await loadFor(asker, { pid, commits });
-  if (soakMinutes > 0) await soak(asker, { pid, heap: await LiveHeap.at(inspector) });
+  if (soakMinutes > 0) await soakFor(asker, pid, await LiveHeap.at(inspector));
 }
 
 interface Prepared {
@@ -110,58 +104,20 @@ async function loadFor(asker: ChildProcess, { pid, commits }: { readonly pid: nu
   if (values.write === true) writeSection(sectionOf('load', engine), text);
 }
 
-async function soak(asker: ChildProcess, { pid, heap }: { readonly pid: number; readonly heap: LiveHeap }): Promise<void> {
+async function soakFor(asker: ChildProcess, pid: number, heap: LiveHeap): Promise<void> {
   say(`soak: ${RATE} requests a second for ${soakMinutes} min`);
-  const rows = await rowsIn(place);
-  const began = Date.now();
-  const minutes = (): number => (Date.now() - began) / 60_000;
-  const weights: Weight[] = [weigh(pid, 0)];
-  const live: Weight[] = [];
-  const lookAtLive = async (): Promise<void> => void live.push({ ...weigh(pid, minutes()), memory: await heap.bytes() });
-  await lookAtLive();
-  const looking = setInterval(() => weights.push(weigh(pid, minutes())), LOOK_EVERY * 1000);
-  const collecting = setInterval(() => void lookAtLive(), COLLECT_EVERY * 1000);
-  const load = await put(asker, { rate: RATE, seconds: soakMinutes * 60 }).finally(() => {
-    clearInterval(looking);
-    clearInterval(collecting);
-  });
-  await lookAtLive();
+  const told = await soak({ asked: async () => await put(asker, { rate: RATE, seconds: soakMinutes * 60 }), pid, heap, place });
   heap.close();
-  judgeErrors(load);
-  const grown = [...(await rowsIn(place))].flatMap(([name, count]) =>
-    count === rows.get(name) ? [] : [[name, count - rows.get(name)!] as const],
-  );
-  const soaked = { weights, live, grown };
-  const { low } = slopeWithin(lateOf(live));
-  if (low > NO_GROWTH) broken.push(`what the server holds grows by more than ${(low / 1e6).toFixed(2)} MB a minute`);
-  for (const [name, count] of grown) if (!GROWS_ON_PURPOSE.has(name)) broken.push(`${name} grew by ${count} rows`);
-  const text = soakTable(load, soaked);
+  broken.push(...told.broken);
+  const text = [circumstances(0).replace(/ · seed 0$/, ''), '', soakTable(told, { engine, minutes: soakMinutes })].join('\n');
   process.stdout.write(`${text}\n`);
-  if (values.write === true) writeSection(sectionOf('soak', engine), `${circumstances(0).replace(/ · seed 0$/, '')}\n\n${text}`);
-}
-
-/** What is kept of answers fills up first; growth is what comes after. */
-function lateOf(weights: readonly Weight[]): readonly Weight[] {
-  return weights.slice(Math.floor(weights.length / 2));
+  if (values.write === true) writeSection(sectionOf('soak', engine), text);
 }
 
 function judgeLoad(load: Load): void {
   const { p95 } = load;
   if (p95 > LIMIT_MS) broken.push(`p95 is ${p95.toFixed(1)} ms, the limit ${LIMIT_MS} ms`);
-  judgeErrors(load);
-}
-
-function judgeErrors({ statuses }: Load): void {
-  const errors = errorsOf(statuses);
-  if (errors > 0) broken.push(`${errors} requests were not answered: ${JSON.stringify(statuses)}`);
-}
-
-/** Refusals are answers; what is not: nothing at all, too often, a bug, a database that is gone. */
-function errorsOf(statuses: Load['statuses']): number {
-  return Object.entries(statuses).reduce(
-    (sum, [status, count]) => sum + (status === '0' || status === '429' || Number(status) >= 500 ? count : 0),
-    0,
-  );
+  broken.push(...brokenBy(load));
 }
 
 function loadTable(
@@ -181,7 +137,7 @@ function loadTable(
       ['p95', ms(p95), `${LIMIT_MS} ms`],
       ['p99', ms(p99), ''],
       ['longest', ms(longest), ''],
-      ['not answered', errorsOf(statuses), '0'],
+      ['not answered', unansweredOf(statuses), '0'],
       [
         'by status',
         Object.entries(statuses)
@@ -191,39 +147,6 @@ function loadTable(
       ],
       ['cores that the server took', cores.toFixed(2), ''],
       ['memory of the server afterwards', megabytes(memory), ''],
-    ],
-  );
-}
-
-interface Soaked {
-  readonly weights: readonly Weight[];
-  /** After full collections. */
-  readonly live: readonly Weight[];
-  readonly grown: readonly (readonly [string, number])[];
-}
-
-function soakTable({ asked, statuses, p50, p95, p99 }: Load, { weights, live, grown }: Soaked): string {
-  const [first, last] = [weights[0]!, weights.at(-1)!];
-  const through = (of: readonly Weight[]): string => [of[0]!, lateOf(of)[0]!, of.at(-1)!].map(({ memory }) => megabytes(memory)).join(', ');
-  const { slope, low, high } = slopeWithin(lateOf(live));
-  const rate = (bytes: number): string => (bytes / 1e6).toFixed(2);
-  return table(
-    ['what', 'figure', 'limit'],
-    [
-      ['database', engine, ''],
-      ['requests', `${asked.toLocaleString('en')} in ${soakMinutes} min`, ''],
-      ['p50, p95, p99', [p50, p95, p99].map((value) => `${value.toFixed(1)} ms`).join(', '), ''],
-      ['not answered', errorsOf(statuses), '0'],
-      ['held after a full collection at the beginning, in the middle, at the end', through(live), ''],
-      [
-        'its slope in the second half, least squares, 95 % interval',
-        `${rate(slope)} MB a minute (${rate(low)} to ${rate(high)})`,
-        `not surely above ${rate(NO_GROWTH)} MB a minute`,
-      ],
-      ['resident memory at the beginning, in the middle, at the end', through(weights), ''],
-      ['its slope in the second half', `${rate(slopeOf(lateOf(weights)))} MB a minute`, ''],
-      ['open files and sockets at the beginning, at the end', `${first.handles}, ${last.handles}`, ''],
-      ['rows added', grown.map(([name, count]) => `${name} ${count}`).join(', ') || 'none', 'only who looked at what'],
     ],
   );
 }
@@ -274,8 +197,4 @@ async function put(child: ChildProcess, turn: Turn): Promise<Load> {
 /** Of all its threads, in whole seconds. */
 function cpuSeconds(pid: number): number {
   return Number(execFileSync('ps', ['-o', 'cputimes=', '-p', String(pid)], { encoding: 'utf8' }));
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(0)} MB`;
 }

@@ -56,3 +56,7 @@ export async function rowsIn(place: DatabasePlace): Promise<ReadonlyMap<string, 
     return counts;
   });
 }
+
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(0)} MB`;
+}
