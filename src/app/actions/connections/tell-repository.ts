@@ -63,11 +63,30 @@ const LONGEST = 10 * 60_000;
  */
 export async function tellRepository(order: RepositoryToTell): Promise<readonly string[]> {
   const said: string[] = [];
+  const once = treesOnce(order);
   for (const reading of READINGS) {
-    const problem = await tellReading(order, reading);
+    const problem = await tellReading(order, reading, once);
     if (problem !== null) said.push(`Its ${reading.what} could not be read: ${problem}`);
   }
   return said;
+}
+
+/** The tree of the commit, listed once for whoever reads of the same changes, and the moment that ends all reading of it. */
+interface Trees {
+  readonly late: AbortSignal;
+  readonly since: (commit: string | undefined) => Promise<RepositoryTree>;
+}
+
+function treesOnce(order: RepositoryToTell): Trees {
+  const late = AbortSignal.timeout(LONGEST);
+  const signal = AbortSignal.any([order.signal, late]);
+  const trees = new Map<string | undefined, Promise<RepositoryTree>>();
+  const since = async (commit: string | undefined): Promise<RepositoryTree> => {
+    const tree = trees.get(commit) ?? gitRepositoryTree({ ...order, signal, since: commit });
+    trees.set(commit, tree);
+    return await tree;
+  };
+  return { late, since };
 }
 
 /** A connection, and what it takes of what is read. */
@@ -79,11 +98,11 @@ interface Shelf {
   skipped: number;
 }
 
-async function tellReading(order: RepositoryToTell, { shelves, read }: Reading): Promise<string | null> {
+async function tellReading(order: RepositoryToTell, { shelves, read }: Reading, trees: Trees): Promise<string | null> {
   const open = (await Promise.all(shelves.map(async (one) => await openShelf(order, one)))).filter((one) => one !== undefined);
   if (open.length === 0) return null;
   const since = open.every((one) => one.since === open[0]!.since) ? open[0]!.since : undefined;
-  const problem = await readInto(open, { order, since, read });
+  const problem = await readInto(open, { order, read: () => readOf(read, trees.since(since)), late: trees.late });
   const { database, commit, repository, now } = order;
   const told = { repository, commit, whole: problem === null, problem, now: now() };
   for (const { by, keeping, skipped } of open) {
@@ -94,16 +113,16 @@ async function tellReading(order: RepositoryToTell, { shelves, read }: Reading):
   return problem;
 }
 
+async function* readOf(read: Reading['read'], tree: Promise<RepositoryTree>): AsyncGenerator<Told> {
+  yield* read(await tree);
+}
+
 /** Why not all of it could be read. What is wrong with the database goes further up. */
 async function readInto(
   open: readonly Shelf[],
-  { order, since, read }: Pick<Reading, 'read'> & { readonly order: RepositoryToTell; readonly since: string | undefined },
+  { order, read, late }: { readonly order: RepositoryToTell; readonly read: () => AsyncGenerator<Told>; readonly late: AbortSignal },
 ): Promise<string | null> {
-  const late = AbortSignal.timeout(LONGEST);
-  const signal = AbortSignal.any([order.signal, late]);
-  const pieces = (async function* () {
-    yield* read(await gitRepositoryTree({ ...order, signal, since }));
-  })();
+  const pieces = read();
   for (;;) {
     const next = await pieces.next().catch((problem: unknown) => {
       order.signal.throwIfAborted();
