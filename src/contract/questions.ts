@@ -74,6 +74,7 @@ export const QUESTION_INPUTS = {
 export const BEYOND_INPUTS = {
   facets: z.strictObject({ area: z.string().min(1).max(1000).optional() }),
   owners: z.strictObject({
+    area: z.string().min(1).max(1000).optional(),
     away: nobodyElse,
     me,
     from: day.optional(),

@@ -57,6 +57,19 @@ describe('whom CODEOWNERS names, against fact', () => {
     expect(value).toMatchObject({ rules: 5, dead: 1, unknownNames: 1, unattended: 0, branch: 'assumed' });
   });
 
+  test('[beyond.5] of one area only the rules that decide one of its files', () => {
+    const base = beheldOf();
+    const areas = world.partition.areas.map(({ id, name }) => ({ id, name, tier: 2, kind: 'paths', repository: 0 }) as const);
+    const more = { carriers: null, teams: [], dependsOn: [], bornAt: null };
+    const beheld = { ...base, scene: { ...base.scene, areas: areas.map((area) => ({ ...area, ...more })) } };
+    for (const { id } of areas) {
+      const files = world.evidence.files.path.filter((_, file) => areas[world.partition.ofFile[file]!]?.id === id);
+      const own = ['billing', 'search', 'docs', 'ops'].filter((folder) => files.some((path) => path.startsWith(`${folder}/`)));
+      expect(answerOwners(beheld, { area: id }).rows.map(({ pattern }) => pattern)).toEqual(own.map((folder) => `/${folder}/`));
+    }
+    expect(areas.length).toBeGreaterThan(0);
+  });
+
   test('[beyond.6] who is named alone cannot land their own; while away nobody can, and the patch says who works there', () => {
     expect(gates(beheldOf())).toEqual([
       '/billing/ in use stuck for Ada Alder',

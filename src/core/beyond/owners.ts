@@ -9,7 +9,7 @@ import type { PersonId } from '#core/terms/person.ts';
 import { findActor } from '#core/lookup/find-person.ts';
 import { type StatedDays, windowAsked } from '#core/lookup/window-asked.ts';
 import { envelope } from '#core/world/envelope.ts';
-import { type Beheld, stillBlind, toConnect } from './beheld.ts';
+import { areaMeant, type Beheld, stillBlind, toConnect } from './beheld.ts';
 import { becauseOfGates, becauseOfOwners } from './because-of-owners.ts';
 import { type Gates, gatesOf, type GatesOrder } from './gates/gates-of.ts';
 import { fittingFor, OWNER_COLUMNS, type OwnerRow, ownerRows, tellerOf, tellsActive } from './owner-rows.ts';
@@ -20,6 +20,8 @@ export interface OwnersInput extends StatedDays {
   readonly away?: readonly string[] | undefined;
   /** The same as rows, for whoever has no names. */
   readonly people?: readonly PersonId[] | undefined;
+  /** As `understudy areas` names it: only rules that decide one of its files. */
+  readonly area?: string | undefined;
 }
 
 /** A scene together with what files of owners are held against. `named` holds names: it is looked into, and nothing of it is told but through policy. */
@@ -36,7 +38,8 @@ export function answerOwners(beheld: OwnersBeheld, input: OwnersInput = {}): Ans
   const asked = (input.away ?? []).map((name) => findActor(names ? named.world : world, name));
   const stated = [...new Set([...asked, ...(input.people ?? [])])];
   const texts = named.texts.map((own, row) => (repository === undefined || repository === row ? own : []));
-  const all = gatesOf({ ...named, texts, scene, held, away: stated, window, names });
+  const area = input.area === undefined ? undefined : scene.areas[areaMeant(beheld, input.area)]!.id;
+  const all = gatesOf({ ...named, texts, scene, held, area, away: stated, window, names });
   const accounts = new Map([...named.handles].map(([handle, person]) => [person, handle] as const));
   const tell = tellerOf(world, named.world, accounts);
   const rows = all.flatMap((gates) => ownerRows(tell, gates));
@@ -114,7 +117,8 @@ function readingOf(value: OwnersValue, tellsAll: boolean): string {
     unknownNames ? `${counted(unknownNames, 'names', 'name')} somebody whom nothing here knows` : '',
   ].filter(Boolean);
   const fine = tellsAll ? 'each names somebody who works there' : 'none is dead or shadowed, and each names somebody who is here';
-  const file = `Of ${counted(rules, 'rule')} ${odd.length === 0 ? fine : listed(odd)}.`;
+  const alone = tellsAll ? 'The one rule names somebody who works there' : 'The one rule is in use, and names somebody who is here';
+  const file = rules === 1 && odd.length === 0 ? `${alone}.` : `Of ${counted(rules, 'rule')} ${odd.length === 0 ? fine : listed(odd)}.`;
   const gates = [
     stuckForAll ? `changes under ${counted(stuckForAll, 'rule')} could be approved by nobody` : '',
     stuckForOne ? `under ${counted(stuckForOne, 'rule')} the one who is named alone could not land their own` : '',

@@ -14,7 +14,7 @@ import { useAnswer } from '#web/data/use-call.ts';
 export function AreaPage() {
   const { area: id = '' } = useParams({ strict: false });
   const [address] = useAddress();
-  const { facts, besideArea: Beside, earlier: Earlier } = useWorld();
+  const { facts, besideArea: Beside, earlier: Earlier, beyond: Beyond } = useWorld();
   const { result: answer, problem } = useAnswer('explain', { area: id }, momentOf(address.at));
   if (problem !== null) return <ProblemPage problem={problem} />;
   if (answer === null) {
@@ -32,6 +32,7 @@ export function AreaPage() {
       <AreaHeadline answer={answer} facts={facts.areas[row]} />
       {Beside === undefined ? null : <Beside area={answer.value.id} />}
       <AreaOverTime row={row} />
+      {Beyond === undefined ? null : <Beyond area={answer.value.id} />}
       {Earlier === undefined ? null : <Earlier area={answer.value.id} />}
       <div className={css['columns']}>
         <div className={css['people']}>

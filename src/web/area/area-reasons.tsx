@@ -25,7 +25,9 @@ export function AreaReasons({ answer }: { readonly answer: AnswerOf<'explain'> }
           <EvidenceList evidence={commits} />
         </section>
       )}
-      <p className={css['blind']}>Not judged here: {answer.notJudged.map(({ what }) => visible(what)).join(', ')}.</p>
+      {answer.notJudged.length === 0 ? null : (
+        <p className={css['blind']}>Not judged here: {answer.notJudged.map(({ what }) => visible(what)).join(', ')}.</p>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { VERDICTS, type Verdict } from '#core/terms/verdict.ts';
 import type { AreaRow } from '#core/world/area-rows.ts';
+import { useWorld } from '#web/data/world-context.ts';
 import { useAreas } from '#web/data/area-answer.ts';
 import { HeldNotice } from '#web/parts/held-notice.tsx';
 import { ProblemPage } from '#web/parts/problem-page.tsx';
@@ -15,6 +16,7 @@ const ORDER: readonly Verdict[] = ['stops', 'degrades', 'moves', 'not judged'];
 /** All areas in one table, worst first; every figure opens its because. */
 export function AreasPage() {
   const [address] = useAddress();
+  const { beyond: Beyond } = useWorld();
   const { result, problem } = useAreas(momentOf(address.at));
   const wanted = VERDICTS.find((verdict) => verdict === address.verdict) ?? null;
   if (problem !== null) return <ProblemPage problem={problem} />;
@@ -39,6 +41,7 @@ export function AreasPage() {
       <AreasTable rows={result.rows.filter((row) => wanted === null || row.verdict === wanted)} />
       <div className={css['after']}>
         <PairsList at={momentOf(address.at)} />
+        {Beyond === undefined ? null : <Beyond area={null} />}
       </div>
     </div>
   );

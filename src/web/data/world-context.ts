@@ -22,6 +22,9 @@ export interface LoadedWorld {
   readonly besideArea?: (props: { readonly area: string }) => ReactNode;
   /** What a team's term left of earlier years: of one area, or (null) of all. */
   readonly earlier?: (props: { readonly area: string | null }) => ReactNode;
+  /** What sources beyond git tell: of one area, or (null) of all; and of days on which the one who asks is away. A server's pages only. */
+  readonly beyond?: (props: { readonly area: string | null }) => ReactNode;
+  readonly beyondAway?: (props: { readonly from: string; readonly to: string }) => ReactNode;
 }
 
 export const WorldContext = createContext<LoadedWorld | null>(null);

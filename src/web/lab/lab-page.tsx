@@ -23,7 +23,7 @@ import { ReadyList } from '#web/others/ready-list.tsx';
 
 /** The absence lab: these people, these days; areas change at once, computed here by the same core code. */
 export function LabPage() {
-  const { facts, from } = useWorld();
+  const { facts, from, beyondAway: Beyond } = useWorld();
   const isOwn = from === 'server';
   const { people, choice, at } = useLabChoice(isOwn);
   const [after, setAfter] = useState(true);
@@ -55,6 +55,7 @@ export function LabPage() {
         <HeldNotice leftOut={areas.result?.leftOut ?? []} />
         {choice.window === null ? null : <LabMap at={at} scenario={scenario} ready={ready} after={after} onAfter={setAfter} />}
         {isOwn ? handOver : null}
+        {Beyond === undefined || asked === null ? null : <Beyond from={choice.from} to={choice.to} />}
         {answer === null || choice.window === null ? null : <DayStrip rows={answer.rows} from={choice.window.from} days={choice.days} />}
         {answer === null || answer.value.areasJudged === 0 ? null : <Inherits answer={answer} />}
         {isOwn ? null : handOver}

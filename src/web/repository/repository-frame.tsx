@@ -5,6 +5,10 @@ import type { LoadedWorld } from '#web/data/world-context.ts';
 import { WorldContext } from '#web/data/world-context.ts';
 import { Notice, Problem } from '#web/parts/notice.tsx';
 import { AskLink } from '#web/names/ask-link.tsx';
+import { AwayBeyond, type DaysAway } from '#web/facets/away-beyond.tsx';
+import { CodeownersPart } from '#web/facets/codeowners-part.tsx';
+import { FacetsOfArea } from '#web/facets/facets-of-area.tsx';
+import { FacetsOfAreas } from '#web/facets/facets-of-areas.tsx';
 import { AreaNote } from '#web/privacy/area-note.tsx';
 import { PastCounts } from '#web/privacy/past-counts.tsx';
 import { Loading } from '#web/shell/loading.tsx';
@@ -75,6 +79,19 @@ async function openSource(read: ReadServer, source: string, signal: AbortSignal)
     </>
   );
   const earlier = ({ area }: { readonly area: string | null }): ReactNode => <PastCounts source={source} area={area} />;
+  const beyond = ({ area }: { readonly area: string | null }): ReactNode =>
+    area === null ? (
+      <>
+        <FacetsOfAreas source={source} />
+        <CodeownersPart source={source} />
+      </>
+    ) : (
+      <>
+        <FacetsOfArea key={`facets of ${area}`} source={source} area={area} />
+        <CodeownersPart key={`rules over ${area}`} source={source} area={area} />
+      </>
+    );
+  const beyondAway = (days: DaysAway): ReactNode => <AwayBeyond source={source} {...days} />;
   // Subjects of commits name people: no team's page asks for them.
   return {
     ask,
@@ -87,5 +104,7 @@ async function openSource(read: ReadServer, source: string, signal: AbortSignal)
     served: false,
     besideArea,
     earlier,
+    beyond,
+    beyondAway,
   };
 }

@@ -11,3 +11,4 @@ export const ownersValueSchema = z.object({
   branch: z.enum(['known', 'assumed', 'not judged']),
   patch: z.string().nullable(),
 });
+export type OwnersRead = z.output<typeof ownersValueSchema>;

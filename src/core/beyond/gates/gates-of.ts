@@ -20,6 +20,8 @@ export interface GatesOrder {
   /** Declaring texts of each repository. */
   readonly texts: readonly (readonly DeclaringText[])[];
   readonly held: ReadonlySet<string>;
+  /** Only rules that decide a file of this area; absent: all. */
+  readonly area?: string | undefined;
   /** Who is away as stated; known absences in the window come to them. */
   readonly away: readonly PersonId[];
   readonly window: Window;
@@ -75,12 +77,13 @@ interface InRepository {
 }
 
 function gatesIn(order: GatesOrder, { repository, codeowners, own, away: { said, known } }: InRepository): Gates {
-  const { scene, world, handles, held, names } = order;
+  const { scene, world, handles, held, names, area } = order;
   const meant = whomNamesMean({ evidence: world.evidence, handles }, scene, codeowners);
   const { paths, areas, acts, authors } = workedIn(order, repository);
   const found = ownersAgainstFact({ codeowners, paths, acts, meant, hasLeft: hasLeftBy(scene), at: scene.at });
   const hidden = rulesOver(codeowners, paths, (path) => held.has(areas[path] ?? ''));
-  const rules = found.filter((_, row) => !hidden.has(row));
+  const meantHere = area === undefined ? undefined : rulesOver(codeowners, paths, (path) => areas[path] === area);
+  const rules = found.filter((_, row) => !hidden.has(row) && (meantHere?.has(row) ?? true));
   const branchRule = trunkRule(scene, repository);
   const branch = branchRule ?? ASSUMED;
   const optional = new Set(codeowners.rules.flatMap(({ line, optional: is }) => (is === true ? [line] : [])));
