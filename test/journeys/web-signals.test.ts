@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, openBrowser, overhang, PHONE, type WatchedPage, watchedPage } from './browser.ts';
+import { axeFindings, DESKTOP, openBrowser, overhang, PHONE, type WatchedPage, watchedPage } from './browser.ts';
 import { serveTeam, type ServedTeamPage } from './served-team-page.ts';
 import { endOf, environment, newHome, startUnderstudy, understudy } from './understudy.ts';
 
@@ -125,6 +125,33 @@ describe('signals, on an invented company', { timeout: MINUTES }, () => {
       .click();
     await page.getByRole('dialog', { name: 'Because' }).getByText('How sure').waitFor();
     await page.getByRole('button', { name: 'Close the explanation' }).click();
+  });
+
+  it('stand beside what is judged beyond code, of all areas and of one', async () => {
+    const { page } = dana;
+    await page.goto(`${served.address}/r/shop/areas`);
+    const table = page.getByRole('region', { name: 'Facets of areas, as a table' });
+    await table.waitFor({ timeout: 60_000 });
+    expect(await table.getByRole('row').count()).toBeGreaterThan(6);
+    const rules = page.getByRole('region', { name: 'Rules of CODEOWNERS' });
+    await rules.waitFor();
+    expect(await rules.getByRole('row').count()).toBe(5);
+    await isWell('beyond-areas');
+    await table.getByRole('link', { name: 'billing' }).first().click();
+    const beyond = page.getByRole('region', { name: 'Beyond code' });
+    await beyond.getByRole('heading', { name: 'Operating' }).waitFor();
+    expect(await beyond.getByText('expected in a fortnight').count()).toBe(3);
+    expect(await beyond.getByText('reviewed it with substance', { exact: false }).count()).toBe(1);
+    // What git cannot say, sources beyond it do here.
+    expect(await page.getByText('Not judged here').count()).toBe(0);
+    await page.getByRole('region', { name: 'Rules of CODEOWNERS' }).getByRole('row', { name: '/billing/' }).waitFor();
+    await isWell('beyond-area');
+    await beyond.getByRole('button').first().click();
+    await page.getByRole('dialog', { name: 'Because' }).getByText('How sure').waitFor();
+    await page.getByRole('button', { name: 'Close the explanation' }).click();
+    await page.setViewportSize({ width: 360, height: 780 });
+    expect(await overhang(page)).toBe(0);
+    await page.setViewportSize(DESKTOP);
   });
 
   it('fit a phone, and nothing went wrong', async () => {

@@ -43,6 +43,16 @@ export function areaMeant(beheld: Seen, asked: string): number {
   throw refusal('unknown-area', { name: asked, hint: meant ? ` Did you mean "${names.get(meant)}"?` : '' });
 }
 
+/** The same; null where the one who asks knows it, and the tree is cut otherwise where several repositories are seen together. */
+export function areaAsked(beheld: Pick<Beheld, 'scene' | 'held' | 'repository' | 'world'>, asked: string): number | null {
+  try {
+    return areaMeant(beheld, asked);
+  } catch (problem) {
+    if (beheld.world.partition.areas.some(({ id, name }) => (id === asked || name === asked) && !beheld.held.has(id))) return null;
+    throw problem;
+  }
+}
+
 function bare(word: string): string {
   return fold(word)
     .replace(/^\.?\/+/, '')

@@ -85,6 +85,32 @@ describe('who can review, operate and explain', () => {
     expect(() => answerFacets(beheld, { area: 'billing' })).toThrow();
   });
 
+  test('[beyond.10] outside of solo the day until which it holds, and how often what was seen, are held back below five people', () => {
+    const asked = (mode: 'solo' | 'team') =>
+      answerFacets(beheldOf({}, { world: { ...makeWorld(), viewer: { mode } } }), { area: 'billing' });
+    const until = (mode: 'solo' | 'team') => asked(mode).rows.find(({ facet }) => facet === 'operate')!.until;
+    expect([until('solo'), until('team')]).toEqual([expect.stringMatching(/^2027-/), null]);
+    const counts = (mode: 'solo' | 'team') => asked(mode).because.find(({ id }) => id === 'billing operate')!.inputs;
+    expect(counts('team').filter(({ name, value }) => name.startsWith('somebody') && typeof value === 'number')).toEqual([]);
+    expect(counts('team').filter(({ name }) => name.startsWith('somebody'))).toHaveLength(
+      counts('solo').filter(({ name }) => name.startsWith('somebody')).length,
+    );
+  });
+
+  test('[beyond.2] an area that is cut otherwise among others is not judged, and said so', () => {
+    const beheld = beheldOf({ areas: AREAS.map((area) => ({ ...area, id: `other ${area.id}`, name: `other ${area.name}` })) });
+    const [own] = beheld.world.partition.areas;
+    const { rows, notJudged, reading } = answerFacets(beheld, { area: own!.id });
+    expect([rows, reading]).toEqual([[], 'No facet but change can be judged from what is connected.']);
+    expect(notJudged.slice(0, 3).map(({ facet, why }) => [facet, why.includes('cut otherwise')])).toEqual([
+      ['review', true],
+      ['operate', true],
+      ['explain', true],
+    ]);
+    expect(() => answerFacets(beheld, { area: 'no such area' })).toThrow(expect.objectContaining({ code: 'unknown-area' }));
+    expect(() => answerFacets({ ...beheld, held: new Set([own!.id]) }, { area: own!.id })).toThrow();
+  });
+
   test('[beyond.2] nothing connected: nothing is judged', () => {
     const { value, reading } = answerFacets(beheldOf({ since: {} }));
     expect(value.judged).toBe(0);

@@ -6,7 +6,7 @@ import type { Answer, NotJudged } from '#core/terms/answer.ts';
 import { counted, listed } from '#core/terms/figures.ts';
 import { alphabetical } from '#core/terms/nearest.ts';
 import { envelope } from '#core/world/envelope.ts';
-import { areaMeant, areasSeen, type Beheld, blind, stillBlind } from './beheld.ts';
+import { areaAsked, areasSeen, type Beheld, blind, stillBlind } from './beheld.ts';
 import { becauseOfChange, becauseOfFacet, becauseOfFacets, becauseOfRight } from './because-of-facets.ts';
 import { changeRow, FACET_COLUMNS, type FacetRow, facetRow, type FacetsValue, rightRow } from './facet-rows.ts';
 
@@ -18,13 +18,14 @@ export interface FacetsInput {
 /** How able people are to review, operate and explain each area, now and in the absence that hurts it most; and rights that one person holds. Nobody is named. */
 export function answerFacets(beheld: Beheld, { area }: FacetsInput = {}): Answer<FacetsValue, FacetRow> {
   const { scene, world } = beheld;
-  const shown = new Set(area === undefined ? areasSeen(beheld) : [areaMeant(beheld, area)]);
+  const asked = area === undefined ? undefined : areaAsked(beheld, area);
+  const shown = new Set(asked === undefined ? areasSeen(beheld) : asked === null ? [] : [asked]);
   const standings = facetStandings(scene).filter((one) => shown.has(one.area));
   const rights = soleRights(scene).filter((one) => shown.has(one.area));
   const names = maySeeNames(world.viewer);
   const told = standings.map((standing) => ({ standing, names, row: facetRow(scene, standing, names) }));
   const rows = [...told.map(({ row }) => row), ...rights.map((right) => rightRow(scene, right))];
-  const change = area === undefined ? [] : changeRow(world, scene.areas[[...shown][0]!]!);
+  const change = asked === undefined || asked === null ? [] : changeRow(world, scene.areas[asked]!);
   const value = valueOf(rows, shown.size);
   const answer = envelope(
     { ...world, at: scene.at },
@@ -33,7 +34,7 @@ export function answerFacets(beheld: Beheld, { area }: FacetsInput = {}): Answer
       question:
         area === undefined
           ? 'Who can review, operate and explain what?'
-          : `Who can change, review, operate and explain ${nameOf(beheld, shown)}?`,
+          : `Who can change, review, operate and explain ${asked === null ? area : nameOf(beheld, shown)}?`,
       value,
       reading: readingOf(value),
       columns: FACET_COLUMNS,
@@ -45,10 +46,17 @@ export function answerFacets(beheld: Beheld, { area }: FacetsInput = {}): Answer
         ...(rights.length === 0 ? [] : [becauseOfRight(rights.length)]),
       ],
       method: { name: 'capped evidence', version: '1' },
-      notJudged: notJudged(beheld, new Set(told.map(({ row }) => `${row.id} ${row.facet}`)), shown),
+      notJudged: asked === null ? cutOtherwise(area!) : notJudged(beheld, new Set(told.map(({ row }) => `${row.id} ${row.facet}`)), shown),
     },
   );
   return { ...answer, notJudged: stillBlind(scene, answer.notJudged) };
+}
+
+/** Of such an area nothing is said, and not that all is well. */
+function cutOtherwise(area: string): readonly NotJudged[] {
+  const why = 'Seen together with the other repositories the tree is cut otherwise here.';
+  const remedy = 'Name the area in understudy.yaml: it then stays the same wherever it is seen.';
+  return WEIGHED_FACETS.map((facet) => ({ facet, what: `who can ${facet} ${area}`, why, remedy }));
 }
 
 function nameOf({ scene }: Beheld, shown: ReadonlySet<number>): string {

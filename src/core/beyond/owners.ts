@@ -9,7 +9,7 @@ import type { PersonId } from '#core/terms/person.ts';
 import { findActor } from '#core/lookup/find-person.ts';
 import { type StatedDays, windowAsked } from '#core/lookup/window-asked.ts';
 import { envelope } from '#core/world/envelope.ts';
-import { areaMeant, type Beheld, stillBlind, toConnect } from './beheld.ts';
+import { areaAsked, type Beheld, stillBlind, toConnect } from './beheld.ts';
 import { becauseOfGates, becauseOfOwners } from './because-of-owners.ts';
 import { type Gates, gatesOf, type GatesOrder } from './gates/gates-of.ts';
 import { fittingFor, OWNER_COLUMNS, type OwnerRow, ownerRows, tellerOf, tellsActive } from './owner-rows.ts';
@@ -38,7 +38,8 @@ export function answerOwners(beheld: OwnersBeheld, input: OwnersInput = {}): Ans
   const asked = (input.away ?? []).map((name) => findActor(names ? named.world : world, name));
   const stated = [...new Set([...asked, ...(input.people ?? [])])];
   const texts = named.texts.map((own, row) => (repository === undefined || repository === row ? own : []));
-  const area = input.area === undefined ? undefined : scene.areas[areaMeant(beheld, input.area)]!.id;
+  const meant = input.area === undefined ? undefined : areaAsked(beheld, input.area);
+  const area = meant === undefined ? undefined : meant === null ? input.area : scene.areas[meant]!.id;
   const all = gatesOf({ ...named, texts, scene, held, area, away: stated, window, names });
   const accounts = new Map([...named.handles].map(([handle, person]) => [person, handle] as const));
   const tell = tellerOf(world, named.world, accounts);

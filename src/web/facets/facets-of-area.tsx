@@ -25,24 +25,13 @@ export function FacetsOfArea({ source, area }: { readonly source: string; readon
     <section className={css['beyond']} aria-label="Beyond code" aria-busy={result === null && problem === null}>
       <h2>Beyond code</h2>
       {problem !== null ? (
-        <Elsewhere problem={problem} />
+        <Problem problem={problem} />
       ) : result === null ? (
         <output>Looking at what is told of it …</output>
       ) : (
         <Told answer={result} />
       )}
     </section>
-  );
-}
-
-/** Looked at together with other repositories, the tree may be cut otherwise: nothing is said then, and not that all is well. */
-function Elsewhere({ problem }: { readonly problem: Error }) {
-  if (!('code' in problem) || problem.code !== 'unknown-area') return <Problem problem={problem} />;
-  return (
-    <p className={css['say']}>
-      Not judged: seen together with the other repositories the tree is cut otherwise here. Areas that are named in understudy.yaml stay the
-      same wherever they are seen.
-    </p>
   );
 }
 
