@@ -150,7 +150,7 @@ onSqlite(({ open }) => {
     const ana = await servedTeam(database, { ...callerWith('member'), ownWords: ANA });
     const bo = await servedTeam(database, { ...callerWith('member'), ownWords: ['p1@shop.example'] });
     const council = await servedTeam(database, callerWith('member', 'council'));
-    for (const question of ['areas', 'overview', 'factor', 'loss', 'map', 'pairs', 'trend', 'leavers']) {
+    for (const question of ['areas', 'overview', 'factor', 'loss', 'map', 'pairs', 'trend', 'leavers', 'facets']) {
       const path = `/api/sources/a/answers/${question}`;
       const [own, other, agreed] = [await ana.call('GET', path), await bo.call('GET', path), await council.call('GET', path)];
       expect([question, own.status, other.status, agreed.status]).toEqual([question, 200, 200, 200]);

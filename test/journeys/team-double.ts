@@ -3,7 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import fastify from 'fastify';
 import type { ReplyOf } from '#contract/operations.ts';
-import { isQuestion, QUESTION_INPUTS } from '#contract/questions.ts';
+import { BEYOND_INPUTS, type BeyondName, isBeyond, isQuestion, QUESTION_INPUTS } from '#contract/questions.ts';
+import { answerFacets } from '#core/beyond/facets.ts';
+import { answerOwners } from '#core/beyond/owners.ts';
+import type { Answer } from '#core/terms/answer.ts';
+import type { Released } from '#core/terms/released.ts';
+import { areaOf, sceneOf } from '#test/scene.ts';
 import { redactEvidence } from '#core/policy/redact-evidence.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
 import { writeJson } from '#core/report/json.ts';
@@ -70,6 +75,16 @@ export async function openTeamDouble(world: World): Promise<TeamDouble> {
     worlds.set(mode, known);
     return known;
   };
+  /** Nothing beyond git is told, and nobody is named for anything. */
+  const beyond = (question: BeyondName, query: unknown): Answer => {
+    const areas = world.partition.areas.map(({ id, name }) => areaOf({ id, name, repository: 0 }));
+    const scene = sceneOf({ at: world.at, areas, peopleCount: world.evidence.people.length, since: { git: 0 } });
+    const named = { world, handles: new Map(), texts: [] };
+    const beheld = { world: held(), scene, connectors: {}, held: new Set<string>(), named };
+    if (question === 'facets') return answerFacets(beheld, BEYOND_INPUTS.facets.parse(query));
+    const { me: _, ...asked } = BEYOND_INPUTS.owners.parse(query);
+    return answerOwners(beheld, asked);
+  };
   server.setErrorHandler(replyToProblem);
   guardDoor(server);
   server.addHook('onRequest', async (request, reply) => {
@@ -98,6 +113,7 @@ export async function openTeamDouble(world: World): Promise<TeamDouble> {
   server.get('/api/sources/:source/answers/:question', (request, reply) => {
     const { source, question } = request.params as Readonly<Record<'source' | 'question', string>>;
     if (source !== 'payments') throw refusal('source-unknown', { count: '0', name: source });
+    if (isBeyond(question)) return reply.type('application/json').send(writeJson(beyond(question, request.query) as Released));
     if (!isQuestion(question)) throw new Error(`no question is called ${question}`);
     const { at = null, ...input } = QUESTION_INPUTS[question].parse(request.query);
     const { viewer } = double;

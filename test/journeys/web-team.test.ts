@@ -60,6 +60,8 @@ describe('the page of a team', () => {
       .or(page.getByRole('heading', { level: 2 }))
       .first()
       .waitFor();
+    // Nothing beyond git is told here: no facet is called well, and each says so.
+    await expect.poll(() => page.getByRole('region', { name: 'Beyond code' }).getByText('not judged', { exact: true }).count()).toBe(3);
     await page.getByRole('link', { name: 'Show on the map' }).click();
     await expect.poll(() => new URL(page.url()).pathname).toBe('/r/payments/map');
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Areas' }).click();
