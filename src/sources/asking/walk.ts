@@ -57,6 +57,19 @@ export async function* walk(order: ApiOrder, headers: Readonly<Record<string, st
   }
 }
 
+/** The same for each thing that is to be read, one behind the other. */
+export function walkEach(
+  order: ApiOrder,
+  headers: Readonly<Record<string, string>>,
+  legsOf: (order: ApiOrder, what: string) => readonly Leg[],
+): AsyncIterable<ApiPage> {
+  return walk(
+    order,
+    headers,
+    order.what.flatMap((what) => legsOf(order, what)),
+  );
+}
+
 function pageOf(
   name: string,
   read: { readonly answered: Answered | undefined; readonly page: LegPage; readonly after: Standing },

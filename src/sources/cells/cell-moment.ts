@@ -1,5 +1,6 @@
 import { DAY, type Moment } from '#core/terms/moment.ts';
 import { RowProblem } from './row-problem.ts';
+import { writtenTime } from './written-time.ts';
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 const SLASHED = /^\d{1,4}[/.]\d{1,2}[/.]\d{1,4}/;
@@ -9,19 +10,10 @@ export function cellMoment(text: string): { readonly at: Moment; readonly wholeD
   const found = DATE.exec(text);
   if (found === null)
     throw new RowProblem(SLASHED.test(text) ? ambiguous(text) : `${text} is no date: write 2026-02-01 or 2026-02-01T09:30Z`);
-  const [, year, month, day, hour, minute, second, zone] = found;
-  const [y, m, d, hh, mm, ss] = [year, month, day, hour ?? 0, minute ?? 0, second ?? 0].map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const date = Date.UTC(y, m - 1, d, hh, mm, Math.min(ss, 59)) / 1000;
-  const real = m >= 1 && m <= 12 && new Date(Date.UTC(y, m - 1, d)).getUTCDate() === d && hh < 24 && mm < 60 && ss <= 60;
-  if (!real || y < 1970 || y > 2105) throw new RowProblem(`${text} is not in the calendar`);
-  return { at: date - offset(zone), wholeDay: hour === undefined };
+  const written = writtenTime(found.slice(1, 7));
+  if (written === undefined || written.year < 1970 || written.year > 2105) throw new RowProblem(`${text} is not in the calendar`);
+  const { day, clock, second } = written;
+  return { at: day + clock - (second === 60 ? 1 : 0) - offset(found[7]), wholeDay: found[4] === undefined };
 }
 
 /** Where a stretch ends that names its last day or its last moment. */

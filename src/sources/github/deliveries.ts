@@ -6,10 +6,10 @@ import { tellBranchRule, tellCollaborator, tellMembership, tellOrganisation } fr
 import { tellDeployment, tellDeploymentStatus } from './deliveries-of-deployment.ts';
 import { accountIn } from './records/accounts.ts';
 import { tellChange, tellClosed } from './records/read-change.ts';
-import { tellIssue, tellIssueClosed, tellIssueStep } from './records/read-issue.ts';
+import { issueStepNamed, tellIssue, tellIssueClosed, tellIssueStep } from './records/read-issue.ts';
 import { tellPush } from './records/read-push.ts';
 import { isChange, tellComment, tellDismissed, tellLineComment, tellReview } from './records/read-review.ts';
-import { tellChangeStep, tellPushed } from './records/read-step.ts';
+import { changeStepNamed, tellChangeStep, tellPushed } from './records/read-step.ts';
 
 type Reading = (payload: Shape, notes: Notes, telling: Telling) => void;
 
@@ -34,21 +34,6 @@ export const DELIVERIES: Readonly<Record<string, Reading>> = {
   branch_protection_rule: tellBranchRule,
 };
 
-const CHANGE_STEPS = {
-  ready_for_review: 'change-ready',
-  reopened: 'change-reopened',
-  review_requested: 'review-asked',
-  review_request_removed: 'review-unasked',
-} as const;
-
-const ISSUE_STEPS = {
-  assigned: 'issue-assigned',
-  unassigned: 'issue-unassigned',
-  reopened: 'issue-reopened',
-  labeled: 'issue-labelled',
-  unlabeled: 'issue-labelled',
-} as const;
-
 function tellOfChange(payload: Shape, notes: Notes): void {
   const change = shapeIn(payload, 'pull_request');
   const where = tellChange(change, notes, { whole: actionOf(payload) === 'closed' });
@@ -58,8 +43,8 @@ function tellOfChange(payload: Shape, notes: Notes): void {
   if (action === 'opened') return;
   if (action === 'closed') return tellClosed(change, notes, by);
   if (action === 'synchronize') return tellPushed(payload, notes, by);
-  if (Object.hasOwn(CHANGE_STEPS, action))
-    return tellChangeStep({ kind: CHANGE_STEPS[action as keyof typeof CHANGE_STEPS], ...by }, payload, notes);
+  const kind = changeStepNamed(action);
+  if (kind !== undefined) return tellChangeStep({ kind, ...by }, payload, notes);
   unread('pull_request', payload, notes);
 }
 
@@ -98,8 +83,8 @@ function tellIssueAction(payload: Shape, issue: Shape, { where, notes }: { reado
   const actor = accountIn(payload, 'sender', notes);
   if (action === 'opened') return;
   if (action === 'closed') return tellIssueClosed(issue, notes, { where, actor });
-  if (!Object.hasOwn(ISSUE_STEPS, action)) return unread('issues', payload, notes);
-  const kind = ISSUE_STEPS[action as keyof typeof ISSUE_STEPS];
+  const kind = issueStepNamed(action);
+  if (kind === undefined) return unread('issues', payload, notes);
   const label = kind === 'issue-labelled' ? textIn(shapeIn(payload, 'label'), 'name', 100) : undefined;
   const other = accountIn(payload, 'assignee', notes);
   tellIssueStep({ kind, where, at: momentIn(issue, 'updated_at'), actor, other, label, removed: action === 'unlabeled' }, notes);

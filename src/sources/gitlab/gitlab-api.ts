@@ -1,5 +1,5 @@
 import { refusal } from '#core/terms/refusals.ts';
-import { type Leg, walk } from '#sources/asking/walk.ts';
+import { type Leg, walkEach } from '#sources/asking/walk.ts';
 import type { ApiOrder, ApiReader } from '#sources/connecting/connector.ts';
 import { whereNamed } from '#sources/payloads/where-of.ts';
 import { headersOf, type Project } from './reading/project.ts';
@@ -14,12 +14,7 @@ export const GITLAB_API: ApiReader = {
   needs:
     'A token with the scope read_api, of somebody who may see these projects; protected branches and approval rules show only to those who may change them.',
   asks: ASKS,
-  pages: (order) =>
-    walk(
-      order,
-      headersOf(order),
-      order.what.flatMap((what) => legsOf(order, what)),
-    ),
+  pages: (order) => walkEach(order, headersOf(order), legsOf),
 };
 
 function legsOf(order: ApiOrder, what: string): readonly Leg[] {

@@ -2,34 +2,24 @@ import { near } from '#sources/payloads/near.ts';
 import type { Notes } from '#sources/payloads/notes.ts';
 import { saidInNote } from '#sources/written/said-in-note.ts';
 import { fieldOf, momentIn, type Shape, shapeIn, shapesIn, textIn } from '#sources/payloads/shape.ts';
-import {
-  type Act,
-  tellAcknowledged,
-  tellEscalated,
-  tellPaged,
-  tellReassigned,
-  tellReopened,
-  tellResolved,
-  tellResponded,
-} from '#sources/paging/tell-act.ts';
+import { type Act, tellEscalated, tellPaged, tellResponded } from '#sources/paging/tell-act.ts';
+import { acknowledged, handedOn, type Happened, reopened, resolved } from './records/happened.ts';
 import { readResponder, tellOpened, urgencyIn } from './records/read-incident.ts';
 import { itemOf, personIn, personOf, placeIn, placeOf } from './records/person-of.ts';
-
-type Happened = (data: Shape, act: Act, notes: Notes) => void;
 
 /** Events whose data is the incident itself. */
 const OF_INCIDENT: Readonly<Record<string, Happened>> = {
   'incident.triggered': (data, act, notes) => {
     for (const one of toAssignees(data, act, notes)) tellPaged(one, { how: 'assigned', urgency: urgencyIn(data) }, notes);
   },
-  'incident.acknowledged': (_, act, notes) => tellAcknowledged(act, notes),
+  'incident.acknowledged': acknowledged,
   'incident.escalated': (data, act, notes) => {
     for (const one of toAssignees(data, act, notes)) tellEscalated(one, act.actor === undefined ? 'time-out' : 'by hand', notes);
   },
-  'incident.reassigned': tellHandedOn,
-  'incident.delegated': tellHandedOn,
-  'incident.resolved': (_, act, notes) => tellResolved(act, notes),
-  'incident.reopened': (_, act, notes) => tellReopened(act, notes),
+  'incident.reassigned': handedOn(toAssignees),
+  'incident.delegated': handedOn(toAssignees),
+  'incident.resolved': resolved,
+  'incident.reopened': reopened,
   'incident.priority_updated': () => {},
   'incident.service_updated': () => {},
   'incident.incident_type.changed': () => {},
@@ -82,11 +72,6 @@ function toAssignees(data: Shape, act: Act, notes: Notes): readonly Act[] {
     const other = personOf(one, notes);
     return other === undefined ? [] : [{ ...act, other }];
   });
-}
-
-/** What a rule hands on is no call of anybody. */
-function tellHandedOn(data: Shape, act: Act, notes: Notes): void {
-  if (act.actor !== undefined) for (const one of toAssignees(data, act, notes)) tellReassigned(one, notes);
 }
 
 function tellRoles(data: Shape, { at }: Pick<Act, 'at'>, notes: Notes): void {

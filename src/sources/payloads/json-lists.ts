@@ -1,3 +1,5 @@
+import { LONGEST_RECORD, SIGNS } from './json-records.ts';
+
 /** One object of a list, with the key that the list stands under; or an outermost object that holds none of these lists. */
 export interface ListedRecord {
   readonly list: string | undefined;
@@ -5,17 +7,7 @@ export interface ListedRecord {
   readonly bytes: Uint8Array | undefined;
 }
 
-const LONGEST_RECORD = 8 * 1024 * 1024;
 const LONGEST_KEY = 64;
-const [OPEN_LIST, CLOSE_LIST, OPEN, CLOSE, QUOTE, ESCAPE, COLON] = [...Buffer.from('[]{}"\\:')] as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
 
 /**
  * The entries of `{"incidents": [ … ], "more": false}`, one by one, however long the list, for the lists that are asked for; pages may stand
@@ -79,25 +71,25 @@ class Walk {
 
   #step(byte: number): void {
     if (this.#depth === 0) {
-      if (byte === OPEN) [this.#depth, this.#hadList] = [1, false];
+      if (byte === SIGNS.open) [this.#depth, this.#hadList] = [1, false];
       return;
     }
     if (this.#quoted) return this.#inText(byte);
-    if (byte === QUOTE) [this.#quoted, this.#text] = [true, []];
-    else if (byte === OPEN || byte === OPEN_LIST) this.#open(byte);
-    else if (byte === CLOSE || byte === CLOSE_LIST) this.#close();
-    else if (byte !== COLON && this.#depth === 1 && byte > 32) this.#text = [];
+    if (byte === SIGNS.quote) [this.#quoted, this.#text] = [true, []];
+    else if (byte === SIGNS.open || byte === SIGNS.openList) this.#open(byte);
+    else if (byte === SIGNS.close || byte === SIGNS.closeList) this.#close();
+    else if (byte !== SIGNS.colon && this.#depth === 1 && byte > 32) this.#text = [];
   }
 
   #inText(byte: number): void {
     if (this.#escaped) this.#escaped = false;
-    else if (byte === ESCAPE) this.#escaped = true;
-    else if (byte === QUOTE) this.#quoted = false;
+    else if (byte === SIGNS.escape) this.#escaped = true;
+    else if (byte === SIGNS.quote) this.#quoted = false;
     else if (this.#depth === 1 && this.#text.length <= LONGEST_KEY) this.#text.push(byte);
   }
 
   #open(byte: number): void {
-    const key = this.#depth === 1 && byte === OPEN_LIST ? Buffer.from(this.#text).toString('latin1') : '';
+    const key = this.#depth === 1 && byte === SIGNS.openList ? Buffer.from(this.#text).toString('latin1') : '';
     if (this.#lists.has(key)) [this.#list, this.#hadList] = [key, true];
     this.#depth++;
   }

@@ -4,8 +4,10 @@ export interface JsonRecord {
 }
 
 /** A change with a very long description and a thousand labels is far below it. */
-const LONGEST_RECORD = 8 * 1024 * 1024;
-const [OPEN_LIST, CLOSE_LIST, OPEN, CLOSE, QUOTE, ESCAPE] = [...Buffer.from('[]{}"\\')] as [number, number, number, number, number, number];
+export const LONGEST_RECORD = 8 * 1024 * 1024;
+
+/** The signs that JSON is made of. */
+export const SIGNS = { openList: 0x5b, closeList: 0x5d, open: 0x7b, close: 0x7d, quote: 0x22, escape: 0x5c, colon: 0x3a } as const;
 
 /**
  * The outermost objects of a JSON text, however it holds them: one object, a list, lists in a list (`gh api --paginate --slurp`), lists behind each
@@ -18,7 +20,7 @@ export async function* jsonRecords(pieces: AsyncIterable<Uint8Array>): AsyncIter
     for (let i = 0; i < piece.length; i++) {
       const byte = piece[i]!;
       if (state.depth === 0) {
-        if (byte !== OPEN) continue;
+        if (byte !== SIGNS.open) continue;
         state.depth = 1;
         start = i;
         continue;
@@ -40,10 +42,10 @@ export async function* jsonRecords(pieces: AsyncIterable<Uint8Array>): AsyncIter
 /** Only braces and brackets within the record count, and none inside a text. */
 function step(state: { depth: number; quoted: boolean; escaped: boolean }, byte: number): void {
   if (state.escaped) state.escaped = false;
-  else if (state.quoted && byte === ESCAPE) state.escaped = true;
-  else if (byte === QUOTE) state.quoted = !state.quoted;
-  else if (!state.quoted && (byte === OPEN || byte === OPEN_LIST)) state.depth++;
-  else if (!state.quoted && (byte === CLOSE || byte === CLOSE_LIST)) state.depth--;
+  else if (state.quoted && byte === SIGNS.escape) state.escaped = true;
+  else if (byte === SIGNS.quote) state.quoted = !state.quoted;
+  else if (!state.quoted && (byte === SIGNS.open || byte === SIGNS.openList)) state.depth++;
+  else if (!state.quoted && (byte === SIGNS.close || byte === SIGNS.closeList)) state.depth--;
 }
 
 function hold(state: { held: Uint8Array[]; length: number }, bytes: Uint8Array): void {

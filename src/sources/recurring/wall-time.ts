@@ -1,4 +1,5 @@
 import { DAY } from '#core/terms/moment.ts';
+import { writtenTime } from '#sources/cells/written-time.ts';
 
 /** A time as a calendar writes it. */
 export interface WallTime {
@@ -17,19 +18,10 @@ const LASTING = /^([+-])?P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\
 export function wallTime(text: unknown, zone?: string): WallTime | undefined {
   const found = typeof text === 'string' ? WRITTEN.exec(text) : null;
   if (found === null) return undefined;
-  const [year, month, day, hour, minute, second] = found.slice(1, 7).map((part) => Number(part ?? 0)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const date = Date.UTC(year, month - 1, day) / 1000;
+  const written = writtenTime(found.slice(1, 7));
   // Outlook lets its zones begin in 1601.
-  const real = year >= 1600 && year < 2106 && new Date(date * 1000).getUTCMonth() === month - 1 && day > 0;
-  if (!real || hour > 23 || minute > 59 || second > 60) return undefined;
-  const wall = date + hour * 3600 + minute * 60 + second;
+  if (written === undefined || written.year < 1600 || written.year >= 2106) return undefined;
+  const wall = written.day + written.clock;
   if (found[4] === undefined) return { wall, wholeDay: true, ...(zone === undefined ? {} : { zone }) };
   return { wall, wholeDay: false, ...(found[7] === 'Z' ? { zone: 'UTC' } : zone === undefined ? {} : { zone }) };
 }

@@ -2,24 +2,9 @@ import type { Notes } from '#sources/payloads/notes.ts';
 import { idIn, momentIn, type Shape, shapeIn, textIn } from '#sources/payloads/shape.ts';
 import { type WhereItem, whereOfPage } from '#sources/payloads/where-of.ts';
 import { accountIn } from './accounts.ts';
-import { tellIssueClosed, tellIssueStep } from './read-issue.ts';
+import { issueStepNamed, tellIssueClosed, tellIssueStep } from './read-issue.ts';
 import { isChange, tellDismissed } from './read-review.ts';
-import { tellChangeStep } from './read-step.ts';
-
-const CHANGE_STEPS = {
-  ready_for_review: 'change-ready',
-  reopened: 'change-reopened',
-  review_requested: 'review-asked',
-  review_request_removed: 'review-unasked',
-} as const;
-
-const ISSUE_STEPS = {
-  assigned: 'issue-assigned',
-  unassigned: 'issue-unassigned',
-  reopened: 'issue-reopened',
-  labeled: 'issue-labelled',
-  unlabeled: 'issue-labelled',
-} as const;
+import { changeStepNamed, tellChangeStep } from './read-step.ts';
 
 /**
  * One event of `/repos/{owner}/{repo}/issues/events`: what happened to an issue or a change that neither says itself. That a change was merged
@@ -45,8 +30,8 @@ function tellOfChange(event: Shape, notes: Notes, where: WhereItem): void {
       : tellChangeStep({ kind: 'change-closed', where, at, actor }, event, notes);
   if (name === 'review_dismissed')
     return tellDismissed(notes, { where, id: idIn(shapeIn(event, 'dismissed_review'), 'review_id'), at, actor, other: undefined });
-  if (Object.hasOwn(CHANGE_STEPS, name))
-    return tellChangeStep({ kind: CHANGE_STEPS[name as keyof typeof CHANGE_STEPS], where, at, actor }, event, notes);
+  const kind = changeStepNamed(name);
+  if (kind !== undefined) return tellChangeStep({ kind, where, at, actor }, event, notes);
   notes.skip(`event ${name}`, 'not read: nothing is judged by it');
 }
 
@@ -56,8 +41,8 @@ function tellOfIssue(event: Shape, notes: Notes, where: WhereItem): void {
   const actor = accountIn(event, 'assigner', notes) ?? accountIn(event, 'actor', notes);
   if (name === 'closed')
     return tellIssueClosed({ closed_at: textIn(event, 'created_at') }, notes, { where, actor, commit: idIn(event, 'commit_id') });
-  if (!Object.hasOwn(ISSUE_STEPS, name)) return notes.skip(`event ${name}`, 'not read: nothing is judged by it');
-  const kind = ISSUE_STEPS[name as keyof typeof ISSUE_STEPS];
+  const kind = issueStepNamed(name);
+  if (kind === undefined) return notes.skip(`event ${name}`, 'not read: nothing is judged by it');
   const label = kind === 'issue-labelled' ? textIn(shapeIn(event, 'label'), 'name', 100) : undefined;
   tellIssueStep({ kind, where, at, actor, other: accountIn(event, 'assignee', notes), label, removed: name === 'unlabeled' }, notes);
 }

@@ -56,6 +56,19 @@ export interface Step {
   readonly removed?: boolean;
 }
 
+const ISSUE_STEPS: Readonly<Record<string, Step['kind']>> = {
+  assigned: 'issue-assigned',
+  unassigned: 'issue-unassigned',
+  reopened: 'issue-reopened',
+  labeled: 'issue-labelled',
+  unlabeled: 'issue-labelled',
+};
+
+/** What deliveries and events call a step by the same name. */
+export function issueStepNamed(name: string): Step['kind'] | undefined {
+  return Object.hasOwn(ISSUE_STEPS, name) ? ISSUE_STEPS[name] : undefined;
+}
+
 export function tellIssueStep({ kind, where, at, actor, other, label, removed }: Step, notes: Notes): void {
   const what = label === undefined ? other : (removed ? '-' : '+') + label;
   const common = {

@@ -13,6 +13,18 @@ export interface ChangeStep {
   readonly actor: Handle | undefined;
 }
 
+const CHANGE_STEPS: Readonly<Record<string, ChangeStep['kind']>> = {
+  ready_for_review: 'change-ready',
+  reopened: 'change-reopened',
+  review_requested: 'review-asked',
+  review_request_removed: 'review-unasked',
+};
+
+/** What deliveries and events call a step by the same name. */
+export function changeStepNamed(name: string): ChangeStep['kind'] | undefined {
+  return Object.hasOwn(CHANGE_STEPS, name) ? CHANGE_STEPS[name] : undefined;
+}
+
 /** `said`: the payload or event, which names whom a review was asked of. */
 export function tellChangeStep({ kind, where, at, actor }: ChangeStep, said: Shape, notes: Notes): void {
   const common = { at, actor, item: where.item, place: where.place };

@@ -1,35 +1,24 @@
 import type { Notes } from '#sources/payloads/notes.ts';
 import { fieldOf, hasShape, idIn, momentIn, type Shape, shapeIn, shapesIn, textIn } from '#sources/payloads/shape.ts';
 import { saidInNote } from '#sources/written/said-in-note.ts';
-import {
-  type Act,
-  tellAcknowledged,
-  tellAdded,
-  tellEscalated,
-  tellPaged,
-  tellReassigned,
-  tellReopened,
-  tellResolved,
-  tellResponded,
-} from '#sources/paging/tell-act.ts';
+import { type Act, tellAdded, tellEscalated, tellPaged, tellResponded } from '#sources/paging/tell-act.ts';
+import { acknowledged, handedOn, type Happened, reopened, resolved } from './happened.ts';
 import { urgencyIn } from './read-incident.ts';
 import { itemOf, personIn, personOf, placeIn } from './person-of.ts';
 
-type Reading = (entry: Shape, act: Act, notes: Notes) => void;
-
 /** By type, without `_log_entry`; the specification calls one of them both `acknowledge` and `acknowledgement`. */
-const READINGS: Readonly<Record<string, Reading>> = {
+const READINGS: Readonly<Record<string, Happened>> = {
   trigger: tellAlerted,
   notify: tellNotified,
-  acknowledge: (_, act, notes) => tellAcknowledged(act, notes),
-  acknowledgement: (_, act, notes) => tellAcknowledged(act, notes),
-  assign: tellHandedOn,
-  delegate: tellHandedOn,
+  acknowledge: acknowledged,
+  acknowledgement: acknowledged,
+  assign: handedOn(toAssignees),
+  delegate: handedOn(toAssignees),
   escalate: tellRaised,
   annotate: tellNote,
   snooze: (_, act, notes) => tellResponded(act, { what: 'snooze' }, notes),
-  resolve: (_, act, notes) => tellResolved(act, notes),
-  reopen: (_, act, notes) => tellReopened(act, notes),
+  resolve: resolved,
+  reopen: reopened,
   responder_request: (entry, act, notes) => {
     for (const one of toAssignees(entry, act, notes)) tellAdded(one, 'asked', notes);
   },
@@ -73,11 +62,6 @@ function tellNotified(entry: Shape, act: Act, notes: Notes): void {
   const other = personIn(entry, 'user', notes) ?? personIn(shapeIn(entry, 'channel'), 'user', notes);
   const how = textIn(shapeIn(entry, 'channel', 'notification'), 'type', 40);
   tellPaged({ ...act, other }, { how, urgency: urgencyIn(shapeIn(entry, 'incident')) }, notes);
-}
-
-/** What a rule hands to the first in line is no call of anybody: that they are paged is told by itself. */
-function tellHandedOn(entry: Shape, act: Act, notes: Notes): void {
-  if (act.actor !== undefined) for (const one of toAssignees(entry, act, notes)) tellReassigned(one, notes);
 }
 
 /** To the next level: the clock says `timeout` of itself even where somebody is named beside it. */
