@@ -50,6 +50,8 @@ const REPOSITORIES = {
   ],
 } satisfies Pick<ReplyOf<'answer-repositories'>, 'rows'>;
 
+const CODEOWNERS = { path: '.github/CODEOWNERS', text: '* @whoever-asks\n/nowhere/ @whoever-asks\n' };
+
 /** A team's server as far as the pages of one repository need it: core's own answers behind the addresses that the real one has. */
 export interface TeamDouble {
   readonly address: string;
@@ -75,15 +77,16 @@ export async function openTeamDouble(world: World): Promise<TeamDouble> {
     worlds.set(mode, known);
     return known;
   };
-  /** Nothing beyond git is told, and nobody is named for anything. */
+  /** Nothing beyond git is told, and the one who asks is named for everything. */
   const beyond = (question: BeyondName, query: unknown): Answer => {
     const areas = world.partition.areas.map(({ id, name }) => areaOf({ id, name, repository: 0 }));
     const scene = sceneOf({ at: world.at, areas, peopleCount: world.evidence.people.length, since: { git: 0 } });
-    const named = { world, handles: new Map(), texts: [] };
+    const { self } = double.viewer;
+    const named = { world, handles: new Map(self === undefined ? [] : [['github:whoever-asks', self] as const]), texts: [[CODEOWNERS]] };
     const beheld = { world: held(), scene, connectors: {}, held: new Set<string>(), named };
     if (question === 'facets') return answerFacets(beheld, BEYOND_INPUTS.facets.parse(query));
-    const { me: _, ...asked } = BEYOND_INPUTS.owners.parse(query);
-    return answerOwners(beheld, asked);
+    const { me, ...asked } = BEYOND_INPUTS.owners.parse(query);
+    return answerOwners(beheld, { ...asked, ...(me === true && self !== undefined ? { people: [self] } : {}) });
   };
   server.setErrorHandler(replyToProblem);
   guardDoor(server);

@@ -66,6 +66,10 @@ describe('the page of a team', () => {
     await expect.poll(() => new URL(page.url()).pathname).toBe('/r/payments/map');
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Areas' }).click();
     await expect.poll(() => new URL(page.url()).pathname).toBe('/r/payments/areas');
+    const rules = page.getByRole('region', { name: 'Rules of CODEOWNERS' });
+    await rules.getByRole('row', { name: /nowhere.*dead/ }).waitFor();
+    expect(await rules.getByRole('cell', { name: 'held back' }).count()).toBe(2);
+    expect(await rules.getByText('whoever-asks').count()).toBe(0);
     await page.keyboard.press('/');
     await page.getByRole('combobox', { name: /Find a page/ }).fill('Absence lab');
     await page.keyboard.press('Enter');
@@ -140,6 +144,9 @@ describe('the page of a team', () => {
       expect(server.asked.some(({ url }) => url.includes('/answers/ready?me=true&from=2026-01-05&to=2026-01-18'))).toBe(true);
       await expect.poll(() => asked('without=me')).toBeGreaterThan(0);
       expect(asked('/successors')).toBe(0);
+      const stuck = page.getByRole('region', { name: 'What nobody could approve' });
+      await stuck.getByText(/^In these days changes under 1 rule of CODEOWNERS could be approved by nobody, if the branch/).waitFor();
+      await stuck.getByText(/^One more name in each of these rules of/).waitFor();
       expect(await axeFindings(page)).toEqual([]);
     });
 
