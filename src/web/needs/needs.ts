@@ -5,11 +5,13 @@ import { useFindingNeeds } from './finding-needs.ts';
 import type { Need } from './need.ts';
 import { useOpeningNeeds } from './opening-needs.ts';
 import { usePurposeNeeds } from './purpose-needs.ts';
+import { useSignalNeeds } from './signal-needs.ts';
 import { useSourceNeeds } from './source-needs.ts';
 
 /** Every kind of need, in the order in which they are told. A new kind is a file and a row. */
 const KINDS: readonly (() => readonly Need[])[] = [
   useFindingNeeds,
+  useSignalNeeds,
   useOpeningNeeds,
   useErasureNeeds,
   usePurposeNeeds,
