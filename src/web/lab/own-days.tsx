@@ -28,6 +28,11 @@ export function NobodyYet() {
     >
       <p>Claim the addresses that you commit with, under Settings. Until that is confirmed nothing here is about you.</p>
       <a href="/settings">Say which person you are</a>
+      {facts.mode === 'solo' ? (
+        <p>
+          The absence of anybody, on your own machine: <code>understudy open</code> in the folder of the repository.
+        </p>
+      ) : null}
     </Notice>
   );
 }
