@@ -43,8 +43,8 @@ function agentCases(scene: Scene): readonly CountedCase[] {
     const agent = isAgents(scene, row);
     if (scene.people[person[row]!]?.kind === 'bot' && !agent) continue;
     const item = hashOf(commit[row]!);
-    const reviewed = weighed.get(item) ?? (flags[row]! & WORK_FLAG.reviewed) !== 0;
-    const shows = agent && !reviewed && !met.has(row);
+    const isReviewed = (): boolean => weighed.get(item) ?? (flags[row]! & WORK_FLAG.reviewed) !== 0;
+    const shows = agent && !met.has(row) && !isReviewed();
     cases.push({
       item,
       at: at[row]!,

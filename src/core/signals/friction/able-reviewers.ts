@@ -27,7 +27,7 @@ export function ableReviewers(scene: Scene): (area: AreaRow) => AbleAt {
     const [made, nodded] = [yearBefore(reviews.get(area) ?? []), yearBefore(nods.get(area) ?? [])];
     return (at) => {
       const may = (person: PersonId): boolean =>
-        isHere(scene, person, at) && (held === undefined || held.some((one) => one.person === person && one.from <= at && at < one.to));
+        isHere(scene, person, at) && (held === undefined || held.get(person)?.some((one) => one.from <= at && at < one.to) === true);
       const [own, other] = [made(at), nodded(at)];
       const able = new Set<PersonId>();
       for (const person of carriers) if ((other.by.get(person) ?? 0) < NODS && may(person)) able.add(person);
@@ -68,11 +68,9 @@ function yearBefore(reviews: readonly Review[]): (at: Moment) => { readonly by: 
   };
 }
 
-function mergeRights(scene: Scene): ReadonlyMap<AreaRow, readonly Held[]> {
-  return Map.groupBy(
-    scene.rights.filter(({ right }) => right === 'merge' || right === 'administer'),
-    ({ area }) => area,
-  );
+function mergeRights(scene: Scene): ReadonlyMap<AreaRow, ReadonlyMap<PersonId, readonly Held[]>> {
+  const rights = scene.rights.filter(({ right }) => right === 'merge' || right === 'administer');
+  return new Map([...Map.groupBy(rights, ({ area }) => area)].map(([area, own]) => [area, Map.groupBy(own, ({ person }) => person)]));
 }
 
 function isHere(scene: Scene, person: PersonId, at: Moment): boolean {

@@ -5,6 +5,7 @@ import { byArea } from '#core/signals/share-readings.ts';
 import type { Signal, SignalEvidence, SignalLimits, SignalReading } from '#core/signals/signal.ts';
 import { isWithin, stretchOf } from '#core/signals/stretch.ts';
 import type { AreaRow } from '#core/scene/area-row.ts';
+import type { ChangeCase } from '#core/scene/change-case.ts';
 import type { Scene } from '#core/scene/scene.ts';
 import { DAY, type Moment } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
@@ -40,9 +41,11 @@ export const longShadow: Signal = {
   find: (scene, limits) => {
     const { window } = stretchOf(scene, longShadow.needs, limits.days);
     const all = shapingChanges(scene).filter(({ from, at }) => from !== 'area' && at < scene.at - JUDGED_AFTER);
+    const merged = Map.groupBy(scene.changes, ({ mergedAt, areas }) => (mergedAt === null ? undefined : areas[0]));
     return byArea(all).flatMap(([area, own]) => {
       const recent = own.filter(({ at }) => isWithin(at, window));
-      return recent.length === 0 ? [] : shadowReading(scene, limits, { area, own: recent, first: firstsOfRows(own, recent) });
+      const landings = { area, own: recent, first: firstsOfRows(own, recent), merged: merged.get(area) ?? [] };
+      return recent.length === 0 ? [] : shadowReading(scene, limits, landings);
     });
   },
 };
@@ -52,6 +55,8 @@ interface Landings {
   readonly own: readonly ShapingChange[];
   /** First ones of the rows of landings to which these belong. */
   readonly first: readonly ShapingChange[];
+  /** Changes of the area that were merged. */
+  readonly merged: readonly ChangeCase[];
 }
 
 /** In time order. */
@@ -60,8 +65,9 @@ function firstsOfRows(all: readonly ShapingChange[], recent: readonly ShapingCha
   return [...new Set(recent.map((one) => firsts.findLast(({ at }) => at <= one.at)!))];
 }
 
-function shadowReading(scene: Scene, limits: SignalLimits, { area, own, first }: Landings): readonly SignalReading[] {
-  const changes = changesAround(scene, { area, own, first });
+function shadowReading(scene: Scene, limits: SignalLimits, landings: Landings): readonly SignalReading[] {
+  const { area, own } = landings;
+  const changes = changesAround(scene, landings);
   const after = changes.filter((one) => one.after);
   if (after.length === 0) return [];
   const before = changes.filter((one) => !one.after);
@@ -89,11 +95,11 @@ interface Around extends SignalEvidence {
 }
 
 /** Changes of an area around its landings, each once and without the landings: after the latest landing before it, or else before the first of a row. */
-function changesAround(scene: Scene, { area, own, first }: Landings): readonly Around[] {
+function changesAround(scene: Scene, { area, own, first, merged }: Landings): readonly Around[] {
   const landed = new Set(own.map(({ change }) => change.item));
   const people = new Map([...own, ...first].map(({ at }) => [at, new Set(peopleOfAreas(scene).of(area, at))]));
-  return scene.changes.flatMap(({ item, author, mergedAt, areas }) => {
-    if (mergedAt === null || areas[0] !== area || landed.has(item) || scene.people[author]!.kind === 'bot') return [];
+  return merged.flatMap(({ item, author, mergedAt }) => {
+    if (mergedAt === null || landed.has(item) || scene.people[author]!.kind === 'bot') return [];
     const last = own.findLast(({ at }) => at < mergedAt && mergedAt < at + SHADOW);
     const next = first.find(({ at }) => at > mergedAt && mergedAt >= at - SHADOW);
     const landing = last ?? next;
