@@ -1,3 +1,4 @@
+import { columnsOf } from '#core/facts/fact-columns.ts';
 import type { Fact, FactOf } from '#core/facts/fact.ts';
 import type { FactKind } from '#core/facts/fact-kinds.ts';
 import type { Naming } from '#core/facts/told.ts';
@@ -147,7 +148,7 @@ export interface ToldScene {
 /** The organisation as its facts tell it up to a moment. */
 export function toldScene({ facts = FACTS, namings = NAMINGS, words = [], at: moment = at(4.5) }: ToldScene = {}): SceneFolded {
   const gathering = new Gathering(moment);
-  for (const one of facts) gathering.take(one);
+  gathering.take(columnsOf(facts));
   const sources = [{ name: 'story', addresses: ['git@github.com:acme/story.git'] }];
   return foldScene({ world: TOLD_WORLD, sources, gathering, namings, words, zones: [60, null, null] });
 }

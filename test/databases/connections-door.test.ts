@@ -6,9 +6,9 @@ import { expect, it } from 'vitest';
 import { tellConnection } from '#app/actions/connections/tell-deliveries.ts';
 import type { Lines } from '#server/log/log.ts';
 import { NO_METER } from '#server/metrics/request-meter.ts';
-import { loadFacts } from '#store/facts/load-facts.ts';
 import { NOW, onBothEngines } from './on-both-engines.ts';
 import { callerWith, servedTeam } from './served-team.ts';
+import { factsKept } from './fill-connections.ts';
 
 const keyFile = join(mkdtempSync(join(tmpdir(), 'understudy-door-')), 'team.key');
 
@@ -79,7 +79,7 @@ onBothEngines(({ open }) => {
     const { id } = await database.query.selectFrom('connection').select('id').executeTakeFirstOrThrow();
     const signal = new AbortController().signal;
     expect(await tellConnection({ database, id, tries: 1, signal, onProgress: () => undefined })).toBe('1 delivery told 3,000 new facts.');
-    expect(await loadFacts(database)).toHaveLength(3000);
+    expect(await factsKept(database)).toHaveLength(3000);
     expect(await database.query.selectFrom('delivery_piece').select('number').execute()).toEqual([]);
     expect(await database.query.selectFrom('delivery').select(['state', 'facts']).execute()).toEqual([{ state: 'kept', facts: 3000 }]);
   });

@@ -11,10 +11,9 @@ import { addSecret, endOlderSecrets } from '#store/connections/secrets.ts';
 import { tellAgain } from '#store/connections/open-deliveries.ts';
 import { planConnections } from '#store/connections/plan-connections.ts';
 import type { Database } from '#store/database/database.ts';
-import { loadFacts } from '#store/facts/load-facts.ts';
 import { jobsOf } from '#store/jobs/jobs.ts';
 import { sealerOf } from '#store/team/seal.ts';
-import { connectionOf } from './fill-connections.ts';
+import { connectionOf, factsKept } from './fill-connections.ts';
 import { INVENTED, sign } from './invented-connector.ts';
 import { NOW, onBothEngines } from './on-both-engines.ts';
 
@@ -59,7 +58,7 @@ onBothEngines(({ open }) => {
     expect(await tell(database)).toBe('0 deliveries told 0 new facts.');
     await reception.take('one', delivered('d3', [4, 5]));
     expect(await tell(database)).toBe('0 deliveries told 0 new facts.');
-    expect(await loadFacts(database)).toHaveLength(151);
+    expect(await factsKept(database)).toHaveLength(151);
   });
 
   it('refuses what is not signed with a secret that holds, and keeps nothing of it', async () => {
@@ -99,7 +98,7 @@ onBothEngines(({ open }) => {
     });
     expect(await database.write(async (query) => await tellAgain(query, 1))).toBe(3);
     await tell(database, { ...INVENTED, webhook: { ...INVENTED.webhook, read } });
-    expect((await loadFacts(database)).map(({ reference }) => reference).toSorted()).toEqual(['better a', 'better b', 'better c']);
+    expect((await factsKept(database)).map(({ reference }) => reference).toSorted()).toEqual(['better a', 'better b', 'better c']);
     expect((await counts(database)).map(([state]) => state)).toEqual(['told', 'told', 'told']);
   });
 
@@ -135,12 +134,12 @@ onBothEngines(({ open }) => {
       onProgress: () => void (++pages === 3 && stop.abort()),
     });
     await expect(backfillConnection(order(stop.signal))).rejects.toThrow();
-    expect(await loadFacts(database)).toHaveLength(6);
+    expect(await factsKept(database)).toHaveLength(6);
     expect(await backfillConnection(order(new AbortController().signal))).toBe('2 pages told 4 new facts.');
     expect(await backfillConnection(order(new AbortController().signal))).toBe('5 pages told 0 new facts.');
     await database.query.updateTable('connection').set({ cursor: 'of an older version' }).execute();
     expect(await backfillConnection(order(new AbortController().signal))).toBe('5 pages told 0 new facts.');
-    expect(await loadFacts(database)).toHaveLength(10);
+    expect(await factsKept(database)).toHaveLength(10);
   });
 });
 

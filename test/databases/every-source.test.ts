@@ -10,12 +10,11 @@ import { CONNECTORS, connectorOf } from '#sources/connecting/connectors.ts';
 import type { Delivery } from '#sources/connecting/connector.ts';
 import { addSecret } from '#store/connections/secrets.ts';
 import type { Database } from '#store/database/database.ts';
-import { loadFacts } from '#store/facts/load-facts.ts';
 import { sealerOf } from '#store/team/seal.ts';
 import { DELIVERED_CASES, type DeliveredCase } from '#test/delivered-cases.ts';
 import { GIVEN_CASES, type GivenCase } from '#test/given-cases.ts';
 import { givenFile, toldOf } from '#test/given-file.ts';
-import { connectionOf } from './fill-connections.ts';
+import { connectionOf, factsKept } from './fill-connections.ts';
 import { onSqlite } from './on-both-engines.ts';
 
 const keyFile = join(mkdtempSync(join(tmpdir(), 'understudy-every-')), 'team.key');
@@ -48,7 +47,7 @@ async function orRefused<Result>(doing: Promise<Result>): Promise<Result | Refus
 }
 
 async function factsOf(database: Database): Promise<readonly string[]> {
-  return (await loadFacts(database)).map((fact) => JSON.stringify(fact)).toSorted();
+  return (await factsKept(database)).map((fact) => JSON.stringify(fact)).toSorted();
 }
 
 function sent({ deliveries, proof, secret }: DeliveredCase, number: number, body?: string | Uint8Array): Delivery {

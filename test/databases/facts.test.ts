@@ -3,10 +3,10 @@ import type { Fact } from '#core/facts/fact.ts';
 import type { Naming } from '#core/facts/told.ts';
 import { endBeyond, forgetBeyond } from '#app/actions/privacy/forget-beyond.ts';
 import { keepDeliveries } from '#store/connections/deliveries.ts';
-import { loadFacts, loadNamings } from '#store/facts/load-facts.ts';
+import { loadNamings } from '#store/facts/load-facts.ts';
 import { forgetMarks } from '#store/privacy/forgotten.ts';
 import { marksOf } from '#store/privacy/marks.ts';
-import { connectionOf, factsInTime, keptOf } from './fill-connections.ts';
+import { connectionOf, factsInTime, factsKept, keptOf } from './fill-connections.ts';
 import { NOW, onBothEngines } from './on-both-engines.ts';
 
 const AT = 1_790_000_000;
@@ -75,7 +75,7 @@ onBothEngines(({ open }) => {
       ),
     );
     expect(told.reduce((sum, { fresh }) => sum + fresh, 0)).toBe(800);
-    expect(await loadFacts(database)).toHaveLength(800);
+    expect(await factsKept(database)).toHaveLength(800);
     expect(await database.query.selectFrom('handle').select('word').execute()).toHaveLength(90);
   });
 

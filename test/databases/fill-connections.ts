@@ -1,3 +1,4 @@
+import { factsIn } from '#core/facts/fact-columns.ts';
 import type { Fact } from '#core/facts/fact.ts';
 import type { Told } from '#core/facts/told.ts';
 import { addConnection } from '#store/connections/connections.ts';
@@ -21,9 +22,14 @@ export async function keptOf(database: Database, connection: number, told: Pick<
   return await database.write(async (query) => await keepReady(query, { dialect, ready, by: { connection, delivery: 1 } }));
 }
 
+/** In no order. */
+export async function factsKept(database: Database): Promise<readonly Fact[]> {
+  return (await loadFacts(database)).flatMap(factsIn);
+}
+
 /** By moment, then by reference. */
 export async function factsInTime(database: Database): Promise<readonly Fact[]> {
-  return (await loadFacts(database)).toSorted((one, other) => one.at - other.at || (one.reference < other.reference ? -1 : 1));
+  return (await factsKept(database)).toSorted((one, other) => one.at - other.at || (one.reference < other.reference ? -1 : 1));
 }
 
 /** Rows in every table of connections. */

@@ -8,12 +8,12 @@ import { connect } from '#app/actions/connections/change-connections.ts';
 import { work } from '#app/actions/team/work.ts';
 import { connectorOf } from '#sources/connecting/connectors.ts';
 import type { Database, DatabasePlace } from '#store/database/database.ts';
-import { loadFacts } from '#store/facts/load-facts.ts';
 import { readAll } from '#test/api-server.ts';
 import { PUBLISHED_APIS, type PublishedApi, startPublishedApi, TOKEN } from '#test/published-apis.ts';
 import { seeded } from '../../bench/torture/seeded.ts';
 import { onBothEngines } from './on-both-engines.ts';
 import { silenceWorkers } from './silence-workers.ts';
+import { factsKept } from './fill-connections.ts';
 
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
 const ROWS = 15_000;
@@ -65,7 +65,7 @@ function killsItself(atPiece: number): string {
 
 /** Everything that facts say, and nothing of how they came. */
 async function factsOf(database: Database): Promise<readonly string[]> {
-  return (await loadFacts(database)).map((fact) => JSON.stringify(fact)).toSorted();
+  return (await factsKept(database)).map((fact) => JSON.stringify(fact)).toSorted();
 }
 
 /** Tickets of the last two hundred days, three facts each. */

@@ -11,10 +11,9 @@ import { connectorOf } from '#sources/connecting/connectors.ts';
 import { unpacked } from '#store/connections/deliveries.ts';
 import { addSecret } from '#store/connections/secrets.ts';
 import type { Database } from '#store/database/database.ts';
-import { loadFacts } from '#store/facts/load-facts.ts';
 import { sealerOf } from '#store/team/seal.ts';
 import { zipOf } from '#test/zip-of.ts';
-import { connectionOf } from './fill-connections.ts';
+import { connectionOf, factsKept } from './fill-connections.ts';
 import { NOW, onBothEngines } from './on-both-engines.ts';
 
 const keyFile = join(mkdtempSync(join(tmpdir(), 'understudy-never-')), 'team.key');
@@ -61,7 +60,7 @@ async function kept(database: Database): Promise<string> {
   const rows = await database.query.selectFrom('delivery').selectAll().execute();
   const pieces = await database.query.selectFrom('delivery_piece').select('bytes').execute();
   const bodies = rows.map(({ body }) => (body === null ? '' : new TextDecoder().decode(unpacked(body))));
-  return JSON.stringify([rows.map((row) => ({ ...row, body: null })), bodies, pieces.length, await loadFacts(database)]);
+  return JSON.stringify([rows.map((row) => ({ ...row, body: null })), bodies, pieces.length, await factsKept(database)]);
 }
 
 onBothEngines(({ open }) => {
@@ -78,7 +77,7 @@ onBothEngines(({ open }) => {
     const { body } = await database.query.selectFrom('delivery').select('body').executeTakeFirstOrThrow();
     expect(new Uint8Array(unpacked(body!))).toEqual(new Uint8Array(connectorOf(kind)!.webhook!.strip!(delivery.body)));
     await tellConnection({ database, id: 'one', tries: 1, signal: new AbortController().signal, onProgress: () => undefined });
-    expect((await loadFacts(database)).map((one) => one.kind)).toEqual([fact]);
+    expect((await factsKept(database)).map((one) => one.kind)).toEqual([fact]);
     expect(await kept(database)).not.toMatch(/frobnicator|old-token|our secret/);
   });
 
@@ -98,10 +97,10 @@ onBothEngines(({ open }) => {
   ])('%s is told while it is handed over, and is never kept', async (name, bytes, fact) => {
     const database = await open();
     expect(await takeFile(database, { name, bytes, now: NOW })).toMatchObject({ fresh: true });
-    expect((await loadFacts(database)).map((one) => one.kind)).toEqual([fact]);
+    expect((await factsKept(database)).map((one) => one.kind)).toEqual([fact]);
     expect(await kept(database)).not.toMatch(/frobnicator|surgery/);
     expect(await takeFile(database, { name, bytes, now: NOW })).toMatchObject({ fresh: false });
-    expect(await loadFacts(database)).toHaveLength(1);
+    expect(await factsKept(database)).toHaveLength(1);
     expect(await database.query.selectFrom('delivery').select(['state', 'body', 'problem']).execute()).toEqual([
       { state: 'kept', body: null, problem: null },
       { state: 'kept', body: null, problem: null },

@@ -7,11 +7,11 @@ import { alterConnection, connect } from '#app/actions/connections/change-connec
 import { connectorOf } from '#sources/connecting/connectors.ts';
 import { planConnections } from '#store/connections/plan-connections.ts';
 import type { Database } from '#store/database/database.ts';
-import { loadFacts } from '#store/facts/load-facts.ts';
 import { jobsOf } from '#store/jobs/jobs.ts';
 import { type ApiServer, readAll, type Reply, toldBy } from '#test/api-server.ts';
 import { PUBLISHED_APIS, type PublishedApi, startPublishedApi, TOKEN } from '#test/published-apis.ts';
 import { onBothEngines, onSqlite } from './on-both-engines.ts';
+import { factsKept } from './fill-connections.ts';
 
 const keyFile = join(mkdtempSync(join(tmpdir(), 'understudy-apis-')), 'team.key');
 const GITHUB = PUBLISHED_APIS[0]!;
@@ -49,7 +49,7 @@ async function connected(
     api,
     id,
     read: async (over = {}) => await backfillConnection({ ...order, ...over }),
-    facts: async () => (await loadFacts(database)).map(({ reference }) => reference).toSorted(),
+    facts: async () => (await factsKept(database)).map(({ reference }) => reference).toSorted(),
   };
 }
 

@@ -8,10 +8,11 @@ import { work } from '#app/actions/team/work.ts';
 import { sceneOfSources } from '#app/questions/team/scene-of-sources.ts';
 import { placesOfSources } from '#store/connections/repositories-told.ts';
 import type { Database } from '#store/database/database.ts';
-import { loadFacts, loadNamings } from '#store/facts/load-facts.ts';
+import { loadNamings } from '#store/facts/load-facts.ts';
 import { scanNow } from '#store/team/sources.ts';
 import { buildRepository, git } from '#test/golden/build-repository.ts';
 import { onBothEngines } from './on-both-engines.ts';
+import { factsKept } from './fill-connections.ts';
 
 const ADA = 'Ada Example <ada@example.org>';
 const RECORD = (status: string) => `# 1. Cache orders\n\n## Status\n\n${status}\n\n## Context\n\nx\n\n## Decision\n\ny\n`;
@@ -51,7 +52,7 @@ async function again(database: Database, id: string): Promise<readonly string[]>
 }
 
 async function kinds(database: Database): Promise<readonly string[]> {
-  return (await loadFacts(database)).map(({ kind, path, actor }) => `${kind} ${path} ${actor ?? ''}`.trim()).toSorted();
+  return (await factsKept(database)).map(({ kind, path, actor }) => `${kind} ${path} ${actor ?? ''}`.trim()).toSorted();
 }
 
 async function rows(database: Database) {

@@ -1,4 +1,4 @@
-import type { Fact } from '#core/facts/fact.ts';
+import type { FactColumns } from '#core/facts/fact-columns.ts';
 import type { Naming } from '#core/facts/told.ts';
 import type { JoinWord } from '#core/joins/join-words.ts';
 import type { Database } from '#store/database/database.ts';
@@ -10,8 +10,8 @@ const SECOND = 1000;
 /** Every fact that sources beyond git told, what they call things, and what people have said of joins. */
 export async function toldBeyond(
   database: Database,
-): Promise<{ readonly facts: readonly (readonly Fact[])[]; readonly namings: readonly Naming[]; readonly words: readonly JoinWord[] }> {
+): Promise<{ readonly facts: readonly FactColumns[]; readonly namings: readonly Naming[]; readonly words: readonly JoinWord[] }> {
   const rows = await joinWordRows(database.query);
   const words = rows.map(({ kind, joined, meant, says, said_at }) => ({ kind, from: joined, to: meant, says, at: said_at / SECOND }));
-  return { facts: [await loadFacts(database)], namings: await loadNamings(database), words };
+  return { facts: await loadFacts(database), namings: await loadNamings(database), words };
 }

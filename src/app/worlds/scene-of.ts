@@ -1,6 +1,7 @@
 import { orderCommits } from '#core/cleaning/commit-order.ts';
 import type { Evidence } from '#core/evidence/evidence.ts';
 import type { RawHistory } from '#core/evidence/raw-history.ts';
+import { columnsOf, type FactColumns } from '#core/facts/fact-columns.ts';
 import type { Fact } from '#core/facts/fact.ts';
 import { type FactFamily, familyOf } from '#core/facts/fact-kinds.ts';
 import type { Naming } from '#core/facts/told.ts';
@@ -17,7 +18,7 @@ import { groundOfScans, type NamedScan, type ScansOrder } from './world-of-scans
 /** What sources beyond git have told, and what people have said of it. */
 export interface ToldBeyond {
   /** In any order, in pieces; the same one may come twice. */
-  readonly facts: Iterable<readonly Fact[]> | AsyncIterable<readonly Fact[]>;
+  readonly facts: Iterable<FactColumns | readonly Fact[]> | AsyncIterable<FactColumns | readonly Fact[]>;
   readonly namings: readonly Naming[];
   readonly words: readonly JoinWord[];
 }
@@ -65,10 +66,10 @@ export interface StandingWorld {
 
 /** The same over a world that stands already. */
 export async function sceneOver({ world, repositories, now, at }: StandingWorld, told: ToldBeyond): Promise<BuiltScene> {
-  const pieces: (readonly Fact[])[] = [];
-  for await (const piece of told.facts) pieces.push(piece);
+  const pieces: FactColumns[] = [];
+  for await (const piece of told.facts) pieces.push('kind' in piece ? piece : columnsOf(piece));
   const gathering = new Gathering(Math.min(now, at ?? Math.max(world.at, newestIn(pieces))));
-  for (const piece of pieces) for (const fact of piece) gathering.take(fact);
+  for (const piece of pieces) gathering.take(piece);
   pieces.length = 0;
   const histories = repositories.map(({ history }) => history);
   const zones = zonesIn(world.evidence, histories);
@@ -79,9 +80,12 @@ export async function sceneOver({ world, repositories, now, at }: StandingWorld,
 /** Plans for next month do not make it next month. */
 const PLANS: ReadonlySet<FactFamily> = new Set<FactFamily>(['absences', 'rota', 'calendar', 'people']);
 
-function newestIn(pieces: readonly (readonly Fact[])[]): Moment {
+function newestIn(pieces: readonly FactColumns[]): Moment {
   let newest = 0;
-  for (const piece of pieces) for (const { at, kind } of piece) if (at > newest && !PLANS.has(familyOf(kind))) newest = at;
+  for (const { count, at, kind } of pieces) {
+    const isPlan = kind.words.map((word) => word !== undefined && PLANS.has(familyOf(word)));
+    for (let row = 0; row < count; row++) if (at[row]! > newest && !isPlan[kind.rows[row]!]!) newest = at[row]!;
+  }
   return newest;
 }
 

@@ -1,3 +1,4 @@
+import { columnsOf } from '#core/facts/fact-columns.ts';
 import { choosePartition } from '#core/areas/choose-partition.ts';
 import { cleanEvidence } from '#core/cleaning/clean.ts';
 import { foldScene } from '#core/folding/fold-scene.ts';
@@ -81,7 +82,7 @@ function sceneOf(organisation: Organisation): Scene {
   const partition = choosePartition({ evidence, declared: { configured, texts: company.repositories.map(() => []) }, at: UNTIL });
   const told = factsOf(organisation);
   const gathering = new Gathering(UNTIL);
-  for (const fact of told.facts) gathering.take(fact);
+  gathering.take(columnsOf(told.facts));
   const world = { evidence, partition, settings: DEFAULT_SETTINGS, at: UNTIL, viewer: { mode: 'solo' as const } };
   const sources = company.repositories.map((name) => ({ name, addresses: [`https://github.com/harbour/${name}`] }));
   const rowsOf = ownRowsOf(evidence);

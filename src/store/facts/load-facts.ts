@@ -1,8 +1,8 @@
-import type { Fact } from '#core/facts/fact.ts';
+import type { FactColumns } from '#core/facts/fact-columns.ts';
 import type { Naming } from '#core/facts/told.ts';
 import type { FactPackRow } from '#store/connections/connection-rows.ts';
 import type { Database, Writing } from '#store/database/database.ts';
-import { factsInPack, factsOfLines, type HandleWords, PACK_FORMAT } from './packs/fact-pack.ts';
+import { factsInPack, type HandleWords, PACK_FORMAT, packLines } from './packs/fact-pack.ts';
 import { linesOf, readStretch } from './packs/read-stretch.ts';
 import { type Stretch, unpackedStretches } from './packs/stretches.ts';
 
@@ -10,21 +10,20 @@ import { type Stretch, unpackedStretches } from './packs/stretches.ts';
 const AT_ONCE = 40_000;
 
 /** All facts of all connections, in no order: from packs, and from rows what stands in none. */
-export async function loadFacts(database: Database): Promise<readonly Fact[]> {
+export async function loadFacts(database: Database): Promise<readonly FactColumns[]> {
   return await database.snapshot(async (query) => {
     const words = await wordsOf(query);
-    const facts: Fact[] = [];
-    const add = (some: readonly Fact[]): void => some.forEach((fact) => facts.push(fact));
+    const pieces: FactColumns[] = [];
     const whole: Stretch[] = [];
-    for await (const { first, last, bytes, crc } of packsIn(query)) {
-      const unpacked = factsInPack({ bytes, crc }, words);
-      if (unpacked === undefined) continue;
-      add(unpacked);
-      whole.push({ first, last });
+    for await (const pack of packsIn(query)) {
+      const facts = factsInPack(pack, words);
+      if (facts === undefined) continue;
+      pieces.push(facts);
+      whole.push(pack);
     }
     for (const stretch of await unpackedStretches(query, whole, AT_ONCE))
-      add(factsOfLines(linesOf(await readStretch(query, stretch)), words));
-    return facts;
+      pieces.push(factsInPack(packLines(linesOf(await readStretch(query, stretch))), words)!);
+    return pieces;
   });
 }
 

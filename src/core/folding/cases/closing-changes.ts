@@ -1,6 +1,6 @@
 import type { IssueCase } from '#core/scene/talk-cases.ts';
 import type { Moment } from '#core/terms/moment.ts';
-import { FAMILY_BIT, type Gathering } from '#core/folding/gathering.ts';
+import type { Gathering } from '#core/folding/gathering.ts';
 import { firstOf } from './find-facts.ts';
 
 /** Clocks of a forge that merges and closes in one go, seconds. */
@@ -10,10 +10,10 @@ const APART = 60;
  * Which change closed an issue, where the issue itself does not say it: the last merged one whose description says that it closes it. What was
  * closed before that was merged was closed by hand.
  */
-export function closersIn({ cases }: Gathering): (issue: IssueCase) => IssueCase {
+export function closersIn(gathering: Gathering): (issue: IssueCase) => IssueCase {
   const closers = new Map<string, { readonly item: string; readonly mergedAt: Moment }[]>();
-  for (const [item, { facts, families }] of cases) {
-    const closes = (families & FAMILY_BIT.changes) === 0 ? undefined : firstOf(facts, 'change-opened')?.detail?.closes;
+  for (const { item, facts } of gathering.cases('changes', ['change-opened', 'change-merged'])) {
+    const closes = firstOf(facts, 'change-opened')?.detail?.closes;
     const mergedAt = closes === undefined ? undefined : firstOf(facts, 'change-merged')?.at;
     if (mergedAt !== undefined) for (const issue of closes!) closers.set(issue, [...(closers.get(issue) ?? []), { item, mergedAt }]);
   }

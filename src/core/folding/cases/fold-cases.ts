@@ -22,7 +22,7 @@ export function foldCases(gathering: Gathering, words: JoinedWords): Cases & { r
   const superseded = supersededBy(decidedIn(gathering));
   let unfinished = 0;
   const put = <One>(list: One[], one: One | undefined): void => void (one === undefined ? unfinished++ : list.push(one));
-  for (const [item, { facts: all, families }] of gathering.cases) {
+  for (const { item, facts: all, families } of gathering.cases()) {
     const facts = bestTold(all);
     const has = (family: keyof typeof FAMILY_BIT): boolean => (families & FAMILY_BIT[family]) !== 0;
     const own = (family: FactFamily): readonly Fact[] => (isOne(families) ? facts : facts.filter(({ kind }) => familyOf(kind) === family));
@@ -55,11 +55,8 @@ function isOne(bits: number): boolean {
   return (bits & (bits - 1)) === 0;
 }
 
-function decidedIn({ cases }: Gathering): readonly FactOf<'decided'>[] {
-  const found: FactOf<'decided'>[] = [];
-  for (const { facts, families } of cases.values())
-    if ((families & FAMILY_BIT.decisions) !== 0) for (const fact of facts) if (fact.kind === 'decided') found.push(fact);
-  return found;
+function decidedIn(gathering: Gathering): readonly FactOf<'decided'>[] {
+  return [...gathering.cases('decisions', ['decided'])].flatMap(({ facts }) => facts) as unknown as readonly FactOf<'decided'>[];
 }
 
 /** Named by item, by number, or by the name of its file. */

@@ -11,7 +11,7 @@ import { type PathAreas, pathAreas } from '#core/joins/places/path-areas.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { World } from '#core/world/world.ts';
 import { type CommitIndex, commitIndex } from './commit-index.ts';
-import { FAMILY_BIT, type Gathering } from '#core/folding/gathering.ts';
+import type { Gathering } from '#core/folding/gathering.ts';
 
 export interface FactsToJoin {
   /** With names: nothing can be joined to pseudonyms. */
@@ -61,11 +61,11 @@ export function joinFacts({ world, sources, gathering, namings, words }: FactsTo
   return { people, repositories, places, runbooks, paths, commits, joins };
 }
 
-function repositoriesNamed({ places, cases }: Gathering, namings: readonly Naming[]): readonly string[] {
+function repositoriesNamed({ places, items }: Gathering, namings: readonly Naming[]): readonly string[] {
   const named = new Set<string>();
   const add = (repository: string | undefined): void => void (repository === undefined || named.add(repository));
   for (const place of places) add(repositoryIn({ place: place as Handle }));
-  for (const item of cases.keys()) add(repositoryIn({ item }));
+  for (const item of items) add(repositoryIn({ item }));
   for (const { of, sameAs = [] } of namings) for (const place of [of, ...sameAs]) add(repositoryIn({ place }));
   return [...named];
 }
@@ -97,8 +97,7 @@ function whoWrote({
   let found: Map<Handle, Set<PersonId>> | undefined;
   const build = (): Map<Handle, Set<PersonId>> => {
     const wrote = new Map<Handle, Set<PersonId>>();
-    for (const { facts, families } of gathering.cases.values()) {
-      if ((families & FAMILY_BIT.changes) === 0) continue;
+    for (const { facts } of gathering.cases('changes', ['change-opened', 'change-merged'])) {
       const merged = facts.find(({ kind }) => kind === 'change-merged') as Extract<Fact, { kind: 'change-merged' }> | undefined;
       const opener = facts.find(({ kind }) => kind === 'change-opened')?.actor ?? merged?.other;
       const row = merged?.detail?.commit === undefined ? undefined : commits.rowOf(merged.detail.commit);
@@ -154,10 +153,10 @@ function folderOf(path: string): string {
   return /\.ya?ml$/i.test(path) ? path.slice(0, Math.max(0, path.lastIndexOf('/'))) : path.replace(/\/+$/, '');
 }
 
-function alertsSeen({ cases }: Gathering): readonly AlertSeen[] {
+function alertsSeen(gathering: Gathering): readonly AlertSeen[] {
   const addresses = new Map<string, Set<string>>();
-  for (const { facts, families } of cases.values())
-    for (const fact of (families & FAMILY_BIT.incidents) === 0 ? [] : facts) {
+  for (const { facts } of gathering.cases('incidents', ['alerted', 'incident-opened']))
+    for (const fact of facts) {
       const name = fact.kind === 'alerted' ? fact.detail?.alert : fact.kind === 'incident-opened' ? fact.detail?.title : undefined;
       if (name === undefined || (fact.kind !== 'alerted' && fact.kind !== 'incident-opened')) continue;
       const known = addresses.get(name) ?? new Set();
@@ -167,10 +166,9 @@ function alertsSeen({ cases }: Gathering): readonly AlertSeen[] {
   return [...addresses].map(([alert, all]) => ({ alert, addresses: [...all].toSorted() }));
 }
 
-function runbooksSeen({ cases }: Gathering): readonly RunbookSeen[] {
-  return [...cases]
-    .flatMap(([item, { facts, families }]) => {
-      if ((families & FAMILY_BIT.documents) === 0) return [];
+function runbooksSeen(gathering: Gathering): readonly RunbookSeen[] {
+  return [...gathering.cases('documents', ['documented'])]
+    .flatMap(({ item, facts }) => {
       const written = facts.filter((fact) => fact.kind === 'documented' && fact.detail?.what === 'runbook') as Extract<
         Fact,
         { kind: 'documented' }

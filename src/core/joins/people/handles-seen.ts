@@ -1,3 +1,4 @@
+import type { FactColumns } from '#core/facts/fact-columns.ts';
 import type { Fact, Handle } from '#core/facts/fact.ts';
 import type { Naming } from '#core/facts/told.ts';
 import type { Moment } from '#core/terms/moment.ts';
@@ -16,25 +17,52 @@ export interface HandleSeen {
   readonly sameAs: readonly string[];
 }
 
-interface Growing {
-  first: HandleSeen['first'];
+/** One handle, while facts go by. */
+class Growing {
+  first: HandleSeen['first'] = NEVER;
   /** Places of repositories, as facts give them; the last one, so that it is not added again and again. */
-  readonly places: Set<string>;
-  last: string | undefined;
+  readonly places = new Set<string>();
+  #last: string | undefined;
+
+  meet({ at, reference }: FactColumns, row: number, role: number): void {
+    if (at[row]! > this.first.at) return;
+    const met = { at: at[row]!, reference: reference[row]!, role };
+    if (comesFirst(met, this.first)) this.first = met;
+  }
+
+  actedIn(place: string | undefined): void {
+    if (place === undefined || place === this.#last) return;
+    this.#last = place;
+    this.places.add(place);
+  }
 }
+
+const NEVER: HandleSeen['first'] = { at: Number.POSITIVE_INFINITY, reference: '', role: 0 };
 
 /** Gathers handles while facts go by, in any order; its methods mutate it. */
 export class Handles {
   readonly #seen = new Map<Handle, Growing>();
 
-  see(fact: Fact): void {
-    const place = placeOfRepository(fact);
-    if (fact.actor !== undefined) this.#add(fact.actor, fact, { role: 0, place });
-    if (fact.other !== undefined) this.#add(fact.other, fact, { role: 1, place });
-    if (isPersonsCalendar(fact)) this.#add(fact.place as Handle, fact, { role: 2, place: undefined });
-    if (fact.detail === undefined) return;
-    const named = handlesIn(fact);
-    for (let i = 0; i < named.length; i++) this.#add(named[i]!, fact, { role: i + 3, place: undefined });
+  /** Of what is not later than a moment. What is said in a word that returns is looked at once. */
+  see(columns: FactColumns, until: Moment): void {
+    const { count, at, actor, other, place, detail } = columns;
+    const [actors, others] = [this.#known(actor.words), this.#known(other.words)];
+    const placeOf = placesOfRepositories(columns);
+    const isCalendar = place.words.map((word) => word?.startsWith('calendar:') === true);
+    const named = detail.words.map(handlesIn);
+    for (let row = 0; row < count; row++) {
+      if (!(at[row]! <= until)) continue;
+      const [by, to, where] = [actor.rows[row]!, other.rows[row]!, place.rows[row]!];
+      for (const [who, role] of [
+        [by === 0 ? undefined : actors(by), 0],
+        [to === 0 ? undefined : others(to), 1],
+      ] as const) {
+        who?.meet(columns, row, role);
+        who?.actedIn(placeOf(row));
+      }
+      if (by === 0 && isCalendar[where]!) this.#growing(place.words[where] as Handle).meet(columns, row, 2);
+      named[detail.rows[row]!]!.forEach((handle, i) => this.#growing(handle).meet(columns, row, i + 3));
+    }
   }
 
   /** In alphabetical order. */
@@ -50,25 +78,33 @@ export class Handles {
       .toSorted((a, b) => (a.handle < b.handle ? -1 : 1));
   }
 
-  #add(handle: Handle, { at, reference }: Fact, { role, place }: { readonly role: number; readonly place: string | undefined }): void {
+  #growing(handle: Handle): Growing {
     const known = this.#seen.get(handle);
-    if (known === undefined) {
-      this.#seen.set(handle, { first: { at, reference, role }, places: new Set(place === undefined ? [] : [place]), last: place });
-      return;
-    }
-    if (place !== undefined && place !== known.last) {
-      known.last = place;
-      known.places.add(place);
-    }
-    if (at <= known.first.at && comesFirst({ at, reference, role }, known.first)) known.first = { at, reference, role };
+    if (known !== undefined) return known;
+    const fresh = new Growing();
+    this.#seen.set(handle, fresh);
+    return fresh;
+  }
+
+  /** By row of a word, looked up once. */
+  #known(words: readonly (string | undefined)[]): (row: number) => Growing {
+    const known: (Growing | undefined)[] = words.map(() => undefined);
+    return (row) => (known[row] ??= this.#growing(words[row] as Handle));
   }
 }
 
-/** The place itself where it is a repository: nothing is cut out of texts before it has to be. */
-function placeOfRepository({ place, item }: Fact): string | undefined {
-  if (place?.startsWith('repository:') === true) return place;
-  const own = item === undefined ? undefined : repositoryIn({ item });
-  return own === undefined ? undefined : `repository:${own}`;
+/** The place itself where it is a repository, else that of the item: nothing is cut out of texts before it has to be. */
+function placesOfRepositories({ place, item }: FactColumns): (row: number) => string | undefined {
+  const places = place.words.map((word) => (word?.startsWith('repository:') === true ? word : undefined));
+  const items: (string | undefined)[] = item.words.map(() => '');
+  const ofItem = (row: number): string | undefined => {
+    if (items[row] === '') {
+      const own = repositoryIn({ item: item.words[row]! });
+      items[row] = own === undefined ? undefined : `repository:${own}`;
+    }
+    return items[row];
+  };
+  return (row) => places[place.rows[row]!] ?? (item.rows[row] === 0 ? undefined : ofItem(item.rows[row]!));
 }
 
 /** Of two moments the earlier, of two facts of one moment the one whose reference comes first. */
@@ -81,7 +117,7 @@ const LISTS = ['takesPart', 'mentions', 'consulted', 'informed', 'allowed'] as c
 const NOBODY: readonly Handle[] = [];
 
 /** Handles that stand in the details of a fact. */
-export function handlesIn({ detail }: Fact): readonly Handle[] {
+function handlesIn(detail: object | undefined): readonly Handle[] {
   const told = detail as Readonly<Record<string, unknown>> | undefined;
   let found: Handle[] | undefined;
   for (const list of LISTS) {

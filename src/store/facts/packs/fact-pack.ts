@@ -1,5 +1,5 @@
 import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import type { Fact } from '#core/facts/fact.ts';
+import type { FactColumns } from '#core/facts/fact-columns.ts';
 import { packColumns, unpackColumns } from '#core/terms/columns.ts';
 
 /** A fact as its row holds it. */
@@ -17,7 +17,7 @@ export type FactLine = readonly [
   detail: string | null,
 ];
 
-/** Packs of another format are made anew. */
+/** Packs of another format are made anew. Columns are those of `FactColumns`; a text that returns stands once. */
 export const PACK_FORMAT = 1;
 
 export interface FactPack {
@@ -31,49 +31,42 @@ const RETURNING = { kind: 1, item: 6, place: 7, path: 8, detail: 10 } as const;
 const HANDLES = { actor: 4, other: 5 } as const;
 const NUMBERS = { at: 2, until: 3, size: 9 } as const;
 
-/** Facts by columns. A text that returns stands once: whoever reads it makes it once, and compares it with itself. */
-interface FactColumns {
-  readonly reference: readonly string[];
-  /** Row 0 is nothing, row 1 the first word. */
-  readonly texts: Readonly<Record<keyof typeof RETURNING, { readonly words: readonly string[]; readonly rows: Uint32Array }>>;
-  /** 0: nobody. */
-  readonly handles: Readonly<Record<keyof typeof HANDLES, Uint32Array>>;
-  /** NaN: none. */
-  readonly numbers: Readonly<Record<keyof typeof NUMBERS, Float64Array>>;
-}
-
 export function packLines(lines: readonly FactLine[]): FactPack {
-  const { reference, texts, handles, numbers } = columnsOf(lines);
+  const texts = mapped(RETURNING, (place) => wordsIn(lines, place));
   const words = Object.entries(texts).map(([name, text]) => [`${name} words`, bytesOf(text.words)] as const);
   const rows = Object.entries(texts).map(([name, text]) => [name, text.rows] as const);
-  const columns = { reference: bytesOf(reference), ...Object.fromEntries([...words, ...rows]), ...handles, ...numbers };
+  const columns = {
+    reference: bytesOf(lines.map(([reference]) => reference)),
+    ...Object.fromEntries([...words, ...rows]),
+    ...mapped(HANDLES, (place) => Uint32Array.from(lines, (line) => line[place] ?? 0)),
+    ...mapped(NUMBERS, (place) => Float64Array.from(lines, (line) => line[place] ?? Number.NaN)),
+  };
   const bytes = zstdCompressSync(packColumns(null, columns), { params: { [constants.ZSTD_c_compressionLevel]: 1 } });
   return { facts: lines.length, bytes, crc: crc32(bytes) };
 }
 
-/** What is in a pack; undefined where its bytes have changed since. `words`: of handles, by number, from 1 on. */
-export function factsInPack({ bytes, crc }: Omit<FactPack, 'facts'>, words: HandleWords): readonly Fact[] | undefined {
-  if (crc32(bytes) !== crc) return undefined;
-  const { columns } = unpackColumns<null>(zstdDecompressSync(bytes));
-  const texts = mapped(RETURNING, (_, name) => ({ words: textsIn(columns[`${name} words`]!), rows: columns[name] as Uint32Array }));
-  const handles = mapped(HANDLES, (_, name) => columns[name] as Uint32Array);
-  const numbers = mapped(NUMBERS, (_, name) => columns[name] as Float64Array);
-  return factsOf({ reference: textsIn(columns['reference']!), texts, handles, numbers }, words);
-}
-
-/** What a pack of these lines would give back. */
-export function factsOfLines(lines: readonly FactLine[], words: HandleWords): readonly Fact[] {
-  return factsOf(columnsOf(lines), words);
-}
-
+/** Words of handles, by number, from 1 on. */
 export type HandleWords = readonly (string | undefined)[];
 
-function columnsOf(lines: readonly FactLine[]): FactColumns {
+/** What is in a pack; undefined where its bytes have changed since. */
+export function factsInPack({ facts, bytes, crc }: FactPack, words: HandleWords): FactColumns | undefined {
+  if (crc32(bytes) !== crc) return undefined;
+  const { columns } = unpackColumns<null>(zstdDecompressSync(bytes));
+  const wordsOf = (name: keyof typeof RETURNING): readonly string[] => textsIn(columns[`${name} words`]!);
+  const texts = mapped(RETURNING, (_, name) => ({ words: [undefined, ...wordsOf(name)], rows: columns[name]! }));
+  const { at, until, size } = mapped(NUMBERS, (_, name) => columns[name]!);
+  const details = JSON.parse(`[${texts.detail.words.slice(1).join(',')}]`) as readonly object[];
   return {
-    reference: lines.map(([reference]) => reference),
-    texts: mapped(RETURNING, (place) => wordsIn(lines, place)),
-    handles: mapped(HANDLES, (place) => Uint32Array.from(lines, (line) => line[place] ?? 0)),
-    numbers: mapped(NUMBERS, (place) => Float64Array.from(lines, (line) => line[place] ?? Number.NaN)),
+    count: facts,
+    reference: textsIn(columns['reference']!),
+    at,
+    until,
+    size,
+    ...texts,
+    kind: texts.kind as FactColumns['kind'],
+    detail: { words: [undefined, ...details], rows: texts.detail.rows },
+    actor: { words, rows: columns['actor']! },
+    other: { words, rows: columns['other']! },
   };
 }
 
@@ -84,7 +77,8 @@ function mapped<Name extends string, Place, Made>(
   return Object.fromEntries(Object.entries<Place>(places).map(([name, place]) => [name, make(place, name as Name)])) as Record<Name, Made>;
 }
 
-function wordsIn(lines: readonly FactLine[], place: (typeof RETURNING)[keyof typeof RETURNING]): FactColumns['texts']['kind'] {
+/** Row 0 is nothing, row 1 the first word. */
+function wordsIn(lines: readonly FactLine[], place: (typeof RETURNING)[keyof typeof RETURNING]) {
   const known = new Map<string, number>();
   const rows = Uint32Array.from(lines, (line) => {
     const word = line[place];
@@ -103,31 +97,4 @@ function bytesOf(words: readonly string[]): Uint8Array {
 
 function textsIn(bytes: ArrayBufferView): readonly string[] {
   return bytes.byteLength === 0 ? [] : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString().split('\n');
-}
-
-/** All of one shape, whatever is absent: whoever looks at a million of them finds each field at the same place. */
-function factsOf({ reference, texts, handles, numbers }: FactColumns, words: HandleWords): readonly Fact[] {
-  const { kind, item, place, path, detail } = mapped(texts, ({ words: own, rows }) => ({ words: [undefined, ...own], rows }));
-  const details = [undefined, ...(JSON.parse(`[${texts.detail.words.join(',')}]`) as readonly object[])];
-  const [{ actor, other }, { at, until, size }] = [handles, numbers];
-  const facts: unknown[] = [];
-  for (let row = 0; row < reference.length; row++)
-    facts.push({
-      kind: kind.words[kind.rows[row]!],
-      reference: reference[row]!,
-      at: at[row]!,
-      until: numberOf(until[row]!),
-      actor: words[actor[row]!],
-      other: words[other[row]!],
-      item: item.words[item.rows[row]!],
-      place: place.words[place.rows[row]!],
-      path: path.words[path.rows[row]!],
-      size: numberOf(size[row]!),
-      detail: details[detail.rows[row]!],
-    });
-  return facts as readonly Fact[];
-}
-
-function numberOf(value: number): number | undefined {
-  return Number.isNaN(value) ? undefined : value;
 }
