@@ -12,9 +12,8 @@ import type { Fact } from '#core/facts/fact.ts';
 import { termsInForce } from '#core/retention/retention-terms.ts';
 import { DAY } from '#core/terms/moment.ts';
 import { keepDeliveries } from '#store/connections/deliveries.ts';
-import { loadFacts } from '#store/facts/load-facts.ts';
 import { firstAdministrator } from './admit.ts';
-import { connectionOf, keptOf } from './fill-connections.ts';
+import { connectionOf, factsKept, keptOf } from './fill-connections.ts';
 import { INVENTED } from './invented-connector.ts';
 import { NOW, onBothEngines } from './on-both-engines.ts';
 
@@ -54,7 +53,7 @@ onBothEngines(({ open }) => {
     const { number } = await connectionOf(database, 'one');
     await keptOf(database, number, { facts, namings: [] });
     await endBeyond(database, TERMS, NOW);
-    const left = (await loadFacts(database)).map(({ reference }) => reference).toSorted();
+    const left = (await factsKept(database)).map(({ reference }) => reference).toSorted();
     const terms = new FactsWithinTerms(TERMS, NOW);
     const passedOn = terms.within(facts).map(({ reference }) => reference);
     expect(passedOn.toSorted()).toEqual(left);
@@ -76,7 +75,7 @@ onBothEngines(({ open }) => {
     const passed = [{ what: '1 fact', why: 'older than your term of 400 days' }];
     expect([some.fresh, some.skipped, some.problems]).toEqual([8, 1, passed]);
     // What names nobody has no term.
-    expect(await loadFacts(team)).toHaveLength(8);
+    expect(await factsKept(team)).toHaveLength(8);
     const kept = await team.query.selectFrom('delivery').select(['facts', 'skipped', 'problem']).execute();
     expect(kept).toEqual([{ facts: 8, skipped: 1, problem: '1 fact: older than your term of 400 days' }]);
   });

@@ -48,6 +48,7 @@ export class Handles {
     const { count, at, actor, other, place, detail } = columns;
     const [actors, others] = [this.#known(actor.words), this.#known(other.words)];
     const placeOf = placesOfRepositories(columns);
+    // An absence may say no more than in whose calendar it stands.
     const isCalendar = place.words.map((word) => word?.startsWith('calendar:') === true);
     const named = detail.words.map(handlesIn);
     for (let row = 0; row < count; row++) {
@@ -125,11 +126,6 @@ function handlesIn(detail: object | undefined): readonly Handle[] {
     if (Array.isArray(named)) (found ??= []).push(...(named as Handle[]));
   }
   return found ?? NOBODY;
-}
-
-/** An absence that only says in whose calendar it stands. */
-export function isPersonsCalendar({ actor, place }: Fact): boolean {
-  return actor === undefined && place !== undefined && place.startsWith('calendar:');
 }
 
 /** `github.com/acme/shop` of a fact that stands in it. */
