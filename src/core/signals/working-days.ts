@@ -62,19 +62,21 @@ function holidaysOf(scene: Scene): (day: number) => boolean {
   };
 }
 
+/** How many people left a trace on each day. */
 function peopleByDay(scene: Scene): ReadonlyMap<number, number> {
-  const seen = new Set<number>();
-  const add = (person: PersonId, at: Moment): void => void seen.add(dayOf(at) * scene.people.length + person);
+  const days = new Map<number, { people: number; readonly seen: Uint8Array }>();
+  const add = (person: PersonId, at: Moment): void => {
+    const day = days.get(dayOf(at)) ?? { people: 0, seen: new Uint8Array(scene.people.length) };
+    if (day.people === 0) days.set(dayOf(at), day);
+    if (day.seen[person] === 0) day.people++;
+    day.seen[person] = 1;
+  };
   for (let row = 0; row < scene.work.count; row++) add(scene.work.person[row]!, scene.work.at[row]!);
   for (const { author, openedAt, reviews, others } of scene.changes) {
     add(author, openedAt);
-    for (const { person, at } of [...reviews, ...others]) add(person, at);
+    for (const { person, at } of reviews) add(person, at);
+    for (const { person, at } of others) add(person, at);
   }
   for (const { traces } of scene.issues) for (const { person, at } of traces) add(person, at);
-  const people = new Map<number, number>();
-  for (const key of seen) {
-    const day = Math.floor(key / scene.people.length);
-    people.set(day, (people.get(day) ?? 0) + 1);
-  }
-  return people;
+  return new Map([...days].map(([day, { people }]) => [day, people]));
 }

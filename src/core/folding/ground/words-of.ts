@@ -30,10 +30,10 @@ export function wordsOf(world: World, joined: FactsJoined, { work, at, nameOf }:
     whoOf: (handles) => (handles === undefined ? NOBODY : [...new Set(handles.flatMap((handle) => who(handle as Handle) ?? []))]),
     isAgent: (person) => (evidence.people[person] ?? further[person - evidence.people.length])?.kind === 'agent',
     areaOfPlace: (place) => (place === undefined ? NO_SCENE_AREA : (areaOf.get(place) ?? NO_SCENE_AREA)),
-    areaCalled: (text) => {
+    areaCalled: lookedUpOnce((text) => {
       const key = text === undefined ? '' : thingKey(lastPart(text));
       return key === '' ? NO_SCENE_AREA : (called.called(key, undefined) ?? things.get(key) ?? NO_SCENE_AREA);
-    },
+    }),
     areaInRepository: (fact, path) => {
       const repository = sourceOf(fact);
       if (repository === undefined) return NO_SCENE_AREA;
@@ -49,6 +49,16 @@ export function wordsOf(world: World, joined: FactsJoined, { work, at, nameOf }:
     commits: joined.commits,
     work,
     withAuthor: (commit) => coAuthors(evidence.acts, commit, evidence.commits.author[commit]!),
+  };
+}
+
+/** Few texts are asked for again and again: labels, names of services. */
+function lookedUpOnce(look: (text: string | undefined) => number): (text: string | undefined) => number {
+  const known = new Map<string | undefined, number>();
+  return (text) => {
+    const row = known.get(text) ?? look(text);
+    known.set(text, row);
+    return row;
   };
 }
 

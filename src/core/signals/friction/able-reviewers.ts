@@ -30,8 +30,8 @@ export function ableReviewers(scene: Scene): (area: AreaRow) => AbleAt {
         isHere(scene, person, at) && (held === undefined || held.get(person)?.some((one) => one.from <= at && at < one.to) === true);
       const [own, other] = [made(at), nodded(at)];
       const able = new Set<PersonId>();
-      for (const person of carriers) if ((other.by.get(person) ?? 0) < NODS && may(person)) able.add(person);
-      for (const [person, n] of own.by) if (n > 0 && n >= LEAST_PART * own.all && may(person)) able.add(person);
+      for (const person of carriers) if (other.of(person) < NODS && may(person)) able.add(person);
+      for (const person of own.atLeast(Math.max(1, LEAST_PART * own.all))) if (may(person)) able.add(person);
       return able;
     };
   };
@@ -56,16 +56,62 @@ function reviewsByArea(scene: Scene, substance: boolean): ReadonlyMap<AreaRow, r
   return areas;
 }
 
+interface Made {
+  readonly all: number;
+  readonly of: (person: PersonId) => number;
+  /** Everybody who made at least so many. */
+  readonly atLeast: (n: number) => readonly PersonId[];
+}
+
 /** How many reviews each person made in the year before a moment; moments have to come in order, and each review is counted in and out once. */
-function yearBefore(reviews: readonly Review[]): (at: Moment) => { readonly by: ReadonlyMap<PersonId, number>; readonly all: number } {
-  const by = new Map<PersonId, number>();
+function yearBefore(reviews: readonly Review[]): (at: Moment) => Made {
+  const tally = new Tally();
   let [first, next] = [0, 0];
-  const count = (person: PersonId, one: number): void => void by.set(person, (by.get(person) ?? 0) + one);
   return (at) => {
-    for (; next < reviews.length && reviews[next]!.at < at; next++) count(reviews[next]!.person, 1);
-    for (; first < next && reviews[first]!.at < at - SHOWN_DAYS * DAY; first++) count(reviews[first]!.person, -1);
-    return { by, all: next - first };
+    for (; next < reviews.length && reviews[next]!.at < at; next++) tally.more(reviews[next]!.person);
+    for (; first < next && reviews[first]!.at < at - SHOWN_DAYS * DAY; first++) tally.less(reviews[first]!.person);
+    return { all: next - first, of: (person) => tally.of(person), atLeast: (n) => tally.atLeast(n) };
   };
+}
+
+/** People by how many they made, most first, so that those who made many are found without looking at all; its methods mutate it. */
+class Tally {
+  readonly #people: PersonId[] = [];
+  readonly #made: number[] = [];
+  readonly #placeOf = new Map<PersonId, number>();
+
+  of(person: PersonId): number {
+    return this.#made[this.#placeOf.get(person) ?? -1] ?? 0;
+  }
+
+  more(person: PersonId): void {
+    let place = this.#placeOf.get(person) ?? this.#add(person);
+    this.#made[place]!++;
+    for (; place > 0 && this.#made[place - 1]! < this.#made[place]!; place--) this.#swap(place - 1, place);
+  }
+
+  less(person: PersonId): void {
+    let place = this.#placeOf.get(person)!;
+    this.#made[place]!--;
+    for (; place + 1 < this.#made.length && this.#made[place + 1]! > this.#made[place]!; place++) this.#swap(place, place + 1);
+  }
+
+  atLeast(n: number): readonly PersonId[] {
+    const end = this.#made.findIndex((made) => made < n);
+    return this.#people.slice(0, end === -1 ? this.#people.length : end);
+  }
+
+  #add(person: PersonId): number {
+    this.#placeOf.set(person, this.#people.length);
+    this.#made.push(0);
+    return this.#people.push(person) - 1;
+  }
+
+  #swap(one: number, other: number): void {
+    [this.#people[one], this.#people[other]] = [this.#people[other]!, this.#people[one]!];
+    [this.#made[one], this.#made[other]] = [this.#made[other]!, this.#made[one]!];
+    this.#placeOf.set(this.#people[one]!, one).set(this.#people[other]!, other);
+  }
 }
 
 function mergeRights(scene: Scene): ReadonlyMap<AreaRow, ReadonlyMap<PersonId, readonly Held[]>> {

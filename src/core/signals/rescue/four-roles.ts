@@ -98,7 +98,8 @@ interface Roles {
 function mostRoles(cases: readonly RoleCase[]): Roles | null {
   const byRole = ROLES.map((role) => ({ role, all: cases.filter((one) => one.role === role) }))
     .map((one) => ({ ...one, n: casesIn(one.all) }))
-    .filter(({ n }) => n >= LEAST_CASES);
+    .filter(({ n }) => n >= LEAST_CASES)
+    .map((one) => ({ ...one, shareOf: sharesOf(one.n) }));
   const judged = byRole.flatMap(({ all }) => all);
   const people = Map.groupBy(judged, ({ by }) => by);
   const all = [...people].map(([person, own]) => rolesOf(person, own, byRole));
@@ -109,8 +110,20 @@ function mostRoles(cases: readonly RoleCase[]): Roles | null {
   return meant.length === 0 ? null : { ...meant[0]!, people: meant.flatMap((one) => one.people) };
 }
 
-function rolesOf(person: PersonId, own: readonly RoleCase[], byRole: readonly { readonly role: string; readonly n: number }[]): Roles {
-  const shares = byRole.map(({ role, n }) => ({ role, share: observedShare(own.filter((one) => one.role === role).length, n) }));
+/** Most people did few of them: the same share is asked for again and again. */
+function sharesOf(n: number): (done: number) => Estimate {
+  const known: (Estimate | undefined)[] = [];
+  return (done) => (known[done] ??= observedShare(done, n));
+}
+
+interface RoleOfCases {
+  readonly role: string;
+  /** What part of its cases somebody did who did so many of them. */
+  readonly shareOf: (done: number) => Estimate;
+}
+
+function rolesOf(person: PersonId, own: readonly RoleCase[], byRole: readonly RoleOfCases[]): Roles {
+  const shares = byRole.map(({ role, shareOf }) => ({ role, share: shareOf(own.filter((one) => one.role === role).length) }));
   const held = shares.filter(({ share }) => share.low > HELD_ABOVE).map(({ role }) => role);
   const high = shares.filter(({ share }) => share.high > HELD_ABOVE).length;
   const value = shares.filter(({ share }) => share.value > HELD_ABOVE).length;
