@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type ImportProgress, importFiles } from '#app/actions/importing/import-files.ts';
+import { filesTaken } from '#app/actions/importing/recognise.ts';
 import { writeTemplates } from '#app/actions/importing/write-templates.ts';
 import { withDatabase } from '#app/actions/team/tend-database.ts';
 import { answerImported } from '#app/questions/connections/imported.ts';
@@ -19,7 +20,7 @@ export async function runImport(run: Run): Promise<number> {
   const { door, args, options } = run;
   const templates = textOption(options, 'templates');
   if (templates !== undefined) return wrote(run, resolve(door.cwd, templates));
-  if (args.length === 0) throw refusal('import-nothing', {});
+  if (args.length === 0) throw refusal('import-nothing', { takes: filesTaken() });
   const line = importLine(run);
   try {
     const { files, passed } = await withDatabase(

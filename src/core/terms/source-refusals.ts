@@ -2,7 +2,7 @@
 export const SOURCE_REFUSALS = {
   'file-unfit': {
     sentence: '{file} is not what it was given as: {reason}.',
-    remedy: 'Let it be recognised by itself, or export it again; `understudy import --help` lists what is taken.',
+    remedy: 'Let it be recognised by itself, or export it again; `understudy import` without a file lists what is taken.',
   },
   'file-too-much': {
     sentence: '{file} holds more than is taken at once: {most} at most.',
@@ -46,7 +46,8 @@ export const SOURCE_REFUSALS = {
   },
   'import-nothing': {
     sentence: 'No file was given to import.',
-    remedy: 'Give files or folders: `understudy import FILE …`; `understudy import --templates FOLDER` writes tables to fill in.',
+    remedy:
+      'Give files or folders: `understudy import FILE …`; `understudy import --templates FOLDER` writes tables to fill in. What is taken: {takes}.',
   },
   'demo-folder': {
     sentence: 'There is something in {path} already.',
@@ -55,7 +56,7 @@ export const SOURCE_REFUSALS = {
   'import-unknown': {
     sentence: 'Nothing here reads {path}: {looks}.',
     remedy:
-      '{advice} Kinds that are read: {kinds}; docs/guide/connecting.md says which files each of them takes. `--as KIND` reads a file as one of them all the same; `understudy import --templates FOLDER` writes tables to fill in.',
+      '{advice} Kinds that are read: {kinds}; `understudy import` without a file says what each of them takes. `--as KIND` reads a file as one of them all the same; `understudy import --templates FOLDER` writes tables to fill in.',
   },
   'import-kind': {
     sentence: 'There is no reader of files called "{kind}".',

@@ -23,6 +23,11 @@ export function readerNamed(kind: string, connectors: readonly FileConnector[] =
   return found;
 }
 
+/** Every kind with the files that it takes, in words. */
+export function filesTaken(): string {
+  return FILE_CONNECTORS.map(({ kind, file }) => `${kind}: ${file.takes}`).join('; ');
+}
+
 /** What it seems to be instead, what may help, and which kinds there are. */
 export function notRecognised(path: string, sample: FileSample | undefined, connectors: readonly FileConnector[] = FILE_CONNECTORS) {
   const { looks, advice } =
