@@ -6,8 +6,8 @@ import type { Notes } from '#sources/payloads/notes.ts';
 import { fieldOf, hasShape, idIn, momentIn, type Shape, shapeIn, shapesIn, textIn } from '#sources/payloads/shape.ts';
 import { saidInNote } from '#sources/written/said-in-note.ts';
 
-/** Categories of status in which nobody works on it any more. */
-const OVER = /^(?:learning|closed)$/;
+/** Categories of status in which nobody works on it any more; beside them there are triage, live and paused. */
+const OVER = /^(?:learning|closed|declined|merged|canceled)$/;
 
 /** An incident as lists and deliveries describe it. What is private is not looked at, whoever sends it. `at`: when roles were held, if that is known. */
 export function readIncident(incident: Shape, notes: Notes, at?: Moment): Act | undefined {
@@ -76,7 +76,7 @@ function endIn(incident: Shape): Moment | undefined {
       .filter((one) => words.test(textIn(shapeIn(one, 'incident_timestamp'), 'name', 100) ?? ''))
       .map((one) => momentIn(shapeIn(one, 'value'), 'value'))
       .find((at) => at !== undefined);
-  return named(/resolved|fixed/i) ?? named(/closed/i);
+  return named(/resolved|fixed/i) ?? named(/closed|declined|merged|cancell?ed/i);
 }
 
 function isPrivate(incident: Shape): boolean {
