@@ -60,6 +60,11 @@ describe('documents of a repository', () => {
     // As sites made of Middleman keep them (ministryofjustice/modernisation-platform).
     ['source/runbooks/adding-users.html.md.erb', 'runbook'],
     ['docs/adr/0002-use-x.mdx', 'decision'],
+    ['docs/archive/old-platform/RUNBOOKS.md', 'document'],
+    ['archive/runbooks/OrdersLate.md', undefined],
+    ['architecture-decision-records/automl/ODH-ADR-0001-automl.md', 'decision'],
+    ['architecture-decision-records/red-teaming/ODH-ADR-ART-001.md', 'decision'],
+    ['architecture-decision-records/ODH-ADR-0000-template.md', undefined],
     ['docs/how-to/x.md', 'document'],
     ['services/shop/catalog-info.yaml', 'catalog'],
     ['src/main.ts', undefined],

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import { raisedIn, readOne, times } from '#test/read-one.ts';
-import { areaOf, changeOf, daysAgo, sceneOf, workOf, type WorkRow } from '#test/scene.ts';
+import { areaOf, changeOf, daysAgo, documentOf, sceneOf, workOf, type WorkRow } from '#test/scene.ts';
 import { greenfieldAlone } from './greenfield-alone.ts';
 
 const work = (n: number, by: (i: number) => Partial<WorkRow>) =>
   workOf(times(n, (i) => ({ at: daysAgo(100 - 2 * i), person: 1, area: 0, ...by(i) })));
 const sceneWith = (columns: ReturnType<typeof workOf>, born = 101, over = {}) =>
   sceneOf({ areas: [areaOf({ id: 'new', bornAt: daysAgo(born) })], work: columns, ...over });
+
+/** Each of the commits wrote the same document. */
+const WRITTEN = times(40, (row) => ({ at: daysAgo(100 - 2 * row), person: 1, commit: workOf([]).hashOf(row) }));
 
 test('[entry.4] is raised where one person makes a new area', () => {
   expect(readOne(greenfieldAlone, sceneWith(work(40, (i) => (i === 7 ? { person: 2 } : {}))))).toMatchObject([
@@ -34,6 +37,14 @@ test.each([
     ),
   ],
   ['git tells who else reviewed it', sceneWith(work(40, (i) => (i % 3 === 0 ? { flags: ['reviewed'] } : {})))],
+  [
+    'it is made of documents',
+    sceneWith(
+      work(40, () => ({})),
+      101,
+      { documents: [documentOf({ item: 'adr/1', writtenAt: daysAgo(20), authors: [1], writings: WRITTEN })] },
+    ),
+  ],
   ['it is few', sceneWith(work(5, () => ({})))],
 ])('[entry.4] is silent where %s', (_, scene) => {
   expect(raisedIn(greenfieldAlone, scene)).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Scene } from '#core/scene/scene.ts';
 import { WORK_FLAG } from '#core/scene/scene.ts';
+import { onlyWrote, writtenBy } from '#core/signals/spots/paper-work.ts';
 import { type HandledCase, sameHandsReadings, type ShareTold } from '#core/signals/share-readings.ts';
 import type { Signal } from '#core/signals/signal.ts';
 import { DAY } from '#core/terms/moment.ts';
@@ -10,7 +11,8 @@ const NEW_DAYS = 180;
 /**
  * # New area, one author
  * What it says: a new part of the system is being made by one person alone.
- * Formula: hits ÷ n per area whose first commit is less than 180 days old. n = commits of people and agents. Hit = by the person who made most of them,
+ * Formula: hits ÷ n per area whose first commit is less than 180 days old. n = commits of people and agents,
+ *   without those that only wrote documents (a new folder of decision records is no new part of the system). Hit = by the person who made most of them,
  *   not written together with somebody and not part of a change that somebody else reviewed with substance (of commits that no connected forge
  *   knows: that git names no reviewer of, by trailer, merge or committer). Raised when the low end passes 80 %.
  * Reading: high = whatever is decided now, one person will remember; a second one costs least at the start. Low = it is made by several.
@@ -40,12 +42,12 @@ export const greenfieldAlone: Signal = {
 function newWork(scene: Scene): readonly HandledCase[] {
   const { work, areas, people, at: now } = scene;
   const fresh = areas.map(({ bornAt }) => bornAt !== null && bornAt >= now - NEW_DAYS * DAY);
-  const reviewed = reviewedCommits(scene);
+  const [reviewed, written] = [reviewedCommits(scene), writtenBy(scene)];
   const cases: HandledCase[] = [];
   for (let row = 0; row < work.count; row++) {
     const area = work.area[row]!,
       person = work.person[row]!;
-    if (!fresh[area] || people[person]!.kind === 'bot') continue;
+    if (!fresh[area] || people[person]!.kind === 'bot' || onlyWrote(scene, written, row)) continue;
     const item = work.hashOf(work.commit[row]!);
     const together = (work.flags[row]! & WORK_FLAG.shared) !== 0 || (reviewed.get(item) ?? (work.flags[row]! & WORK_FLAG.reviewed) !== 0);
     cases.push({

@@ -23,7 +23,7 @@ export const bypassedLayers: Signal = {
   needs: ['people'],
   measures: 'requests that reached the highest layer past those below ÷ requests that reached it',
   unit: 'share',
-  move: 'Give each layer a reason code for passing things on, and send back what came past it.',
+  move: 'Give each layer a reason code for passing things on, and hand what came past it to the layer that can settle it.',
   personal: false,
   limits: { threshold: 0.5, least: 8, days: 90, risen: false },
   find: (scene, limits) => {

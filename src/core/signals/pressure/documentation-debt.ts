@@ -1,4 +1,5 @@
 import { type CountedCase, shareReadings, type ShareTold } from '#core/signals/share-readings.ts';
+import { onlyWrote, type Written, writtenBy } from '#core/signals/spots/paper-work.ts';
 import type { Signal } from '#core/signals/signal.ts';
 import type { Scene } from '#core/scene/scene.ts';
 import type { DocumentCase } from '#core/scene/talk-cases.ts';
@@ -99,7 +100,7 @@ function changesOfDocumented(scene: Scene, areas: ReadonlyMap<AreaRow, Documente
       documented = areas.get(area);
     if (documented === undefined || people[work.person[row]!]!.kind === 'bot') continue;
     const item = work.hashOf(work.commit[row]!);
-    if ((written.get(item)?.get(area) ?? 0) >= work.files[row]!) continue;
+    if (onlyWrote(scene, written, row)) continue;
     const shows = at > documented.goodAt;
     rows.push({
       item,
@@ -113,30 +114,16 @@ function changesOfDocumented(scene: Scene, areas: ReadonlyMap<AreaRow, Documente
   return rows;
 }
 
-function papersIn({ work, at }: Scene, written: Written): ReadonlyMap<AreaRow, number> {
+function papersIn(scene: Scene, written: Written): ReadonlyMap<AreaRow, number> {
+  const { work, at } = scene;
   const papers = new Map<AreaRow, number>();
   const from = at - documentationDebt.limits.days * DAY;
   for (let row = 0; row < work.count; row++) {
     const area = work.area[row]!;
-    if (work.at[row]! >= from && (written.get(work.hashOf(work.commit[row]!))?.get(area) ?? 0) >= work.files[row]!)
-      papers.set(area, (papers.get(area) ?? 0) + 1);
+    if (work.at[row]! >= from && onlyWrote(scene, written, row)) papers.set(area, (papers.get(area) ?? 0) + 1);
   }
   return papers;
 }
-
-/** How many documents each commit wrote, by the area they lie in. */
-function writtenBy({ documents }: Scene): Written {
-  const written = new Map<string, Map<AreaRow, number>>();
-  for (const { lies, writings } of documents)
-    for (const { commit } of writings) {
-      if (commit === null) continue;
-      const own = written.get(commit) ?? new Map<AreaRow, number>();
-      written.set(commit, own.set(lies, (own.get(lies) ?? 0) + 1));
-    }
-  return written;
-}
-
-type Written = ReadonlyMap<string, ReadonlyMap<AreaRow, number>>;
 
 function lastGood(document: DocumentCase, written: Written): Moment {
   const { begunAt, rehearsals, writings } = document;
