@@ -6,7 +6,7 @@ import type { Scene } from '#core/scene/scene.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import { type EndedIncident, endedIncidents } from './ended-by.ts';
 
-/** Others keep up if in half of the later incidents at least one of them took part. */
+/** Others keep up if in half of the later incidents at least one of them took part, or could have, by so few cases. */
 const KEEP_UP = 0.5;
 /** The essays’ “several”: one stand-in on one night breaks no loop. */
 const SEVERAL = 3;
@@ -18,7 +18,7 @@ const LEAST_PART = 0.2;
  * What it says: the same person ends the incidents of an area, others take part less and less or hardly, and nobody new becomes able.
  * Formula: strength 0–3, one for each condition. 1 run: the share of incidents that the same person ended has its low end above 60 %, and the
  *   last three were not all ended by others. 2 widening gap: of the later half of those that this person ended, somebody else took part (acted or
- *   joined the review) in less than half, and in no surely larger share than of the earlier half (low end of the 95 % interval). 3 cover unchanged:
+ *   joined the review) in surely less than half (high end of the 95 % interval), and in no surely larger share than of the earlier half (low end of the 95 % interval). 3 cover unchanged:
  *   nobody ended three and a fifth of the later half of the window's incidents who had not of the earlier. Raised at strength 3. What that person can do is nowhere counted, only what others do.
  * Reading: 3 = each rescue makes the next one likelier; broken as soon as the next few are ended by others.
  * Source: essay C, “An alert fires. The hero gets paged… paged again” (R047); essay B, “frequently rescues the team trains it to be dependent”
@@ -86,13 +86,18 @@ function loopOf(scene: Scene, cases: readonly LoopCase[]): Loop {
   const run = cases.filter(({ by }) => by === person);
   const [earlier, later] = halves(run).map((half) => {
     const together = half.filter(({ ended }) => withOthers(scene, ended)).length;
-    return { together, n: half.length, share: half.length === 0 ? 0 : together / half.length };
+    return {
+      together,
+      n: half.length /** Half a case more, of one more: none of few is not never. */,
+      share: (together + 0.5) / (half.length + 1),
+    };
   });
+  const others = observedShare(later!.together, later!.n);
   const [first, second] = halves(cases).map(able);
   const newHands = [...second!].filter((by) => !first!.has(by)).length;
   return {
     goesOn: cases.slice(-SEVERAL).some(({ by }) => by === person),
-    widens: later!.share < KEEP_UP && observedShare(later!.together, later!.n).low <= earlier!.share,
+    widens: others.high < KEEP_UP && others.low <= earlier!.share,
     unchanged: newHands === 0,
     together: later!.together,
     later: later!.n,
