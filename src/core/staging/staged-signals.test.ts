@@ -16,6 +16,14 @@ test('[staging.1] one company says the same twice, and most of what was planted 
   expect(staged.planted.every(({ signal }) => SIGNALS.some(({ id }) => id === signal))).toBe(true);
 });
 
+test('[staging.3] what the habits make one expect is mostly what is read', PATIENCE, () => {
+  const { expected, trueThere, raised } = stageSignals(SEED);
+  expect(expected.all).toBeGreaterThan(300);
+  expect(expected.inside / expected.all).toBeGreaterThan(0.8);
+  expect(trueThere.length).toBeGreaterThan(12);
+  expect(raised.filter(({ truth }) => truth === 'false alarm').length / raised.length).toBeLessThan(0.2);
+});
+
 test('[staging.2] alarms of the twin are false, and stand in the report with their sentence', PATIENCE, () => {
   const staged = stageSignals(SEED);
   expect(staged.onTwin.length).toBeLessThanOrEqual(0.02 * staged.silentOnTwin);

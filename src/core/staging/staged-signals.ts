@@ -16,12 +16,13 @@ import { readSignals, type SignalsRead } from '#core/signals/read-signals.ts';
 import type { Signal, SignalReading } from '#core/signals/signal.ts';
 import { SIGNALS } from '#core/signals/signals.ts';
 import { DEFAULT_SETTINGS } from '#core/terms/settings.ts';
+import { expectedThere, isTrueThere } from './is-true-there.ts';
 
 /** One reading that was raised, and whether that was right. */
 export interface Raised {
   readonly signal: string;
-  /** `planted`: for this very signal, there; `shown`: what was planted there is known to bring it along; `false alarm` else. */
-  readonly truth: 'planted' | 'shown' | 'false alarm';
+  /** `planted`: for this very signal, there; `true there`: the habits of the place make it so all the same; `false alarm` else. */
+  readonly truth: 'planted' | 'true there' | 'false alarm';
   readonly sentence: string;
 }
 
@@ -31,6 +32,10 @@ export interface Staged {
   readonly raised: readonly Raised[];
   /** Each pattern that was planted, and whether its signal was raised there. */
   readonly planted: readonly { readonly signal: string; readonly found: boolean }[];
+  /** Each area of which a signal had enough cases, and whose habits make its pattern true: whether it was raised there. */
+  readonly trueThere: readonly { readonly signal: string; readonly found: boolean }[];
+  /** Of readings of areas on both companies, where the pattern can be there at all: how often the figure of the long run lies within their interval. */
+  readonly expected: { readonly inside: number; readonly all: number };
   /** Every alarm on the twin: false by construction. */
   readonly onTwin: readonly { readonly signal: string; readonly sentence: string }[];
   /** Readings that were not raised on the twin: how often there was something to be wrong about. */
@@ -43,10 +48,11 @@ export interface Staged {
 const UNTIL = Date.UTC(2026, 9, 30) / 1000;
 
 export function stageSignals(seed: number): Staged {
-  const company = foundCompany({ seed, until: UNTIL, planted: true });
+  const [company, healthy] = [true, false].map((planted) => foundCompany({ seed, until: UNTIL, planted })) as [Company, Company];
   const found = readSignals(sceneOf(liveThrough(company)), SIGNALS).found;
   const alarms = found.filter(({ reading }) => reading.raised);
-  const twin = readSignals(sceneOf(liveThrough(foundCompany({ seed, until: UNTIL, planted: false }))), SIGNALS).found;
+  const twin = readSignals(sceneOf(liveThrough(healthy)), SIGNALS).found;
+  const inside = [...withinInterval(company, found), ...withinInterval(healthy, twin)];
   return {
     seed,
     raised: alarms.map(({ signal, reading }) => ({
@@ -58,10 +64,22 @@ export function stageSignals(seed: number): Staged {
       const { signal } = plantOf(plant);
       return { signal, found: alarms.some((one) => one.signal.id === signal && isThere(company, place, one.reading)) };
     }),
+    trueThere: found
+      .filter(({ signal, reading }) => reading.area !== null && reading.n >= signal.limits.least && isTrueThere(company, signal, reading))
+      .map(({ signal, reading }) => ({ signal: signal.id, found: reading.raised })),
+    expected: { inside: inside.filter(Boolean).length, all: inside.length },
     onTwin: twin.filter(({ reading }) => reading.raised).map(({ signal, reading }) => ({ signal: signal.id, sentence: reading.sentence })),
     silentOnTwin: twin.filter(({ reading }) => !reading.raised).length,
     thresholdAlone: withoutIntervals(company, found, twin),
   };
+}
+
+/** Nothing is expected of a signal whose further conditions the habits rule out. */
+function withinInterval(company: Company, found: SignalsRead['found']): readonly boolean[] {
+  return found.flatMap(({ signal, reading }) => {
+    const expected = reading.area === null || reading.n < signal.limits.least ? 0 : expectedThere(company, signal, reading);
+    return expected === 0 ? [] : [expected >= reading.value.low && expected <= reading.value.high];
+  });
 }
 
 /** The trivial answer: a value above its threshold is an alarm. On the twin each of them is false. */
@@ -91,10 +109,10 @@ function sceneOf(organisation: Organisation): Scene {
   return foldScene({ world, zones, sources, gathering, namings: told.namings, words: [] }).scene;
 }
 
-function truthOf(company: Company, { id, requirements }: Signal, reading: SignalReading): Raised['truth'] {
+function truthOf(company: Company, signal: Signal, reading: SignalReading): Raised['truth'] {
   const there = company.planted.filter(({ place }) => isThere(company, place, reading)).map(({ plant }) => plantOf(plant));
-  if (there.some(({ signal }) => signal === id)) return 'planted';
-  return there.some(({ shows }) => requirements.some((one) => shows.includes(one))) ? 'shown' : 'false alarm';
+  if (there.some((plant) => plant.signal === signal.id)) return 'planted';
+  return isTrueThere(company, signal, reading) ? 'true there' : 'false alarm';
 }
 
 /** What is said of an area or a team is there if it was planted in it, in its team, or everywhere; what is said of the whole, wherever. */

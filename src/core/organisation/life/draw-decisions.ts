@@ -5,10 +5,9 @@ import { bornAt, type Company } from '#core/organisation/founding/company.ts';
 import type { InventedDecision, InventedRehearsal } from '#core/organisation/organisation.ts';
 import { runbookOf } from '#core/organisation/paths-in.ts';
 import { seedOf } from '#core/organisation/founding/part-seed.ts';
+import { WORKING_DAYS } from '#core/organisation/founding/rates.ts';
 import { afterWorkingHours, atWork, chosen, waits, workingDays } from '#core/organisation/working-time.ts';
 import { leaderFromOutside } from './draw-visits.ts';
-
-const WORKING_DAYS = 260;
 
 /** Decisions of one area: who proposed them, who decided, and how long that took. */
 export function drawDecisions(company: Company, at: number, absences: AwayTable): readonly Omit<InventedDecision, 'number' | 'path'>[] {
