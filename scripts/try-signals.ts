@@ -1,6 +1,6 @@
 /**
  * Tries the signals on public clones: git, documents, decision records and catalogs, at the newest commit and half-years before it. Prints each
- * reading that is raised with its evidence, to be read one by one, and counts (docs/guide/signals.md says what came of it):
+ * reading that is raised with its evidence and whom git names as having looked, to be read one by one, and counts (docs/guide/signals.md says what came of it):
  * `node --conditions=understudy-source scripts/try-signals.ts FOLDER DATA_FOLDER OWNER/NAME …`, clones as in read-projects.ts.
  */
 import { existsSync } from 'node:fs';
@@ -60,8 +60,17 @@ function tell(name: string, at: Moment, scene: Scene): void {
     counts.set(signal.id, { readings: count.readings + 1, raised: count.raised + Number(reading.raised) });
     if (!reading.raised) continue;
     process.stdout.write(`  ${signal.id}: ${reading.sentence}\n`);
-    for (const one of reading.evidence.slice(-6)) process.stdout.write(`    ${dayOf(one.at)} ${one.item} ${one.note}\n`);
+    for (const one of reading.evidence.slice(-6))
+      process.stdout.write(`    ${dayOf(one.at)} ${one.item} ${one.note}; ${lookedAt(scene, reading.area, one.at)}\n`);
   }
+}
+
+/** Whom git names as reviewer, merger or taker of what landed there then, and how many of them know the area: whether nobody who knows it looked. */
+function lookedAt({ looks, areas }: Scene, id: string | null, at: Moment): string {
+  const area = areas.findIndex((one) => one.id === id);
+  const people = new Set(looks.filter((look) => look.area === area && look.at === at).map(({ person }) => person));
+  const know = [...people].filter((person) => areas[area]?.carriers?.includes(person));
+  return `${people.size} looked, of whom ${know.length} know it`;
 }
 
 function dayOf(at: Moment): string {

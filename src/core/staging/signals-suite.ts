@@ -96,27 +96,28 @@ interface ByPlace {
 function oneByOne({ alarms, planted, there }: ByPlace, seed: number): readonly Figure[] {
   const found = ({ found: is }: Sown): boolean => is;
   return SIGNALS.flatMap(({ id }) => [
-    ...ofSignal({ id, name: 'found where planted', rows: planted, is: found }, seed),
-    ...ofSignal({ id, name: 'found wherever true', rows: there, is: found }, seed),
-    ...ofSignal({ id, name: 'right', rows: alarms, is: ({ truth }) => truth !== 'false alarm' }, seed),
-    ...ofSignal({ id, name: 'right, planted there', rows: alarms, is: ({ truth }) => truth === 'planted' }, seed),
+    ...ofSignal({ id, name: 'recall', of: 'what was planted', rows: planted, is: found }, seed),
+    ...ofSignal({ id, name: 'recall', of: 'areas where it is true', rows: there, is: found }, seed),
+    ...ofSignal({ id, name: 'precision', of: 'alarms', rows: alarms, is: ({ truth }) => truth !== 'false alarm' }, seed),
+    ...ofSignal({ id, name: 'precision, planted there', of: 'alarms', rows: alarms, is: ({ truth }) => truth === 'planted' }, seed),
   ]);
 }
 
 interface OneOfMany<Row> {
   readonly id: string;
   readonly name: string;
+  readonly of: string;
   readonly rows: readonly Row[];
   readonly is: (row: Row) => boolean;
 }
 
 function ofSignal<Row extends Counted & { readonly signal: string }>(
-  { id, name, rows, is }: OneOfMany<Row>,
+  { id, name, of, rows, is }: OneOfMany<Row>,
   seed: number,
 ): readonly Figure[] {
   const own = rows.filter(({ signal }) => signal === id);
   const estimate = { ...shareOf(own, is, seed), n: own.length };
-  return own.length === 0 ? [] : [{ name, by: id, ours: true, better: 'higher', estimate, over: 'companies, signal by signal' }];
+  return own.length === 0 ? [] : [{ name, by: id, ours: true, better: 'higher', estimate, over: `companies, signal by signal: ${of}` }];
 }
 
 /** Alarms on companies and twins together, by the product and by values above a threshold without an interval. */
@@ -158,9 +159,9 @@ function missedSentences(planted: readonly Sown[]): readonly string[] {
     return { id, n: own.length, found: own.filter((one) => one.found).length };
   });
   const never = share.filter(({ n }) => n === 0).map(({ id }) => id);
-  const seldom = share.filter(({ n, found }) => n > 0 && found < n / 2).map(({ id, n, found }) => `${id} (${found} of ${n})`);
+  const seldom = share.filter(({ n, found }) => n > 0 && found < LEAST_RECALL * n).map(({ id, n, found }) => `${id} (${found} of ${n})`);
   return [
-    ...(seldom.length === 0 ? [] : [`Found in fewer than half of the places where it was planted: ${listed(seldom)}.`]),
+    ...(seldom.length === 0 ? [] : [`Found in fewer than 85 % of the places where it was planted: ${listed(seldom)}.`]),
     ...(never.length === 0 ? [] : [`Never planted in these companies, so nothing is known of it: ${listed(never)}.`]),
   ];
 }
