@@ -104,21 +104,21 @@ describe('deep knowledge stays welcome (R087)', () => {
       const carriedBy = (carriers: readonly number[]) => ({ ...scene, areas: scene.areas.map((area) => ({ ...area, carriers })) });
       const raised = (one: Scene) => all(one).filter((reading) => reading.raised && reading.signal === 'caped-area');
       expect(raised(carriedBy([0, 1]))).toEqual([]);
-      const others = (one: Scene) => all(one).filter(({ signal }) => CARRIED.includes(signal) === false);
+      const others = (one: Scene) => all(one).filter(({ signal }) => !CARRIED.has(signal));
       expect(others(carriedBy([0]))).toEqual(others(carriedBy([0, 1])));
     }
   });
   /** What asks who knows an area; all others ask only what is done there. */
-  const CARRIED = ['caped-area', 'launch-rush', 'stale-model', 'review-wait', 'unshadowed-work'];
+  const CARRIED: ReadonlySet<string> = new Set(['caped-area', 'launch-rush', 'stale-model', 'review-wait', 'unshadowed-work']);
 });
 
 describe('how it is said', () => {
-  const UNITS: readonly SignalUnit[] = ['share', 'nights a week', 'roles'];
+  const UNITS: ReadonlySet<SignalUnit> = new Set(['share', 'nights a week', 'roles']);
   const SPEED = /merged within|ended within|rollouts|times the pace/i;
   const BESIDE = /knows? it|ended one|urgent work/i;
 
   it('[signals.13] nothing is counted in output, and speed is never told without what it did to others (R027)', () => {
-    expect(SIGNALS.filter(({ unit }) => !UNITS.includes(unit)).map(({ id }) => id)).toEqual([]);
+    expect(SIGNALS.filter(({ unit }) => !UNITS.has(unit)).map(({ id }) => id)).toEqual([]);
     const said = SCENES.flatMap((scene) => all(scene).map(({ sentence }) => sentence));
     expect(said.filter((sentence) => SPEED.test(sentence)).length).toBeGreaterThan(0);
     expect(said.filter((sentence) => SPEED.test(sentence) && !BESIDE.test(sentence))).toEqual([]);

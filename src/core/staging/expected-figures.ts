@@ -1,14 +1,6 @@
 import type { Cast, Company, InventedArea } from '#core/organisation/founding/company.ts';
 import type { Habits } from '#core/organisation/founding/habits.ts';
-import {
-  CHANGES_A_DAY,
-  IMPORTANT,
-  ISSUES_A_YEAR,
-  SHADOW_DAYS,
-  UNCLEAR,
-  VISITS_A_DAY,
-  WORKING_DAYS,
-} from '#core/organisation/founding/rates.ts';
+import { RATES } from '#core/organisation/founding/rates.ts';
 import { leaderFromOutside } from '#core/organisation/life/draw-visits.ts';
 
 /** A figure in the long run: a share of what happens, or what each person does of it, by who. */
@@ -28,14 +20,15 @@ export interface Life {
 export const EXPECTED: Readonly<Record<string, (life: Life) => Expected>> = {
   'quiet-solo': ({ area: { habits } }) => habits.quietSolo,
   'unclear-default': (life) => amongPeople(life, takesUnclear(life.area.habits)),
-  'trained-to-wait': (life) => amongPeople(life, UNCLEAR * takesUnclear(life.area.habits) + (1 - UNCLEAR) * takesClear(life.area.habits)),
+  'trained-to-wait': (life) =>
+    amongPeople(life, RATES.unclear * takesUnclear(life.area.habits) + (1 - RATES.unclear) * takesClear(life.area.habits)),
   'not-understood': ({ area: { habits } }) => Math.max(0, habits.byAgent * (1 - habits.agentReviewed) - (1 - habits.byAgent)),
   'parachute-by-leaders': (life) => landings(life, 'leader'),
   'parachute-by-outsiders': (life) => landings(life, 'outsider'),
   'parachute-by-agents': ({ area: { habits } }) => (habits.byAgent === 1 ? 1 - habits.shadowed : 0),
   'long-shadow': ({ area: { habits } }) => (habits.parachutes > 0 ? ofAll(shadows(habits), habits) : 0),
   'decisions-elsewhere': ({ area: { habits } }) => habits.decidesOutside,
-  'discarded-work': ({ area: { habits } }) => (habits.overtaken * ISSUES_A_YEAR) / (DAILY + ISSUES_A_YEAR),
+  'discarded-work': ({ area: { habits } }) => (habits.overtaken * RATES.issuesAYear) / (DAILY + RATES.issuesAYear),
   'past-its-people': ({ area: { habits } }) => ofAll(foreign(habits), habits),
   'page-concentration': endedBy,
   'rescue-loop': (life) => (life.area.habits.shadowed < 0.5 ? endedBy(life) : 0),
@@ -84,7 +77,7 @@ function decisions({ area: { habits } }: Life): number {
 }
 
 /** Changes a year. */
-const DAILY = CHANGES_A_DAY * WORKING_DAYS;
+const DAILY = RATES.changesADay * RATES.workingDays;
 /** Hours of a working day, which waits are drawn in. */
 const WORKDAY = 8;
 /** Part of the blocks beside an incident that it breaks by lasting into them. */
@@ -120,7 +113,7 @@ function ofTeam(life: Life, one: number): Shares {
 
 /** The one takes an issue: by going silent over it, by default, because everybody waits, or as one of those who work there. */
 function takesUnclear(habits: Habits): number {
-  const quiet = IMPORTANT * habits.quietSolo;
+  const quiet = RATES.important * habits.quietSolo;
   return quiet + (1 - quiet) * (1 - (1 - habits.unclearByOne) * (1 - habits.waitsForOne) * (1 - writesOne(habits)));
 }
 
@@ -132,22 +125,22 @@ function takesClear(habits: Habits): number {
 function landings({ area: { habits } }: Life, from: Habits['parachutist']): number {
   const { parachutes, parachutist, openEnded, overtaken } = habits;
   if ((openEnded > 0 ? 'outsider' : parachutist) !== from) return 0;
-  const fixes = overtaken > 0 ? ISSUES_A_YEAR : ISSUES_A_YEAR * IMPORTANT;
-  return (parachutes + overtaken * ISSUES_A_YEAR) / (fixes + parachutes);
+  const fixes = overtaken > 0 ? RATES.issuesAYear : RATES.issuesAYear * RATES.important;
+  return (parachutes + overtaken * RATES.issuesAYear) / (fixes + parachutes);
 }
 
 /** Changes a year that visitors go on making. */
 function shadows({ parachutes, openEnded, staysAfter }: Habits): number {
-  return (openEnded > 0 ? openEnded : parachutes) * staysAfter * VISITS_A_DAY * ((SHADOW_DAYS * 5) / 7);
+  return (openEnded > 0 ? openEnded : parachutes) * staysAfter * RATES.visitsADay * ((RATES.shadowDays * 5) / 7);
 }
 
 function foreign(habits: Habits): number {
-  return DAILY * (1 - habits.byAgent) * habits.bypasses + habits.parachutes + shadows(habits) + habits.overtaken * ISSUES_A_YEAR;
+  return DAILY * (1 - habits.byAgent) * habits.bypasses + habits.parachutes + shadows(habits) + habits.overtaken * RATES.issuesAYear;
 }
 
 /** Part of an area's changes. */
 function ofAll(changes: number, habits: Habits): number {
-  const own = DAILY * (1 - habits.bypasses) + ISSUES_A_YEAR * (habits.overtaken > 0 ? 1 - habits.overtaken : IMPORTANT);
+  const own = DAILY * (1 - habits.bypasses) + RATES.issuesAYear * (habits.overtaken > 0 ? 1 - habits.overtaken : RATES.important);
   return changes / (own + changes);
 }
 
@@ -187,7 +180,7 @@ function brokenNights(life: Life): Shares {
 function caped(life: Life): Expected {
   const { habits, people } = life.area;
   if (!alone(habits) || habits.reviewWaits > 4) return 0;
-  const changes = DAILY + ISSUES_A_YEAR * IMPORTANT;
+  const changes = DAILY + RATES.issuesAYear * RATES.important;
   const own = changes * (1 - habits.guests) * (1 - habits.bypasses) * (1 - habits.byAgent);
   return (own + habits.incidentsAYear * endedBy(life).get(people[0]!)!) / (changes + habits.incidentsAYear);
 }
@@ -196,7 +189,7 @@ function caped(life: Life): Expected {
 function unshadowed(habits: Habits): number {
   const quiet = habits.quietSolo + (1 - habits.quietSolo) * (1 - habits.shadowed);
   const changes = habits.overtaken + (1 - habits.overtaken) * quiet;
-  const n = ISSUES_A_YEAR * IMPORTANT * (1 - habits.byAgent);
+  const n = RATES.issuesAYear * RATES.important * (1 - habits.byAgent);
   const incidents = 0.8 * habits.incidentsAYear;
   return (n * changes + incidents * (1 - habits.shadowed)) / (n + incidents);
 }
@@ -251,7 +244,7 @@ function closers(life: Life): Shares {
 /** Answers to why without a link, and incidents without a cause into which somebody was called. */
 function spoken(life: Life): number {
   const { habits, people } = life.area;
-  const why = 0.35 * 0.5 * WORKING_DAYS;
+  const why = 0.35 * 0.5 * RATES.workingDays;
   const one = onShift(life, people[0]!);
   const called = habits.incidentsAYear * (habits.resolvesOne * (1 - one) + (1 - habits.resolvesOne) * 0.2);
   return (why * (1 - habits.written) + called * (1 - habits.causeKnown)) / (why + called);

@@ -4,7 +4,7 @@ import { away, type AwayTable, present } from '#core/organisation/away.ts';
 import { bornAt, type Cast, type Company, type InventedArea } from '#core/organisation/founding/company.ts';
 import type { InventedChange } from '#core/organisation/organisation.ts';
 import { seedOf } from '#core/organisation/founding/part-seed.ts';
-import { CHANGES_A_DAY } from '#core/organisation/founding/rates.ts';
+import { RATES } from '#core/organisation/founding/rates.ts';
 import { afterWorkingHours, atWork, byShare, chosen, waits, workingDays } from '#core/organisation/working-time.ts';
 import { pathsIn } from '#core/organisation/paths-in.ts';
 
@@ -31,7 +31,7 @@ export function drawChanges(company: Company, at: number, absences: AwayTable): 
   const life = { company, area, at, away: absences, draw };
   const born = bornAt(company, area);
   return workingDays({ from: born, to: company.window.to - 7 * DAY }).flatMap((day) =>
-    Array.from({ length: draw.poisson(CHANGES_A_DAY) }, () => dailyChange(life, day)),
+    Array.from({ length: draw.poisson(RATES.changesADay) }, () => dailyChange(life, day)),
   );
 }
 

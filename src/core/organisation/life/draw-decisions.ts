@@ -5,7 +5,7 @@ import { bornAt, type Company } from '#core/organisation/founding/company.ts';
 import type { InventedDecision, InventedRehearsal } from '#core/organisation/organisation.ts';
 import { runbookOf } from '#core/organisation/paths-in.ts';
 import { seedOf } from '#core/organisation/founding/part-seed.ts';
-import { WORKING_DAYS } from '#core/organisation/founding/rates.ts';
+import { RATES } from '#core/organisation/founding/rates.ts';
 import { afterWorkingHours, atWork, chosen, waits, workingDays } from '#core/organisation/working-time.ts';
 import { leaderFromOutside } from './draw-visits.ts';
 
@@ -15,7 +15,7 @@ export function drawDecisions(company: Company, at: number, absences: AwayTable)
   const { habits, people } = area;
   const draw = drawFrom(seedOf(company.seed, `decisions/${area.slug}`));
   return workingDays({ from: bornAt(company, area), to: company.window.to - 10 * DAY }).flatMap((day) =>
-    Array.from({ length: draw.poisson(habits.decisionsAYear / WORKING_DAYS) }, () => {
+    Array.from({ length: draw.poisson(habits.decisionsAYear / RATES.workingDays) }, () => {
       const one = people[0]!;
       const proposedBy =
         draw.uniform() < habits.proposesOne && !away(absences, one, day) ? one : chosen(present(absences, people, day), draw);

@@ -5,7 +5,7 @@ import { bornAt, type Cast, type Company } from '#core/organisation/founding/com
 import type { InventedIssue } from '#core/organisation/organisation.ts';
 import { pathsIn } from '#core/organisation/paths-in.ts';
 import { seedOf } from '#core/organisation/founding/part-seed.ts';
-import { IMPORTANT, ISSUES_A_YEAR, UNCLEAR, WORKING_DAYS } from '#core/organisation/founding/rates.ts';
+import { RATES } from '#core/organisation/founding/rates.ts';
 import { afterWorkingHours, atWork, chosen, waits, workingDays } from '#core/organisation/working-time.ts';
 import { type AreaLife, colleague, type DraftChange, insider, landedAlone } from './draw-changes.ts';
 import { visitorOf } from './draw-visits.ts';
@@ -26,7 +26,7 @@ export function drawIssues(
   const visitor = visitorOf(company, at);
   const born = bornAt(company, area);
   for (const day of workingDays({ from: born, to: company.window.to - 21 * DAY }))
-    for (let i = draw.poisson(ISSUES_A_YEAR / WORKING_DAYS); i > 0; i--) {
+    for (let i = draw.poisson(RATES.issuesAYear / RATES.workingDays); i > 0; i--) {
       const { issue, change } = oneIssue(life, day);
       const closing = change === null ? null : overtakenBy(life, change, visitor);
       if (change !== null && closing !== null)
@@ -44,8 +44,8 @@ function oneIssue(life: AreaLife, day: Moment): { readonly issue: DraftIssue; re
     draw,
   );
   const openedAt = atWork(day, company.people[openedBy]!.zone, draw);
-  const unclear = draw.uniform() < UNCLEAR;
-  const important = draw.uniform() < IMPORTANT;
+  const unclear = draw.uniform() < RATES.unclear;
+  const important = draw.uniform() < RATES.important;
   const one = people[0]!;
   const free = !away(absences, one, openedAt);
   const waitsForIt = draw.uniform() < habits.waitsForOne && free;

@@ -4,7 +4,7 @@ import type { AwayTable } from '#core/organisation/away.ts';
 import type { Cast, Company } from '#core/organisation/founding/company.ts';
 import { pathsIn } from '#core/organisation/paths-in.ts';
 import { seedOf } from '#core/organisation/founding/part-seed.ts';
-import { SHADOW_DAYS, VISITS_A_DAY } from '#core/organisation/founding/rates.ts';
+import { RATES } from '#core/organisation/founding/rates.ts';
 import { afterWorkingHours, atWork, chosen, isWorkingDay, workingDays } from '#core/organisation/working-time.ts';
 import { type AreaLife, type DraftChange, landedAlone, outsider } from './draw-changes.ts';
 
@@ -57,11 +57,11 @@ function shadow(life: AreaLife, author: Cast, day: Moment): readonly DraftChange
   const { company, area, at, draw } = life;
   const { staysAfter } = area.habits;
   const { zone } = company.people[author]!;
-  const days = workingDays({ from: day + 3 * DAY, to: Math.min(company.window.to - 7 * DAY, day + SHADOW_DAYS * DAY) }).filter(
+  const days = workingDays({ from: day + 3 * DAY, to: Math.min(company.window.to - 7 * DAY, day + RATES.shadowDays * DAY) }).filter(
     isWorkingDay,
   );
   return days
-    .filter(() => draw.uniform() < staysAfter * VISITS_A_DAY)
+    .filter(() => draw.uniform() < staysAfter * RATES.visitsADay)
     .map((one) => {
       const startedAt = atWork(one, zone, draw);
       const openedAt = afterWorkingHours(startedAt, 2, zone);

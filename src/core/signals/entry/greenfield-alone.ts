@@ -1,6 +1,6 @@
 import type { Scene } from '#core/scene/scene.ts';
 import { WORK_FLAG } from '#core/scene/scene.ts';
-import { onlyWrote, writtenBy } from '#core/signals/spots/paper-work.ts';
+import { onlyWrote, writtenBy } from '#core/signals/spots/written-by.ts';
 import { type HandledCase, sameHandsReadings, type ShareTold } from '#core/signals/share-readings.ts';
 import type { Signal } from '#core/signals/signal.ts';
 import { DAY } from '#core/terms/moment.ts';

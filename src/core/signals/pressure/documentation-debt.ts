@@ -1,5 +1,5 @@
 import { type CountedCase, shareReadings, type ShareTold } from '#core/signals/share-readings.ts';
-import { onlyWrote, type Written, writtenBy } from '#core/signals/spots/paper-work.ts';
+import { onlyWrote, type Written, writtenBy } from '#core/signals/spots/written-by.ts';
 import type { Signal } from '#core/signals/signal.ts';
 import type { Scene } from '#core/scene/scene.ts';
 import type { DocumentCase } from '#core/scene/talk-cases.ts';
