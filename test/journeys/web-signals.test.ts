@@ -129,6 +129,9 @@ describe('signals, on an invented company', { timeout: MINUTES }, () => {
 
   it('stand beside what is judged beyond code, of all areas and of one', async () => {
     const { page } = dana;
+    // However long the scene takes on this machine: afterwards it is there.
+    const facets = async () => (await page.request.get(`${served.address}/api/sources/shop/answers/facets`, { timeout: 0 })).status();
+    await expect.poll(facets, { timeout: MINUTES / 2 }).toBe(200);
     await page.goto(`${served.address}/r/shop/areas`);
     const table = page.getByRole('region', { name: 'Facets of areas, as a table' });
     await table.waitFor({ timeout: 60_000 });
