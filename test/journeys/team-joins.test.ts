@@ -10,8 +10,10 @@ const PEOPLE = `person,event,date,until,team,layer,contract_ends,specialist,also
 Ana Example <ana@example.org>,member,2026-01-15,,payments,,,,github:octo-ana
 Bo Example <bo@example.org>,member,2026-01-15,,payments,,,,github:octo-bo
 `;
+/** Within the term of tickets, whenever this runs. */
+const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 const TICKETS = `ticket,customer,about,opened,closed,first_assignee,final_handler
-1,acme,checkout,2026-02-02T09:15Z,2026-02-03T16:40Z,github:octo-ana,github:octo-bo
+1,acme,checkout,${day(31)}T09:15Z,${day(30)}T16:40Z,github:octo-ana,github:octo-bo
 `;
 
 /** What other sources call people, from a table that somebody fills in to a word of whoever it speaks of. */
