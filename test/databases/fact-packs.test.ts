@@ -1,10 +1,13 @@
 import { zstdDecompressSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { endBeyond, forgetBeyond } from '#app/actions/privacy/forget-beyond.ts';
 import type { Fact } from '#core/facts/fact.ts';
 import { removeConnection } from '#store/connections/connections.ts';
 import { forgetTold } from '#store/connections/open-deliveries.ts';
 import type { Database } from '#store/database/database.ts';
+import { migrate } from '#store/database/migrate.ts';
+import { openDatabase } from '#store/database/open-database.ts';
 import { packFacts } from '#store/facts/packs/packs.ts';
 import { forgetMarks } from '#store/privacy/forgotten.ts';
 import { marksOf } from '#store/privacy/marks.ts';
@@ -13,6 +16,8 @@ import { NOW, onBothEngines } from './on-both-engines.ts';
 
 const AT = 1_790_000_000;
 const MANY = 6000;
+/** The last step of the schema that knows of no packs. */
+const BEFORE_PACKS = 16;
 
 /** Something of every column, by forty people; every third one names Eve in its detail. */
 function manyFacts(from: number, count = MANY): readonly Fact[] {
@@ -35,7 +40,7 @@ function manyFacts(from: number, count = MANY): readonly Fact[] {
   });
 }
 
-onBothEngines(({ open }) => {
+onBothEngines(({ emptyPlace, open }) => {
   it('gives the same from packs, from rows, and from a pack whose bytes have changed', async () => {
     const database = await open();
     const { number } = await connectionOf(database, 'one');
@@ -97,6 +102,28 @@ onBothEngines(({ open }) => {
     await removeConnection(database, other);
     expect(await factsInTime(database)).toEqual([]);
     expect(await packed(database)).toEqual([]);
+  });
+
+  it('packs facts that are older than packs, after the step that numbers them', async () => {
+    const place = await emptyPlace();
+    const old = await openDatabase(place, { now: () => NOW, schema: 'as it is' });
+    await migrate(old, { now: () => NOW, to: BEFORE_PACKS });
+    const { number } = await connectionOf(old, 'one');
+    const lines = Array.from({ length: MANY }, (_, i) => [`reviewed:${i}`, AT + i]);
+    const rows = old.dialect.rowsOf(JSON.stringify(lines), [
+      ['reference', 'text'],
+      ['at', 'integer'],
+    ]);
+    await sql`insert into fact (connection_number, reference, kind, at, told_by)
+      select ${sql.lit(number)}, reference, 'reviewed', at, 1 from ${rows} as told`.execute(old.query);
+    await migrate(old, { now: () => NOW });
+    await old.close();
+    const database = await open(place);
+    await packFacts(database);
+    expect(await packed(database)).toEqual([MANY]);
+    await keptOf(database, number, { facts: manyFacts(MANY), namings: [] });
+    expect(await packed(database)).toEqual([MANY, MANY]);
+    expect((await factsInTime(database)).map(({ at }) => at)).toEqual(Array.from({ length: 2 * MANY }, (_, i) => AT + i));
   });
 
   it('packs what is there while others keep and forget', async () => {
