@@ -161,7 +161,7 @@ onBothEngines(({ open }) => {
   it('whatever is shown of all repositories becomes other, one statement tells that it did', async () => {
     const watch = new Watch(await open());
     const { database } = watch;
-    const markNow = async (): Promise<string> => await whatChanged(database, { now: watch.now, ...ALONE });
+    const markNow = async (): Promise<string> => await whatChanged(database, { now: watch.now, scope: 'team', ...ALONE });
     let [before, mark] = [await shown(database, watch.now), await markNow()];
     for (const [what, act] of ACTS) {
       watch.now += 1000;

@@ -59,7 +59,7 @@ export const ANSWER_OPERATIONS = [
     path: '/api/events',
     tag: 'Answers',
     summary:
-      'What changes, as server-sent events: `repositories` for who sees areas, `sources` (how far reading is) for who sees settings.',
+      'What changes, as server-sent events: `repositories` for who sees areas, `sources` (how far reading is) for who sees settings, `signals` and `my-signals` (that there was another look, nothing of what it says) for who sees those.',
     who: 'signed-in',
     reply: { kind: 'events', schema: changesEvent },
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountOf, amountWithBand, countOf, counted, listed, percentOf, percentWithBand, spanOf } from './figures.ts';
+import { amountOf, amountWithBand, countOf, counted, everyOf, listed, percentOf, percentWithBand, spanOf } from './figures.ts';
 
 describe('figures', () => {
   it.each([
@@ -56,4 +56,18 @@ describe('figures', () => {
       'a, b and c',
     ]);
   });
+});
+
+it.each([
+  [1, 'every minute'],
+  [5, 'every 5 minutes'],
+  [60, 'every hour'],
+  [90, 'every 90 minutes'],
+  [720, 'every 12 hours'],
+  [1440, 'every day'],
+  [2160, 'every 36 hours'],
+  [43_200, 'every 30 days'],
+  [525_600, 'every 365 days'],
+])('of %i minutes is %s', (minutes, text) => {
+  expect(everyOf(minutes)).toBe(text);
 });

@@ -51,6 +51,18 @@ export function scoreWithBand(e: Estimate): string {
   return low === high ? scoreOf(e.value) : `${scoreOf(e.value)} (${low}–${high})`;
 }
 
+/** How often, from minutes: `every 30 days`, `every 12 hours`, `every 90 minutes`; the largest unit that says it exactly. */
+export function everyOf(minutes: number): string {
+  const [size, unit] = (
+    [
+      [1440, 'day'],
+      [60, 'hour'],
+    ] as const
+  ).find(([one]) => minutes >= one && minutes % one === 0) ?? [1, 'minute'];
+  const n = minutes / size;
+  return n === 1 ? `every ${unit}` : `every ${countOf(n)} ${unit}s`;
+}
+
 /** A stretch of days in the words people use: `3 days`, `5 weeks`, `9 months`, `2 years`. */
 export function spanOf(days: number): string {
   const d = Math.max(0, days);

@@ -3,10 +3,11 @@ import type { BeyondName, QuestionName } from '#contract/questions.ts';
 import { allow, type Permit } from '#core/policy/allow.ts';
 import { release } from '#core/policy/release.ts';
 import type { Asked } from '#core/policy/asked.ts';
+import { somewhere } from '#core/policy/sight-of.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
 import type { Answer } from '#core/terms/answer.ts';
 import { Refusal } from '#core/terms/refusal.ts';
-import { Changes } from './changes.ts';
+import { Changes, type Feed } from './changes.ts';
 import type { TeamAnswers } from './answers/team-answers.ts';
 import { type Caller, throughToken } from './door/caller.ts';
 import type { Call, Handlers } from './door/call.ts';
@@ -15,12 +16,14 @@ import { keptWhileSame, sharedFor } from './kept-while-same.ts';
 
 export interface AnswersOrder {
   readonly answers: TeamAnswers;
-  /** Another text as soon as one of the two that follow may be another. */
+  /** Another text as soon as one of those that follow may be another. */
   readonly mark: () => Promise<string>;
   /** How every repository stands. */
   readonly repositories: () => Promise<Answer>;
   /** What is read and how far that is. */
   readonly sources: () => Promise<Answer>;
+  /** Whether signals may be others than before. */
+  readonly signals: (question: 'signals' | 'my-signals') => Promise<Answer>;
   /** Holds who looked before they are answered. */
   readonly log: AccessLog;
   /** Milliseconds since epoch. */
@@ -36,9 +39,10 @@ const SHARED = 900;
 export function answerHandlers({ answers, log, now, ...order }: AnswersOrder): AnswerHandlers {
   const mark = sharedFor(SHARED, order.mark);
   const repositories = keptWhileSame(mark, order.repositories);
-  const feeds = [
+  const feeds: readonly Feed[] = [
     { event: 'repositories', look: repositories },
     { event: 'sources', look: keptWhileSame(mark, order.sources) },
+    ...signalFeeds(mark, order),
   ];
   const changes = new Changes(feeds);
   const ask = (question: QuestionName) => async (call: AnswerCall) => {
@@ -80,6 +84,13 @@ export function answerHandlers({ answers, log, now, ...order }: AnswersOrder): A
     'answer-facets': askBeyond('facets'),
     'answer-owners': askBeyond('owners'),
   };
+}
+
+function signalFeeds(mark: () => Promise<string>, { signals }: Pick<AnswersOrder, 'signals'>): readonly Feed[] {
+  return (['signals', 'my-signals'] as const).map((event) => {
+    const look = keptWhileSame(mark, async () => await signals(event));
+    return { event, isQuiet: true, look };
+  });
 }
 
 /** What the calls of all questions have in common. */
@@ -131,7 +142,7 @@ function permitsOf(viewer: Viewer, questions: readonly string[]): ReadonlyMap<st
   const refused: Refusal[] = [];
   for (const question of questions)
     try {
-      permits.set(question, allow(viewer, { question }));
+      permits.set(question, allow(question === 'signals' ? somewhere(viewer) : viewer, { question }));
     } catch (problem) {
       if (!(problem instanceof Refusal)) throw problem;
       refused.push(problem);

@@ -4,7 +4,7 @@ import type { Answer, Row } from '#core/terms/answer.ts';
 
 /** Between two looks for everybody who listens, milliseconds. */
 const PAUSE = 1000;
-/** Something is said at least this often, so that nobody in between takes the line for dead. */
+/** Something is said at once and at least this often, so that nobody in between takes the line for dead. */
 const SILENCE = 25_000;
 
 /** One list that may change: rows with an `id`. */
@@ -12,6 +12,8 @@ export interface Feed {
   readonly event: string;
   /** The very same answer as before where nothing has changed. */
   readonly look: () => Promise<Answer>;
+  /** Whoever begins to listen asks for it themself: only what changes after that is told. */
+  readonly isQuiet?: boolean;
 }
 
 /** One listener, and what they may hear of each feed. */
@@ -43,7 +45,7 @@ export class Changes {
   }
 
   listen(hearing: Hearing): void {
-    const listener: Listener = { ...hearing, last: new Map(), saidAt: performance.now() };
+    const listener: Listener = { ...hearing, last: new Map(), saidAt: Number.NEGATIVE_INFINITY };
     this.#listeners.add(listener);
     hearing.gone.addEventListener('abort', () => this.#leave(listener), { once: true });
     this.#timer ??= setTimeout(() => void this.#tell(), 0);
@@ -60,13 +62,13 @@ export class Changes {
     for (const feed of this.#feeds) {
       const hearing = [...this.#listeners].filter(({ permits }) => permits.has(feed.event));
       const answer = hearing.length === 0 ? null : await feed.look().catch(() => null);
-      if (answer !== null) for (const listener of hearing) this.#tellOne(listener, feed.event, answer);
+      if (answer !== null) for (const listener of hearing) this.#tellOne(listener, feed, answer);
     }
     for (const listener of this.#listeners) if (performance.now() - listener.saidAt >= SILENCE) this.#say(listener, 'alive', {});
     this.#timer = this.#listeners.size > 0 ? setTimeout(() => void this.#tell(), PAUSE) : undefined;
   }
 
-  #tellOne(listener: Listener, event: string, answer: Answer): void {
+  #tellOne(listener: Listener, { event, isQuiet = false }: Feed, answer: Answer): void {
     const before = listener.last.get(event);
     if (before?.answer === answer) return;
     const rows = release(answer, listener.permits.get(event)!).rows;
@@ -74,7 +76,7 @@ export class Changes {
     const changed = rows.filter((row) => before?.rows.get(idOf(row)) !== seen.get(idOf(row)));
     const gone = [...(before?.rows.keys() ?? [])].filter((id) => !seen.has(id));
     listener.last.set(event, { answer, rows: seen });
-    if (before === undefined || changed.length + gone.length > 0) this.#say(listener, event, { rows: changed, gone });
+    if (before === undefined ? !isQuiet : changed.length + gone.length > 0) this.#say(listener, event, { rows: changed, gone });
   }
 
   #say(listener: Listener, event: string, data: unknown): void {

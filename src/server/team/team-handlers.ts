@@ -1,9 +1,11 @@
 import type { Provider } from '#app/actions/signing-in/provider-sign-in.ts';
 import type { AccessLog } from '#app/actions/privacy/access-log.ts';
+import { TEAM_SCOPE } from '#app/actions/signals/look-at-signals.ts';
 import type { OpenedFolders } from '#app/actions/team/opened-folders.ts';
 import type { TeamDatabase } from '#app/actions/team/tend-database.ts';
 import { teamMode } from '#app/questions/privacy/team-settings.ts';
 import { answerRepositories } from '#app/questions/team/answer-repositories.ts';
+import { lookFeed } from '#app/questions/signals/look-feed.ts';
 import { answerSources } from '#app/questions/team/sources-read.ts';
 import { whatChanged } from '#app/questions/team/what-changed.ts';
 import { accountHandlers } from '#server/accounts/account-handlers.ts';
@@ -67,9 +69,10 @@ export function teamHandlers(order: TeamHandlersOrder): Handlers {
       answers,
       log: order.log,
       now,
-      mark: async () => await whatChanged(database, { now: now(), loopback: order.loopback }),
+      mark: async () => await whatChanged(database, { now: now(), loopback: order.loopback, scope: TEAM_SCOPE }),
       repositories: async () => await answerRepositories(database, { now: now(), mode: await teamMode(database, order) }),
       sources: async () => await answerSources(database, now()),
+      signals: async (question) => await lookFeed(database, { question, scope: TEAM_SCOPE, now: now() }),
     }),
     ...signalHandlers(order),
     ...findingHandlers(order),

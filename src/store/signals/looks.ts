@@ -94,6 +94,23 @@ export async function addSignalWord(query: Writing, word: SignalWordRow): Promis
   await query.insertInto('signal_word').values(word).execute();
 }
 
+/** Whether there is anything to look at: a repository that was read. */
+export async function anythingRead(query: Reading): Promise<boolean> {
+  return (await query.selectFrom('scan').select('source_id').limit(1).execute()).length > 0;
+}
+
+/** Whether a worker looks just now. */
+export async function lookRuns(query: Reading, { kind, subject }: { readonly kind: string; readonly subject: string }): Promise<boolean> {
+  const open = query.selectFrom('job').select('id').where('kind', '=', kind).where('subject', '=', subject);
+  return (await open.where('state', '=', 'running').limit(1).execute()).length > 0;
+}
+
+/** When the last job of this kind came to its end, milliseconds since epoch. */
+export async function lookEnded(query: Reading, kind: string): Promise<number | null> {
+  const ended = query.selectFrom('job').select('ended_at').where('kind', '=', kind).where('ended_at', 'is not', null);
+  return (await ended.orderBy('ended_at', 'desc').limit(1).executeTakeFirst())?.ended_at ?? null;
+}
+
 /** Whether a repository that was never read is being read, or is about to be: half a team looks like another one. */
 export async function firstScansOpen(query: Reading): Promise<boolean> {
   const open = await query

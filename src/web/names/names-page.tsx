@@ -1,3 +1,4 @@
+import { Cards } from '#web/plain/cards.tsx';
 import type { ComponentType } from 'react';
 import { useSearch } from '@tanstack/react-router';
 import { Empty, Page, Part } from '#web/plain/page.tsx';
@@ -5,7 +6,6 @@ import { Problem } from '#web/parts/notice.tsx';
 import { useServer } from '#web/server/use-server.ts';
 import { useMe } from '#web/team/me-context.ts';
 import { AskForNames, type Chosen } from './ask-for-names.tsx';
-import css from './names.module.css';
 import { AskerActs, CouncilActs, OpeningItem } from './opening-item.tsx';
 import { clockOf, type Opening, whatOf } from './opening-words.ts';
 
@@ -83,13 +83,13 @@ interface OpeningsProps {
 
 function Openings({ label, openings, Acts }: OpeningsProps) {
   return (
-    <ul className={css['openings']} aria-label={label}>
+    <Cards label={label}>
       {openings.map((opening) => (
         <OpeningItem key={opening.id} opening={opening}>
           {Acts === undefined ? null : <Acts opening={opening} />}
         </OpeningItem>
       ))}
-    </ul>
+    </Cards>
   );
 }
 

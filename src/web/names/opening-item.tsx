@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { visible } from '#core/report/visible.ts';
+import { Card, Quote } from '#web/plain/cards.tsx';
 import { ActButton } from '#web/plain/form.tsx';
 import { useAct } from '#web/server/use-server.ts';
 import { useMe } from '#web/team/me-context.ts';
@@ -14,16 +15,16 @@ export function OpeningItem({ opening, children }: { readonly opening: Opening; 
   const called = (account: string): string => (account === accountId ? 'You' : `Account ${visible(account.slice(0, 8))}`);
   const said = words.filter(({ says }) => says !== 'withdraw');
   return (
-    <li className={css['opening']} data-live={state === 'waiting' || state === 'open'}>
+    <Card isMarked={state === 'waiting' || state === 'open'}>
       <h3>{whatOf(opening)}</h3>
-      <blockquote className={css['reason']}>{visible(reason)}</blockquote>
+      <Quote>{visible(reason)}</Quote>
       <p>
         {standingOf(opening, called(askedBy))}
         {said.map(({ by, says }) => ` ${called(by)} said ${says}.`)}
         {concernsMe ? ' Your name is among those that it shows.' : ''}
       </p>
       {children}
-    </li>
+    </Card>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Quote } from '#web/plain/cards.tsx';
 import { visible } from '#core/report/visible.ts';
 import { useServer } from '#web/server/use-server.ts';
 import { minuteOf } from './minute-of.ts';
@@ -13,9 +14,7 @@ export function AreaNote({ source, area }: { readonly source: string; readonly a
     <aside className={css['beside']} aria-label="Note on this area">
       {notes.length === 0 ? null : <p>{concernsMe ? 'Your note, as everybody reads it:' : 'Whom this concerns says:'}</p>}
       {notes.map((note) => (
-        <blockquote key={note} className={css['note']}>
-          {visible(note)}
-        </blockquote>
+        <Quote key={note}>{visible(note)}</Quote>
       ))}
       {concernsMe ? (
         <p>

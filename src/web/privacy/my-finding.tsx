@@ -1,6 +1,7 @@
 import { visible } from '#core/report/visible.ts';
 import type { ReplyOf } from '#contract/operations.ts';
 import { Field } from '#web/plain/field.tsx';
+import { Card, Quote } from '#web/plain/cards.tsx';
 import { ActButton, Form, type Typed } from '#web/plain/form.tsx';
 import { useAct } from '#web/server/use-server.ts';
 import { minuteOf } from './minute-of.ts';
@@ -15,7 +16,7 @@ export function MyFinding({ finding }: { readonly finding: Finding }) {
   const letGo = useAct('let-finding-go', 'Answers');
   const isOwn = !othersSee;
   return (
-    <li className={css['finding']} data-own={isOwn}>
+    <Card isMarked={isOwn}>
       <div>
         <h3>
           <a href={address}>{visible(areaName)}</a>
@@ -35,7 +36,7 @@ export function MyFinding({ finding }: { readonly finding: Finding }) {
           </ActButton>
         </div>
       ) : null}
-    </li>
+    </Card>
   );
 }
 
@@ -45,7 +46,7 @@ function Note({ id, note, areaName }: { readonly id: string; readonly note: stri
   const go = async ({ text = '' }: Typed): Promise<unknown> => await run({ params: { finding: id }, body: { text } });
   return (
     <>
-      {note === '' ? null : <blockquote className={css['note']}>{visible(note)}</blockquote>}
+      {note === '' ? null : <Quote>{visible(note)}</Quote>}
       <details key={note} className={css['write']}>
         <summary>{note === '' ? 'Write a note' : 'Change the note'}</summary>
         <Form label={`Note on ${areaName}`} go="Keep the note" onGo={go}>

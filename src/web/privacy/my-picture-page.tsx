@@ -1,3 +1,4 @@
+import { Cards } from '#web/plain/cards.tsx';
 import type { ReplyOf } from '#contract/operations.ts';
 import { Empty, Page, Part } from '#web/plain/page.tsx';
 import { Problem } from '#web/parts/notice.tsx';
@@ -6,7 +7,6 @@ import { LogListing } from './log-listing.tsx';
 import { minuteOf } from './minute-of.ts';
 import { MyFinding } from './my-finding.tsx';
 import { OwnData } from './own-data.tsx';
-import css from './privacy.module.css';
 
 /** What the one who looks is shown of themself, and nobody else is: what concerns them, and who looked. */
 export function MyPicturePage() {
@@ -46,11 +46,11 @@ type Finding = ReplyOf<'list-my-findings'>['findings'][number];
 function Findings({ findings }: { readonly findings: readonly Finding[] }) {
   if (findings.length === 0) return <NoFinding />;
   return (
-    <ul className={css['findings']}>
+    <Cards>
       {findings.map((finding) => (
         <MyFinding key={finding.id} finding={finding} />
       ))}
-    </ul>
+    </Cards>
   );
 }
 

@@ -45,6 +45,17 @@ export function useAct<Id extends OperationId>(id: Id, ...alsoChanges: readonly 
   return { run: mutateAsync, running: isPending, problem: error, forget: reset };
 }
 
+/** Asks again about signals whenever the server says that they may be others; and when the line is there again, for what was missed. */
+export function useFreshSignals(name: 'signals' | 'my-signals'): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const line = new EventSource(addressOf('watch-changes', {}));
+    const askAgain = (): void => void client.invalidateQueries({ queryKey: [operationOf('answer-signals').tag] });
+    for (const event of ['open', name]) line.addEventListener(event, askAgain);
+    return () => line.close();
+  }, [client, name]);
+}
+
 /** Asks again about these matters whenever the server says that something of this name has changed. */
 export function useFresh(name: 'repositories' | 'sources', id: OperationId): void {
   const client = useQueryClient();

@@ -4,7 +4,7 @@ import type { ReplyOf } from '#contract/operations.ts';
 import { visible } from '#core/report/visible.ts';
 import { Problem } from '#web/parts/notice.tsx';
 import { Page, Part } from '#web/plain/page.tsx';
-import { useServer } from '#web/server/use-server.ts';
+import { useFreshSignals, useServer } from '#web/server/use-server.ts';
 import { useAddress } from '#web/shell/address.ts';
 import { useMe } from '#web/team/me-context.ts';
 import { DriftLine } from './drift-line.tsx';
@@ -26,6 +26,7 @@ export function SignalsPage() {
   const all = useServer('answer-signals', seesAll ? { query: {} } : undefined);
   const own = useServer('answer-my-signals', sees.includes('self') ? {} : undefined);
   const telling = useServer('count-connections', {});
+  useFreshSignals(seesAll ? 'signals' : 'my-signals');
   const problem = all.problem ?? own.problem ?? telling.problem;
   if (problem !== null)
     return (

@@ -1,4 +1,4 @@
-import { counted } from '#core/terms/figures.ts';
+import { counted, everyOf } from '#core/terms/figures.ts';
 import { visible } from '#core/report/visible.ts';
 import type { ReplyOf } from '#contract/operations.ts';
 import { ActButton } from '#web/plain/form.tsx';
@@ -71,7 +71,8 @@ function SourceRow({ row }: { readonly row: SourceLine }) {
       <DateCell head="Last read (UTC)">
         {row.read}
         <small>
-          every {row.every} min{row.credential === 'sealed' ? ' · with a sealed credential' : ''}
+          {everyOf(row.every)}
+          {row.credential === 'sealed' ? ' · with a sealed credential' : ''}
         </small>
       </DateCell>
       <ActsCell>

@@ -3,7 +3,7 @@ import type { EvidenceRef } from '#core/terms/answer.ts';
 import { dateOf } from '#core/terms/moment.ts';
 import { visible } from '#core/report/visible.ts';
 import { useWorld } from '#web/data/world-context.ts';
-import css from './why-panel.module.css';
+import css from './because.module.css';
 
 /** The commits and paths a figure rests on. Subjects of commits are asked from the local server, when there is one. */
 export function EvidenceList({ evidence }: { readonly evidence: readonly EvidenceRef[] }) {

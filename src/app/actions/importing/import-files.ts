@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '#core/terms/refusal.ts';
 import { refusal } from '#core/terms/refusals.ts';
+import { askForLookSoon } from '#app/actions/signals/ask-for-look.ts';
 import type { Skipped } from '#core/facts/told.ts';
 import type { Telling } from '#sources/connecting/connector.ts';
 import { connectionNamed } from '#store/connections/connections.ts';
@@ -79,9 +80,11 @@ export async function importFiles(order: ImportOrder): Promise<Imported> {
     else files.push(await importFile(order, file, connector));
   }
   if (files.length === 0) throw notRecognised(passed[0]?.path ?? order.paths.join(', '), passed[0], connectors);
+  const fresh = files.reduce((sum, file) => sum + file.fresh, 0);
   const measure = database.dialect.measure('fact');
-  if (measure !== null && files.reduce((sum, { fresh }) => sum + fresh, 0) > MANY) await measure.execute(database.query);
+  if (measure !== null && fresh > MANY) await measure.execute(database.query);
   await packFacts(database);
+  if (fresh > 0) await askForLookSoon(database, order.now());
   return { files, passed: passed.map(({ path }) => path) };
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { askForLookSoon } from '#app/actions/signals/ask-for-look.ts';
 import { keepFile } from '#store/connections/files.ts';
 import type { Database } from '#store/database/database.ts';
 import { connectionForFiles } from './connection-for-files.ts';
@@ -32,6 +33,7 @@ export async function takeFile(
   const connection = await connectionForFiles(database, connector, { now });
   if (connector.file.unkept === true) {
     const { fresh, number } = await tellAtOnce(database, { connection, connector, name: last, repository, bytes, now });
+    if (fresh > 0) await askForLookSoon(database, now);
     return { kind: connector.kind, connection: connection.name, fresh: fresh > 0, number };
   }
   const said = { name: last, ...(repository === undefined ? {} : { repository }) };

@@ -3,7 +3,7 @@ import { Refusal } from '#core/terms/refusal.ts';
 import type { TakenJob } from '#store/jobs/job-queue.ts';
 import { jobsOf } from '#store/jobs/jobs.ts';
 import { tallyPast } from '#app/actions/privacy/tally-past.ts';
-import { askForLook, askForLookDaily, SIGNALS_JOB } from '#app/actions/signals/ask-for-look.ts';
+import { askForLook, askForLookDaily, askForLookSoon, SIGNALS_JOB } from '#app/actions/signals/ask-for-look.ts';
 import { keepTerms } from '#app/actions/privacy/erase-as-asked.ts';
 import type { Database } from '#store/database/database.ts';
 import { planConnections } from '#store/connections/plan-connections.ts';
@@ -31,8 +31,6 @@ const PAUSE = 1000;
 const LONG_PAUSE = 5000;
 /** Between two rounds that keep the terms of retention. */
 const ROUND = 24 * 3_600_000;
-/** What comes in meanwhile, delivery by delivery, is looked at together. */
-const GATHERS = 5 * 60_000;
 
 /** Takes one job after another until it is told to stop. Any number of workers may do this on any number of machines. */
 export async function work(order: WorkOrder): Promise<number> {
@@ -110,8 +108,8 @@ async function worked(order: WorkOrder, job: TakenJob): Promise<number> {
       await tallyPast(order.database, job.subject, order.now());
       await tidyAfter(job.subject, order);
     }
-    if (outcome.state === 'done' && job.kind !== SIGNALS_JOB)
-      await askForLook(order.database, order.now(), job.kind === SCAN_JOB ? 0 : GATHERS);
+    if (outcome.state === 'done' && job.kind === SCAN_JOB) await askForLook(order.database, order.now());
+    else if (outcome.state === 'done' && job.kind !== SIGNALS_JOB) await askForLookSoon(order.database, order.now());
     return outcome.state === 'done' ? 1 : 0;
   } catch (problem) {
     if (!isAway(problem)) order.onJob(job, undefined, problem);

@@ -9,9 +9,9 @@ export async function markOfScene(database: Database, now: number): Promise<stri
   return await sceneMark(database, now);
 }
 
-/** What git alone cannot say and a source beyond it tells here. Looks through all facts. */
-export async function blindLinesClosed({ query }: Database): Promise<readonly string[]> {
-  const kinds = await firstFacts(query);
-  const told = new Set(kinds.flatMap(({ kind }) => (isFactKind(kind) ? [familyOf(kind)] : [])));
+/** What git alone cannot say and a source beyond it tells here. */
+export async function blindLinesClosed(database: Database): Promise<readonly string[]> {
+  const kinds = [...(await firstFacts(database)).keys()];
+  const told = new Set(kinds.flatMap((kind) => (isFactKind(kind) ? [familyOf(kind)] : [])));
   return closedBy((family) => told.has(family));
 }

@@ -3,22 +3,26 @@ import type { Database } from '#store/database/database.ts';
 import { BACKFILL_JOB, listConnections, settingsOf } from '#store/connections/connections.ts';
 import type { ConnectionRow } from '#store/connections/connection-rows.ts';
 import { newestDeliveries } from '#store/connections/newest-deliveries.ts';
-import { factCounts } from '#store/facts/fact-counts.ts';
+import { type FactCount, factCounts } from '#store/facts/fact-counts.ts';
 import { secretsOf } from '#store/connections/secrets.ts';
 import { type JobSeen, newestJobs } from '#store/jobs/job-rows.ts';
 
 /** What a connection has told, and what is in its way. Neither its credential nor a secret is in it. */
 export async function connectionsTold(database: Database) {
   const [rows, jobs] = [await listConnections(database.query), await newestJobs(database, BACKFILL_JOB)];
-  return await Promise.all(rows.map(async (row) => await connectionTold(database, row, jobs.get(row.id))));
+  const counts = rows.length === 0 ? undefined : await factCounts(database);
+  return await Promise.all(
+    rows.map(async (row) => await connectionTold(database, row, { job: jobs.get(row.id), counts: counts?.get(row.number) ?? [] })),
+  );
 }
 
-async function connectionTold(database: Database, row: ConnectionRow, job: JobSeen | undefined) {
-  const [counts, last, secrets] = await Promise.all([
-    factCounts(database.query, row.number),
-    newestDeliveries(database.query, row.number),
-    secretsOf(database.query, row.id),
-  ]);
+interface ToldOf {
+  readonly job: JobSeen | undefined;
+  readonly counts: readonly FactCount[];
+}
+
+async function connectionTold(database: Database, row: ConnectionRow, { job, counts }: ToldOf) {
+  const [last, secrets] = await Promise.all([newestDeliveries(database.query, row.number), secretsOf(database.query, row.id)]);
   const { what, everyMinutes, base = '' } = settingsOf(row);
   return {
     id: row.id,
@@ -44,7 +48,7 @@ function sentenceOf({ outcome }: JobSeen): string {
 }
 
 /** What it lets us judge, and from when on (seconds since epoch). */
-function familiesOf(counts: Awaited<ReturnType<typeof factCounts>>) {
+function familiesOf(counts: readonly FactCount[]) {
   const since = new Map<FactFamily, number>();
   for (const { kind, first } of counts) {
     if (!isFactKind(kind)) continue;

@@ -9,9 +9,9 @@ interface Kind {
 }
 
 /** What can be judged beyond code, family by family, and who could tell it. Speaks of no connection and of nobody. */
-export async function judgedBeyond({ query }: Database, kinds: readonly Kind[]) {
+export async function judgedBeyond(database: Database, kinds: readonly Kind[]) {
   const since = new Map<FactFamily, number>();
-  for (const { kind, first } of await firstFacts(query)) {
+  for (const [kind, first] of await firstFacts(database)) {
     if (!isFactKind(kind)) continue;
     const family = FACT_KINDS[kind];
     since.set(family, Math.min(first, since.get(family) ?? Number.POSITIVE_INFINITY));

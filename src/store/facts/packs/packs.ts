@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool } from 'kysely';
 import type { Database, Writing } from '#store/database/database.ts';
+import { nextNumber } from '#store/connections/next-number.ts';
 import { linesOf, readStretch } from './read-stretch.ts';
 import { type FactLine, PACK_FORMAT, packLines } from './fact-pack.ts';
 import { type Stretch, unpackedStretches } from './stretches.ts';
@@ -33,7 +34,10 @@ export async function dropPacksOf(query: Writing, which: Expression<SqlBool>): P
 export async function dropPacks(query: Writing, kept: Iterable<number>): Promise<void> {
   const packs = await query.selectFrom('fact_pack').select(['first', 'last']).orderBy('first').execute();
   const touched = new Set<number>();
-  for (const number of new Set(kept)) {
+  const changed = new Set(kept);
+  // Whoever has counted facts sees by this number that there are others now.
+  if (changed.size > 0) await nextNumber(query, 'keeping');
+  for (const number of changed) {
     const pack = packs[packs.findLastIndex(({ first }) => first <= number)];
     if (pack !== undefined && number <= pack.last) touched.add(pack.first);
   }
