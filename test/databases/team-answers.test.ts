@@ -281,7 +281,7 @@ onPostgres(({ open }) => {
   it('gives up what takes longer than the ceiling, and answers again when it can', async () => {
     const database = await open();
     await read(database, { a: 40 });
-    const answers = answersOf(database, { ceiling: 1000 });
+    const answers = answersOf(database, { ceiling: 5000 });
     let free = (): void => undefined;
     const locked = database.query.transaction().execute(async (query) => {
       await sql`lock table segment in access exclusive mode`.execute(query);
@@ -289,8 +289,8 @@ onPostgres(({ open }) => {
     });
     expect(await codeOf(answers.ask(TEAM))).toBe('answer-too-slow');
     // Its thread still waits for the lock; it is replaced, and what stands in line is not lost.
-    const later = expect.poll(async () => await codeOf(answers.ask({ ...TEAM, question: 'overview' })), { timeout: 20_000 });
-    setTimeout(free, 2500);
+    const later = expect.poll(async () => await codeOf(answers.ask({ ...TEAM, question: 'overview' })), { timeout: 45_000 });
+    setTimeout(free, 6000);
     await later.toBe('answered');
     await locked;
   });
