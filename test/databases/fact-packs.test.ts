@@ -88,7 +88,8 @@ onBothEngines(({ emptyPlace, open }) => {
     await sameFromRows(database);
     await packFacts(database);
     expect(await packed(database)).toEqual([MANY * 2]);
-    expect(await wordsPacked(database)).not.toMatch(/eve/);
+    // A mark is random and may hold any three letters.
+    expect(await wordsPacked(database)).not.toMatch(/eve@|:eve\b/);
 
     const terms = { events: 400, messages: 90, evidence: 730, leavers: 30, log: 730 };
     await endBeyond(database, terms, (AT + MANY / 2 + 90 * 86_400) * 1000);
