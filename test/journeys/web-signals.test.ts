@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFindings, DESKTOP, openBrowser, overhang, PHONE, type WatchedPage, watchedPage } from './browser.ts';
+import { isWell, SHOTS } from './look-well.ts';
 import { serveTeam, type ServedTeamPage } from './served-team-page.ts';
 import { endOf, environment, newHome, startUnderstudy, understudy } from './understudy.ts';
 
-const SHOTS = process.env['UNDERSTUDY_SHOTS'];
 const MINUTES = 240_000;
 
 describe('signals, on an invented company', { timeout: MINUTES }, () => {
@@ -54,13 +54,13 @@ describe('signals, on an invented company', { timeout: MINUTES }, () => {
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Signals' }).click();
     await page.getByRole('heading', { level: 1, name: /worth a look/ }).waitFor();
     await page.getByRole('region', { name: 'Drift' }).waitFor();
-    await isWell('signals');
+    await isWell(dana.page, 'signals');
     const why = page.getByRole('button', { name: /n = \d+: why/ }).first();
     await why.click();
     const panel = page.getByRole('dialog', { name: 'Because' });
     await panel.getByText('How sure').waitFor();
     expect(await panel.getByRole('listitem').count()).toBeGreaterThan(3);
-    await isWell('signals-because');
+    await isWell(dana.page, 'signals-because');
     const link = page.url();
     await panel.getByText('Say a word about it').first().click();
     await panel.getByLabel('Why, or what was done').fill('A second reviewer from May on.');
@@ -79,12 +79,12 @@ describe('signals, on an invented company', { timeout: MINUTES }, () => {
       await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: view }).click();
       await page.getByRole('region', { name: view, exact: true }).waitFor();
       await page.getByRole('region', { name: 'Signals that speak to it' }).waitFor();
-      await isWell(`signals-${view.replaceAll(' ', '-').toLowerCase()}`);
+      await isWell(dana.page, `signals-${view.replaceAll(' ', '-').toLowerCase()}`);
     }
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.goto(`${served.address}/signals`);
     await page.getByRole('region', { name: 'Drift' }).waitFor();
-    await isWell('signals-dark');
+    await isWell(dana.page, 'signals-dark');
     await page.emulateMedia({ colorScheme: 'light' });
   });
 
@@ -97,7 +97,7 @@ describe('signals, on an invented company', { timeout: MINUTES }, () => {
     expect(await fold.getByRole('button', { name: /why$/ }).count()).toBe(0);
     await fold.locator('summary').click();
     expect(await fold.getByRole('button', { name: /why$/ }).count()).toBeGreaterThan(1);
-    await isWell('signals-unfolded');
+    await isWell(dana.page, 'signals-unfolded');
 
     await worth.getByLabel('State').selectOption('explained');
     await worth.getByText(/^1 of \d+ signals$/).waitFor();
@@ -114,7 +114,7 @@ describe('signals, on an invented company', { timeout: MINUTES }, () => {
     await worth.getByLabel('Area or team').fill('shop');
     await worth.getByText(/^\d+ of \d+ signals$/).waitFor();
     for (const said of await worth.getByRole('group').getByRole('list').allInnerTexts()) expect(said).toContain('shop');
-    await isWell('signals-filtered');
+    await isWell(dana.page, 'signals-filtered');
 
     await page.goto(`${served.address}/signals`);
     const changed = page.getByRole('region', { name: /^Since the look of / });
@@ -139,7 +139,7 @@ describe('signals, on an invented company', { timeout: MINUTES }, () => {
     const rules = page.getByRole('region', { name: 'Rules of CODEOWNERS' });
     await rules.waitFor();
     expect(await rules.getByRole('row').count()).toBe(5);
-    await isWell('beyond-areas');
+    await isWell(dana.page, 'beyond-areas');
     await table.getByRole('link', { name: 'billing' }).first().click();
     const beyond = page.getByRole('region', { name: 'Beyond code' });
     await beyond.getByRole('heading', { name: 'Operating' }).waitFor();
@@ -148,7 +148,7 @@ describe('signals, on an invented company', { timeout: MINUTES }, () => {
     // What git cannot say, sources beyond it do here.
     expect(await page.getByText('Not judged here').count()).toBe(0);
     await page.getByRole('region', { name: 'Rules of CODEOWNERS' }).getByRole('row', { name: '/billing/' }).waitFor();
-    await isWell('beyond-area');
+    await isWell(dana.page, 'beyond-area');
     await beyond.getByRole('button').first().click();
     await page.getByRole('dialog', { name: 'Because' }).getByText('How sure').waitFor();
     await page.getByRole('button', { name: 'Close the explanation' }).click();
@@ -181,15 +181,6 @@ describe('signals, on an invented company', { timeout: MINUTES }, () => {
       await other.stop();
     }
   });
-
-  async function isWell(name: string): Promise<void> {
-    if (SHOTS !== undefined) {
-      mkdirSync(SHOTS, { recursive: true });
-      await dana.page.waitForTimeout(400);
-      await dana.page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
-    }
-    expect(await axeFindings(dana.page)).toEqual([]);
-  }
 });
 
 async function begin(page: Page, served: ServedTeamPage, mode: string): Promise<void> {

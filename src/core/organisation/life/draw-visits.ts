@@ -39,18 +39,15 @@ function rewrite(life: AreaLife, author: Cast, day: Moment): DraftChange {
     bodyLength: Math.round(10 + 30 * draw.uniform()),
     paths: pathsIn(area, 12 + draw.index(10), draw),
   };
-  return {
-    area: at,
-    author,
-    startedAt,
-    openedAt,
-    ...told,
-    ...landedAlone(openedAt, author),
-    with: [],
-    assisted: draw.uniform() < 0.6,
-    closesIssue: null,
-  };
+  return landed({ area: at, author, startedAt, openedAt, ...told, assisted: draw.uniform() < 0.6 });
 }
+
+/** Alone, past the rules, for no issue. */
+function landed(visit: Pick<DraftChange, 'area' | 'author' | 'startedAt' | 'openedAt' | 'assisted' | keyof Told>): DraftChange {
+  return { ...visit, ...landedAlone(visit.openedAt, visit.author), with: [], closesIssue: null };
+}
+
+type Told = Pick<DraftChange, 'title' | 'lines' | 'bodyLength' | 'paths'>;
 
 /** Small changes that the visitor goes on making there, on as many working days as their share asks for. */
 function shadow(life: AreaLife, author: Cast, day: Moment): readonly DraftChange[] {
@@ -71,17 +68,7 @@ function shadow(life: AreaLife, author: Cast, day: Moment): readonly DraftChange
         bodyLength: 40,
         paths: pathsIn(area, 1 + draw.index(3), draw),
       };
-      return {
-        area: at,
-        author,
-        startedAt,
-        openedAt,
-        ...told,
-        ...landedAlone(openedAt, author),
-        with: [],
-        assisted: false,
-        closesIssue: null,
-      };
+      return landed({ area: at, author, startedAt, openedAt, ...told, assisted: false });
     });
 }
 
