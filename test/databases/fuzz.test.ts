@@ -106,7 +106,8 @@ function whoMay({ operation: { who } }: HostileRequest, draw: () => number): str
   if (who === 'anyone') return 'nobody';
   if (typeof who === 'object' && 'may' in who && who.may === 'configure') return 'administrator';
   if (typeof who === 'object' && 'may' in who && who.may === 'agree to names') return 'council';
-  const sighted = typeof who === 'object' && 'sees' in who && { settings: 'administrator', log: 'council' }[who.sees as string];
+  const sighted =
+    typeof who === 'object' && 'sees' in who && { settings: 'administrator', log: 'council', signals: 'lead' }[who.sees as string];
   return sighted || ['member', 'lead', 'steward'][Math.floor(draw() * 3)]!;
 }
 
