@@ -1,3 +1,9 @@
+/** Bytes of objects, and of buffers outside the heap: answers that are kept are such. */
+export interface Held {
+  readonly objects: number;
+  readonly buffers: number;
+}
+
 /** What a server still holds after everything that nobody needs was thrown away, asked over its inspector. */
 export class LiveHeap {
   readonly #socket: WebSocket;
@@ -24,11 +30,11 @@ export class LiveHeap {
     return new LiveHeap(socket);
   }
 
-  /** Bytes of objects and of what they hold outside the heap, after two full collections of the main thread. */
-  async bytes(): Promise<number> {
+  /** After two full collections of the main thread. */
+  async held(): Promise<Held> {
     for (let i = 0; i < 2; i++) await this.#ask('HeapProfiler.collectGarbage');
-    const { usedSize = Number.NaN, backingStorageSize = 0 } = await this.#ask('Runtime.getHeapUsage');
-    return usedSize + backingStorageSize;
+    const { usedSize = Number.NaN, backingStorageSize = Number.NaN } = await this.#ask('Runtime.getHeapUsage');
+    return { objects: usedSize, buffers: backingStorageSize };
   }
 
   close(): void {

@@ -8,9 +8,11 @@ import { brokenBy, unansweredOf } from './unanswered.ts';
 /** Between two looks at the server, seconds. */
 const LOOK_EVERY = 5;
 /** Between two looks at what is left after a full collection, which holds the server up for a moment, seconds. */
-const COLLECT_EVERY = 120;
+const COLLECT_EVERY = 60;
 /** Bytes a minute that are taken for none: half a gigabyte in a week. */
 const NO_GROWTH = 5e4;
+/** Answers that are kept may take 64 MiB; a quarter more for buffers that are under way. */
+const MOST_BUFFERS = 80 * 2 ** 20;
 /** Rows that are there to be added: who looked at what. */
 const GROWS_ON_PURPOSE = new Set(['access_record', 'access_subject']);
 
@@ -25,8 +27,9 @@ export interface SoakOrder {
 export interface Soaked {
   readonly load: Load;
   readonly weights: readonly Weight[];
-  /** After full collections. */
-  readonly live: readonly Weight[];
+  /** Objects and buffers after full collections. */
+  readonly objects: readonly Weight[];
+  readonly buffers: readonly Weight[];
   /** Tables by the rows that they have more than before. */
   readonly grown: readonly (readonly [string, number])[];
   /** Limits that were passed. */
@@ -39,8 +42,12 @@ export async function soak({ asked, pid, heap, place }: SoakOrder): Promise<Soak
   const began = Date.now();
   const minutes = (): number => (Date.now() - began) / 60_000;
   const weights: Weight[] = [weigh(pid, 0)];
-  const live: Weight[] = [];
-  const lookAtLive = async (): Promise<void> => void live.push({ ...weigh(pid, minutes()), memory: await heap.bytes() });
+  const [objects, buffers]: [Weight[], Weight[]] = [[], []];
+  const lookAtLive = async (): Promise<void> => {
+    const [weight, held] = [weigh(pid, minutes()), await heap.held()];
+    objects.push({ ...weight, memory: held.objects });
+    buffers.push({ ...weight, memory: held.buffers });
+  };
   await lookAtLive();
   const looking = setInterval(() => weights.push(weigh(pid, minutes())), LOOK_EVERY * 1000);
   const collecting = setInterval(() => void lookAtLive(), COLLECT_EVERY * 1000);
@@ -52,22 +59,30 @@ export async function soak({ asked, pid, heap, place }: SoakOrder): Promise<Soak
   const grown = [...(await rowsIn(place))].flatMap(([name, count]) =>
     count === rows.get(name) ? [] : [[name, count - rows.get(name)!] as const],
   );
-  return { load, weights, live, grown, broken: [...brokenBy(load), ...grownTooMuch(live, grown)] };
+  const broken = [...brokenBy(load), ...heldTooMuch(objects, buffers), ...addedRows(grown)];
+  return { load, weights, objects, buffers, grown, broken };
 }
 
-function grownTooMuch(live: Soaked['live'], grown: Soaked['grown']): readonly string[] {
-  const { low } = slopeWithin(lateOf(live));
-  const rows = grown.filter(([name]) => !GROWS_ON_PURPOSE.has(name)).map(([name, count]) => `${name} grew by ${count} rows`);
-  return low > NO_GROWTH ? [`what the server holds grows by more than ${perMinute(low)}`, ...rows] : rows;
+function heldTooMuch(objects: readonly Weight[], buffers: readonly Weight[]): readonly string[] {
+  const { low } = slopeWithin(lateOf(objects));
+  const most = Math.max(...buffers.map(({ memory }) => memory));
+  return [
+    ...(low > NO_GROWTH ? [`the objects that the server holds grow by more than ${perMinute(low)}`] : []),
+    ...(most > MOST_BUFFERS ? [`the buffers that the server holds grew to ${megabytes(most)}`] : []),
+  ];
+}
+
+function addedRows(grown: Soaked['grown']): readonly string[] {
+  return grown.filter(([name]) => !GROWS_ON_PURPOSE.has(name)).map(([name, count]) => `${name} grew by ${count} rows`);
 }
 
 export function soakTable(
-  { load: { asked, statuses, p50, p95, p99 }, weights, live, grown }: Soaked,
+  { load: { asked, statuses, p50, p95, p99 }, weights, objects, buffers, grown }: Soaked,
   { engine, minutes }: { readonly engine: EngineName; readonly minutes: number },
 ): string {
   const [first, last] = [weights[0]!, weights.at(-1)!];
   const through = (of: readonly Weight[]): string => [of[0]!, lateOf(of)[0]!, of.at(-1)!].map(({ memory }) => megabytes(memory)).join(', ');
-  const { slope, low, high } = slopeWithin(lateOf(live));
+  const { slope, low, high } = slopeWithin(lateOf(objects));
   return table(
     ['what', 'figure', 'limit'],
     [
@@ -75,12 +90,13 @@ export function soakTable(
       ['requests', `${asked.toLocaleString('en')} in ${minutes} min`, ''],
       ['p50, p95, p99', [p50, p95, p99].map((value) => `${value.toFixed(1)} ms`).join(', '), ''],
       ['not answered', unansweredOf(statuses), '0'],
-      ['held after a full collection at the beginning, in the middle, at the end', through(live), ''],
+      ['objects held after a full collection at the beginning, in the middle, at the end', through(objects), ''],
       [
-        'its slope in the second half, least squares, 95 % interval',
+        'their slope in the second half, least squares, 95 % interval',
         `${perMinute(slope)} (${perMinute(low)} to ${perMinute(high)})`,
         `not surely above ${perMinute(NO_GROWTH)}`,
       ],
+      ['buffers held then, answers that are kept among them', through(buffers), megabytes(MOST_BUFFERS)],
       ['resident memory at the beginning, in the middle, at the end', through(weights), ''],
       ['its slope in the second half', perMinute(slopeOf(lateOf(weights))), ''],
       ['open files and sockets at the beginning, at the end', `${first.handles}, ${last.handles}`, ''],
