@@ -21,26 +21,15 @@ export function weigh(pid: number, at: number): Weight {
   return { at, memory, handles: existsSync(folder) ? readdirSync(folder).length : -1 };
 }
 
-/** Bytes a minute, by least squares. */
-export function slopeOf(weights: readonly Weight[]): number {
-  const mean = (pick: (one: Weight) => number): number => weights.reduce((sum, one) => sum + pick(one), 0) / weights.length;
-  const [at, memory] = [mean((one) => one.at), mean((one) => one.memory)];
-  const [over, under] = weights.reduce(([a, b], one) => [a + (one.at - at) * (one.memory - memory), b + (one.at - at) ** 2], [0, 0] as [
-    number,
-    number,
-  ]);
-  return under === 0 ? 0 : over / under;
-}
-
-/** The slope and its 95 % interval (normal, from the residuals' spread); without an interval where two points draw the line. */
+/** Bytes a minute, by least squares, and its 95 % interval (normal, from the residuals' spread); without an interval where two points draw the line. */
 export function slopeWithin(weights: readonly Weight[]): { readonly slope: number; readonly low: number; readonly high: number } {
-  const slope = slopeOf(weights);
   const count = weights.length;
+  const sum = (pick: (one: Weight) => number): number => weights.reduce((total, one) => total + pick(one), 0);
+  const [at, memory] = [sum((one) => one.at) / count, sum((one) => one.memory) / count];
+  const under = sum((one) => (one.at - at) ** 2);
+  const slope = under === 0 ? 0 : sum((one) => (one.at - at) * (one.memory - memory)) / under;
   if (count < 3) return { slope, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
-  const mean = (pick: (one: Weight) => number): number => weights.reduce((sum, one) => sum + pick(one), 0) / count;
-  const [at, memory] = [mean((one) => one.at), mean((one) => one.memory)];
-  const left = weights.reduce((sum, one) => sum + (one.memory - memory - slope * (one.at - at)) ** 2, 0);
-  const under = weights.reduce((sum, one) => sum + (one.at - at) ** 2, 0);
+  const left = sum((one) => (one.memory - memory - slope * (one.at - at)) ** 2);
   const half = 1.96 * Math.sqrt(left / (count - 2) / under);
   return { slope, low: slope - half, high: slope + half };
 }

@@ -2,7 +2,7 @@ import type { DatabasePlace } from '#store/database/database.ts';
 import type { Load } from './generate-load.ts';
 import type { LiveHeap } from './live-heap.ts';
 import { type EngineName, table } from './reliability-page.ts';
-import { megabytes, rowsIn, slopeOf, slopeWithin, type Weight, weigh } from './server-weight.ts';
+import { megabytes, rowsIn, slopeWithin, type Weight, weigh } from './server-weight.ts';
 import { brokenBy, unansweredOf } from './unanswered.ts';
 
 /** Between two looks at the server, seconds. */
@@ -98,7 +98,7 @@ export function soakTable(
       ],
       ['buffers held then, answers that are kept among them', through(buffers), megabytes(MOST_BUFFERS)],
       ['resident memory at the beginning, in the middle, at the end', through(weights), ''],
-      ['its slope in the second half', perMinute(slopeOf(lateOf(weights))), ''],
+      ['its slope in the second half', perMinute(slopeWithin(lateOf(weights)).slope), ''],
       ['open files and sockets at the beginning, at the end', `${first.handles}, ${last.handles}`, ''],
       ['rows added', grown.map(([name, count]) => `${name} ${count}`).join(', ') || 'none', 'only who looked at what'],
     ],

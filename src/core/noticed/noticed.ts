@@ -1,7 +1,6 @@
 import type { OwnLimits } from '#core/signals/read-signals.ts';
-import type { Estimate } from '#core/terms/estimate.ts';
-import type { Moment, Window } from '#core/terms/moment.ts';
-import type { SignalEvidence } from '#core/signals/signal.ts';
+import type { Moment } from '#core/terms/moment.ts';
+import type { SignalReading } from '#core/signals/signal.ts';
 import type { SignalHistory, SignalState } from '#core/signals/signal-state.ts';
 import type { ConcentrationRow } from '#core/signals/questions/concentration.ts';
 import type { IncentiveRow } from '#core/signals/questions/incentives.ts';
@@ -10,21 +9,11 @@ import type { MechanismRow } from '#core/signals/questions/mechanisms.ts';
 import type { SystemView } from '#core/signals/questions/system-view.ts';
 
 /** A reading as it is kept and shown again: everything but whom it concerns, which stands in no text. */
-export interface NoticedReading {
+export interface NoticedReading extends Omit<SignalReading, 'team' | 'concerns'> {
   readonly signal: string;
-  /** Id of the area; null: a team, or the whole. */
-  readonly area: string | null;
   readonly team: string | null;
   /** What the area or team is called; null: the whole. */
   readonly place: string | null;
-  readonly window: Window;
-  readonly n: number;
-  readonly value: Estimate;
-  readonly threshold: number;
-  readonly baseline: Estimate | null;
-  readonly raised: boolean;
-  readonly sentence: string;
-  readonly evidence: readonly SignalEvidence[];
 }
 
 /** The four questions that essay C asks of a system. */

@@ -1,5 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Database } from '#store/database/database.ts';
+import { markOf, tally } from '#store/database/mark.ts';
 
 const DAY = 86_400_000;
 
@@ -7,7 +8,7 @@ const DAY = 86_400_000;
  * A text that is another one as soon as anything is that a scene of this database is built from: scans, facts, words on joins, on who is who
  * and on whom to forget; and once a day, when terms end. A few indexes, however many facts there are: they come with deliveries only.
  */
-export async function sceneMark({ query }: Database, now: number): Promise<string> {
+export async function sceneMark(database: Database, now: number): Promise<string> {
   const parts = [
     sql`select ${tally('added_at')} from source`,
     sql`select ${tally('crc')} from scan`,
@@ -19,15 +20,5 @@ export async function sceneMark({ query }: Database, now: number): Promise<strin
     sql`select ${tally('said_at')} from merge_word`,
     sql`select ${tally('since')} from forgotten`,
   ];
-  const mark = sql.join(
-    parts.map((part) => sql`(${part})`),
-    sql` || ';' || `,
-  );
-  const { rows } = await sql<{ readonly mark: string }>`select ${mark} as mark`.execute(query);
-  return `${rows[0]!.mark};${Math.floor(now / DAY)}`;
-}
-
-/** As texts: the sum of many moments is more than a number holds. */
-function tally(column: string): RawBuilder<string> {
-  return sql<string>`count(*) || ' ' || coalesce(cast(sum(${sql.ref(column)}) as text), '')`;
+  return `${await markOf(database, parts)};${Math.floor(now / DAY)}`;
 }

@@ -1,5 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Database } from '#store/database/database.ts';
+import { markOf, tally } from '#store/database/mark.ts';
 
 /** Jobs that ended before this (milliseconds) were seen to end, by whoever looks more often; clocks of workers may differ by as much. */
 const ENDED_LATELY = 60_000;
@@ -9,7 +10,7 @@ const ENDED_LATELY = 60_000;
  * over a few indexes, whatever was read. How many and the sum of something that is new with each change, and not the
  * newest: who began earlier may end later, and would stay unseen behind a newer one.
  */
-export async function changeMark({ query }: Database, now: number): Promise<string> {
+export async function changeMark(database: Database, now: number): Promise<string> {
   const parts = [
     sql`select ${tally('added_at')} from source`,
     sql`select ${tally('crc')} from scan`,
@@ -19,15 +20,5 @@ export async function changeMark({ query }: Database, now: number): Promise<stri
     sql`select ${tally('ended_at')} from job where ended_at > ${now - ENDED_LATELY}`,
     sql`select ${tally('others_from')} from finding where gone_at is null and others_from > ${now}`,
   ];
-  const mark = sql.join(
-    parts.map((part) => sql`(${part})`),
-    sql` || ';' || `,
-  );
-  const { rows } = await sql<{ readonly mark: string }>`select ${mark} as mark`.execute(query);
-  return rows[0]!.mark;
-}
-
-/** As texts: the sum of many moments is more than a number holds. */
-function tally(column: string): RawBuilder<string> {
-  return sql<string>`count(*) || ' ' || coalesce(cast(sum(${sql.ref(column)}) as text), '')`;
+  return await markOf(database, parts);
 }

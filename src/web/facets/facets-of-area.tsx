@@ -1,8 +1,8 @@
 import { visible } from '#core/report/visible.ts';
 import { amountWithBand } from '#core/terms/figures.ts';
-import { Problem } from '#web/parts/notice.tsx';
 import { NumberButton } from '#web/parts/number-button.tsx';
 import { VerdictMark } from '#web/parts/verdict-mark.tsx';
+import { BeyondSection } from './beyond-section.tsx';
 import css from './facets.module.css';
 import {
   askedWords,
@@ -20,19 +20,7 @@ import { useFacets } from './use-beyond.ts';
 
 /** What can be said of an area beside who changes it: what is judged, from which evidence, what is not, and what would close it. */
 export function FacetsOfArea({ source, area }: { readonly source: string; readonly area: string }) {
-  const { result, problem } = useFacets(source, area);
-  return (
-    <section className={css['beyond']} aria-label="Beyond code" aria-busy={result === null && problem === null}>
-      <h2>Beyond code</h2>
-      {problem !== null ? (
-        <Problem problem={problem} />
-      ) : result === null ? (
-        <output>Looking at what is told of it …</output>
-      ) : (
-        <Told answer={result} />
-      )}
-    </section>
-  );
+  return <BeyondSection asked={useFacets(source, area)} looking="Looking at what is told of it …" told={Told} />;
 }
 
 function Told({ answer }: { readonly answer: FacetsTold }) {

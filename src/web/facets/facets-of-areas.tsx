@@ -1,31 +1,19 @@
 import { visible } from '#core/report/visible.ts';
 import { amountWithBand } from '#core/terms/figures.ts';
 import { NumberButton } from '#web/parts/number-button.tsx';
-import { Problem } from '#web/parts/notice.tsx';
 import { ScrollBox } from '#web/parts/scroll-box.tsx';
 import { Sentence } from '#web/parts/sentence.tsx';
 import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import { areaPath, PageLink } from '#web/shell/page-link.tsx';
 import { useWorld } from '#web/data/world-context.ts';
+import { BeyondSection } from './beyond-section.tsx';
 import css from './facets.module.css';
 import type { FacetsTold, FacetTold } from './facet-words.ts';
 import { useFacets } from './use-beyond.ts';
 
 /** Reviewing, operating and explaining over all areas of a repository, and rights that hang on one. */
 export function FacetsOfAreas({ source }: { readonly source: string }) {
-  const { result, problem } = useFacets(source);
-  return (
-    <section className={css['beyond']} aria-label="Beyond code" aria-busy={result === null && problem === null}>
-      <h2>Beyond code</h2>
-      {problem !== null ? (
-        <Problem problem={problem} />
-      ) : result === null ? (
-        <output>Looking at what is told beyond code …</output>
-      ) : (
-        <Told answer={result} />
-      )}
-    </section>
-  );
+  return <BeyondSection asked={useFacets(source)} looking="Looking at what is told beyond code …" told={Told} />;
 }
 
 function Told({ answer }: { readonly answer: FacetsTold }) {
