@@ -4,6 +4,7 @@
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 cd "${INIT_CWD:-$PWD}"
+command -v understudy >/dev/null 2>&1 || printf '%s\n' "understudy: where this says understudy, type $root/understudy" >&2
 if [ "${1:-}" = --demo ]; then
   shift
   exec sh "$root/understudy" demo --serve "$@"
