@@ -110,7 +110,14 @@ export interface FactDetails extends Record<FactKind, object> {
     readonly lifecycle?: string;
     readonly owner?: string;
     readonly system?: string;
+    /** What it needs to work, APIs among them; and what needs this one. */
     readonly dependsOn?: readonly string[];
+    readonly dependencyOf?: readonly string[];
+    /** APIs that it offers. */
+    readonly provides?: readonly string[];
+    /** The component, domain or group that it is a part of; of groups also their own parts. */
+    readonly partOf?: string;
+    readonly parts?: readonly string[];
     readonly tier?: 1 | 2 | 3;
   };
   proposed: { readonly title?: string; readonly number?: string };

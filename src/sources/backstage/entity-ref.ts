@@ -12,7 +12,8 @@ export interface RefDefaults {
   readonly namespace: string;
 }
 
-const WRITTEN = /^(?:([a-z][a-z0-9-]{0,62}):)?(?:([^\s/:]{1,63})\/)?([^\s/:]{1,63})$/i;
+/** Braces and the like are what templates still have to fill in. */
+const WRITTEN = /^(?:([a-z][a-z0-9-]{0,62}):)?(?:([^\s/:{}$<>|"'*]{1,100})\/)?([^\s/:{}$<>|"'*]{1,100})$/i;
 
 /** Undefined where the text is no reference. */
 export function entityRef(text: unknown, defaults: RefDefaults): EntityRef | undefined {

@@ -5,7 +5,9 @@ import type { Moment } from '#core/terms/moment.ts';
 import { plainText } from '#sources/connecting/plain-text.ts';
 import { saidFact } from '#sources/connecting/said-fact.ts';
 import { placeOfRef, type EntityRef } from './entity-ref.ts';
+import { type Home, homeOf } from './home-of.ts';
 import { mapOf, refsIn, type Entity } from './read-entity.ts';
+import { relationsOf } from './relations-of.ts';
 
 export interface CatalogPlace {
   /** When the catalog said so: the commit’s moment, or that of the import. */
@@ -32,21 +34,23 @@ export function tellEntity(entity: Entity, from: CatalogPlace): ToldEntity {
   if (kind === undefined)
     return { facts: [], namings: [], skipped: [{ what: `kind ${plainText(entity.kind, 60) ?? ''}`, why: 'nothing is judged by it' }] };
   const place = placeOfRef(entity);
-  const [owner] = refsIn(entity, 'owner', 'group');
+  const owner = ownerIn(entity);
   const [system] = refsIn(entity, 'system', 'system');
   const detail: FactDetails['declared'] = {
     entity: kind,
     name: entity.name,
     ...texts({ type: entity.spec.get('type'), lifecycle: entity.spec.get('lifecycle') }),
-    ...(owner === undefined ? {} : { owner: ownerOf(owner) }),
+    ...(owner === undefined ? {} : { owner: owner.said }),
     ...(system === undefined ? {} : { system: placeOfRef(system) }),
-    ...listed(dependenciesOf(entity)),
+    ...relationsOf(entity, kind),
   };
-  const actor = owner?.kind === 'user' ? (ownerOf(owner) as Handle) : undefined;
-  const { repository, path } = from;
-  const item = repository === undefined || path === undefined ? undefined : `document:${repository}/${path}`;
-  const facts = [saidFact('declared', { reference: `declared:${place}@${from.version}`, at: from.at, actor, place, item, path }, detail)];
-  return { facts: [...facts, ...memberships(entity, from.at)], namings: namingsOf(entity, place, from), skipped: [] };
+  const actor = owner?.person;
+  const { repository } = from;
+  const item = repository === undefined || from.path === undefined ? undefined : `document:${repository}/${from.path}`;
+  const home = homeOf(entity, from);
+  const said = { reference: `declared:${place}@${from.version}`, at: from.at, actor, place, item, path: home.path };
+  const facts = [saidFact('declared', said, detail), ...memberships(entity, from.at)];
+  return { facts, namings: [namingOf(entity, place, home)], skipped: [] };
 }
 
 function tellUser(entity: Entity, { at }: CatalogPlace): ToldEntity {
@@ -78,18 +82,20 @@ function userHandle({ namespace, name }: EntityRef): Handle {
   return `backstage:${namespace}/${name}`;
 }
 
-function ownerOf(ref: EntityRef): string {
-  return ref.kind === 'user' ? userHandle(ref) : placeOfRef(ref);
-}
+const MAIL = /^[^\s<>@,;:/]+@[^\s<>@,;:/]+\.[^\s<>@,;:/]+$/;
 
-/** What it needs to work: what it says it depends on, and the APIs that it consumes. */
-function dependenciesOf(entity: Entity): readonly string[] {
-  const needs = [...refsIn(entity, 'dependsOn', 'component'), ...refsIn(entity, 'consumesApis', 'api')];
-  return [...new Set(needs.map(placeOfRef))];
-}
-
-function listed(dependsOn: readonly string[]): { readonly dependsOn?: readonly string[] } {
-  return dependsOn.length === 0 ? {} : { dependsOn };
+/** A group or a user; catalogs of the first years name an address, which may be a list's: nobody has it then. */
+function ownerIn(entity: Entity): { readonly said: string; readonly person?: Handle } | undefined {
+  const written = entity.spec.get('owner');
+  if (typeof written === 'string' && MAIL.test(written.trim())) {
+    const mail: Handle = `mail:${written.trim().toLowerCase()}`;
+    return { said: mail, person: mail };
+  }
+  const [ref] = refsIn(entity, 'owner', 'group');
+  if (ref === undefined) return undefined;
+  if (ref.kind !== 'user') return { said: placeOfRef(ref) };
+  const user = userHandle(ref);
+  return { said: user, person: user };
 }
 
 function texts(values: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
@@ -101,27 +107,22 @@ function texts(values: Readonly<Record<string, unknown>>): Readonly<Record<strin
   );
 }
 
-/** The same thing in other sources, as annotations say it, and the repository that the file stands in. */
-function namingsOf(entity: Entity, place: Place, { repository }: CatalogPlace): readonly Naming[] {
-  const { annotations } = entity;
-  const said = (name: string, shape: RegExp) => shape.exec(annotations.get(name) ?? '')?.[1];
-  const slug = said('github.com/project-slug', /^\s*([\w.-]+\/[\w.-]+)\s*$/);
-  const [gitlab, service] = [said('gitlab.com/project-slug', /^\s*([\w./-]+)\s*$/), said('pagerduty.com/service-id', /^\s*(\w{4,20})\s*$/)];
-  const location = /^url:https?:\/\/([\w.-]+\/[\w.-]+\/[\w.-]+)/.exec(
-    annotations.get('backstage.io/source-location') ?? annotations.get('backstage.io/managed-by-location') ?? '',
-  )?.[1];
-  // The host of a project that only its slug names is where its file says it is.
-  const host = (location ?? repository ?? '').split('/')[0] ?? '';
-  const repositories = [
-    slug === undefined ? undefined : `${/github/.test(host) ? host : 'github.com'}/${slug}`,
-    gitlab === undefined ? undefined : `${/gitlab/.test(host) ? host : 'gitlab.com'}/${gitlab}`,
-    location,
-  ];
-  const found = repositories.flatMap((one) => (one === undefined ? [] : [`repository:${one}` as const]));
-  const own = found.length === 0 && repository !== undefined && entity.kind === 'component' ? [`repository:${repository}` as const] : [];
+/** The same thing in other sources, as annotations say it, and the repository that it is. */
+function namingOf(entity: Entity, place: Place, { repositories }: Home): Naming {
+  const service = /^\s*(\w{4,20})\s*$/.exec(entity.annotations.get('pagerduty.com/service-id') ?? '')?.[1];
   const sameAs: readonly Place[] = [
-    ...new Set([...found, ...own, ...(service === undefined ? [] : [`service:pagerduty/${service}` as const])]),
+    ...new Set([
+      ...repositories.map((one) => `repository:${one}` as const),
+      ...(service === undefined ? [] : [`service:pagerduty/${service}` as const]),
+      ...alertedAs(entity.annotations.get('grafana/alert-label-selector')),
+    ]),
   ];
   const name = plainText(entity.title ?? entity.name, 100);
-  return [{ of: place, ...(name === undefined ? {} : { name }), ...(sameAs.length === 0 ? {} : { sameAs }) }];
+  return { of: place, ...(name === undefined ? {} : { name }), ...(sameAs.length === 0 ? {} : { sameAs }) };
+}
+
+/** `service=checkout`, as the plugin for Grafana finds its alerts: that label is what alerts call it, too. */
+function alertedAs(selector: string | undefined): readonly Place[] {
+  const label = /(?:^|,)\s*service\s*=\s*"?([\w.-]{1,100})"?\s*(?:,|$)/.exec(selector ?? '')?.[1];
+  return label === undefined ? [] : [`service:${label}`];
 }

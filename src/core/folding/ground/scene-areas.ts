@@ -20,10 +20,12 @@ export interface AreasWanted {
 export function sceneAreas({ world, joined, declared, teams }: AreasWanted): readonly SceneArea[] {
   const { partition } = world;
   const carriers = carriersIn(world);
-  const declarations = byArea(declared, joined);
+  const newest = newestOf(declared);
+  const declarations = byArea(newest, joined);
+  const needs = needsOf(newest, joined);
   const more = (row: AreaRow): Pick<SceneArea, 'teams' | 'dependsOn'> => {
     const own = declarations.get(row) ?? [];
-    return { teams: teamsOf(own, teams), dependsOn: dependsOn(own, row, joined) };
+    return { teams: teamsOf(own, teams), dependsOn: [...(needs.get(row) ?? [])].toSorted((a, b) => a - b) };
   };
   const cut = partition.areas.map(
     ({ id, name, tier, repository }, row): SceneArea => ({
@@ -47,6 +49,17 @@ export function sceneAreas({ world, joined, declared, teams }: AreasWanted): rea
   return [...cut, ...further].map((area, row) => ({ ...area, bornAt: born(row, area) }));
 }
 
+/** What was said last of each entry; of two at one moment, whichever is named last. */
+function newestOf(declared: AreasWanted['declared']): AreasWanted['declared'] {
+  const newest = new Map<string | undefined, FactOf<'declared'>>();
+  for (const fact of declared) {
+    const known = newest.get(fact.place);
+    if (known === undefined || known.at < fact.at || (known.at === fact.at && known.reference < fact.reference))
+      newest.set(fact.place, fact);
+  }
+  return [...newest.values()];
+}
+
 function byArea(
   declared: AreasWanted['declared'],
   { places: { areaOf } }: FactsJoined,
@@ -60,9 +73,32 @@ function teamsOf(own: AreasWanted['declared'], teams: readonly SceneTeam[]): rea
   return teams.flatMap(({ id, name }, row) => (wanted.has(thingKey(name)) || wanted.has(thingKey(lastPart(id))) ? [row] : []));
 }
 
-function dependsOn(own: AreasWanted['declared'], row: AreaRow, { places: { areaOf } }: FactsJoined): readonly AreaRow[] {
-  const areas = own.flatMap(({ detail }) => detail?.dependsOn ?? []).flatMap((place) => areaOf.get(place) ?? []);
-  return [...new Set(areas)].filter((area) => area !== row).toSorted((a, b) => a - b);
+/**
+ * Which areas need which: what an entry says it depends on, what says so of itself (`dependencyOf`), and its parts. Who consumes an API
+ * depends on whoever provides it.
+ */
+function needsOf(declared: AreasWanted['declared'], { places: { areaOf } }: FactsJoined): ReadonlyMap<AreaRow, ReadonlySet<AreaRow>> {
+  const providers = new Map<string, AreaRow[]>();
+  for (const { place, detail } of declared)
+    for (const api of detail?.provides ?? []) {
+      const area = areaOf.get(place ?? '');
+      if (area !== undefined) providers.set(api, [...(providers.get(api) ?? []), area]);
+    }
+  const areasOf = (place: string | undefined): readonly AreaRow[] => {
+    const area = areaOf.get(place ?? '');
+    return area === undefined ? (providers.get(place ?? '') ?? []) : [area];
+  };
+  const needs = new Map<AreaRow, Set<AreaRow>>();
+  const add = (from: string | undefined, to: string | undefined): void => {
+    for (const area of areasOf(from))
+      for (const other of areasOf(to)) if (area !== other) needs.set(area, (needs.get(area) ?? new Set()).add(other));
+  };
+  for (const { place, detail } of declared) {
+    for (const other of detail?.dependsOn ?? []) add(place, other);
+    for (const other of detail?.dependencyOf ?? []) add(other, place);
+    if (detail?.entity === 'component') add(detail.partOf, place);
+  }
+  return needs;
 }
 
 /** Who knows some areas taken together, weighed by the work that is expected in each; null where none of them can be judged. */

@@ -6,21 +6,48 @@ import type { JoinedWords } from '#core/folding/ground/joined-words.ts';
 
 const FOREVER = Number.POSITIVE_INFINITY;
 
-/** Teams by their places, in alphabetical order, with who belonged to them when. */
+/** Teams by their places, in alphabetical order, with who belonged to them when. A team of nobody of its own is whoever is in its parts. */
 export function foldTeams(gathering: Gathering, { who, nameOf }: JoinedWords): readonly SceneTeam[] {
   const members = gathering.alone('member').filter(({ place }) => place?.startsWith('team:'));
   const led = gathering.alone('leads').flatMap(({ place }) => (place?.startsWith('team:') ? [place] : []));
-  const byTeam = Map.groupBy(members, ({ place }) => place!);
+  const byTeam = Map.groupBy(members, ({ place }) => place! as string);
+  const parts = partsOf(gathering);
   return [...new Set([...byTeam.keys(), ...led, ...[...gathering.places].filter((place) => place.startsWith('team:'))])]
     .toSorted()
     .map((place) => ({
       id: place,
       name: nameOf(place),
-      members: (byTeam.get(place as never) ?? []).flatMap(({ at, until, actor }) => {
+      members: membersOf(place, byTeam, parts).flatMap(({ at, until, actor }) => {
         const person = who(actor);
         return person === undefined ? [] : [{ from: at, to: until ?? FOREVER, person }];
       }),
     }));
+}
+
+/** Which teams a catalog says are parts of which. */
+function partsOf(gathering: Gathering): ReadonlyMap<string, readonly string[]> {
+  const groups = gathering.alone('declared').filter(({ detail }) => detail?.entity === 'group');
+  const pairs = groups.flatMap(({ place, detail }) => [
+    ...(detail?.parts ?? []).map((part) => [place ?? '', part] as const),
+    ...(detail?.partOf === undefined ? [] : [[detail.partOf, place ?? ''] as const]),
+  ]);
+  return new Map([...Map.groupBy(pairs, ([whole]) => whole)].map(([whole, all]) => [whole, [...new Set(all.map(([, part]) => part))]]));
+}
+
+/** Groups may name each other in a circle: each is asked once. */
+function membersOf<Member>(
+  team: string,
+  own: ReadonlyMap<string, readonly Member[]>,
+  parts: ReadonlyMap<string, readonly string[]>,
+): readonly Member[] {
+  const asked = new Set([team]);
+  const found: Member[] = [];
+  for (const one of asked) {
+    const members = own.get(one) ?? [];
+    found.push(...members);
+    if (members.length === 0) for (const part of parts.get(one) ?? []) asked.add(part);
+  }
+  return found;
 }
 
 /** Words for layers, as people write them. What is understood by none is a lead: somebody who leads, and no more is said. */
