@@ -58,7 +58,7 @@ function tellOfChange(payload: Shape, notes: Notes): void {
 }
 
 function tellOfIssue(payload: Shape, notes: Notes): void {
-  const issue = shapeIn(payload, 'issue');
+  const issue = issueIn(payload);
   const action = actionOf(payload);
   const where = tellIssue(issue, notes);
   if (!where || action === 'opened') return;
@@ -74,8 +74,15 @@ function tellOfIssue(payload: Shape, notes: Notes): void {
 function tellOfComment(payload: Shape, notes: Notes): void {
   if (actionOf(payload) !== 'created') return notes.skip(`event issue_comment.${actionOf(payload)}`, 'not read: nothing is judged by it');
   const onChange = flagIn(payload, 'is_pull');
-  if (!onChange) tellIssue(shapeIn(payload, 'issue'), notes);
+  if (!onChange) tellIssue(issueIn(payload), notes);
   tellComment(shapeIn(payload, 'comment'), notes, onChange === undefined ? {} : { onChange });
+}
+
+/** Versions before 1.12 do not say where an issue's page is: below its repository's. */
+function issueIn(payload: Shape): Shape {
+  const issue = shapeIn(payload, 'issue');
+  const [home, number] = [textIn(shapeIn(payload, 'repository'), 'html_url', 2000), idIn(issue, 'number')];
+  return home === undefined || number === undefined ? issue : { ...issue, html_url: issue['html_url'] ?? `${home}/issues/${number}` };
 }
 
 function actionOf(payload: Shape): string {

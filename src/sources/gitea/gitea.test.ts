@@ -72,6 +72,12 @@ describe('deliveries', () => {
       { action: 'assigned', issue: ISSUE, repository: REPOSITORY, sender: BEN },
       ['issue-opened:git.example.org/acme/shop#3', 'issue-assigned:git.example.org/acme/shop#3:gitea:ada@1769990400'],
     ],
+    // As the fixtures of zulip have it, of 2019: no page of the issue.
+    [
+      'issues',
+      { action: 'closed', issue: { ...ISSUE, html_url: undefined }, repository: REPOSITORY, sender: BEN },
+      ['issue-opened:git.example.org/acme/shop#3', 'issue-closed:git.example.org/acme/shop#3@1769990400'],
+    ],
     ['push', PUSH, [`change-pushed:git.example.org/acme/shop:push/${HASH}`]],
   ])('%s', (event, payload, references) => {
     expect(tell(event, payload).facts.map(({ reference }) => reference)).toEqual(references);

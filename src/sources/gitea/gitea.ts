@@ -24,7 +24,11 @@ export const GITEA: Connector = {
   file: {
     takes: 'JSON as the API lists it (pulls, issues, comments), or the body of a delivery',
     recognises: (sample) =>
-      !looksLikeGithub(sample) && looksLikeJsonWith(sample, /"html_url"\s*:\s*"[^"]{1,500}\/(?:pulls|issues)\/\d|"compare_url"\s*:/),
+      !looksLikeGithub(sample) &&
+      looksLikeJsonWith(
+        sample,
+        /"html_url"\s*:\s*"[^"]{1,500}\/(?:pulls|issues)\/\d|"url"\s*:\s*"[^"]{1,200}\/api\/v1\/repos\/[^"]{1,300}\/issues\/\d|"compare_url"\s*:/,
+      ),
     read: (file) => readJsonFile(file, 'gitea', readRecord),
   },
   webhook: {

@@ -1,7 +1,7 @@
 import type { Notes } from '#sources/payloads/notes.ts';
 import { countIn, idIn, momentIn, type Shape, shapeIn, shapesIn, textIn } from '#sources/payloads/shape.ts';
 import { whereOfHome } from '#sources/payloads/where-of.ts';
-import { mailOf, memberIn, usernameOf } from './records/members.ts';
+import { mailOf, memberIn, memberNumbered, usernameOf } from './records/members.ts';
 import { tellDeployed } from './records/read-deployment.ts';
 
 /** Commits that came to a branch. */
@@ -13,7 +13,8 @@ export function tellPush(payload: Shape, notes: Notes): void {
   if (after === undefined || /^0+$/.test(after)) return notes.skip('event push', 'a branch was deleted');
   const commits = shapesIn(payload, 'commits').slice(0, 100);
   const username = idIn(payload, 'user_username');
-  const actor = username === undefined ? undefined : usernameOf(username);
+  // Before GitLab 10 only the number is said.
+  const actor = username === undefined ? memberNumbered(payload, 'user_id', []) : usernameOf(username);
   if (actor !== undefined)
     notes.name({ of: actor, name: textIn(payload, 'user_name', 200), mail: mailOf(textIn(payload, 'user_email', 320)) });
   notes.tell('change-pushed', {

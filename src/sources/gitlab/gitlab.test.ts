@@ -103,6 +103,11 @@ describe('deliveries', () => {
     expect(told.skipped).toEqual([]);
   });
 
+  // As the fixtures of zulip have it, of 2016.
+  it('knows who pushed by their number where nothing else is said', () => {
+    expect(tell({ ...PUSH_HOOK, user_username: undefined, user_id: 41 }).facts[0]!.actor).toBe('gitlab:#41');
+  });
+
   it('reads both ways of writing moments, and offsets', () => {
     expect(tell(CLOSING).facts.map(({ at }) => at)).toEqual([Date.UTC(2026, 2, 2, 8) / 1000, Date.UTC(2026, 2, 2, 10) / 1000]);
     expect(tell(DEPLOYMENT_HOOK).facts[0]!.at).toBe(Date.UTC(2026, 2, 2, 9, 50) / 1000);

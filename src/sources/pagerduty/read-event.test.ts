@@ -10,6 +10,12 @@ const references = (facts: readonly { readonly reference: string }[]) => facts.m
 describe('webhooks', () => {
   test.each<[string, object, readonly string[]]>([
     ['triggered', event('incident.triggered', INCIDENT, SERVICE), [...OPENED, `paged:${ITEM}:pagerduty:PTUXL6G@1601664600`]],
+    // As the fixtures of zulip have it, of 2021.
+    [
+      'triggered, without saying when it began',
+      event('incident.triggered', { ...INCIDENT, created_at: undefined }, SERVICE),
+      [...OPENED, `paged:${ITEM}:pagerduty:PTUXL6G@1601664600`],
+    ],
     ['acknowledged', event('incident.acknowledged'), [...OPENED, `acknowledged:${ITEM}:pagerduty:PLH1HKV@1601664600`]],
     ['acknowledged by a rule', event('incident.acknowledged', INCIDENT, null), OPENED],
     ['escalated', event('incident.escalated'), [...OPENED, `escalated:${ITEM}:pagerduty:PTUXL6G@1601664600`]],

@@ -49,7 +49,9 @@ export function readEvent(event: Shape, notes: Notes): void {
   const at = momentIn(event, 'occurred_at');
   const actor = personIn(event, 'agent', notes);
   if (Object.hasOwn(OF_INCIDENT, type)) {
-    const opened = tellOpened(data, notes);
+    // The first payloads of this version do not say when an incident began: it began when it was triggered.
+    const begun = type === 'incident.triggered' ? { ...data, created_at: data['created_at'] ?? event['occurred_at'] } : data;
+    const opened = tellOpened(begun, notes);
     if (opened) OF_INCIDENT[type]!(data, { ...opened, at, actor }, notes);
   } else if (Object.hasOwn(BESIDE_INCIDENT, type)) {
     const item = itemOf(shapeIn(data, 'incident'));

@@ -19,7 +19,8 @@ const BEGINS =
   /^(?:(?:does|do|did|is|are|can|could|would|has|have) (?:anyone|anybody|somebody|someone|we|you|it|there|this)|who|what|where|when|how|why|which|wer|was|wo|wann|wie|warum|wieso|weiß jemand|kann jemand|qui|où|quand|comment|pourquoi|quién|dónde|cuándo|cómo|chi|dove|quando|come mai|quem|onde|como|wie weet|waar|waarom|kto|gdzie|jak|dlaczego|vem|var|hur|varför|hvem|hvor|hvordan|hvorfor)(?!\p{L})/iu;
 const URGENT =
   /<!(?:here|channel|everyone)[|>]|:(?:rotating_light|sos|fire):|(?<!\p{L})(?:urgent|asap|dringend|sofort|urgente|pilne|brådskande)(?!\p{L})/iu;
-const MENTION = /<@([UW][A-Z0-9]{1,30})(?:\|[^>]{0,100})?>/g;
+/** But for Slack's own machine, which is in every workspace. */
+const MENTION = /<@(?!USLACKBOT[|>])([UW][A-Z0-9]{1,30})(?:\|[^>]{0,100})?>/g;
 const LINK = /<(https?:\/\/[^|>\s]{1,2000})[|>]/g;
 /** Pictures, and other threads: neither is something written down. */
 const NOTHING_WRITTEN =

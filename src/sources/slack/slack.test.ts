@@ -50,7 +50,7 @@ describe('exports of Slack', () => {
       type: 'message',
       user: 'U1',
       ts: '1531420618.000100',
-      text: 'Why is it slow? <@U3> secret',
+      text: 'Why is it slow? <@U3> <@USLACKBOT> secret',
       thread_ts: '1531420618.000100',
       reply_count: 1,
     };
