@@ -37,9 +37,10 @@ function sayings({ options, door }: Run): readonly JoinSaying[] {
 
 const AREAS = /^(?:service|component|schedule|channel|customer):/;
 
-/** Names tell what they are: `alert:…`, `service:…`, `github.com/acme/shop`; all else is somebody. */
+/** Names tell what they are: `alert:…`, `service:…`, `team:…`, `github.com/acme/shop`; all else is somebody. */
 function kindOf(from: string, to: string): JoinSaying['kind'] {
   if (from.startsWith('alert:')) return 'runbook';
+  if (to.startsWith('team:')) return 'team';
   if (AREAS.test(from) || to.startsWith('area:')) return 'area';
   return /^[^:@\s]+\/[^:@\s]+$/.test(from) ? 'repository' : 'person';
 }

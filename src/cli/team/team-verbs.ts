@@ -77,19 +77,20 @@ export const TEAM_VERBS: readonly Verb[] = [
     takes: '',
     summary: 'team: who is who and what is where in what other sources tell, each guess with its reason',
     about:
-      'Lists which person, repository, area or runbook each name, account, service and alert of imported and connected sources is taken for, by which rule, how surely, and what is only suggested. What you confirm or reject always wins over a guess; undo brings back what was. It names people: it is for whoever can open the database by hand.',
+      'Lists which person, repository, area, runbook or team each name, account, service, alert and team of imported and connected sources is taken for, by which rule, how surely, and what is only suggested. What you confirm or reject always wins over a guess; undo brings back what was. It names people: it is for whoever can open the database by hand.',
     options: [
       ...TEAM_OPTIONS,
-      { flags: '--kind <kind>', about: 'person, repository, area or runbook only' },
+      { flags: '--kind <kind>', about: 'person, repository, area, runbook or team only' },
       { flags: '--confirm <name>', about: 'this name of a source (with --as: what it is)' },
       { flags: '--reject <name>', about: 'this name of a source is not --as' },
       { flags: '--undo <name>', about: 'take back what was said of this name and --as' },
-      { flags: '--as <meaning>', about: 'as the list gives it: Name <e-mail>, area:ID, repository:NAME, a document' },
+      { flags: '--as <meaning>', about: 'as the list gives it: Name <e-mail>, area:ID, repository:NAME, a document, a team' },
     ],
     examples: [
       { command: 'understudy joins', says: 'the list, with reasons' },
       { command: 'understudy joins --confirm github:ana --as "Ana Example <ana@shop.example>"', says: 'that is she' },
       { command: 'understudy joins --reject service:cart --as area:cart', says: 'it is not' },
+      { command: 'understudy joins --confirm team:payments --as team:github.com/acme/payments', says: 'one team under two names' },
       { command: 'understudy joins --kind area --json', says: 'for scripts' },
     ],
     load: async () => (await import('./joins.ts')).runJoins,

@@ -53,20 +53,20 @@ export function foldScene(order: SceneOrder): SceneFolded {
   const joined = joinFacts(order);
   const work = workOf({ evidence: world.evidence, partition: world.partition, at, hashOf: joined.commits.hashOf });
   const words = wordsOf(world, joined, { work, at, nameOf: namesOf(namings) });
-  const teams = foldTeams(gathering, words);
+  const teams = foldTeams(gathering, joined, words);
   const { unfinished, ...cases } = foldCases(gathering, words);
   markReviewed(cases.changes, words);
   const scene: Scene = {
     at,
     people: peopleOf(order, { joined, words, teams }),
-    areas: sceneAreas({ world, joined, declared: gathering.alone('declared'), teams }),
+    areas: sceneAreas({ world, joined, teams }),
     teams,
     since: sinceOf(gathering.since, work.columns),
     work: work.columns,
     looks: work.looks,
     ...cases,
     ...foldDays(gathering, words),
-    rights: foldRights(gathering, teams, words),
+    rights: foldRights(gathering, { teams, rights: joined.rights, words }),
     branchRules: foldRules(gathering, (repository) => joined.repositories.repositoryOf.get(repository) ?? null, words),
     deployments: deploymentsIn(order, words),
     ...foldStaff(gathering, words),

@@ -4,6 +4,7 @@ export const JOIN_KINDS = {
   repository: 'a repository as a source calls it with one that is read here',
   area: 'a service, a schedule, a channel or an entry of a catalog with an area',
   runbook: 'an alert with the document that says what to do',
+  team: 'a team of one source with a team of another',
 } as const;
 export type JoinKind = keyof typeof JOIN_KINDS;
 
@@ -52,6 +53,26 @@ export const JOIN_RULES = {
   'address in the alert': { kind: 'runbook', confidence: 0.95, reason: 'The alert gives the address of this document.' },
   'about the alert': { kind: 'runbook', confidence: 0.9, reason: 'The document says that it is about this alert.' },
   'file called like the alert': { kind: 'runbook', confidence: 0.75, reason: 'The file is called like the alert.' },
+  'called alike, same members': { kind: 'team', confidence: 0.9, reason: 'They are called alike, and most members are in both.' },
+  'same organisation and name': {
+    kind: 'team',
+    confidence: 0.85,
+    reason: 'They are called alike, in organisations that are called alike.',
+  },
+  'called nearly alike, same members': {
+    kind: 'team',
+    confidence: 0.8,
+    reason: 'But for a word that every team has, they are called alike, and most members are in both.',
+  },
+  'team called alike': {
+    kind: 'team',
+    confidence: 0.75,
+    reason: 'They are called alike, and in neither source another one is. Who is in them cannot be compared.',
+  },
+  'same members': { kind: 'team', confidence: 0.5, reason: 'They are called differently, and almost all members are in both.' },
+  'team called nearly so': { kind: 'team', confidence: 0.5, reason: 'But for a word that every team has, they are called alike.' },
+  'one of several': { kind: 'team', confidence: 0.45, reason: 'So much speaks for another team of the same source as well.' },
+  'called alike, other members': { kind: 'team', confidence: 0.35, reason: 'They are called alike, and most members are not in both.' },
 } as const satisfies Record<string, { kind: JoinKind | 'any'; confidence: number; reason: string }>;
 export type JoinRule = keyof typeof JOIN_RULES;
 
@@ -62,11 +83,20 @@ export interface Join {
   readonly kind: JoinKind;
   /** As the source calls it: a handle, a place, the name of an alert. */
   readonly from: string;
-  /** `Name <e-mail>` or a handle; a repository's name; `area:ID` or another place; the item of a document. */
+  /** `Name <e-mail>` or a handle; a repository's name; `area:ID` or another place; the item of a document; another name of the team. */
   readonly to: string;
   readonly rule: JoinRule;
   /** `guessed` and `confirmed` are used; `suggested` and `rejected` are not. */
   readonly state: 'guessed' | 'suggested' | 'confirmed' | 'rejected';
+  /** Of teams whose members were compared: how many of those whom both sources could know are in both. */
+  readonly members?: { readonly shared: number; readonly of: number };
+}
+
+/** Why, in a sentence; with figures where something was counted and they may be told. */
+export function reasonOf({ rule, state, members }: Pick<Join, 'rule' | 'state' | 'members'>, withFigures: boolean): string {
+  if (state === 'rejected') return 'Somebody who knows has said no.';
+  const figures = members === undefined || !withFigures ? '' : ` In both: ${members.shared} of ${members.of} whom both sources know.`;
+  return `${JOIN_RULES[rule].reason}${figures}`;
 }
 
 /** How a guess by this rule stands before anybody has said a word. */

@@ -40,7 +40,7 @@ export function mayDo(viewer: Viewer, right: Right, place: Place = {}): boolean 
 
 /** A guess that what a source calls so is somebody or something here, as far as rights go. */
 export interface JoinPlace {
-  readonly kind: 'person' | 'repository' | 'area' | 'runbook';
+  readonly kind: 'person' | 'repository' | 'area' | 'runbook' | 'team';
   /** It speaks of the one who looks. */
   readonly own: boolean;
   /** Id of the area that it leads to. */

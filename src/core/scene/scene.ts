@@ -89,8 +89,11 @@ export interface SceneArea {
 }
 
 export interface SceneTeam {
+  /** The first of its names in the alphabet. */
   readonly id: string;
   readonly name: string;
+  /** What other sources call it; absent: nothing else. */
+  readonly also?: readonly string[];
   readonly members: readonly (Window & { readonly person: PersonId })[];
 }
 

@@ -94,6 +94,21 @@ describe('the catalog of Backstage', () => {
   });
 
   it.each([
+    ['github.com/team-slug', 'Acme/Payments', ['team:github.com/acme/payments']],
+    ['git.acme.example/team-path', 'acme/shop/payments', ['team:git.acme.example/acme/shop/payments']],
+    ['github.com/team-slug', 'payments', undefined],
+    ['github.com/team-slug', '../../etc', undefined],
+    ['team-path', 'acme/payments', undefined],
+    [`${'a.'.repeat(4000)}/team-path`, 'acme/payments', undefined],
+  ])('says which team of a forge a group is (%#)', async (name, value, sameAs) => {
+    const group = { apiVersion: 'backstage.io/v1alpha1', kind: 'Group', metadata: { name: 'payments', annotations: { [name]: value } } };
+    const { namings } = await read(JSON.stringify(group), 'group.json');
+    expect(namings).toEqual([{ of: 'team:default/payments', name: 'payments', ...(sameAs === undefined ? {} : { sameAs }) }]);
+    const other = await read(JSON.stringify({ ...group, kind: 'System' }), 'system.json');
+    expect(other.namings.flatMap((one) => one.sameAs ?? [])).toEqual([]);
+  });
+
+  it.each([
     ['payments', 'team:default/payments'],
     ['group:payments', 'team:default/payments'],
     ['other/payments', 'team:other/payments'],

@@ -8,6 +8,7 @@ import { placeOfRef, type EntityRef } from './entity-ref.ts';
 import { type Home, homeOf } from './home-of.ts';
 import { mapOf, refsIn, type Entity } from './read-entity.ts';
 import { relationsOf } from './relations-of.ts';
+import { teamsNamed } from './teams-named.ts';
 
 export interface CatalogPlace {
   /** When the catalog said so: the commit’s moment, or that of the import. */
@@ -114,6 +115,7 @@ function namingOf(entity: Entity, place: Place, { repositories }: Home): Naming 
     ...new Set([
       ...repositories.map((one) => `repository:${one}` as const),
       ...(service === undefined ? [] : [`service:pagerduty/${service}` as const]),
+      ...teamsNamed(entity, repositories),
       ...alertedAs(entity.annotations.get('grafana/alert-label-selector')),
     ]),
   ];

@@ -33,6 +33,7 @@ describe('steps of the schema', () => {
         "a34706b58b74765e",
         "e50ed6a7a3fd160b",
         "a7f7c1d39b00e677",
+        "2e113f2c459db00d",
       ]
     `);
   });

@@ -1,4 +1,4 @@
-import { JOIN_TABLES } from '#store/people/joins-step.ts';
+import { JOIN_TABLES, JOINS_OF_TEAMS } from '#store/people/joins-step.ts';
 import { SIGNAL_TABLES } from '#store/signals/signals-step.ts';
 import { CHANGE_MARK_INDEXES } from '#store/schema/change-mark-step.ts';
 import { CONNECTION_TABLES } from '#store/connections/connections-step.ts';
@@ -118,4 +118,5 @@ export const SCHEMA_STEPS: readonly SchemaStep[] = [
   { number: 15, what: 'by which token somebody looked', statements: ['alter table access_record add column through_token text'] },
   { number: 16, what: 'what signals have read', statements: SIGNAL_TABLES },
   { number: 17, what: 'facts in packs', statements: PACK_TABLES },
+  { number: 18, what: 'what people say of teams', statements: JOINS_OF_TEAMS },
 ];

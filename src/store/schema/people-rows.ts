@@ -71,7 +71,7 @@ export interface MergeWordRow {
 /** What somebody said of a join: `joined` in the words of a source, `meant` in ours; `by_account` is null for whoever opened the database by hand. */
 export interface JoinWordRow {
   readonly id: string;
-  readonly kind: 'person' | 'repository' | 'area' | 'runbook';
+  readonly kind: 'person' | 'repository' | 'area' | 'runbook' | 'team';
   readonly joined: string;
   readonly meant: string;
   readonly says: 'same' | 'different' | 'nothing';

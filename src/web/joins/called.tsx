@@ -33,6 +33,7 @@ const SORTS: readonly (readonly [before: string, sort: string])[] = [
   ['schedule:', 'the rota'],
   ['channel:', 'the channel'],
   ['customer:', 'the customer'],
+  ['team:', 'the team'],
 ];
 
 export function surenessOf({ state, confidence, own, may }: Pick<Join, 'state' | 'confidence' | 'own' | 'may'>): string {

@@ -22,12 +22,12 @@ export function ThingJoinsPart() {
   return (
     <Part
       title="Who and what is what"
-      say="What services, rotas, alerts and repositories of other sources are taken for, by kind and then by name. Your word always wins over a guess, and can be taken back."
+      say="What services, rotas, alerts, repositories and teams of other sources are taken for, by kind and then by name. Your word always wins over a guess, and can be taken back."
     >
       <JoinList
         label="What is what elsewhere"
-        kinds={['area', 'repository', 'runbook']}
-        empty="Nothing is known by another name yet. Import what your team has besides git (understudy import FILE): each service, alert and repository named there stands here, with the area, document or repository that it is taken for, and why."
+        kinds={['area', 'repository', 'runbook', 'team']}
+        empty="Nothing is known by another name yet. Import what your team has besides git (understudy import FILE): each service, alert, repository and team named there stands here, with what it is taken for, and why."
       />
     </Part>
   );

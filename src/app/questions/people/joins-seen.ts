@@ -1,5 +1,5 @@
 import { type JoinSays, joinWordProblem } from '#core/joins/join-word-problem.ts';
-import { JOIN_RULES, type Join } from '#core/joins/join-rules.ts';
+import { JOIN_RULES, type Join, reasonOf } from '#core/joins/join-rules.ts';
 import { type JoinRight, joinRight } from '#core/policy/sight-of.ts';
 import { type Mode, MODES, type Viewer } from '#core/policy/viewer.ts';
 import type { KnownJoin, KnownJoins } from './joins-known.ts';
@@ -107,10 +107,10 @@ function speakingOf({ join: { state, saidBy }, right }: { readonly join: KnownJo
 
 function toldJoin({ join, right, own }: Standing & { readonly join: KnownJoin }, reader: JoinsReader): JoinSeen {
   const { kind, from, fromName, to, toName, rule, state } = join;
-  const { confidence, reason } = JOIN_RULES[rule];
+  const { confidence } = JOIN_RULES[rule];
   const may = SAYS.filter((says) => joinWordProblem(speakingOf({ join, right }, reader), says) === null);
-  const why = state === 'rejected' ? 'Somebody who knows has said no.' : reason;
-  return { kind, from, fromName, to, toName, state, confidence, reason: why, own, may };
+  const reason = reasonOf(join, right === 'decides');
+  return { kind, from, fromName, to, toName, state, confidence, reason, own, may };
 }
 
 /** Where no address is known of them, by the word itself. */

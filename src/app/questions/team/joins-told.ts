@@ -1,5 +1,4 @@
-import type { Join } from '#core/joins/join-rules.ts';
-import { JOIN_RULES } from '#core/joins/join-rules.ts';
+import { JOIN_RULES, type Join, reasonOf } from '#core/joins/join-rules.ts';
 import type { Answer, Row } from '#core/terms/answer.ts';
 import { counted, countOf } from '#core/terms/figures.ts';
 
@@ -28,19 +27,13 @@ export function answerJoins(joins: readonly Join[], now: number): Answer<Readonl
   };
 }
 
-function rowOf({
-  kind,
-  from,
-  to,
-  rule,
-  state,
-}: Join): JoinRow & { readonly confidence: number; readonly reason: string; readonly state: string } {
-  const { confidence, reason } = JOIN_RULES[rule];
-  return { kind, from, to, state, confidence, reason: state === 'rejected' ? 'Somebody who knows has said no.' : reason };
+function rowOf(join: Join): JoinRow & { readonly confidence: number; readonly reason: string; readonly state: string } {
+  const { kind, from, to, rule, state } = join;
+  return { kind, from, to, state, confidence: JOIN_RULES[rule].confidence, reason: reasonOf(join, true) };
 }
 
 const COLUMNS: Answer['columns'] = [
-  { key: 'kind', label: 'Kind', kind: 'text', meaning: 'What is joined: a person, a repository, an area, a runbook.' },
+  { key: 'kind', label: 'Kind', kind: 'text', meaning: 'What is joined: a person, a repository, an area, a runbook, a team.' },
   { key: 'from', label: 'Name at the source', kind: 'text', meaning: 'As the source calls it.' },
   { key: 'to', label: 'Taken for', kind: 'text', meaning: 'Who or what it is here.' },
   { key: 'state', label: 'State', kind: 'text', meaning: 'Guessed and confirmed are used; suggested and rejected are not.' },

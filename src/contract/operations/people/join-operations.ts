@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Operation } from '#contract/operations/operation.ts';
 
-const kind = z.enum(['person', 'repository', 'area', 'runbook']);
+const kind = z.enum(['person', 'repository', 'area', 'runbook', 'team']);
 const says = z.enum(['confirm', 'reject', 'undo']);
 const word = z.string().min(1).max(600);
 
@@ -30,7 +30,7 @@ export const JOIN_OPERATIONS = [
       'Whom and what names of other sources are taken for, each with its reason, by kind and then by name: people for administrators and for themselves, things for whoever sees areas.',
     who: 'signed-in',
     query: z.strictObject({
-      kind: z.union([kind, z.array(kind).min(1).max(4)]).optional(),
+      kind: z.union([kind, z.array(kind).min(1).max(5)]).optional(),
       /** Only what nobody has said a word of. */
       open: z.stringbool().optional(),
       /** Only what speaks of the one who asks. */

@@ -1,6 +1,6 @@
 import type { Codeowners, CodeownersDialect } from '#core/areas/codeowners.ts';
 import { isAccountOf } from '#core/joins/people/handle-keys.ts';
-import { lastPart } from '#core/joins/places/names-of-things.ts';
+import { teamsCalled } from '#core/joins/teams/teams-called.ts';
 import { addressesOfPeople, peopleAddressed } from '#core/policy/people-named.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
 import type { Evidence } from '#core/evidence/evidence.ts';
@@ -21,15 +21,16 @@ export function whomNamesMean(
   { dialect }: Pick<Codeowners, 'dialect'>,
 ): (named: string) => readonly PersonId[] | null {
   const { at: addressed, called } = peopleAddressed(evidence);
+  const { inFile } = teamsCalled(scene.teams);
   return (named) => {
     const word = named.toLowerCase();
     if (!word.startsWith('@')) return lone(addressed(word) ?? handles.get(`mail:${word}`));
     const own = word.slice(1);
-    if (own.includes('/')) return teamCalled(scene, own);
+    if (own.includes('/')) return peopleIn(scene, inFile(own));
     const account = handles.get(`${dialect}:${own}`);
     if (account !== undefined) return [account];
     const rows = called(own).flatMap((one) => (isAccountOf(one.account, dialect, own) ? [one.person] : []));
-    return rows.length > 0 ? [...new Set(rows)] : teamCalled(scene, own);
+    return rows.length > 0 ? [...new Set(rows)] : peopleIn(scene, inFile(own));
   };
 }
 
@@ -37,10 +38,9 @@ function lone(row: PersonId | undefined): readonly PersonId[] | null {
   return row === undefined ? null : [row];
 }
 
-/** By its whole name, else the only one that is called so. */
-function teamCalled({ teams, at }: Pick<Scene, 'teams' | 'at'>, name: string): readonly PersonId[] | null {
-  const called = teams.filter(({ id }) => lastPart(id).toLowerCase() === lastPart(name));
-  const team = teams.find(({ id }) => id.toLowerCase().endsWith(`/${name}`)) ?? (called.length === 1 ? called[0] : undefined);
+/** Who is in a team now. */
+function peopleIn({ teams, at }: Pick<Scene, 'teams' | 'at'>, row: number | undefined): readonly PersonId[] | null {
+  const team = row === undefined ? undefined : teams[row];
   if (team === undefined) return null;
   return [...new Set(team.members.flatMap(({ person, from, to }) => (from <= at && at < to ? [person] : [])))];
 }

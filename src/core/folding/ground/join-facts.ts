@@ -1,4 +1,4 @@
-import type { Fact, Handle } from '#core/facts/fact.ts';
+import type { Fact, FactOf, Handle } from '#core/facts/fact.ts';
 import type { Naming } from '#core/facts/told.ts';
 import { repositoryIn } from '#core/joins/people/handles-seen.ts';
 import { joinPlaces, type PlacesJoined, type PlaceSeen } from '#core/joins/places/join-areas.ts';
@@ -8,10 +8,13 @@ import type { Join } from '#core/joins/join-rules.ts';
 import { type AlertSeen, joinRunbooks, type RunbookSeen, type RunbooksJoined } from '#core/joins/places/join-runbooks.ts';
 import { type JoinWord, wishesIn } from '#core/joins/join-words.ts';
 import { type PathAreas, pathAreas } from '#core/joins/places/path-areas.ts';
+import { joinTeams, type TeamsJoined } from '#core/joins/teams/join-teams.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { World } from '#core/world/world.ts';
 import { type CommitIndex, commitIndex } from './commit-index.ts';
 import type { Gathering } from '#core/folding/gathering.ts';
+import { type Stay, staysInTeams } from './stays-in-teams.ts';
+import { teamsSeen, vendorsOf } from './teams-seen.ts';
 
 export interface FactsToJoin {
   /** With names: nothing can be joined to pseudonyms. */
@@ -28,6 +31,11 @@ export interface FactsJoined {
   readonly repositories: RepositoriesJoined;
   readonly places: PlacesJoined;
   readonly runbooks: RunbooksJoined;
+  readonly teams: TeamsJoined;
+  /** Facts that more than one part asks for are made once. */
+  readonly stays: readonly Stay[];
+  readonly declared: readonly FactOf<'declared'>[];
+  readonly rights: readonly FactOf<'right-held'>[];
   readonly paths: PathAreas;
   readonly commits: CommitIndex;
   /** All of them, people first. */
@@ -48,17 +56,22 @@ export function joinFacts({ world, sources, gathering, namings, words }: FactsTo
     wrote: whoWrote({ world, gathering, commits }),
     wishes,
   });
+  const declared = gathering.alone('declared');
+  const rights = gathering.alone('right-held');
+  const stays = staysInTeams(gathering);
+  const seen = teamsSeen({ at: gathering.at, places: gathering.places, namings, stays, declared, rights, people });
+  const teams = joinTeams({ teams: seen, vendorsOf: vendorsOf(people), wishes });
   const places = joinPlaces({
     areas: partition.areas,
     sources,
     repositoryOf: repositories.repositoryOf,
     paths,
-    places: placesSeen(gathering, namings),
+    places: placesSeen(gathering, namings, declared),
     wishes,
   });
   const runbooks = joinRunbooks(alertsSeen(gathering), runbooksSeen(gathering), wishes);
-  const joins = [people, repositories, places, runbooks].flatMap((part) => part.joins);
-  return { people, repositories, places, runbooks, paths, commits, joins };
+  const joins = [people, repositories, places, runbooks, teams].flatMap((part) => part.joins);
+  return { people, repositories, places, runbooks, teams, stays, declared, rights, paths, commits, joins };
 }
 
 function repositoriesNamed({ places, items }: Gathering, namings: readonly Naming[]): readonly string[] {
@@ -113,8 +126,8 @@ function whoWrote({
 const NOBODY: ReadonlySet<PersonId> = new Set();
 const PLACES = /^(?:service|component|schedule|channel|customer):/;
 
-function placesSeen(gathering: Gathering, namings: readonly Naming[]): readonly PlaceSeen[] {
-  const declared = new Map(gathering.alone('declared').map((fact) => [fact.place as string | undefined, fact]));
+function placesSeen(gathering: Gathering, namings: readonly Naming[], entries: FactsJoined['declared']): readonly PlaceSeen[] {
+  const declared = new Map(entries.map((fact) => [fact.place as string | undefined, fact]));
   const told = Map.groupBy(namings, ({ of }) => of as string);
   const all = new Set([...gathering.places, ...told.keys(), ...namings.flatMap(({ sameAs = [] }) => sameAs)]);
   return [...all]

@@ -1,6 +1,6 @@
 import { standingOf } from '#core/because/standing-of.ts';
 import type { FactOf } from '#core/facts/fact.ts';
-import { lastPart, thingKey } from '#core/joins/places/names-of-things.ts';
+import { teamsCalled } from '#core/joins/teams/teams-called.ts';
 import { expectedItems } from '#core/risk/landscape.ts';
 import type { AreaRow } from '#core/scene/area-row.ts';
 import type { SceneArea, SceneTeam } from '#core/scene/scene.ts';
@@ -12,20 +12,20 @@ import type { FactsJoined } from './join-facts.ts';
 export interface AreasWanted {
   readonly world: World;
   readonly joined: FactsJoined;
-  readonly declared: readonly FactOf<'declared'>[];
   readonly teams: readonly SceneTeam[];
 }
 
 /** Areas that repositories are cut into, then services and customers that are none of them. */
-export function sceneAreas({ world, joined, declared, teams }: AreasWanted): readonly SceneArea[] {
+export function sceneAreas({ world, joined, teams }: AreasWanted): readonly SceneArea[] {
   const { partition } = world;
   const carriers = carriersIn(world);
-  const newest = newestOf(declared);
+  const newest = newestOf(joined.declared);
   const declarations = byArea(newest, joined);
   const needs = needsOf(newest, joined);
+  const named = ownersNamed(joined, teams);
   const more = (row: AreaRow): Pick<SceneArea, 'teams' | 'dependsOn'> => {
     const own = declarations.get(row) ?? [];
-    return { teams: teamsOf(own, teams), dependsOn: [...(needs.get(row) ?? [])].toSorted((a, b) => a - b) };
+    return { teams: teamsOf(own, named), dependsOn: [...(needs.get(row) ?? [])].toSorted((a, b) => a - b) };
   };
   const cut = partition.areas.map(
     ({ id, name, tier, repository }, row): SceneArea => ({
@@ -50,7 +50,7 @@ export function sceneAreas({ world, joined, declared, teams }: AreasWanted): rea
 }
 
 /** What was said last of each entry; of two at one moment, whichever is named last. */
-function newestOf(declared: AreasWanted['declared']): AreasWanted['declared'] {
+function newestOf(declared: FactsJoined['declared']): FactsJoined['declared'] {
   const newest = new Map<string | undefined, FactOf<'declared'>>();
   for (const fact of declared) {
     const known = newest.get(fact.place);
@@ -61,23 +61,29 @@ function newestOf(declared: AreasWanted['declared']): AreasWanted['declared'] {
 }
 
 function byArea(
-  declared: AreasWanted['declared'],
+  declared: FactsJoined['declared'],
   { places: { areaOf } }: FactsJoined,
 ): ReadonlyMap<AreaRow, readonly FactOf<'declared'>[]> {
   const placed = declared.filter(({ place }) => areaOf.has(place ?? ''));
   return Map.groupBy(placed, ({ place }) => areaOf.get(place!)!);
 }
 
-function teamsOf(own: AreasWanted['declared'], teams: readonly SceneTeam[]): readonly number[] {
-  const wanted = new Set(own.flatMap(({ detail }) => (detail?.owner === undefined ? [] : [thingKey(lastPart(detail.owner))])));
-  return teams.flatMap(({ id, name }, row) => (wanted.has(thingKey(name)) || wanted.has(thingKey(lastPart(id))) ? [row] : []));
+/** The team that an owner is joined with; where it is no name that joins know, the only one that is called so. */
+function ownersNamed({ teams: { teamOf } }: FactsJoined, teams: readonly SceneTeam[]): (owner: string) => number | undefined {
+  const { at, called } = teamsCalled(teams);
+  return (owner) => (teamOf.has(owner) ? at(teamOf.get(owner)!) : called(owner));
+}
+
+function teamsOf(own: FactsJoined['declared'], named: (owner: string) => number | undefined): readonly number[] {
+  const rows = own.flatMap(({ detail }) => (detail?.owner === undefined ? [] : (named(detail.owner) ?? [])));
+  return [...new Set(rows)].toSorted((a, b) => a - b);
 }
 
 /**
  * Which areas need which: what an entry says it depends on, what says so of itself (`dependencyOf`), and its parts. Who consumes an API
  * depends on whoever provides it.
  */
-function needsOf(declared: AreasWanted['declared'], { places: { areaOf } }: FactsJoined): ReadonlyMap<AreaRow, ReadonlySet<AreaRow>> {
+function needsOf(declared: FactsJoined['declared'], { places: { areaOf } }: FactsJoined): ReadonlyMap<AreaRow, ReadonlySet<AreaRow>> {
   const providers = new Map<string, AreaRow[]>();
   for (const { place, detail } of declared)
     for (const api of detail?.provides ?? []) {

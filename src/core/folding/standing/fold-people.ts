@@ -2,34 +2,59 @@ import type { Scene, ScenePerson, SceneTeam } from '#core/scene/scene.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { Gathering } from '#core/folding/gathering.ts';
+import type { FactsJoined } from '#core/folding/ground/join-facts.ts';
 import type { JoinedWords } from '#core/folding/ground/joined-words.ts';
+import { lastPart } from '#core/joins/places/names-of-things.ts';
+import { teamsCalled } from '#core/joins/teams/teams-called.ts';
 
 const FOREVER = Number.POSITIVE_INFINITY;
 
-/** Teams by their places, in alphabetical order, with who belonged to them when. A team of nobody of its own is whoever is in its parts. */
-export function foldTeams(gathering: Gathering, { who, nameOf }: JoinedWords): readonly SceneTeam[] {
-  const members = gathering.alone('member').filter(({ place }) => place?.startsWith('team:'));
-  const led = gathering.alone('leads').flatMap(({ place }) => (place?.startsWith('team:') ? [place] : []));
-  const byTeam = Map.groupBy(members, ({ place }) => place! as string);
-  const parts = partsOf(gathering);
-  return [...new Set([...byTeam.keys(), ...led, ...[...gathering.places].filter((place) => place.startsWith('team:'))])]
-    .toSorted()
-    .map((place) => ({
-      id: place,
-      name: nameOf(place),
-      members: membersOf(place, byTeam, parts).flatMap(({ at, until, actor }) => {
-        const person = who(actor);
-        return person === undefined ? [] : [{ from: at, to: until ?? FOREVER, person }];
-      }),
-    }));
+/** Teams by the first of their names, in alphabetical order, with who belonged to them when. A team of nobody of its own is whoever is in its parts. */
+export function foldTeams(
+  gathering: Gathering,
+  { teams: { teamOf }, stays, declared }: Pick<FactsJoined, 'teams' | 'stays' | 'declared'>,
+  { who, nameOf }: JoinedWords,
+): readonly SceneTeam[] {
+  const idOf = (place: string): string => teamOf.get(place) ?? place;
+  const names = Map.groupBy(teamOf.keys(), idOf);
+  const members = Map.groupBy(stays, ({ team }) => idOf(team));
+  const parts = partsOf(declared, idOf);
+  const ids = new Set([...gathering.places].filter((place) => place.startsWith('team:')).map(idOf));
+  return [...ids].toSorted().map((id) => {
+    const all = names.get(id) ?? [id];
+    const also = all.filter((place) => place !== id).toSorted();
+    return {
+      id,
+      name: all.map(nameOf).find((name, i) => name !== lastPart(all[i]!)) ?? nameOf(id),
+      ...(also.length === 0 ? {} : { also }),
+      members: withoutOverlap(
+        membersOf(id, members, parts).flatMap(({ from, to, actor }) => {
+          const person = who(actor);
+          return person === undefined ? [] : [{ from, to, person }];
+        }),
+      ),
+    };
+  });
+}
+
+/** In the order in which they began: what two sources tell of one person, or a source tells again each month, is one stay. */
+function withoutOverlap(stays: SceneTeam['members']): SceneTeam['members'] {
+  const last = new Map<PersonId, number>();
+  const kept: { from: Moment; to: Moment; person: PersonId }[] = [];
+  for (const stay of stays.toSorted((a, b) => a.from - b.from)) {
+    const known = kept[last.get(stay.person) ?? -1];
+    if (known !== undefined && stay.from <= known.to) known.to = Math.max(known.to, stay.to);
+    else last.set(stay.person, kept.push({ ...stay }) - 1);
+  }
+  return kept;
 }
 
 /** Which teams a catalog says are parts of which. */
-function partsOf(gathering: Gathering): ReadonlyMap<string, readonly string[]> {
-  const groups = gathering.alone('declared').filter(({ detail }) => detail?.entity === 'group');
+function partsOf(declared: FactsJoined['declared'], idOf: (place: string) => string): ReadonlyMap<string, readonly string[]> {
+  const groups = declared.filter(({ detail }) => detail?.entity === 'group');
   const pairs = groups.flatMap(({ place, detail }) => [
-    ...(detail?.parts ?? []).map((part) => [place ?? '', part] as const),
-    ...(detail?.partOf === undefined ? [] : [[detail.partOf, place ?? ''] as const]),
+    ...(detail?.parts ?? []).map((part) => [idOf(place ?? ''), idOf(part)] as const),
+    ...(detail?.partOf === undefined ? [] : [[idOf(detail.partOf), idOf(place ?? '')] as const]),
   ]);
   return new Map([...Map.groupBy(pairs, ([whole]) => whole)].map(([whole, all]) => [whole, [...new Set(all.map(([, part]) => part))]]));
 }
@@ -67,12 +92,12 @@ export function leadsOf(
   teams: readonly SceneTeam[],
   { who }: JoinedWords,
 ): ReadonlyMap<PersonId, ScenePerson['leads']> {
-  const rows = new Map(teams.map(({ id }, row) => [id, row]));
+  const { at: rowOf } = teamsCalled(teams);
   const leads = gathering.alone('leads').flatMap(({ at, until, actor, place, detail }) => {
     const person = who(actor);
     return person === undefined
       ? []
-      : [{ person, from: at, to: until ?? FOREVER, layer: layerOf(detail?.layer), team: rows.get(place ?? '') ?? null }];
+      : [{ person, from: at, to: until ?? FOREVER, layer: layerOf(detail?.layer), team: rowOf(place ?? '') ?? null }];
   });
   return new Map(
     [...Map.groupBy(leads, ({ person }) => person)].map(([person, all]) => [

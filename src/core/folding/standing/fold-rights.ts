@@ -5,7 +5,10 @@ import type { BranchRule, SceneRight, SceneTeam } from '#core/scene/scene.ts';
 import type { Moment, Window } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { Gathering } from '#core/folding/gathering.ts';
+import type { FactsJoined } from '#core/folding/ground/join-facts.ts';
 import type { JoinedWords } from '#core/folding/ground/joined-words.ts';
+import { teamThrough } from '#core/folding/ground/teams-seen.ts';
+import { teamsCalled } from '#core/joins/teams/teams-called.ts';
 
 interface Held extends Window {
   readonly person: PersonId;
@@ -17,27 +20,32 @@ interface Held extends Window {
  * Who may do what where: rights that somebody holds, those of the teams that they belong to while they do, less what a rule of the branch
  * keeps to a few. One row for each area of a repository.
  */
-export function foldRights(gathering: Gathering, teams: readonly SceneTeam[], words: JoinedWords): readonly SceneRight[] {
+export function foldRights(
+  gathering: Gathering,
+  { teams, rights, words }: { readonly teams: readonly SceneTeam[]; readonly rights: FactsJoined['rights']; readonly words: JoinedWords },
+): readonly SceneRight[] {
   const rules = gathering.alone('rule-set');
-  const held = heldIn(gathering, teams, words);
+  const held = heldIn(rights, endsOf(gathering), { teams, words });
   return held
     .flatMap((one) => (one.right === 'merge' ? keptToFew(one, { rules, held, words }) : [one]))
     .flatMap(({ place, ...right }) => words.areasOfPlace(place as `${string}:${string}`).map((area) => ({ ...right, area })));
 }
 
 /** Until the source says that it ended, or gives an end itself. */
-function heldIn(gathering: Gathering, teams: readonly SceneTeam[], { who }: JoinedWords): readonly Held[] {
-  const ends = new Map<string, Moment[]>();
-  for (const fact of gathering.alone('right-ended')) ends.set(keyOf(fact), [...(ends.get(keyOf(fact)) ?? []), fact.at]);
-  const byId = new Map(teams.map((team) => [team.id, team]));
-  return gathering.alone('right-held').flatMap((fact) => {
+function heldIn(
+  rights: FactsJoined['rights'],
+  ends: ReadonlyMap<string, readonly Moment[]>,
+  { teams, words: { who } }: { readonly teams: readonly SceneTeam[]; readonly words: JoinedWords },
+): readonly Held[] {
+  const { at: rowOf } = teamsCalled(teams);
+  return rights.flatMap((fact) => {
     const { place, detail, actor } = fact;
     if (place === undefined || detail === undefined) return [];
     const to = Math.min(fact.until ?? Number.POSITIVE_INFINITY, ...(ends.get(keyOf(fact)) ?? []).filter((end) => end >= fact.at));
     const own = { from: fact.at, to, place, right: detail.right };
     const person = who(actor);
     if (person !== undefined) return [{ ...own, person }];
-    const members = byId.get(teamIn(detail.through ?? actor ?? ''))?.members ?? [];
+    const members = teams[rowOf(teamThrough(detail.through ?? actor ?? '')) ?? -1]?.members ?? [];
     return members.flatMap((member) => {
       const window = { from: Math.max(own.from, member.from), to: Math.min(own.to, member.to) };
       return window.from < window.to ? [{ ...own, ...window, person: member.person }] : [];
@@ -45,12 +53,14 @@ function heldIn(gathering: Gathering, teams: readonly SceneTeam[], { who }: Join
   });
 }
 
-function keyOf({ actor, place, detail }: FactOf<'right-held'> | FactOf<'right-ended'>): string {
-  return `${actor ?? ''}\n${place ?? ''}\n${detail?.right ?? ''}\n${detail?.through ?? ''}`;
+function endsOf(gathering: Gathering): ReadonlyMap<string, readonly Moment[]> {
+  const ends = new Map<string, Moment[]>();
+  for (const fact of gathering.alone('right-ended')) ends.set(keyOf(fact), [...(ends.get(keyOf(fact)) ?? []), fact.at]);
+  return ends;
 }
 
-function teamIn(text: string): string {
-  return text.startsWith('team:') ? text : `team:${text}`;
+function keyOf({ actor, place, detail }: FactOf<'right-held'> | FactOf<'right-ended'>): string {
+  return `${actor ?? ''}\n${place ?? ''}\n${detail?.right ?? ''}\n${detail?.through ?? ''}`;
 }
 
 /** A rule on the branch that everything goes to, which names who may, ends the right of all others from then on; who administers goes round it unless it says no. */
