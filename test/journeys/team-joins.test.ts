@@ -16,6 +16,12 @@ const TICKETS = `ticket,customer,about,opened,closed,first_assignee,final_handle
 1,acme,checkout,${day(31)}T09:15Z,${day(30)}T16:40Z,github:octo-ana,github:octo-bo
 `;
 
+const CATALOG = `apiVersion: backstage.io/v1alpha1
+kind: Group
+metadata: { name: payments, title: Payments }
+spec: { type: team, children: [] }
+`;
+
 /** What other sources call people, from a table that somebody fills in to a word of whoever it speaks of. */
 describe('who is who elsewhere', () => {
   const home = newHome();
@@ -74,6 +80,31 @@ describe('who is who elsewhere', () => {
     expect(await row.getByRole('button').allInnerTexts()).toEqual(['Not the same', 'Undo']);
     await row.getByRole('button', { name: 'Undo' }).click();
     await row.getByRole('button', { name: 'Confirm' }).waitFor();
+  });
+
+  it('shows one team under two names, to confirm and take apart', async () => {
+    writeFileSync(join(home, 'catalog-info.yaml'), CATALOG);
+    const told = understudy(['import', 'catalog-info.yaml'], { cwd: home, env: environment(home) });
+    expect([told.status, told.stderr]).toEqual([0, expect.any(String)]);
+    const { page } = ana;
+    await team.visit(page, '/sources');
+    const list = page.getByRole('table', { name: 'What is what elsewhere' });
+    const row = list.getByRole('row', { name: /the team payments is taken for Payments/ });
+    await row.getByText('They are called alike, and in neither source another one is.').waitFor();
+    await isWell(ana);
+    await row.getByRole('button', { name: 'Confirm' }).click();
+    const confirmed = list.getByRole('row', { name: /the team payments is Payments/ });
+    await confirmed.getByRole('button', { name: 'Not the same' }).click();
+    const refused = list.getByRole('row', { name: /the team payments is not Payments/ });
+    await refused.getByRole('button', { name: 'Undo' }).click();
+    await row.getByRole('button', { name: 'Confirm' }).waitFor();
+    const words = ['joins', '--confirm', 'team:payments', '--as', 'team:default/payments', '--kind', 'team', '--json'];
+    const said = understudy(words, { cwd: home, env: environment(home) });
+    expect((JSON.parse(said.stdout) as { rows: unknown }).rows).toMatchObject([
+      { kind: 'team', from: 'team:payments', to: 'team:default/payments', state: 'confirmed', reason: 'Somebody who knows has said so.' },
+    ]);
+    await team.visit(page, '/sources');
+    await confirmed.waitFor();
   });
 
   it('tells somebody what speaks of them, and of nobody else', async () => {
