@@ -13,6 +13,7 @@ import { jobsOf } from '#store/jobs/jobs.ts';
 import { keepFindings } from '#store/privacy/findings.ts';
 import type { SignalId } from '#contract/operations/signals/own-limits.ts';
 import { factsOf } from '#core/organisation/telling/facts-of.ts';
+import { times } from '#test/read-one.ts';
 import { connectionOf, keptOf } from './fill-connections.ts';
 import { fillInventedTeam, inventedCompany, inventedScans } from './invented-team.ts';
 import { NOW, onBothEngines, onSqlite } from './on-both-engines.ts';
@@ -137,6 +138,20 @@ onBothEngines(({ open }) => {
       const bodies = fresh.map(({ body }) => JSON.parse(body!) as { readonly signal: string; readonly raised: boolean });
       expect(bodies.filter(({ signal, raised }) => signal !== kind || raised)).toEqual([]);
       expect(bodies.length).toBeGreaterThanOrEqual(before);
+
+      // Nothing has cleared: it says who changed the limit, when and why, and taken back it is open again.
+      const soon = await answerSignalsRead(database, reader(NOW + 2 * HOUR, { mode: 'solo' }));
+      const silent = soon.rows.filter(({ state }) => state === 'silenced');
+      expect(silent).toHaveLength(before);
+      for (const row of silent)
+        expect(row).toMatchObject({ kind, was: 'open', limitsBy: 'account 7', limitsReason: 'We are still trying it out.' });
+      expect(silent[0]!.limitsBefore).not.toContain('1000');
+      expect(await looked(database, NOW + 2 * HOUR)).toBe(false);
+      const undone = { signals: [{ signal: kind }], reason: 'It said what we needed to know.' };
+      await changeSettings(database, undone, { by: 'account 7', now: NOW + 3 * HOUR, loopback: true });
+      expect(await looked(database, NOW + 3 * HOUR)).toBe(true);
+      const again = (await told()).rows.filter((row) => row.kind === kind);
+      expect(again.map(({ state, limitsBefore }) => [state, limitsBefore])).toEqual(times(before, () => ['open', null]));
     });
 
     it('are looked at by a job, once a day', { timeout: MINUTES }, async () => {

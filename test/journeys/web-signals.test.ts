@@ -127,6 +127,57 @@ describe('signals, on an invented company', { timeout: MINUTES }, () => {
     await page.getByRole('button', { name: 'Close the explanation' }).click();
   });
 
+  it('go by a limit that the team sets, say who set it and why, and come back when it is taken back', async () => {
+    const { page } = dana;
+    const rows = async () => {
+      const reply = await page.request.get(`${served.address}/api/signals`, { timeout: 0 });
+      return ((await reply.json()) as { rows: { kind: string; signal: string; state: string }[] }).rows;
+    };
+    const before = await rows();
+    const [, [{ kind, signal }, ...others]] = [...Map.groupBy(before, (row) => row.kind)].find(([, of]) => of.length > 2)! as [
+      string,
+      typeof before,
+    ];
+    expect(others.length).toBeGreaterThan(1);
+    const states = async () => [...new Set((await rows()).filter((row) => row.kind === kind).map(({ state }) => state))];
+    const why = 'We know of these and want to see the rest';
+
+    await page.goto(`${served.address}/installation`);
+    await page.getByLabel('Limits of', { exact: true }).selectOption({ label: signal });
+    const form = page.getByRole('form', { name: `Limits of ${signal}` });
+    expect(await form.getByLabel('As shipped again').count()).toBe(0);
+    await form.getByLabel('From … cases on').fill('1000');
+    await form.getByLabel('Why?').fill(why);
+    await form.getByRole('button', { name: 'Keep these limits' }).click();
+    const own = page.getByRole('table', { name: 'Own limits of signals' });
+    await own.getByRole('row', { name: signal }).getByText('from 1000 cases on').waitFor();
+    await page.getByRole('table', { name: 'What was changed' }).getByRole('row', { name: why }).getByText('you').waitFor();
+    await isWell(page, 'installation-limits');
+
+    await expect.poll(states, { timeout: MINUTES / 2 }).toEqual(['silenced']);
+    await page.goto(`${served.address}/signals`);
+    const changed = page.getByRole('region', { name: /^Since the look of / });
+    await changed.getByRole('heading', { name: 'Silenced by a limit' }).waitFor();
+    await changed.getByText(`No longer raised because the limit was changed by you on`).waitFor();
+    expect(await changed.getByText(`: ${why}. Under the one before`).count()).toBe(1);
+    expect(await changed.getByRole('heading', { name: 'Cleared' }).count()).toBe(0);
+    const said = understudy(['signals', kind], told);
+    expect(said.stdout.replaceAll(/\s+/g, ' ')).toContain(`: ${why}. Under the one before`);
+    await isWell(page, 'signals-silenced');
+
+    await page.goto(`${served.address}/installation`);
+    await page.getByLabel('Limits of', { exact: true }).selectOption({ label: signal });
+    await form.getByLabel('As shipped again').check();
+    await form.getByLabel('Why?').fill('We have seen the rest.');
+    await form.getByRole('button', { name: 'Keep these limits' }).click();
+    await page.getByText(/^All \d+ signals speak as shipped/).waitFor();
+    await page.getByRole('row', { name: 'signals: all as shipped' }).getByText('We have seen the rest.').waitFor();
+    await expect.poll(rows, { timeout: MINUTES / 2 }).toEqual(before);
+    await page.goto(`${served.address}/signals`);
+    await page.getByRole('region', { name: 'Drift' }).waitFor();
+    expect(await page.getByText('Silenced by a limit').count()).toBe(0);
+  });
+
   it('stand beside what is judged beyond code, of all areas and of one', async () => {
     const { page } = dana;
     // However long the scene takes on this machine: afterwards it is there.

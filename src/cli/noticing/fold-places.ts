@@ -1,8 +1,11 @@
 import {
+  changeOf,
   changesWords,
   type Foldable,
   foldedSignals,
   placesWords,
+  type Silenced,
+  silencedWords,
   type SignalFamily,
   statesWords,
 } from '#contract/operations/signals/folded-signals.ts';
@@ -13,7 +16,7 @@ interface SignalsSaid {
   readonly families: readonly SignalFamily[];
   readonly changedSince: string | null;
 }
-type SignalsAnswer<Value extends SignalsSaid> = Answer<Value, Row & Foldable>;
+type SignalsAnswer<Value extends SignalsSaid> = Answer<Value, Row & Foldable & Silenced & { readonly signal: string }>;
 
 /** Named in a cell before the rest is counted. */
 const NAMED = 6;
@@ -35,11 +38,13 @@ export function foldPlaces<Value extends SignalsSaid>(answer: SignalsAnswer<Valu
 
 const HOW = 'One row for each pattern: `understudy signals ID` tells its places.';
 
-/** The same answer; its sentence also says what is other than at the look of a day ago. */
+/** The same answer; its sentence also says what is other than at the look of a day ago, and which limits silence anything. */
 export function withChanges<Value extends SignalsSaid>(answer: SignalsAnswer<Value>): SignalsAnswer<Value> {
   const [words, { changedSince }] = [changesWords(answer.rows), answer.value];
   if (words === '' || changedSince === null) return answer;
-  return { ...answer, reading: `${answer.reading} Since the look of ${minuteOf(changedSince)}: ${words}.` };
+  const silenced = new Set(answer.rows.filter((row) => changeOf(row) === 'silenced').map((row) => `${row.signal}: ${silencedWords(row)!}`));
+  const reading = [answer.reading, `Since the look of ${minuteOf(changedSince)}: ${words}.`, ...silenced].join(' ');
+  return { ...answer, reading };
 }
 
 function minuteOf(iso: string): string {

@@ -5,9 +5,10 @@ import type { Estimate } from '#core/terms/estimate.ts';
 import { counted, listed } from '#core/terms/figures.ts';
 import { dateOf, type Moment } from '#core/terms/moment.ts';
 import { becauseOf, METHOD } from './because-of.ts';
+import { limitsSaid } from './limits-words.ts';
 import { type LookFacts, type Noticed, noticedId, type NoticedWord, type ShownState, type SystemViews } from './noticed.ts';
 import { measured } from './measured.ts';
-import { driftOf, signalOf } from './noticed-now.ts';
+import { driftOf, shownState, signalOf } from './noticed-now.ts';
 import { type FamilyTold, patternsTold } from './patterns-told.ts';
 import { whoTells } from './who-tells.ts';
 
@@ -34,7 +35,7 @@ export interface SignalsToTell {
 }
 
 /** What comes first. */
-export const SHOWN_STATES: readonly ShownState[] = ['open', 'recurring', 'acted', 'explained', 'cleared', 'quiet'];
+export const SHOWN_STATES: readonly ShownState[] = ['open', 'recurring', 'acted', 'explained', 'silenced', 'cleared', 'quiet'];
 
 export interface SignalRow extends Row {
   readonly id: string;
@@ -57,6 +58,12 @@ export interface SignalRow extends Row {
   readonly sentence: string;
   readonly helps: string;
   readonly notes: readonly string[];
+  /** Where changed limits silence it: those under which it would still be raised; when, why and under which key they were changed. Null: nothing does. */
+  readonly limitsBefore: string | null;
+  readonly limitsChanged: string | null;
+  readonly limitsReason: string | null;
+  /** Null also where they stand in a file. */
+  readonly limitsBy: string | null;
   readonly because: string;
 }
 
@@ -111,8 +118,8 @@ const SECOND = 1000;
 /** How long a signal that has cleared is still shown, days: so that whoever acted sees that it helped. */
 const CLEARED_SHOWN = 90 * 86_400;
 
-function stateOf({ history }: Noticed): ShownState {
-  return history?.state ?? 'quiet';
+function stateOf({ reading, history }: Noticed): ShownState {
+  return shownState(reading, history);
 }
 
 function ordered(
@@ -137,8 +144,8 @@ function ordered(
     );
 }
 
-function isShown({ history }: Noticed, now: Moment): boolean {
-  return history !== null && (history.state !== 'cleared' || now - history.since < CLEARED_SHOWN);
+function isShown({ reading, history }: Noticed, now: Moment): boolean {
+  return history !== null && (reading.silenced !== undefined || history.state !== 'cleared' || now - history.since < CLEARED_SHOWN);
 }
 
 export function isAbout({ area, team, place }: Noticed['reading'], word: string): boolean {
@@ -149,7 +156,7 @@ export function isAbout({ area, team, place }: Noticed['reading'], word: string)
 const WHOLE = 'whole';
 
 function rowOf(one: Noticed): SignalRow {
-  const { reading, history, words, notes } = one;
+  const { reading, history, words, notes, silencedBy } = one;
   const signal = signalOf(reading.signal)!;
   const id = noticedId(reading);
   return {
@@ -160,7 +167,7 @@ function rowOf(one: Noticed): SignalRow {
     area: reading.area,
     team: reading.team,
     state: stateOf(one),
-    since: history === null ? null : dateOf(history.since),
+    since: history === null ? null : dateOf(silencedBy?.at ?? history.since),
     was: one.was ?? null,
     n: reading.n,
     value: reading.value,
@@ -172,6 +179,10 @@ function rowOf(one: Noticed): SignalRow {
     sentence: reading.sentence,
     helps: signal.move,
     notes: [...(notes ?? []).map((text) => `whom it concerns: ${text}`), ...words.map(wordText)],
+    limitsBefore: reading.silenced === undefined ? null : limitsSaid(reading.silenced, signal.unit),
+    limitsChanged: silencedBy === undefined ? null : dateOf(silencedBy.at),
+    limitsReason: silencedBy?.reason ?? null,
+    limitsBy: silencedBy?.by ?? null,
     because: id,
   };
 }
@@ -236,7 +247,13 @@ function notJudgedOf(look: LookFacts | null, signal: string | undefined): Answer
 }
 
 const COLUMNS: readonly Column[] = [
-  { key: 'state', label: 'State', kind: 'text', meaning: 'Open, recurring (came back), acted, explained, cleared; quiet: not raised.' },
+  {
+    key: 'state',
+    label: 'State',
+    kind: 'text',
+    meaning:
+      'Open, recurring (came back), acted, explained, cleared; silenced: its limits were changed, else it would be raised; quiet: not raised.',
+  },
   { key: 'about', label: 'About', kind: 'text', meaning: 'The area or team; whole: all of them together.' },
   { key: 'signal', label: 'Signal', kind: 'text', meaning: 'What the pattern is called.' },
   { key: 'sentence', label: 'What it says', kind: 'text', wraps: true, meaning: 'The system in one sentence; of nobody by name.' },
@@ -246,6 +263,15 @@ const COLUMNS: readonly Column[] = [
   { key: 'usual', label: 'Before', kind: 'text', detail: true, meaning: 'The same figure in the time before, of the same place.' },
   { key: 'since', label: 'Since', kind: 'date', detail: true, meaning: 'Since when it is in this state.' },
   { key: 'was', label: 'Was', kind: 'text', detail: true, meaning: 'Its state when changes began to be counted, a day ago or more.' },
+  {
+    key: 'limitsBefore',
+    label: 'Silenced',
+    kind: 'text',
+    detail: true,
+    meaning: 'Where changed limits silence it: those under which it would still be raised.',
+  },
+  { key: 'limitsChanged', label: 'Limits changed', kind: 'date', detail: true, meaning: 'When they were changed.' },
+  { key: 'limitsReason', label: 'Why changed', kind: 'text', detail: true, meaning: 'The reason that was given for it.' },
   { key: 'notes', label: 'Said of it', kind: 'list', detail: true, meaning: 'Explanations and acts of people, oldest first.' },
   { key: 'id', label: 'Id', kind: 'text', detail: true, meaning: 'Stays the same whatever else changes.' },
 ];

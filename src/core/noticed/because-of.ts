@@ -3,14 +3,14 @@ import { limitsOf, type OwnLimits } from '#core/signals/read-signals.ts';
 import type { Signal, SignalEvidence, SignalLimits } from '#core/signals/signal.ts';
 import { dateOf } from '#core/terms/moment.ts';
 import { type Noticed, noticedId } from './noticed.ts';
-import { limitsWords } from './limits-words.ts';
+import { limitsSaid, limitsWords } from './limits-words.ts';
 import { bound, measured } from './measured.ts';
 import { signalOf } from './noticed-now.ts';
 
 export const METHOD = { name: 'signals', version: '1' } as const;
 
 /** Why a signal says what it says: what it counted, in which window, against which bound, and on which cases. */
-export function becauseOf({ reading, history }: Noticed, own: OwnLimits = {}): Because {
+export function becauseOf({ reading, history, silencedBy }: Noticed, own: OwnLimits = {}): Because {
   const signal = signalOf(reading.signal)!;
   const limits = limitsOf(signal, own);
   const { n, value, window, threshold, baseline } = reading;
@@ -25,18 +25,33 @@ export function becauseOf({ reading, history }: Noticed, own: OwnLimits = {}): B
       { name: 'bound', value: bound(threshold, signal.unit) },
       { name: 'usual here', value: baseline === null ? 'too little was known before' : measured(baseline, signal.unit) },
       { name: 'speaks', value: limitsWords(signal, own) },
+      ...(reading.silenced === undefined
+        ? []
+        : [{ name: 'raised under the limits before', value: limitsSaid(reading.silenced, signal.unit) }]),
+      ...(silencedBy === undefined ? [] : [{ name: 'limits changed', value: changeWords(silencedBy) }]),
       { name: 'window', value: `${dateOf(window.from)} to ${dateOf(window.to)}` },
       ...(history === null ? [] : [{ name: 'first raised', value: dateOf(history.openedAt) }]),
       { name: 'answers', value: signal.requirements.join(', ') },
     ],
     evidence: reading.evidence.map(referenceOf),
-    wouldChange: changesOf(signal, limits, reading.raised),
-    confidence: `${n} cases, 95 % interval ${measured(value, signal.unit)}; ${reading.raised ? 'its near end lies above the bound' : 'not raised: too little, or its near end does not lie above the bound'}.`,
+    wouldChange: changesOf(signal, limits, reading),
+    confidence: `${n} cases, 95 % interval ${measured(value, signal.unit)}; ${whyRaised(reading)}.`,
     method: `${METHOD.name}/${METHOD.version} ${signal.id}`,
   };
 }
 
-function changesOf({ move }: Signal, limits: SignalLimits, raised: boolean): readonly string[] {
+function whyRaised({ raised, silenced }: Noticed['reading']): string {
+  if (raised) return 'its near end lies above the bound';
+  if (silenced !== undefined) return 'no longer raised because its limits were changed, not because of what happened';
+  return 'not raised: too little, or its near end does not lie above the bound';
+}
+
+function changeWords({ at, reason }: NonNullable<Noticed['silencedBy']>): string {
+  return `${dateOf(at)}${reason === '' ? '' : `: ${reason}`}`;
+}
+
+function changesOf({ move }: Signal, limits: SignalLimits, { raised, silenced }: Noticed['reading']): readonly string[] {
+  if (silenced !== undefined) return [move, 'It is open again as soon as the limits before hold again, unless less of it is seen by then.'];
   if (!raised) return [`It would be raised if the whole interval lay above the bound on ${limits.least} cases or more.`];
   return [move, 'It clears when nothing is raised for a fortnight; whoever knows more can explain it.'];
 }

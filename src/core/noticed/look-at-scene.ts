@@ -3,7 +3,7 @@ import { concentration } from '#core/signals/questions/concentration.ts';
 import { incentives } from '#core/signals/questions/incentives.ts';
 import { legibility } from '#core/signals/questions/legibility.ts';
 import { mechanisms } from '#core/signals/questions/mechanisms.ts';
-import { type OwnLimits, readSignals } from '#core/signals/read-signals.ts';
+import { limitsOf, type OwnLimits, readSignals } from '#core/signals/read-signals.ts';
 import type { Signal, SignalReading } from '#core/signals/signal.ts';
 import { signalKey } from '#core/signals/signal-state.ts';
 import { SIGNALS } from '#core/signals/signals.ts';
@@ -11,6 +11,7 @@ import { LEAST_KNOWN_DAYS } from '#core/signals/stretch.ts';
 import { DAY } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { LookFacts, NoticedReading } from './noticed.ts';
+import { raisedAsBefore, type RaisedBefore } from './raised-before.ts';
 
 /** One look at a scene: what every signal says of every place, and whom each raised one means. */
 export interface Look {
@@ -24,10 +25,16 @@ export interface LookedAt {
   readonly concerns: readonly PersonId[];
 }
 
-/** Looks with all signals, under the limits that the team has set; one reading for each signal and place. */
-export function lookAtScene(scene: Scene, own: OwnLimits = {}): Look {
+/** Looks with all signals, under the limits that the team has set; one reading for each signal and place. `before`: what the last look raised, and under which limits. */
+export function lookAtScene(scene: Scene, own: OwnLimits = {}, before: RaisedBefore = new Map()): Look {
   const read = readSignals(scene, SIGNALS, own);
   const kept = new Map(read.found.map(({ signal, reading }) => [signalKey(signal.id, reading), lookedAt(scene, signal, reading)]));
+  for (const { signal, reading, limits } of raisedAsBefore(scene, own, before)) {
+    const key = signalKey(signal.id, reading);
+    const { threshold } = limitsOf(signal, own);
+    const now = kept.get(key) ?? lookedAt(scene, signal, { ...reading, raised: false, threshold });
+    if (!now.reading.raised) kept.set(key, { ...now, reading: { ...now.reading, silenced: limits } });
+  }
   return {
     facts: {
       at: scene.at,

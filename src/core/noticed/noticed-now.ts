@@ -1,9 +1,10 @@
 import { driftRule, type Drift } from '#core/signals/drift/drift-rule.ts';
-import { foldSignal, type SignalLook } from '#core/signals/signal-state.ts';
+import { limitsOf, type OwnLimits } from '#core/signals/read-signals.ts';
+import { foldSignal, type SignalHistory, type SignalLook } from '#core/signals/signal-state.ts';
 import { SIGNALS } from '#core/signals/signals.ts';
 import type { Signal } from '#core/signals/signal.ts';
 import type { Moment } from '#core/terms/moment.ts';
-import type { Noticed, NoticedReading, NoticedWord, ShownState } from './noticed.ts';
+import type { LimitsChange, Noticed, NoticedReading, NoticedWord, ShownState } from './noticed.ts';
 
 /** What is kept of one signal in one place: a reading holds until the next one. */
 export interface NoticedPast {
@@ -16,6 +17,12 @@ export interface NoticedPast {
 export interface LookTaken {
   readonly number: number;
   readonly at: Moment;
+  readonly takenAt: Moment;
+}
+
+/** That a team has set limits: all of its own, as they held from then on. */
+export interface LimitsSet extends LimitsChange {
+  readonly own: OwnLimits;
 }
 
 /** An earlier look that the newest is held against, and when it was taken. */
@@ -29,16 +36,19 @@ export interface NoticedAsOf {
   readonly looks: readonly LookTaken[];
   readonly now: Moment;
   readonly since?: EarlierLook | undefined;
+  /** Oldest first. */
+  readonly limitsSet?: readonly LimitsSet[] | undefined;
 }
 
 /** States of all that was ever read; what is no longer found in the newest look is left out. */
-export function noticedNow(pasts: readonly NoticedPast[], { looks, now, since }: NoticedAsOf): readonly Noticed[] {
+export function noticedNow(pasts: readonly NoticedPast[], { looks, now, since, limitsSet = [] }: NoticedAsOf): readonly Noticed[] {
   return pasts.flatMap((past) => {
     const { readings, words } = past;
     const reading = readings.at(-1)?.reading ?? null;
     if (reading === null) return [];
     const history = foldSignal(looksOf(looks, readings), words, now);
-    const told = { reading, words: words.toSorted((a, b) => a.at - b.at), history };
+    const silencedBy = reading.silenced === undefined ? undefined : limitsChange(reading, silencedSince(readings, looks), limitsSet);
+    const told = { reading, words: words.toSorted((a, b) => a.at - b.at), history, ...(silencedBy && { silencedBy }) };
     return [since === undefined ? told : { ...told, was: stateThen(past, looks, since) }];
   });
 }
@@ -48,7 +58,27 @@ function stateThen({ readings, words }: NoticedPast, looks: readonly LookTaken[]
   const then = readings.filter(({ look }) => look <= number);
   const taken = looks.filter((look) => look.number <= number);
   const said = words.filter(({ at }) => at <= takenAt);
-  return foldSignal(looksOf(taken, then), said, Number.POSITIVE_INFINITY)?.state ?? 'quiet';
+  return shownState(then.at(-1)?.reading ?? null, foldSignal(looksOf(taken, then), said, Number.POSITIVE_INFINITY));
+}
+
+/** What limits silence has neither cleared nor was it never raised. */
+export function shownState(reading: NoticedReading | null, history: SignalHistory | null): ShownState {
+  if (history === null) return 'quiet';
+  return reading?.silenced === undefined ? history.state : 'silenced';
+}
+
+/** When the look was taken that first found it silenced, this time. */
+function silencedSince(readings: NoticedPast['readings'], looks: readonly LookTaken[]): Moment {
+  const last = readings.findLastIndex(({ reading }) => reading?.silenced === undefined);
+  const first = readings[last + 1]!.look;
+  return looks.find(({ number }) => number === first)?.takenAt ?? Number.POSITIVE_INFINITY;
+}
+
+/** Who had changed the limits of a signal by then; where no record says it, that look is when it was noticed. */
+function limitsChange({ signal }: NoticedReading, by: Moment, sets: readonly LimitsSet[]): LimitsChange {
+  const of = (set: LimitsSet | undefined): string => JSON.stringify(limitsOf(signalOf(signal)!, set?.own ?? {}));
+  const found = sets.findLast((set, i) => set.at <= by && of(set) !== of(sets[i - 1]));
+  return found === undefined ? { at: by, by: null, reason: '' } : { at: found.at, by: found.by, reason: found.reason };
 }
 
 /** Each look with the reading that held then; none before the first. Of looks at the same moment the last one knew most. */
@@ -59,8 +89,13 @@ function looksOf(looks: readonly LookTaken[], readings: NoticedPast['readings'])
     .filter(({ number, at }, i) => number >= first && looks[i + 1]?.at !== at)
     .map(({ number, at }) => {
       while (held + 1 < readings.length && readings[held + 1]!.look <= number) held++;
-      return { at, raised: readings[held]!.reading?.raised ?? null };
+      return { at, raised: isSeen(readings[held]!.reading) };
     });
+}
+
+/** What only limits silence is still there. */
+function isSeen(reading: NoticedReading | null): boolean | null {
+  return reading === null ? null : reading.raised || reading.silenced !== undefined;
 }
 
 export function signalOf(id: string): Signal | undefined {

@@ -54,7 +54,11 @@ const LEAD: Viewer = { mode: 'team', grants: [{ role: 'lead' }] };
 const none = { held: { count: 0, until: null }, connections: 1, now: NOW, systems: null };
 
 test('[noticed.1] a reading holds until the next one, and the last look at a moment counts', () => {
-  const looks = [1, 2, 3, 4, 5].map((number) => ({ number, at: NOW + Math.min(number - 1, 3) * 20 * DAY }));
+  const looks = [1, 2, 3, 4, 5].map((number) => ({
+    number,
+    at: NOW + Math.min(number - 1, 3) * 20 * DAY,
+    takenAt: NOW + number * 20 * DAY,
+  }));
   const quiet = readingOf({ raised: false });
   const state = (readings: Parameters<typeof noticedNow>[0][number]['readings']) =>
     noticedNow([{ readings, words: [] }], { looks, now: NOW + 99 * DAY })[0]?.history?.state;
@@ -97,7 +101,7 @@ test('[noticed.1] a reading holds until the next one, and the last look at a mom
 });
 
 test('[noticed.8] what a signal was is what was known then, and new to whoever saw it only since', () => {
-  const looks = [1, 2, 3].map((number) => ({ number, at: NOW + number * 20 * DAY }));
+  const looks = [1, 2, 3].map((number) => ({ number, at: NOW + number * 20 * DAY, takenAt: NOW + number * 20 * DAY }));
   const quiet = readingOf({ raised: false });
   const was = (readings: Parameters<typeof noticedNow>[0][number]['readings'], number: number, said: readonly number[] = []) => {
     const words = said.map((at) => ({ at, said: 'acted' as const, text: '', link: null }));

@@ -1,6 +1,6 @@
 import type { OwnLimits } from '#core/signals/read-signals.ts';
+import type { SignalLimits, SignalReading } from '#core/signals/signal.ts';
 import type { Moment } from '#core/terms/moment.ts';
-import type { SignalReading } from '#core/signals/signal.ts';
 import type { SignalHistory, SignalState } from '#core/signals/signal-state.ts';
 import type { ConcentrationRow } from '#core/signals/questions/concentration.ts';
 import type { IncentiveRow } from '#core/signals/questions/incentives.ts';
@@ -14,6 +14,8 @@ export interface NoticedReading extends Omit<SignalReading, 'team' | 'concerns'>
   readonly team: string | null;
   /** What the area or team is called; null: the whole. */
   readonly place: string | null;
+  /** It would still be raised under the limits by which it was raised last: these; what holds now silences it. */
+  readonly silenced?: SignalLimits;
 }
 
 /** The four questions that essay C asks of a system. */
@@ -37,8 +39,8 @@ export interface LookFacts {
   readonly own?: OwnLimits;
 }
 
-/** `quiet`: not raised, and it never was. */
-export type ShownState = SignalState | 'quiet';
+/** `quiet`: not raised, and it never was; `silenced`: it would be, had its limits not been changed since. */
+export type ShownState = SignalState | 'silenced' | 'quiet';
 
 /** A signal of one place, with its past. */
 export interface Noticed {
@@ -47,10 +49,20 @@ export interface Noticed {
   readonly history: SignalHistory | null;
   /** Its state when changes began to be counted. */
   readonly was?: ShownState;
+  /** Where limits silence it: since which look, and who had changed them by then. */
+  readonly silencedBy?: LimitsChange;
   /** What people said of it, oldest first. Nobody is named. */
   readonly words: readonly NoticedWord[];
   /** What those whom it concerns wrote beside it. */
   readonly notes?: readonly string[];
+}
+
+/** That the limits of a signal are others than before. */
+export interface LimitsChange {
+  readonly at: Moment;
+  /** Key of the account that changed them; null: no record says so, they stand in a file. */
+  readonly by: string | null;
+  readonly reason: string;
 }
 
 export interface NoticedWord {

@@ -47,8 +47,19 @@ export async function lastLook(query: Reading, scope: string): Promise<SignalLoo
   return await query.selectFrom('signal_look').selectAll().where('scope', '=', scope).orderBy('number', 'desc').limit(1).executeTakeFirst();
 }
 
+/** What the newest look was told as, and the newest reading of each key. */
+export async function newestLook(
+  query: Reading,
+  scope: string,
+): Promise<Pick<KeptLooks, 'view'> & { readonly readings: readonly HeldReading[] }> {
+  const view = await query.selectFrom('signal_view').select('body').where('scope', '=', scope).executeTakeFirst();
+  return { readings: await heldReadings(query, scope), ...(view === undefined ? {} : { view: view.body }) };
+}
+
+type HeldReading = Pick<SignalReadingRow, 'key' | 'body'>;
+
 /** The newest reading of each key. */
-async function heldReadings(query: Reading, scope: string): Promise<readonly Pick<SignalReadingRow, 'key' | 'body'>[]> {
+async function heldReadings(query: Reading, scope: string): Promise<readonly HeldReading[]> {
   return await query
     .selectFrom('signal_reading as one')
     .select(['one.key', 'one.body'])

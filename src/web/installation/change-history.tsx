@@ -4,23 +4,15 @@ import { visible } from '#core/report/visible.ts';
 import { RETENTION_TERMS, type Retained } from '#core/retention/retention-terms.ts';
 import { Empty, Listing } from '#web/plain/page.tsx';
 import { minuteOf } from '#web/privacy/minute-of.ts';
-import { useServer } from '#web/server/use-server.ts';
 import { limitsWords, type SignalSetting } from './limits-words.ts';
-import { useMe } from '#web/team/me-context.ts';
+import { useAccountNames } from '#web/people/use-account-names.ts';
 
-interface ChangeHistoryProps extends Pick<ReplyOf<'read-settings'>, 'changes' | 'signals'> {
-  readonly maySet: boolean;
-}
+type ChangeHistoryProps = Pick<ReplyOf<'read-settings'>, 'changes' | 'signals'>;
 
 /** What was changed when and why. Administrators know accounts by name; whoever else reads this sees keys. */
-export function ChangeHistory({ changes, signals, maySet }: ChangeHistoryProps) {
-  const { accountId } = useMe();
-  const accounts = useServer('list-accounts', maySet ? {} : undefined).result?.accounts ?? [];
+export function ChangeHistory({ changes, signals }: ChangeHistoryProps) {
+  const nameOf = useAccountNames();
   if (changes.length === 0) return <Empty>Nothing was changed yet: everything is as it was installed.</Empty>;
-  const nameOf = (by: string): string => {
-    if (by === accountId) return 'you';
-    return visible(accounts.find(({ id }) => id === by)?.name ?? `account ${by.slice(0, 8)}`);
-  };
   return (
     <Listing label="What was changed" heads={['When (UTC)', 'What', 'Why', 'By whom']}>
       {changes.map(({ key, value, reason, by, at }) => (

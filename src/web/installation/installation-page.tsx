@@ -47,7 +47,7 @@ export function InstallationPage() {
         <a href="/agreement">Read or download it</a>
       </Part>
       <Part title="What was changed" say="Newest first.">
-        <ChangeHistory changes={settings.changes} signals={settings.signals} maySet={maySet} />
+        <ChangeHistory changes={settings.changes} signals={settings.signals} />
       </Part>
     </Page>
   );

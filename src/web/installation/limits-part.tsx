@@ -14,7 +14,7 @@ import { Form, type Typed } from '#web/plain/form.tsx';
 import { DateCell, Empty, Listing } from '#web/plain/page.tsx';
 import { useAct } from '#web/server/use-server.ts';
 import css from './installation.module.css';
-import { keptThreshold, limitsWords, ownLimits, type SignalSetting, typedThreshold } from './limits-words.ts';
+import { limitsWords, ownLimits, type SignalSetting, typedLimits, typedThreshold } from './limits-words.ts';
 
 interface LimitsProps {
   readonly signals: readonly SignalSetting[];
@@ -60,14 +60,10 @@ function LimitsForm({ one: { signal, name, unit, shipped, own } }: { readonly on
   const id = signal as SignalId;
   const holds: Limits = { ...shipped, ...limitsBySignal([{ signal: id, ...own }])[id] };
   const [least, most] = THRESHOLDS[unit as keyof typeof THRESHOLDS].map((end) => typedThreshold(end, unit)) as [number, number];
-  const go = async ({ threshold, cases, days, risen, reason = '' }: Typed): Promise<unknown> => {
-    const wanted = {
-      threshold: keptThreshold(Number(threshold), unit),
-      least: Number(cases),
-      days: Number(days),
-      risen: risen !== undefined,
-    };
-    return await run({ body: { signals: [{ signal: id, ...ownLimits(wanted, shipped) }], reason } });
+  const go = async (typed: Typed): Promise<unknown> => {
+    const limits = typed['shipped'] === undefined ? ownLimits(typedLimits(typed, unit), shipped) : {};
+    const { reason = '' } = typed;
+    return await run({ body: { signals: [{ signal: id, ...limits }], reason } });
   };
   return (
     <Form label={`Limits of ${name}`} go="Keep these limits" onGo={go}>
@@ -94,12 +90,13 @@ function LimitsForm({ one: { signal, name, unit, shipped, own } }: { readonly on
         defaultValue={holds.days}
       />
       <Tick label="Only if it rose against the time before" name="risen" defaultChecked={holds.risen} />
+      {own === null ? null : <Tick label="As shipped again, whatever stands above" name="shipped" />}
       <Field
         label="Why?"
         name="reason"
         lines={2}
         required
-        hint="A sentence, for everybody who is told of signals. It stays in the history; the next look goes by these limits."
+        hint="A sentence, for everybody who is told of signals. It stays in the history; a look is asked for at once, and what these limits silence stands on Signals with this sentence."
       />
     </Form>
   );

@@ -16,6 +16,12 @@ export function keptThreshold(typed: number, unit: string): number {
   return unit === 'share' ? Math.round(typed * 10) / 1000 : typed;
 }
 
+/** What stands in the fields of the form; an unticked box is not there. */
+export function typedLimits(typed: Readonly<Record<string, string | undefined>>, unit: string): Limits {
+  const { threshold, cases, days, risen } = typed;
+  return { threshold: keptThreshold(Number(threshold), unit), least: Number(cases), days: Number(days), risen: risen !== undefined };
+}
+
 /** `above 40 %, over 60 days`: only what is said. */
 export function limitsWords({ threshold, least, days, risen }: LimitsSaid, unit: string): string {
   return [

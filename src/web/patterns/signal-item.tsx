@@ -4,6 +4,7 @@ import { visible } from '#core/report/visible.ts';
 import { NumberButton } from '#web/parts/number-button.tsx';
 import { IntervalPlot, type SignalRow } from './interval-plot.tsx';
 import css from './patterns.module.css';
+import { Silenced } from './silenced.tsx';
 import { StateMark } from './state-mark.tsx';
 
 interface SignalItemProps {
@@ -32,6 +33,7 @@ export function SignalItem({ row, pattern, example = false }: SignalItemProps) {
             <Speaks pattern={pattern} />
           </>
         )}
+        {row.state === 'silenced' ? <Silenced row={row} /> : null}
         {row.notes.map((note) => (
           <p key={note} className={css['note']}>
             {visible(note)}

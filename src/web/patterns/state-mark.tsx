@@ -12,6 +12,7 @@ export function StateMark({ state, since }: Pick<SignalRow, 'state' | 'since'>) 
         {state === 'acted' || state === 'explained' ? (
           <path d="M6 1a5 5 0 0 0 0 10zM6 1a5 5 0 0 1 0 10" fill="currentColor" fillOpacity="0.45" />
         ) : null}
+        {state === 'silenced' ? <path d="M2 6h8" fill="none" stroke="currentColor" strokeWidth="2.5" /> : null}
         {state === 'cleared' || state === 'quiet' ? (
           <circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
         ) : null}

@@ -1,7 +1,8 @@
-import { CHANGE_WORDS, changedSignals, placeName, type SignalFamily } from '#contract/operations/signals/folded-signals.ts';
+import { CHANGE_WORDS, changedSignals, placeName, silencedWords, type SignalFamily } from '#contract/operations/signals/folded-signals.ts';
 import { visible } from '#core/report/visible.ts';
 import { NumberButton } from '#web/parts/number-button.tsx';
 import { Part } from '#web/plain/page.tsx';
+import { Silenced } from './silenced.tsx';
 import type { SignalRow } from './interval-plot.tsx';
 import css from './patterns.module.css';
 
@@ -38,6 +39,7 @@ export function WhatChanged({ rows, families, since }: WhatChangedProps) {
                     </span>
                   ))}
                 </span>
+                {change === 'silenced' ? silencedOnce(places).map((row) => <Silenced key={row.id} row={row} />) : null}
               </li>
             ))}
           </ul>
@@ -45,4 +47,9 @@ export function WhatChanged({ rows, families, since }: WhatChangedProps) {
       ))}
     </Part>
   );
+}
+
+/** One place for each change of limits. */
+function silencedOnce(places: readonly SignalRow[]): readonly SignalRow[] {
+  return [...new Map(places.map((row) => [silencedWords(row), row])).values()];
 }

@@ -47,6 +47,10 @@ const EXAMPLE: SignalRow = {
     '11 of 16 changes waited more than a day while one person alone was able to review them, 74 hours a week together; before that: 42 of 70.',
   helps: 'Let a second person review beside the first until they are able to alone.',
   notes: [],
+  limitsBefore: null,
+  limitsChanged: null,
+  limitsReason: null,
+  limitsBy: null,
   because: 'example',
 };
 

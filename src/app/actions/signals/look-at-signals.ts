@@ -4,8 +4,9 @@ import { toldBeyond } from '#app/people/told-beyond.ts';
 import { othersFrom } from '#app/actions/privacy/find-personal.ts';
 import { type AddressedScan, type BuiltScene, sceneOf } from '#app/worlds/scene-of.ts';
 import { type LookedAt, lookAtScene } from '#core/noticed/look-at-scene.ts';
-import { noticedId } from '#core/noticed/noticed.ts';
+import { type LookFacts, noticedId, type NoticedReading } from '#core/noticed/noticed.ts';
 import { signalOf } from '#core/noticed/noticed-now.ts';
+import { type RaisedBefore, raisedBefore } from '#core/noticed/raised-before.ts';
 import { marksOfPeople } from '#core/policy/marks-of-people.ts';
 import type { Naming } from '#core/facts/told.ts';
 import type { Mode } from '#core/policy/viewer.ts';
@@ -13,7 +14,7 @@ import type { PersonId } from '#core/terms/person.ts';
 import type { Database, Writing } from '#store/database/database.ts';
 import { packFacts } from '#store/facts/packs/packs.ts';
 import { type Mark, marksOf } from '#store/privacy/marks.ts';
-import { keepLook, type LookToKeep } from '#store/signals/looks.ts';
+import { keepLook, type LookToKeep, newestLook } from '#store/signals/looks.ts';
 import { ownLimitsKept } from '#store/signals/own-limits.ts';
 import { keepSignalFindings, type SignalFound } from '#store/signals/signal-findings.ts';
 
@@ -51,7 +52,7 @@ export async function lookAtTeam({ database, now }: LookOrder): Promise<LookTake
   await packFacts(database);
   const told = await toldBeyond(database);
   const built = await sceneOf(sources, told, { now: Math.floor(now() / SECOND), people: await peopleWishes(database) });
-  const look = lookAtScene(built.scene, await ownLimitsKept(database.query));
+  const look = lookAtScene(built.scene, await ownLimitsKept(database.query), await raisedLast(database, TEAM_SCOPE));
   const marks = personMarks(built, told.namings, await marksOf(database));
   const found = look.readings.flatMap((one) => foundIn(one, { built, sources, marks }));
   const kept = toKeep(TEAM_SCOPE, look, now());
@@ -71,9 +72,17 @@ export async function lookAtScans(
   await packFacts(database);
   const { scene, mode, limits } = await sceneOf(scans, await toldBeyond(database), order);
   if (mode !== 'solo') return { kept: false, raised: 0, mode };
-  const look = lookAtScene(scene, limits);
+  const look = lookAtScene(scene, limits, await raisedLast(database, scope));
   const kept = await database.write(async (query) => await keepLook(query, toKeep(scope, look, now())));
   return { kept, raised: raisedIn(look.readings), mode };
+}
+
+/** What the last look of this scope raised, and under which limits. */
+async function raisedLast({ query }: Database, scope: string): Promise<RaisedBefore> {
+  const { view, readings } = await newestLook(query, scope);
+  if (view === undefined) return new Map();
+  const bodies = readings.flatMap(({ body }) => (body === null ? [] : [JSON.parse(body) as NoticedReading]));
+  return raisedBefore(bodies, (JSON.parse(view) as LookFacts).own);
 }
 
 function toKeep(scope: string, { facts, readings }: ReturnType<typeof lookAtScene>, takenAt: number): LookToKeep {

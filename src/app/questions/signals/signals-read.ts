@@ -1,7 +1,7 @@
 import type { SignalsToTell } from '#core/noticed/answer-signals.ts';
 import { type LookFacts, noticedId, type Noticed, type NoticedReading } from '#core/noticed/noticed.ts';
 import { isHeld, type FirstLookOf, type Looker, mayLookAt, ownOf, seenBy, systemsSeen } from '#core/noticed/seen-by.ts';
-import { type EarlierLook, noticedNow } from '#core/noticed/noticed-now.ts';
+import { type EarlierLook, type LimitsSet, type NoticedAsOf, noticedNow } from '#core/noticed/noticed-now.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
 import { DAY } from '#core/terms/moment.ts';
 import { refusal } from '#core/terms/refusals.ts';
@@ -10,6 +10,7 @@ import { heldFromOthers } from '#store/privacy/findings.ts';
 import { marksOf } from '#store/privacy/marks.ts';
 import { listTeams } from '#store/people/teams.ts';
 import { type KeptLooks, loadLooks, tellingConnections } from '#store/signals/looks.ts';
+import { limitsHistory } from '#store/signals/own-limits.ts';
 import { knownFindings, notesOfFindings } from '#store/signals/signal-findings.ts';
 
 export interface SignalsReader {
@@ -33,7 +34,8 @@ export async function signalsRead(database: Database, reader: SignalsReader, own
   const look = JSON.parse(kept.view) as LookFacts;
   const { looker, notesOf } = await lookerOf(database, reader);
   const since = lookBefore(kept.looks, now);
-  const all = noticedIn(kept, now, since).map((one) => ({ ...one, notes: notesOf(one.reading) }));
+  const limitsSet = await limitsSets(database);
+  const all = noticedIn(kept, { now, since, limitsSet }).map((one) => ({ ...one, notes: notesOf(one.reading) }));
   const told = { look, changedSince: since?.takenAt };
   if (own) return { ...nothing, ...told, noticed: ownOf(all, looker) };
   const held = [...(await heldFromOthers(database.query, reader.now)).values()].flat();
@@ -52,7 +54,7 @@ export async function connectionsTelling({ query }: Database): Promise<number> {
 /** Refuses whoever may not say a word of this signal: those whom it concerns may, and who leads there once it is theirs to see. */
 export async function refuseWord(database: Database, reader: SignalsReader, id: string): Promise<void> {
   const kept = await loadLooks(database, reader.scope);
-  const one = noticedIn(kept, reader.now / SECOND).find(({ reading }) => noticedId(reading) === id);
+  const one = noticedIn(kept, { now: reader.now / SECOND }).find(({ reading }) => noticedId(reading) === id);
   const { looker } = await lookerOf(database, reader);
   const may =
     one !== undefined &&
@@ -62,6 +64,12 @@ export async function refuseWord(database: Database, reader: SignalsReader, id: 
   if (!may) throw refusal('signal-unknown', { signal: id });
 }
 
+/** Who set limits of the team’s own, oldest first. */
+async function limitsSets({ query }: Database): Promise<readonly LimitsSet[]> {
+  const sets = await limitsHistory(query);
+  return sets.map(({ own, by_account, reason, from_at }) => ({ own, at: Math.floor(from_at / SECOND), by: by_account, reason }));
+}
+
 /** The newest look that is a day old: what changed since is told today. Where all are younger, the first one. */
 function lookBefore(looks: KeptLooks['looks'], now: number): EarlierLook | undefined {
   const look = looks.findLast(({ taken_at }) => taken_at / SECOND <= now - DAY) ?? looks[0];
@@ -69,13 +77,14 @@ function lookBefore(looks: KeptLooks['looks'], now: number): EarlierLook | undef
 }
 
 /** Times of words in seconds, as everywhere in core. */
-function noticedIn({ looks, readings, words }: KeptLooks, now: number, since?: EarlierLook): readonly Noticed[] {
+function noticedIn({ looks, readings, words }: KeptLooks, asOf: Omit<NoticedAsOf, 'looks'>): readonly Noticed[] {
   const said = Map.groupBy(words, ({ key }) => key);
   const pasts = [...Map.groupBy(readings, ({ key }) => key)].map(([key, rows]) => ({
     readings: rows.map(({ look, body }) => ({ look, reading: body === null ? null : (JSON.parse(body) as NoticedReading) })),
     words: (said.get(key) ?? []).map(({ at, said: what, words: text, link }) => ({ at: Math.floor(at / SECOND), said: what, text, link })),
   }));
-  return noticedNow(pasts, { looks, now, since });
+  const taken = looks.map(({ number, at, taken_at }) => ({ number, at, takenAt: taken_at / SECOND }));
+  return noticedNow(pasts, { looks: taken, ...asOf });
 }
 
 async function lookerOf(database: Database, { viewer, ownWords, now }: SignalsReader) {

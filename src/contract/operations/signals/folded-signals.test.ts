@@ -1,5 +1,14 @@
 import { describe, expect, it, test } from 'vitest';
-import { changedSignals, changeOf, changesWords, foldedSignals, placesWords, statesWords, wantedSignals } from './folded-signals.ts';
+import {
+  changedSignals,
+  changeOf,
+  changesWords,
+  foldedSignals,
+  placesWords,
+  silencedWords,
+  statesWords,
+  wantedSignals,
+} from './folded-signals.ts';
 
 const pattern = (kind: string, question: string | null = null) => ({
   kind,
@@ -56,6 +65,10 @@ test.each([
   ['acted', 'open', 'again'],
   ['open', 'acted', 'acted'],
   ['recurring', 'explained', 'explained'],
+  ['open', 'silenced', 'silenced'],
+  ['silenced', 'open', 'again'],
+  ['silenced', 'cleared', 'cleared'],
+  ['silenced', 'silenced', null],
   ['open', 'cleared', 'cleared'],
   ['open', 'open', null],
   ['quiet', 'quiet', null],
@@ -88,4 +101,20 @@ test.each([
   [{ question: 'concentration', state: 'open', find: 'fleet' }, 1],
 ])('of all rows %j wants %i', (wanted, count) => {
   expect(wantedSignals(ROWS, FAMILIES, wanted)).toHaveLength(count);
+});
+
+const KEY = '0192f7a0-0000-7000-8000-000000000000';
+test.each([
+  [KEY, 'Too loud.', 'by account 0192f7a0 on 2026-11-20: Too loud. Under'],
+  ['understudy demo', 'Too loud', 'by understudy demo on 2026-11-20: Too loud. Under'],
+  [null, '', 'in the configuration, seen on 2026-11-20. Under'],
+])('a limit that %s changed is told with %j', (limitsBy, limitsReason, said) => {
+  const silenced = { limitsBefore: 'above 25 %', limitsChanged: '2026-11-20', limitsReason, limitsBy };
+  expect(silencedWords(silenced)).toBe(
+    `No longer raised because the limit was changed ${said} the one before (above 25 %) it still would be.`,
+  );
+});
+
+test('what no limit silences has no such words', () => {
+  expect(silencedWords({ limitsBefore: null, limitsChanged: null, limitsReason: null, limitsBy: null })).toBeNull();
 });

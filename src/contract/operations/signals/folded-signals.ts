@@ -67,6 +67,7 @@ export const STATE_WORDS: Readonly<Record<string, string>> = {
   recurring: 'came back',
   acted: 'acted on',
   explained: 'explained',
+  silenced: 'silenced by a limit',
   cleared: 'cleared',
   quiet: 'not raised',
 };
@@ -78,6 +79,7 @@ export const CHANGE_WORDS = {
   again: 'Open again',
   acted: 'Acted on',
   explained: 'Explained',
+  silenced: 'Silenced by a limit',
   cleared: 'Cleared',
 } as const;
 export type ChangeKind = keyof typeof CHANGE_WORDS;
@@ -144,4 +146,29 @@ export function placesWords(places: readonly Pick<Foldable, 'about'>[], named: n
   const names = places.map(({ about }) => placeName(about));
   const rest = names.length - named;
   return rest <= 1 ? names.join(', ') : `${names.slice(0, named).join(', ')} and ${rest} more`;
+}
+
+/** What is told of limits that silence a signal. */
+export interface Silenced {
+  readonly limitsBefore: string | null;
+  readonly limitsChanged: string | null;
+  readonly limitsReason: string | null;
+  readonly limitsBy: string | null;
+}
+
+/** `No longer raised because the limit was changed by … on …: reason.` and under which it still would be; null: no limit silences it. */
+export function silencedWords(
+  { limitsBefore, limitsChanged, limitsReason, limitsBy }: Silenced,
+  nameOf: (account: string) => string = shortKey,
+): string | null {
+  if (limitsBefore === null || limitsChanged === null) return null;
+  const by = limitsBy === null ? ' in the configuration, seen' : ` by ${nameOf(limitsBy)}`;
+  const reason = limitsReason === null || limitsReason === '' ? '' : `: ${limitsReason.trim()}`;
+  const stop = /[.!?]$/.test(reason) ? '' : '.';
+  return `No longer raised because the limit was changed${by} on ${limitsChanged}${reason}${stop} Under the one before (${limitsBefore}) it still would be.`;
+}
+
+/** Keys of accounts are long; what is not one stands as it is. */
+export function shortKey(account: string): string {
+  return /^[0-9a-f-]{36}$/.test(account) ? `account ${account.slice(0, 8)}` : account;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { estimateSchema } from '#contract/answer.ts';
 import type { Operation } from '#contract/operations/operation.ts';
 
-const state = z.enum(['open', 'recurring', 'acted', 'explained', 'cleared', 'quiet']);
+const state = z.enum(['open', 'recurring', 'acted', 'explained', 'silenced', 'cleared', 'quiet']);
 
 /** A row of the answer "signals". */
 const signalRow = z.object({
@@ -25,6 +25,10 @@ const signalRow = z.object({
   sentence: z.string(),
   helps: z.string(),
   notes: z.array(z.string()),
+  limitsBefore: z.string().nullable(),
+  limitsChanged: z.string().nullable(),
+  limitsReason: z.string().nullable(),
+  limitsBy: z.string().nullable(),
   because: z.string(),
 });
 
