@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { sayOfJoin } from '#app/actions/people/say-of-join.ts';
+import { joinsKnown } from '#app/questions/people/joins-known.ts';
 import { answerJoins } from '#app/questions/team/joins-told.ts';
 import { sceneOfSources } from '#app/questions/team/scene-of-sources.ts';
 import type { Fact } from '#core/facts/fact.ts';
@@ -29,12 +30,13 @@ onBothEngines(({ open }) => {
     const built = async () => await sceneOfSources(database, { now: Math.floor(NOW / 1000) });
     const people = async () => (await built()).scene.people.length;
     expect(await people()).toBe(1);
-    expect(answerJoins((await built()).joins, NOW)).toMatchObject({
+    expect(answerJoins((await joinsKnown(database, NOW)).joins, NOW)).toMatchObject({
       value: { guessed: 1, suggested: 0, confirmed: 0, rejected: 0 },
       rows: [
         {
           kind: 'person',
           from: 'pager:P1',
+          called: 'Ada Example',
           to: 'chat:U1',
           state: 'guessed',
           confidence: 0.95,

@@ -1,7 +1,7 @@
 import { sayOfJoin, type JoinSaying } from '#app/actions/people/say-of-join.ts';
 import { withDatabase } from '#app/actions/team/tend-database.ts';
+import { joinsKnown } from '#app/questions/people/joins-known.ts';
 import { answerJoins } from '#app/questions/team/joins-told.ts';
-import { sceneOfSources } from '#app/questions/team/scene-of-sources.ts';
 import { EXIT } from '#cli/exit.ts';
 import { textOption } from '#cli/options/read-options.ts';
 import type { Run } from '#cli/verb.ts';
@@ -17,7 +17,7 @@ export async function runJoins(run: Run): Promise<number> {
   const kind = textOption(run.options, 'kind');
   const answer = await withDatabase({ place: teamPlaceOf(run).database, now }, async (database) => {
     for (const saying of sayings(run)) await sayOfJoin(database, saying);
-    const { joins } = await sceneOfSources(database, { now: Math.floor(now() / 1000) });
+    const { joins } = await joinsKnown(database, now());
     return answerJoins(kind === undefined ? joins : joins.filter((join) => join.kind === kind), now());
   });
   writeTeamAnswer(answer, 'joins', run);

@@ -47,9 +47,9 @@ export const JOIN_RULES = {
   'rota called like the area': {
     kind: 'area',
     confidence: 0.7,
-    reason: 'But for the words that every rota and every channel has, it is called like the area.',
+    reason: 'Words of every rota and channel aside, it is called like the area.',
   },
-  'called nearly so': { kind: 'area', confidence: 0.5, reason: 'But for a word that every service has, it is called like the area.' },
+  'called nearly so': { kind: 'area', confidence: 0.5, reason: 'A word of every service aside, it is called like the area.' },
   'address in the alert': { kind: 'runbook', confidence: 0.95, reason: 'The alert gives the address of this document.' },
   'about the alert': { kind: 'runbook', confidence: 0.9, reason: 'The document says that it is about this alert.' },
   'file called like the alert': { kind: 'runbook', confidence: 0.75, reason: 'The file is called like the alert.' },

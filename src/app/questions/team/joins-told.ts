@@ -2,14 +2,18 @@ import { JOIN_RULES, type Join, reasonOf } from '#core/joins/join-rules.ts';
 import type { Answer, Row } from '#core/terms/answer.ts';
 import { counted, countOf } from '#core/terms/figures.ts';
 
+/** A join and what its source calls it beside its handle; null where it says nothing. */
+type NamedJoin = Join & { readonly fromName: string | null };
+
 interface JoinRow extends Row {
   readonly kind: string;
   readonly from: string;
+  readonly called: string | null;
   readonly to: string;
 }
 
 /** Joins of a scene as an answer, in the order of kinds, then of names: never of people by anything they did. */
-export function answerJoins(joins: readonly Join[], now: number): Answer<Readonly<Record<Join['state'], number>>, JoinRow> {
+export function answerJoins(joins: readonly NamedJoin[], now: number): Answer<Readonly<Record<Join['state'], number>>, JoinRow> {
   const of = (state: Join['state']): number => joins.filter((one) => one.state === state).length;
   const value = { guessed: of('guessed'), suggested: of('suggested'), confirmed: of('confirmed'), rejected: of('rejected') };
   return {
@@ -27,16 +31,25 @@ export function answerJoins(joins: readonly Join[], now: number): Answer<Readonl
   };
 }
 
-function rowOf(join: Join): JoinRow & { readonly confidence: number; readonly reason: string; readonly state: string } {
-  const { kind, from, to, rule, state } = join;
-  return { kind, from, to, state, confidence: JOIN_RULES[rule].confidence, reason: reasonOf(join, true) };
+function rowOf(join: NamedJoin): JoinRow & { readonly confidence: number; readonly reason: string; readonly state: string } {
+  const { kind, from, fromName, to, rule, state } = join;
+  return {
+    kind,
+    from,
+    called: fromName === from ? null : fromName,
+    to,
+    state,
+    confidence: JOIN_RULES[rule].confidence,
+    reason: reasonOf(join, true),
+  };
 }
 
 const COLUMNS: Answer['columns'] = [
   { key: 'kind', label: 'Kind', kind: 'text', meaning: 'What is joined: a person, a repository, an area, a runbook, a team.' },
-  { key: 'from', label: 'Name at the source', kind: 'text', meaning: 'As the source calls it.' },
+  { key: 'from', label: 'Name at the source', kind: 'text', meaning: 'Its handle at the source, as --confirm and --reject take it.' },
+  { key: 'called', label: 'Called', kind: 'text', meaning: 'What the source calls it beside that.' },
   { key: 'to', label: 'Taken for', kind: 'text', meaning: 'Who or what it is here.' },
   { key: 'state', label: 'State', kind: 'text', meaning: 'Guessed and confirmed are used; suggested and rejected are not.' },
-  { key: 'confidence', label: 'Confidence', kind: 'number', meaning: 'How sure the rule is.' },
+  { key: 'confidence', label: 'Confidence', kind: 'number', detail: true, meaning: 'How sure the rule is.' },
   { key: 'reason', label: 'Why', kind: 'text', wraps: true, meaning: 'The rule in a sentence.' },
 ];
