@@ -15,7 +15,7 @@ import { DELIVERED_CASES, type DeliveredCase } from '#test/delivered-cases.ts';
 import { GIVEN_CASES, type GivenCase } from '#test/given-cases.ts';
 import { givenFile, toldOf } from '#test/given-file.ts';
 import { connectionOf, factsKept } from './fill-connections.ts';
-import { onSqlite } from './on-both-engines.ts';
+import { onBothEngines } from './on-both-engines.ts';
 
 const keyFile = join(mkdtempSync(join(tmpdir(), 'understudy-every-')), 'team.key');
 const NOW = Date.UTC(2026, 2, 4);
@@ -76,7 +76,7 @@ async function receiving(database: Database, { kind, secret }: DeliveredCase) {
   };
 }
 
-onSqlite(({ open }) => {
+onBothEngines(({ open }) => {
   const known = new Map<string, Promise<readonly string[]>>();
   const onceOf = async (key: string, of: () => Promise<readonly string[]>): Promise<readonly string[]> => {
     if (!known.has(key)) known.set(key, of());

@@ -97,7 +97,7 @@ onBothEngines(({ open, emptyPlace }) => {
     expect(kept.spelled.paths.toSorted()).toEqual(fresh.spelled.paths.toSorted());
     expect([kept.facts.key, kept.facts.path, kept.spelled.repository]).toEqual([id, path, 'api']);
     const { rows } = await answerSources(database, Date.now());
-    expect(rows[0]).toMatchObject({ source: 'api', state: 'read', commits: 4, credential: 'none' });
+    expect(rows[0]).toMatchObject({ source: 'api', state: 'read', commits: 4, credential: 'none', often: 'every hour' });
   });
 
   it('what is in the way is said with its remedy, and the others are read', async () => {

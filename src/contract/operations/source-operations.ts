@@ -14,6 +14,8 @@ const sourceRow = z.object({
   commits: z.number(),
   read: z.string(),
   every: z.number(),
+  /** The same in words. */
+  often: z.string(),
   credential: z.enum(['none', 'sealed']),
   /** What is in the way; empty where nothing is. */
   trouble: z.string(),

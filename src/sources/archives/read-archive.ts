@@ -1,10 +1,13 @@
-import { Buffer } from 'node:buffer';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import type { Buffer } from 'node:buffer';
+import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { promisify } from 'node:util';
+import { inflateRaw, inflateRawSync } from 'node:zlib';
+import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl';
 import { refusal } from '#core/terms/refusals.ts';
 import type { FileGiven } from '#sources/connecting/connector.ts';
+import { WindowReader } from './window-reader.ts';
 
 /** An archive that was looked through and found harmless: nothing of it is ever written to a path that it names. */
 export interface Archive {
@@ -35,33 +38,30 @@ export async function* withArchive<Told>(
   limits = ARCHIVE_LIMITS,
 ): AsyncGenerator<Told> {
   const folder = await mkdtemp(join(tmpdir(), 'understudy-archive-'));
-  let zip: ZipFile | undefined;
+  let handle: FileHandle | undefined;
   try {
-    const path = join(folder, 'given.zip');
-    await spool(file, path, limits.packed);
-    zip = await unpacking(
+    handle = await open(join(folder, 'given.zip'), 'wx+', 0o600);
+    const size = await spool(file, handle, limits.packed);
+    const reader = new WindowReader(handle, size);
+    const zip = await unpacking(
       file,
-      openPromise(path, { autoClose: false, lazyEntries: true, validateEntrySizes: true, strictFileNames: true }),
+      fromRandomAccessReaderPromise(reader, size, { autoClose: false, validateEntrySizes: true, strictFileNames: true }),
     );
-    yield* of(archiveOf(zip, file, await unpacking(file, entriesOf(zip, file, limits))));
+    yield* of(archiveOf({ zip, reader }, file, await unpacking(file, entriesOf(zip, file, limits))));
   } finally {
-    zip?.close();
+    await handle?.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function spool(file: FileGiven, path: string, most: number): Promise<void> {
-  const handle = await open(path, 'wx', 0o600);
-  try {
-    let size = 0;
-    for await (const piece of file.open()) {
-      size += piece.length;
-      if (size > most) throw refusal('file-too-much', { file: file.name, most: `${most / GIB} GiB` });
-      await handle.writeFile(piece);
-    }
-  } finally {
-    await handle.close();
+async function spool(file: FileGiven, handle: FileHandle, most: number): Promise<number> {
+  let size = 0;
+  for await (const piece of file.open()) {
+    size += piece.length;
+    if (size > most) throw refusal('file-too-much', { file: file.name, most: `${most / GIB} GiB` });
+    await handle.writeFile(piece);
   }
+  return size;
 }
 
 /** Whatever the reader of archives cannot take is a bad archive, never a bug of ours. */
@@ -94,19 +94,39 @@ async function entriesOf(zip: ZipFile, file: FileGiven, limits: ArchiveLimits): 
   return entries;
 }
 
-function archiveOf(zip: ZipFile, file: FileGiven, entries: ReadonlyMap<string, Entry>): Archive {
+interface Opened {
+  readonly zip: ZipFile;
+  readonly reader: WindowReader;
+}
+
+function archiveOf(opened: Opened, file: FileGiven, entries: ReadonlyMap<string, Entry>): Archive {
   return {
     names: [...entries.keys()],
     read: async (name) => {
       const entry = entries.get(name);
-      return entry === undefined ? undefined : await unpacking(file, contentOf(zip, entry));
+      return entry === undefined ? undefined : await unpacking(file, contentOf(opened, entry));
     },
   };
 }
 
-/** No longer than its directory says: the reader breaks off there. */
-async function contentOf(zip: ZipFile, entry: Entry): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const part of await zip.openReadStreamPromise(entry)) parts.push(part as Buffer);
-  return Buffer.concat(parts);
+/** No longer than its directory says, and no shorter. */
+async function contentOf({ zip, reader }: Opened, entry: Entry): Promise<Buffer> {
+  const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
+  const packed = await reader.bytes(entry.compressedSize, fileDataStart);
+  const content = entry.compressionMethod === STORED ? packed : await unpacked(packed, entry);
+  if (content.length !== entry.uncompressedSize) throw new Error('an entry is not as long as the directory says');
+  return content;
+}
+
+const [STORED, DEFLATED] = [0, 8];
+/** Below that, unpacking is over sooner than another thread has begun with it. */
+const SMALL = 64 * 1024;
+const inflate = promisify(inflateRaw);
+
+async function unpacked(packed: Buffer, { compressionMethod, uncompressedSize: size }: Entry): Promise<Buffer> {
+  if (compressionMethod !== DEFLATED) throw new Error('an entry is packed in a way that is not read');
+  // No further back than it is long: a small entry needs no window of 32 KiB.
+  const windowBits = Math.min(15, Math.max(9, Math.ceil(Math.log2(size + 1))));
+  const options = { maxOutputLength: Math.max(1, size), windowBits, chunkSize: Math.min(SMALL, Math.max(64, size)) };
+  return size <= SMALL ? inflateRawSync(packed, options) : await inflate(packed, options);
 }

@@ -1,5 +1,5 @@
 import type { Answer, Row } from '#core/terms/answer.ts';
-import { counted, countOf } from '#core/terms/figures.ts';
+import { counted, countOf, everyOf } from '#core/terms/figures.ts';
 import { minuteOf } from '#core/terms/moment.ts';
 import type { Database } from '#store/database/database.ts';
 import { newestJobs } from '#store/jobs/job-rows.ts';
@@ -22,6 +22,7 @@ export async function answerSources(database: Database, now: number): Promise<An
     commits: heads.get(id)?.commits ?? 0,
     read: readAt(heads.get(id)),
     every: every_minutes,
+    often: everyOf(every_minutes),
     credential: credential === null ? 'none' : 'sealed',
     trouble: jobs.get(id)?.state === 'failed' ? sentenceOf(jobs.get(id)!) : '',
     id,
@@ -73,7 +74,7 @@ const COLUMNS: Answer['columns'] = [
   { key: 'state', label: 'State', kind: 'text', wraps: true, meaning: 'Whether it has been read, and what is in the way.' },
   { key: 'commits', label: 'Commits', kind: 'count', meaning: 'Commits read so far.' },
   { key: 'read', label: 'Read (UTC)', kind: 'text', meaning: 'When something new was read last.' },
-  { key: 'every', label: 'Every (min)', kind: 'count', meaning: 'Minutes between two looks for something new.', detail: true },
+  { key: 'often', label: 'Looked at', kind: 'text', meaning: 'How often something new is looked for.', detail: true },
   { key: 'address', label: 'Address', kind: 'text', meaning: 'Where it is read from.', detail: true },
   { key: 'credential', label: 'Credential', kind: 'text', meaning: 'Whether one is kept; it is never shown.', detail: true },
   { key: 'trouble', label: 'In the way', kind: 'text', meaning: 'Why the last look failed; empty where it did not.', detail: true },
