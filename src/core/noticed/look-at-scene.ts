@@ -39,7 +39,7 @@ export function lookAtScene(scene: Scene, own: OwnLimits = {}, before: RaisedBef
     facts: {
       at: scene.at,
       areas: scene.areas.map(({ id, name, teams }) => ({ id, name, teams: teams.map((team) => scene.teams[team]!.name) })),
-      teams: scene.teams.map(({ id, name }) => ({ id, name })),
+      teams: scene.teams.map(teamOf),
       notJudged: read.notJudged.map(({ signal, why }) => ({ signal: signal.id, why, missing: missingOf(signal, scene) })),
       systems: {
         concentration: concentration(scene, read),
@@ -51,6 +51,13 @@ export function lookAtScene(scene: Scene, own: OwnLimits = {}, before: RaisedBef
     },
     readings: [...kept.values()],
   };
+}
+
+function teamOf({ id, name, also = [] }: Scene['teams'][number]): LookFacts['teams'][number] {
+  const called =
+    also.length === 0 ? [] : [id, ...also].map((place) => place.slice(Math.max(place.indexOf(':'), place.lastIndexOf('/')) + 1));
+  const others = [...new Set(called)].filter((one) => one !== name);
+  return { id, name, ...(others.length === 0 ? {} : { also: others }) };
 }
 
 function lookedAt(scene: Scene, { id }: Signal, { concerns, ...reading }: SignalReading): LookedAt {

@@ -222,6 +222,17 @@ test.each([
   expect(systemsSeen(LOOK.systems, lookerOf(LEAD), [])).toBe(LOOK.systems);
 });
 
+test('[noticed.5] a team that sources call differently is led under any of its names', () => {
+  const team = { id: 'team:default/money', name: 'Money', also: ['team:github.com/acme/Payments', 'team:money'], members: [] };
+  const look = lookAtScene({ ...sceneOf(), teams: [team] }).facts;
+  expect(look.teams).toEqual([{ id: team.id, name: 'Money', also: ['money', 'Payments'] }]);
+  const facts = { ...look, areas: [{ id: 'late', name: 'late', teams: ['Money'] }] };
+  const lead = (teams: readonly string[]) => lookerOf({ mode: 'team', grants: [{ role: 'lead', teams }] });
+  const places = [noticedOf({ area: null, team: team.id }), noticedOf({ area: 'late' })];
+  expect(seenBy(places, facts, lead(['t1'])).noticed).toHaveLength(2);
+  expect(seenBy(places, facts, lead(['t2'])).noticed).toHaveLength(0);
+});
+
 test('[noticed.6] says what cannot be judged, and which source would allow it', () => {
   const { chat: _, ...since } = sceneOf().since;
   const look = lookAtScene({ ...sceneOf(), since }).facts;

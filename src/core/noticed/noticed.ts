@@ -32,7 +32,8 @@ export interface LookFacts {
   readonly at: Moment;
   /** Ids in their order, with the names that people know, and the names of teams that they belong to. */
   readonly areas: readonly { readonly id: string; readonly name: string; readonly teams: readonly string[] }[];
-  readonly teams: readonly { readonly id: string; readonly name: string }[];
+  /** `also`: what further sources call it; absent: nothing else. */
+  readonly teams: readonly { readonly id: string; readonly name: string; readonly also?: readonly string[] }[];
   readonly notJudged: readonly { readonly signal: string; readonly why: string; readonly missing: readonly string[] }[];
   readonly systems: SystemViews;
   /** Limits that the team had set when it looked; absent: none. */

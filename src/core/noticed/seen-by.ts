@@ -47,8 +47,8 @@ export function ownOf(noticed: readonly Noticed[], { firstLook }: Pick<Looker, '
 /** Whether their roles reach there at all. */
 export function mayLookAt(reading: Pick<NoticedReading, 'area' | 'team'>, facts: LookFacts, { viewer, teamIds }: Looker): boolean {
   const named = reading.area === null ? [] : (facts.areas.find(({ id }) => id === reading.area)?.teams ?? []);
-  const names =
-    reading.team === null ? named : [reading.team, ...facts.teams.filter(({ id }) => id === reading.team).map(({ name }) => name)];
+  const meant = facts.teams.filter(({ id, name }) => (reading.team === null ? named.includes(name) : id === reading.team));
+  const names = [...(reading.team === null ? named : [reading.team]), ...meant.flatMap(({ name, also = [] }) => [name, ...also])];
   const teams = [...new Set(names.flatMap(teamIds))];
   const place = { ...(reading.area === null ? {} : { area: reading.area }), ...(teams.length === 0 ? {} : { teams }) };
   return SIGHTS.indexOf(sightOf(viewer, 'signals', place)) >= LEAST;
