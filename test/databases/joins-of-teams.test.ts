@@ -10,7 +10,9 @@ import { moveDatabase } from '#store/backup/move.ts';
 import type { Database } from '#store/database/database.ts';
 import { LATEST, migrate } from '#store/database/migrate.ts';
 import { openDatabase } from '#store/database/open-database.ts';
+import { forgetJoinWords } from '#store/people/forget-join-words.ts';
 import { joinWordRows } from '#store/people/join-words.ts';
+import { marksOf } from '#store/privacy/marks.ts';
 import { firstAdministrator } from './admit.ts';
 import { connectionOf, keptOf } from './fill-connections.ts';
 import { NOW, onBothEngines } from './on-both-engines.ts';
@@ -37,6 +39,10 @@ const FACTS: readonly Fact[] = [
   member(WRITTEN, 'mail:cem@example.org', 4),
   { kind: 'declared', reference: 'd', at: AT + 9, place: CATALOG, detail: { entity: 'group', name: 'payments' } },
 ];
+const CALENDAR = 'calendar:Payments out of office';
+const AWAY: Fact = { kind: 'away', reference: 'a', at: AT + 5, until: AT + 50, actor: CALENDAR };
+const SHARED = 'mail:payments@example.org';
+const ALSO_AWAY: Fact = { kind: 'away', reference: 'b', at: AT + 5, until: AT + 50, actor: SHARED };
 const NAMINGS: readonly Naming[] = [
   { of: 'github:ana', mail: 'ana@example.org' },
   { of: FORGE, name: 'Payments' },
@@ -114,6 +120,37 @@ onBothEngines(({ engine, emptyPlace, open }) => {
     }
     const sponsor = await as(database, accountId, 'sponsor');
     expect((await sponsor.list()).joins).toEqual([]);
+  });
+
+  it('a calendar is suggested to administrators alone, and an address to nobody under a works agreement', async () => {
+    const { database, accountId } = await begun();
+    const { number } = await connectionOf(database, 'two');
+    await keptOf(database, number, { facts: [AWAY, ALSO_AWAY], namings: [] });
+    const froms = async (role: Role, mode: Mode) =>
+      (await (await as(database, accountId, role, mode)).list()).joins.flatMap(({ from }) => (from.startsWith('team:') ? [] : [from]));
+    expect(await froms('administrator', 'team')).toEqual([CALENDAR, SHARED]);
+    expect(await froms('administrator', 'council')).toEqual([CALENDAR]);
+    for (const mode of ['team', 'council'] as const) expect(await froms('member', mode)).toEqual([]);
+    const looked = await database.query.selectFrom('access_record').selectAll().where('question', '=', 'joins').execute();
+    expect(looked.map(({ topics, outcome }) => [topics, outcome])).toEqual([['identities', 'answered']]);
+
+    const absences = async () =>
+      (await sceneOfSources(database, { now: Math.floor(NOW / 1000) })).scene.absences.map(({ from, to }) => [from - AT, to - AT]);
+    expect(await absences()).toEqual([[5, 50]]);
+    const { say, list } = await as(database, accountId, 'administrator');
+    for (const from of [CALENDAR, SHARED]) expect((await say({ kind: 'team', from, to: CATALOG, says: 'confirm' })).status).toBe(204);
+    expect(await absences()).toHaveLength(6);
+    expect((await list()).joins.find(({ from }) => from === CALENDAR)).toMatchObject({ to: CATALOG, state: 'confirmed' });
+    expect((await say({ kind: 'team', from: SHARED, to: CATALOG, says: 'undo' })).status).toBe(204);
+    expect((await say({ kind: 'team', from: CALENDAR, to: CATALOG, says: 'undo' })).status).toBe(204);
+    expect(await absences()).toEqual([[5, 50]]);
+
+    const mark = (await marksOf(database))(SHARED);
+    await database.write(
+      async (query) => void (await query.insertInto('forgotten').values({ mark, how: 'erased', pseudonym: 'x', since: NOW }).execute()),
+    );
+    await forgetJoinWords(database);
+    expect((await joinWordRows(database.query)).map(({ joined }) => joined)).toEqual([CALENDAR, CALENDAR]);
   });
 
   it('are kept beside what was said before, and go where the database goes', async () => {

@@ -18,7 +18,7 @@ import type { Moment } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { World } from '#core/world/world.ts';
 import { foldCases } from '#core/folding/cases/fold-cases.ts';
-import { foldDays } from '#core/folding/standing/fold-days.ts';
+import { foldDays, whoseTime } from '#core/folding/standing/fold-days.ts';
 import { foldStaff, foldTeams, leadsOf, leftOf } from '#core/folding/standing/fold-people.ts';
 import { foldRights, foldRules } from '#core/folding/standing/fold-rights.ts';
 import { type FactsToJoin, type FactsJoined, joinFacts } from '#core/folding/ground/join-facts.ts';
@@ -65,7 +65,7 @@ export function foldScene(order: SceneOrder): SceneFolded {
     work: work.columns,
     looks: work.looks,
     ...cases,
-    ...foldDays(gathering, words),
+    ...foldDays(gathering, words, whoseTime(words, joined.calendars, teams)),
     rights: foldRights(gathering, { teams, rights: joined.rights, words }),
     branchRules: foldRules(gathering, (repository) => joined.repositories.repositoryOf.get(repository) ?? null, words),
     deployments: deploymentsIn(order, words),

@@ -87,3 +87,53 @@ it('[folding.7] whoever is taken out of a team is out of it, until they come aga
     [at(3), at(9)],
   ]);
 });
+
+describe('[folding.8] the calendar of a team', () => {
+  const calendar = 'calendar:Payers out of office';
+  const facts = [
+    ...TOLD.filter(({ kind }) => !['away', 'focus', 'planning'].includes(kind)),
+    fact('away', 3.5, { until: at(6), actor: calendar, item: 'calendar:x' }),
+    fact('away', 2, { until: at(3), actor: calendar, item: 'calendar:off' }),
+    fact('away', 2, { until: at(3), actor: calendar, item: 'calendar:off', detail: { dropped: true } }),
+    fact('focus', 3.1, { until: at(3.2), actor: calendar }),
+    fact('planning', 3.3, { until: at(3.4), actor: calendar }),
+  ];
+  const same: JoinWord = { kind: 'team', from: calendar, to: WRITTEN, says: 'same', at: 1 };
+
+  it('is nobody before somebody says whose it is', () => {
+    const { scene, joins, handles } = toldScene({ facts, namings: NAMINGS });
+    expect([scene.absences, scene.blocks, handles.get(calendar)]).toEqual([[], [], undefined]);
+    expect(scene.people.length).toBe(told().scene.people.length);
+    expect(joins.find(({ from }) => from === calendar)).toMatchObject({ to: CATALOG, state: 'suggested' });
+  });
+
+  it('then is the time of whoever is in the team', () => {
+    const { scene, joins } = toldScene({ facts, namings: NAMINGS, words: [same] });
+    expect(scene.absences).toEqual([
+      { person: BO, from: at(3.5), to: at(6), planned: true },
+      { person: CEM, from: at(3.5), to: at(4), planned: true },
+    ]);
+    expect(scene.blocks.map(({ what, person, takesPart }) => [what, person, takesPart])).toEqual([
+      ['focus', BO, []],
+      ['focus', CEM, []],
+      ['planning', BO, [BO, CEM]],
+    ]);
+    expect(joins.find(({ from }) => from === calendar)).toMatchObject({ to: WRITTEN, state: 'confirmed' });
+  });
+
+  it('or of the person whom it is called after, once somebody says so', () => {
+    const words: readonly JoinWord[] = [{ kind: 'person', from: calendar, to: 'Bo Birch <bo.birch@example.org>', says: 'same', at: 1 }];
+    const { scene } = toldScene({ facts, namings: NAMINGS, words });
+    expect(scene.absences.map(({ person }) => person)).toEqual([BO]);
+  });
+
+  it('also where it is an address that nobody commits with', () => {
+    const actor = 'mail:payers@example.org';
+    const all = facts.map((one) => (one.actor === calendar ? { ...one, actor } : one)) as readonly Fact[];
+    const words = [{ ...same, from: actor }];
+    const before = toldScene({ facts: all, namings: NAMINGS }).scene;
+    const { scene } = toldScene({ facts: all, namings: NAMINGS, words });
+    expect([before.absences.length, scene.absences.map(({ person }) => person)]).toEqual([1, [BO, CEM]]);
+    expect(before.people.length - scene.people.length).toBe(1);
+  });
+});

@@ -4,7 +4,7 @@ export const JOIN_KINDS = {
   repository: 'a repository as a source calls it with one that is read here',
   area: 'a service, a schedule, a channel or an entry of a catalog with an area',
   runbook: 'an alert with the document that says what to do',
-  team: 'a team of one source with a team of another',
+  team: 'a team of one source, or a calendar, with a team of another',
 } as const;
 export type JoinKind = keyof typeof JOIN_KINDS;
 
@@ -71,6 +71,11 @@ export const JOIN_RULES = {
   },
   'same members': { kind: 'team', confidence: 0.5, reason: 'They are called differently, and almost all members are in both.' },
   'team called nearly so': { kind: 'team', confidence: 0.5, reason: 'But for a word that every team has, they are called alike.' },
+  'calendar called like the team': {
+    kind: 'team',
+    confidence: 0.6,
+    reason: 'But for the words that every calendar has, it is called like the team. Once confirmed, all of the team are away with it.',
+  },
   'one of several': { kind: 'team', confidence: 0.45, reason: 'So much speaks for another team of the same source as well.' },
   'called alike, other members': { kind: 'team', confidence: 0.35, reason: 'They are called alike, and most members are not in both.' },
 } as const satisfies Record<string, { kind: JoinKind | 'any'; confidence: number; reason: string }>;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { JOIN_RULES, reasonOf } from './join-rules.ts';
 import { type JoinWord, wishesIn } from './join-words.ts';
+import { joinCalendars } from './teams/join-calendars.ts';
 import { joinTeams } from './teams/join-teams.ts';
 import type { TeamSeen } from './teams/team-seen.ts';
 import { teamsCalled } from './teams/teams-called.ts';
@@ -214,5 +215,50 @@ describe('[joins.8] a team that a text means', () => {
       0,
       undefined,
     ]);
+  });
+});
+
+describe('[joins.9] whose a calendar is', () => {
+  const teams = [team(FORGE), team('team:github.com/acme/search'), team('team:ops')];
+  const of = (handles: readonly `${string}:${string}`[], words: readonly JoinWord[] = []) =>
+    joinCalendars({
+      handles,
+      personOf: new Map([
+        ['mail:search@acme.test', 0],
+        ['mail:payments@acme.test', 7],
+      ]),
+      known: 7,
+      teams,
+      teamOf: new Map([[FORGE, CATALOG]]),
+      wishes: wishesIn(words),
+    });
+
+  it.each<[`${string}:${string}`, string | undefined]>([
+    ['calendar:Payments', CATALOG],
+    ['calendar:Payments team – out of office', CATALOG],
+    ['calendar:Urlaub Search', 'team:github.com/acme/search'],
+    ['mail:payments@acme.test', CATALOG],
+    ['mail:search@acme.test', undefined],
+    ['calendar:payments@acme.test', undefined],
+    ['calendar:Ada Example', undefined],
+    ['calendar:Out of office', undefined],
+    ['name:Payments', undefined],
+  ])('%s is suggested to be of %s, and of nobody before somebody says so', (handle, to) => {
+    const { joins, teamOf } = of([handle]);
+    const rule = 'calendar called like the team';
+    expect(joins).toEqual(to === undefined ? [] : [{ kind: 'team', from: handle, to, rule, state: 'suggested' }]);
+    expect(teamOf.size).toBe(0);
+  });
+
+  it('[joins.2] is what was said of it, until it is taken back', () => {
+    const handle = 'calendar:Money planning';
+    const same = word(handle, FORGE, 'same');
+    expect(of([handle], [same])).toEqual({
+      teamOf: new Map([[handle, CATALOG]]),
+      joins: [{ kind: 'team', from: handle, to: FORGE, rule: 'said', state: 'confirmed' }],
+    });
+    expect(of([handle], [same, { ...same, says: 'nothing', at: 2 }]).teamOf.size).toBe(0);
+    expect(of(['calendar:Payments'], [word('calendar:Payments', CATALOG, 'different')]).joins).toEqual([]);
+    expect(of(['mail:search@acme.test'], [word('mail:search@acme.test', FORGE, 'same')]).joins).toEqual([]);
   });
 });

@@ -148,6 +148,11 @@ it.each<[Mode, Role, JoinPlace, JoinRight]>([
   ['team', 'member', joinOfThing('runbook'), 'sees'],
   ['council', 'member', joinOfThing('runbook'), 'nothing'],
   ['council', 'member', joinOfThing('repository'), 'sees'],
+  ['team', 'member', joinOfThing('team'), 'sees'],
+  ['council', 'administrator', joinOfThing('team'), 'decides'],
+  ['team', 'administrator', joinOfThing('calendar'), 'decides'],
+  ['team', 'member', joinOfThing('calendar'), 'nothing'],
+  ['council', 'member', joinOfThing('calendar'), 'nothing'],
   ['team', 'sponsor', joinOfThing('area', 'pay'), 'nothing'],
   ['team', 'agent', joinOfThing('repository'), 'sees'],
 ])('[policy.11] in %s mode a %s may do with %o: %s', (mode, role, place, right) => {

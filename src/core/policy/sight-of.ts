@@ -40,7 +40,7 @@ export function mayDo(viewer: Viewer, right: Right, place: Place = {}): boolean 
 
 /** A guess that what a source calls so is somebody or something here, as far as rights go. */
 export interface JoinPlace {
-  readonly kind: 'person' | 'repository' | 'area' | 'runbook' | 'team';
+  readonly kind: 'person' | 'repository' | 'area' | 'runbook' | 'team' | 'calendar';
   /** It speaks of the one who looks. */
   readonly own: boolean;
   /** Id of the area that it leads to. */
@@ -52,13 +52,15 @@ export type JoinRight = 'nothing' | 'sees' | 'own' | 'decides';
 
 /**
  * What somebody may do with such a guess. Who is who is for administrators and for the one it speaks of; under a works agreement for the latter
- * alone. What is what is for administrators to decide, and for everybody to read who sees areas; documents for whoever sees paths.
+ * alone. What is what is for administrators to decide, and for everybody to read who sees areas; documents for whoever sees paths; calendars, which may be called after
+ * somebody, for administrators alone.
  */
 export function joinRight(viewer: Viewer, { kind, own, area }: JoinPlace): JoinRight {
   if (viewer.mode === 'solo') return 'decides';
   const configures = mayDo(viewer, 'configure');
   if (kind === 'person') return own ? 'own' : configures && viewer.mode !== 'council' ? 'decides' : 'nothing';
   if (configures) return 'decides';
+  if (kind === 'calendar') return 'nothing';
   const place: Place = area === undefined ? {} : { area };
   return sightOf(viewer, kind === 'runbook' ? 'paths' : 'areas', place) === 'nothing' ? 'nothing' : 'sees';
 }

@@ -114,6 +114,24 @@ describe('calendars', () => {
     ]);
   });
 
+  it('takes what names nobody for the time of a calendar that says what it is called, and of no other', async () => {
+    const day = (uid: string, summary: string) => [`UID:${uid}`, 'DTSTART;VALUE=DATE:20260803', `SUMMARY:${summary}`];
+    const entries = [day('1', 'Vacation'), day('2', 'Sprint planning'), day('3', 'Focus time'), day('4', 'Vacation: Ada Example')];
+    const named = await readCalendar(calendar(entries, ['X-WR-CALNAME:Payments']), { name: 'x.ics' });
+    expect(named.facts.map(({ kind, actor, place }) => [kind, actor, place])).toEqual([
+      ['away', 'calendar:Payments', undefined],
+      ['planning', 'calendar:Payments', 'calendar:Payments'],
+      ['focus', 'calendar:Payments', undefined],
+      ['away', 'name:Ada Example', undefined],
+    ]);
+    expect(named.skipped).toEqual([]);
+    const unnamed = await readCalendar(calendar(entries), { name: 'x.ics' });
+    expect(unnamed.facts.map(({ actor }) => actor)).toEqual(['name:Ada Example']);
+    expect(unnamed.skipped).toMatchObject([{ what: '3 times' }]);
+    const own = await readCalendar(calendar(entries, ['X-WR-CALNAME:ada@example.org']), { name: 'x.ics' });
+    expect(own.facts.map(({ actor }) => actor)).toEqual([ADA, ADA, ADA, ADA]);
+  });
+
   it.each(['nonsense', 'constructor', '', '__proto__'])('is refused as %j, which nothing is', async (as) => {
     await expect(readCalendar(calendar([]), { as })).rejects.toMatchObject({
       code: 'import-kind',

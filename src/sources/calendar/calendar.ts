@@ -50,6 +50,7 @@ class CalendarReader {
   readonly #cancels: boolean;
   readonly #calendar: string | undefined;
   readonly #owner: Said | undefined;
+  readonly #itself: Said | undefined;
   readonly #telling: Telling;
   readonly #effort = { left: EFFORT };
   readonly #named = new Set<string>();
@@ -67,6 +68,7 @@ class CalendarReader {
     this.#cancels = properties.get('METHOD')?.toUpperCase() === 'CANCEL';
     this.#owner = ownerOf(name, file);
     this.#calendar = name?.includes('@') === true ? undefined : (name ?? plainText(file.replace(/\.ics$/i, ''), 100));
+    this.#itself = name === undefined || name.includes('@') ? undefined : { handle: `calendar:${name}` };
     this.#telling = telling;
   }
 
@@ -122,7 +124,8 @@ class CalendarReader {
       }
       const { created } = occurrence.event;
       const createdAt = created === undefined ? undefined : this.#zones.momentOf(created);
-      const told = tellOccurrence({ occurrence, sort, calendar: this.#calendar, owner: this.#owner, created: createdAt });
+      const whose = { calendar: this.#calendar, owner: this.#owner, itself: this.#itself };
+      const told = tellOccurrence({ occurrence, sort, ...whose, created: createdAt });
       if (told === undefined) this.#nobody++;
       piece.facts.push(...(told?.facts ?? []));
       piece.namings.push(

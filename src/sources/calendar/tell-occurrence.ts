@@ -14,6 +14,8 @@ export interface TellOrder {
   /** Name of the calendar, where it is nobody's own. */
   readonly calendar: string | undefined;
   readonly owner: Said | undefined;
+  /** The calendar, where it says what it is called: whose time an entry is that names nobody. Joins say which team or person that is, if any. */
+  readonly itself: Said | undefined;
   readonly created: Moment | undefined;
 }
 
@@ -31,7 +33,7 @@ export function tellOccurrence(order: TellOrder): ToldOccurrence | undefined {
   if (sort === 'on-shift') return tellShift(order);
   if (sort === 'away' || sort === 'elsewhere') return tellAway(order);
   if (sort !== 'focus') return tellGathering(order, sort);
-  const who = whoseTime(occurrence.event, order.owner);
+  const who = whoseTime(occurrence.event, order.owner) ?? order.itself;
   return who === undefined
     ? undefined
     : told([who], [saidFact('focus', { ...common(order, 'focus', who.handle), actor: who.handle }, kept(occurrence))]);
@@ -54,7 +56,7 @@ function tellShift(order: TellOrder): ToldOccurrence | undefined {
 /** Why is theirs: neither title nor category is told. */
 function tellAway(order: TellOrder): ToldOccurrence | undefined {
   const { occurrence, sort, created } = order;
-  const who = whoseTime(occurrence.event, order.owner);
+  const who = whoseTime(occurrence.event, order.owner) ?? order.itself;
   if (who === undefined) return undefined;
   const planned = created === undefined || created > occurrence.from + DAY ? undefined : created < occurrence.from - DAY;
   const detail = { what: sort === 'elsewhere' ? sort : ('away' as const), planned, dropped: occurrence.dropped || undefined };
@@ -65,7 +67,8 @@ function tellGathering(order: TellOrder, sort: 'planning' | 'session' | 'meeting
   const { occurrence, calendar } = order;
   const { organizer } = occurrence.event;
   const people = takingPart(occurrence.event).slice(0, MOST_PEOPLE);
-  const leads = organizer?.person === true ? whoseTime({ ...occurrence.event, attendees: [] }, undefined) : order.owner;
+  const called = organizer?.person === true ? whoseTime({ ...occurrence.event, attendees: [] }, undefined) : order.owner;
+  const leads = called ?? (sort === 'planning' && people.length === 0 ? order.itself : undefined);
   if (leads === undefined && people.length === 0) return undefined;
   const place: Place | undefined = calendar === undefined ? undefined : `calendar:${calendar}`;
   const takesPart = people.map(({ handle }) => handle).toSorted();

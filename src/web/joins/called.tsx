@@ -34,6 +34,7 @@ const SORTS: readonly (readonly [before: string, sort: string])[] = [
   ['channel:', 'the channel'],
   ['customer:', 'the customer'],
   ['team:', 'the team'],
+  ['calendar:', 'the calendar'],
 ];
 
 export function surenessOf({ state, confidence, own, may }: Pick<Join, 'state' | 'confidence' | 'own' | 'may'>): string {

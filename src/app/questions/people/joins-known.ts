@@ -38,7 +38,7 @@ export async function joinsKnown(database: Database, now: number): Promise<Known
     ...join,
     fromName: names.get(join.from) ?? null,
     toName: names.get(join.to) ?? null,
-    addresses: join.kind === 'person' ? [...new Set([...addresses(join.from), ...addresses(join.to)])] : [],
+    addresses: join.kind === 'person' || join.from.startsWith('mail:') ? [...new Set([join.from, join.to].flatMap(addresses))] : [],
     saidBy: said.get(keyOf(join)) ?? null,
   }));
   return { mode: built.mode, joins: joins.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)) };

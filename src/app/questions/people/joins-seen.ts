@@ -1,6 +1,7 @@
 import { type JoinSays, joinWordProblem } from '#core/joins/join-word-problem.ts';
+import { isNamedCalendar } from '#core/joins/people/handle-keys.ts';
 import { JOIN_RULES, type Join, reasonOf } from '#core/joins/join-rules.ts';
-import { type JoinRight, joinRight } from '#core/policy/sight-of.ts';
+import { type JoinPlace, type JoinRight, joinRight } from '#core/policy/sight-of.ts';
 import { type Mode, MODES, type Viewer } from '#core/policy/viewer.ts';
 import type { KnownJoin, KnownJoins } from './joins-known.ts';
 
@@ -54,7 +55,7 @@ export function joinsSeen(known: KnownJoins, reader: JoinsReader, asked: JoinsAs
   const open = wanted.filter(({ join }) => isOpen(join));
   const all = asked.open ? open : wanted;
   const page = all.slice(asked.skip, asked.skip + asked.most);
-  const others = page.filter(({ join, own }) => join.kind === 'person' && !own).flatMap(({ join }) => wordsOfJoin(join));
+  const others = page.filter(({ join, own }) => sortOf(join) === 'person' && !own).flatMap(({ join }) => wordsOfJoin(join));
   return {
     joins: page.map((one) => toldJoin(one, reader)),
     total: wanted.length,
@@ -72,7 +73,7 @@ export function joinSayingProblem(known: KnownJoins, reader: JoinsReader, { says
   return joinWordProblem(speakingOf({ join, right: stood!.right }, reader), says);
 }
 
-const NOBODYS = { kind: 'person', to: '', addresses: [] } as const;
+const NOBODYS = { kind: 'person', from: '', to: '', addresses: [] } as const;
 
 interface Standing {
   readonly right: JoinRight;
@@ -82,14 +83,20 @@ interface Standing {
 function standing(
   { mode }: KnownJoins,
   { viewer, ownWords }: JoinsReader,
-): (join: Pick<KnownJoin, 'kind' | 'to' | 'addresses'>) => Standing {
+): (join: Pick<KnownJoin, 'kind' | 'from' | 'to' | 'addresses'>) => Standing {
   const held = heldTo(viewer, mode);
   const words = new Set(ownWords.map((word) => word.toLowerCase()));
-  return ({ kind, to, addresses }) => {
+  return ({ kind, from, to, addresses }) => {
     const own = addresses.some((one) => words.has(one));
     const area = to.startsWith('area:') ? to.slice('area:'.length) : undefined;
-    return { own, right: joinRight(held, { kind, own, area }) };
+    return { own, right: joinRight(held, { kind: sortOf({ kind, from }), own, area }) };
   };
+}
+
+/** What is joined with a team is another name of it, a calendar, or somebody's address. */
+function sortOf({ kind, from }: Pick<KnownJoin, 'kind' | 'from'>): JoinPlace['kind'] {
+  if (kind !== 'team' || from.startsWith('team:')) return kind;
+  return isNamedCalendar(from) ? 'calendar' : 'person';
 }
 
 /** A repository that asks for more privacy than the server is given it. */

@@ -8,6 +8,7 @@ import type { Join } from '#core/joins/join-rules.ts';
 import { type AlertSeen, joinRunbooks, type RunbookSeen, type RunbooksJoined } from '#core/joins/places/join-runbooks.ts';
 import { type JoinWord, wishesIn } from '#core/joins/join-words.ts';
 import { type PathAreas, pathAreas } from '#core/joins/places/path-areas.ts';
+import { type CalendarsJoined, joinCalendars } from '#core/joins/teams/join-calendars.ts';
 import { joinTeams, type TeamsJoined } from '#core/joins/teams/join-teams.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { World } from '#core/world/world.ts';
@@ -32,6 +33,7 @@ export interface FactsJoined {
   readonly places: PlacesJoined;
   readonly runbooks: RunbooksJoined;
   readonly teams: TeamsJoined;
+  readonly calendars: CalendarsJoined;
   /** Facts that more than one part asks for are made once. */
   readonly stays: readonly Stay[];
   readonly declared: readonly FactOf<'declared'>[];
@@ -49,9 +51,10 @@ export function joinFacts({ world, sources, gathering, namings, words }: FactsTo
   const commits = commitIndex(evidence);
   const paths = pathAreas(evidence.files, partition);
   const repositories = joinRepositories(sources, repositoriesNamed(gathering, namings), wishes);
+  const handles = gathering.handles.with(namings);
   const people = joinPeople({
     people: evidence.people,
-    handles: gathering.handles.with(namings),
+    handles,
     worksIn: worksIn(world, repositories),
     wrote: whoWrote({ world, gathering, commits }),
     wishes,
@@ -61,6 +64,14 @@ export function joinFacts({ world, sources, gathering, namings, words }: FactsTo
   const stays = staysInTeams(gathering);
   const seen = teamsSeen({ at: gathering.at, places: gathering.places, namings, stays, declared, rights, people });
   const teams = joinTeams({ teams: seen, vendorsOf: vendorsOf(people), wishes });
+  const calendars = joinCalendars({
+    handles: handles.map(({ handle }) => handle),
+    personOf: people.personOf,
+    known: evidence.people.length,
+    teams: seen,
+    teamOf: teams.teamOf,
+    wishes,
+  });
   const places = joinPlaces({
     areas: partition.areas,
     sources,
@@ -70,8 +81,8 @@ export function joinFacts({ world, sources, gathering, namings, words }: FactsTo
     wishes,
   });
   const runbooks = joinRunbooks(alertsSeen(gathering), runbooksSeen(gathering), wishes);
-  const joins = [people, repositories, places, runbooks, teams].flatMap((part) => part.joins);
-  return { people, repositories, places, runbooks, teams, stays, declared, rights, paths, commits, joins };
+  const joins = [people, repositories, places, runbooks, teams, calendars].flatMap((part) => part.joins);
+  return { people, repositories, places, runbooks, teams, calendars, stays, declared, rights, paths, commits, joins };
 }
 
 function repositoriesNamed({ places, items }: Gathering, namings: readonly Naming[]): readonly string[] {

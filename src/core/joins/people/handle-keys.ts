@@ -18,6 +18,11 @@ export interface SomebodyKeys {
   readonly kind: ActorKind;
 }
 
+/** A calendar that is called by a name: somebody's, or a team's. One that is called by an address is whoever has that. */
+export function isNamedCalendar(handle: string): boolean {
+  return handle.startsWith('calendar:') && !handle.includes('@');
+}
+
 /** Vendors whose handles hold a login that people choose. */
 const WITH_LOGIN = new Set(['github', 'gitlab', 'gitea']);
 

@@ -6,7 +6,7 @@
  *   (6) the full name is the same, exactly one bears it on either side, and a second sign agrees: a change opened under the account became
  *   their commit, the account is called like their address, the addresses belong to one house, or both work on one repository.
  *   A refused pair is never joined, not even through a third; two people of the history never are: that is for identity merging to say.
- * Reading: whom no rule joins is a person of their own; a bare name is only ever suggested. Bots and agents are joined with bots and agents only.
+ * Reading: whom no rule joins is a person of their own, but for calendars that bear a name, which may be a team's; a bare name is only ever suggested. Bots and agents are joined with bots and agents only.
  * Source: I. Wiese et al., "Who is who in the mailing list?", ICSME 2016, for names and addresses; order and second signs are ours.
  * Weakness: a mailbox that two people share under one account looks like one; who uses another name and address in every source stays several people.
  */
@@ -15,6 +15,7 @@ import { joinRows, rootOf } from '#core/identity/union.ts';
 import type { ActorKind, PersonId } from '#core/terms/person.ts';
 import { comesFirst, type HandleSeen } from './handles-seen.ts';
 import { guessEdges } from './guess-people.ts';
+import { isNamedCalendar } from './handle-keys.ts';
 import { type Join, stateBefore } from '#core/joins/join-rules.ts';
 import type { Wish } from '#core/joins/join-words.ts';
 import { openTable, type PeopleTable, type PeopleToJoin, rowsOf } from './people-table.ts';
@@ -36,9 +37,10 @@ export function joinPeople(order: PeopleToJoin): PeopleJoined {
   const further = furtherPeople(table);
   const roots = new Map(further.map(({ root }, i) => [root, people.length + i]));
   const personOf = new Map(
-    handles.map(({ handle }, i) => {
+    handles.flatMap(({ handle }, i) => {
       const root = rootOf(table.union, people.length + i);
-      return [handle, root < people.length ? root : roots.get(root)!];
+      const person = root < people.length ? root : roots.get(root);
+      return person === undefined ? [] : [[handle, person] as const];
     }),
   );
   return { personOf, further: further.map(({ kind, members }) => ({ kind, handles: members })), joins: listJoins(table) };
@@ -67,13 +69,15 @@ interface Further {
   readonly first: HandleSeen['first'];
 }
 
-function furtherPeople({ people, handles, keys, union }: PeopleTable): readonly Further[] {
+function furtherPeople({ people, handles, keys, union, wishes }: PeopleTable): readonly Further[] {
+  const groupsSaid = new Set(wishes.same.flatMap(({ kind, from }) => (kind === 'team' ? [from] : [])));
+  const isNobody = (handle: string): boolean => groupsSaid.has(handle) || isNamedCalendar(handle);
   const groups = Map.groupBy(
     handles.map((seen, i) => ({ seen, row: people.length + i })),
     ({ row }) => rootOf(union, row),
   );
   return [...groups]
-    .filter(([root]) => root >= people.length)
+    .filter(([root, members]) => root >= people.length && !members.every(({ seen }) => isNobody(seen.handle)))
     .map(([root, members]) => ({
       root,
       kind: keys[root]!.kind,
