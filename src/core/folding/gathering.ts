@@ -23,6 +23,12 @@ interface Piece {
   readonly caseOf: Int32Array;
 }
 
+interface ByCase {
+  readonly starts: Uint32Array;
+  readonly pieces: Uint32Array;
+  readonly rows: Uint32Array;
+}
+
 const NO_CASE = -1;
 
 /** What the loop over a piece asks of a word that says a kind. */
@@ -42,6 +48,7 @@ export class Gathering {
   readonly since: Partial<Record<FactFamily, Moment>> = {};
   /** Facts that belong to a case and do not say to which. */
   homeless = 0;
+  #sorted: ByCase | undefined;
   readonly #pieces: Piece[] = [];
   readonly #caseOf = new Map<Item, number>();
   readonly #families: number[] = [];
@@ -73,6 +80,7 @@ export class Gathering {
       }
     }
     this.#pieces.push({ columns, caseOf });
+    this.#sorted = undefined;
   }
 
   /** Facts of one kind that belong to no case, each once, oldest first. */
@@ -83,7 +91,7 @@ export class Gathering {
 
   /** In the order in which they were first spoken of: all cases, or those of a family, with their facts of some kinds alone. */
   *cases(family?: CaseFamily, kinds?: readonly FactKind[]): Generator<Gathered> {
-    const { starts, pieces, rows } = this.#byCase();
+    const { starts, pieces, rows } = (this.#sorted ??= this.#byCase());
     for (const [number, item] of this.items.entries()) {
       if (family !== undefined && (this.#families[number]! & FAMILY_BIT[family]) === 0) continue;
       const facts: Fact[] = [];
@@ -96,7 +104,7 @@ export class Gathering {
   }
 
   /** Where the facts of each case stand: `starts[case] … starts[case + 1] − 1`. */
-  #byCase(): { readonly starts: Uint32Array; readonly pieces: Uint32Array; readonly rows: Uint32Array } {
+  #byCase(): ByCase {
     const starts = new Uint32Array(this.items.length + 1);
     for (const { caseOf } of this.#pieces) for (const number of caseOf) if (number !== NO_CASE) starts[number + 1]!++;
     for (let number = 0; number < this.items.length; number++) starts[number + 1]! += starts[number]!;

@@ -16,14 +16,13 @@ const LONGEST_BRANCH = 250;
 /** Tables are built when first asked. */
 export function commitIndex({ commits, repositories }: Pick<Evidence, 'commits' | 'repositories'>): CommitIndex {
   const bytesOf = (row: number): number => repositories[commits.repository[row]!]?.hashBytes ?? 20;
-  const hashOf = (row: number): string => hexOf(commits, row, bytesOf(row));
-  let rows: ReadonlyMap<number, readonly number[]> | undefined;
+  const hashes: (string | undefined)[] = new Array<undefined>(commits.count);
+  const hashOf = (row: number): string => (hashes[row] ??= hexOf(commits, row, bytesOf(row)));
+  let rows: ReadonlyMap<string, number> | undefined;
   let mainline: Uint8Array | undefined;
   const rowOf = (hash: string): number | undefined => {
-    if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(hash)) return undefined;
-    rows ??= rowsByHash(commits, bytesOf);
-    const wanted = hash.toLowerCase();
-    return rows.get(keyOfHex(wanted))?.find((row) => hashOf(row) === wanted);
+    rows ??= rowsByHash(commits.count, hashOf);
+    return rows.get(hash) ?? rows.get(hash.toLowerCase());
   };
   const broughtBy = (row: number): readonly number[] => {
     if (commits.firstParent[row + 1]! - commits.firstParent[row]! < 2) return [row];
@@ -39,31 +38,21 @@ export function commitIndex({ commits, repositories }: Pick<Evidence, 'commits' 
   return { rowOf, broughtBy, hashOf };
 }
 
-function rowsByHash({ count, hash, hashAt }: EvidenceCommits, bytesOf: (row: number) => number): ReadonlyMap<number, readonly number[]> {
-  const rows = new Map<number, number[]>();
-  for (let row = 0; row < count; row++) {
-    let key = 0;
-    for (let at = hashAt[row]!; at < hashAt[row]! + bytesOf(row); at++) key = (Math.imul(key, MIX) + hash[at]!) | 0;
-    const known = rows.get(key);
-    if (known === undefined) rows.set(key, [row]);
-    else known.push(row);
-  }
+/** The first one where two repositories hold the same commit. */
+function rowsByHash(count: number, hashOf: (row: number) => string): ReadonlyMap<string, number> {
+  const rows = new Map<string, number>();
+  for (let row = count - 1; row >= 0; row--) rows.set(hashOf(row), row);
   return rows;
 }
 
-/** Any odd number that spreads bytes over 32 bits. */
-const MIX = 0x0100_0193;
-
-function keyOfHex(hex: string): number {
-  let key = 0;
-  for (let at = 0; at < hex.length; at += 2) key = (Math.imul(key, MIX) + Number.parseInt(hex.slice(at, at + 2), 16)) | 0;
-  return key;
-}
+const DIGITS = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
 
 function hexOf({ hash, hashAt }: EvidenceCommits, row: number, bytes: number): string {
-  let hex = '';
-  for (let at = hashAt[row]!; at < hashAt[row]! + bytes; at++) hex += hash[at]!.toString(16).padStart(2, '0');
-  return hex;
+  const digits = Array.from(
+    { length: 2 * bytes },
+    (_, i) => DIGITS[i % 2 === 0 ? hash[hashAt[row]! + (i >> 1)]! >> 4 : hash[hashAt[row]! + (i >> 1)]! & 15]!,
+  );
+  return String.fromCharCode(...digits);
 }
 
 /** 1 = on the line of first parents from the newest commit of its repository. */
