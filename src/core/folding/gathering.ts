@@ -92,12 +92,14 @@ export class Gathering {
   /** In the order in which they were first spoken of: all cases, or those of a family, with their facts of some kinds alone. */
   *cases(family?: CaseFamily, kinds?: readonly FactKind[]): Generator<Gathered> {
     const { starts, pieces, rows } = (this.#sorted ??= this.#byCase());
+    const wanted = this.#pieces.map(({ columns }) => columns.kind.words.map((word) => kinds === undefined || kinds.includes(word!)));
     for (const [number, item] of this.items.entries()) {
       if (family !== undefined && (this.#families[number]! & FAMILY_BIT[family]) === 0) continue;
       const facts: Fact[] = [];
       for (let place = starts[number]!; place < starts[number + 1]!; place++) {
-        const [{ columns }, row] = [this.#pieces[pieces[place]!]!, rows[place]!];
-        if (kinds === undefined || kinds.includes(columns.kind.words[columns.kind.rows[row]!]!)) facts.push(factAt(columns, row));
+        const { columns } = this.#pieces[pieces[place]!]!;
+        const row = rows[place]!;
+        if (wanted[pieces[place]!]![columns.kind.rows[row]!]!) facts.push(factAt(columns, row));
       }
       yield { item, families: this.#families[number]!, facts };
     }
@@ -111,11 +113,12 @@ export class Gathering {
     const next = starts.slice();
     const [pieces, rows] = [new Uint32Array(starts.at(-1)!), new Uint32Array(starts.at(-1)!)];
     this.#pieces.forEach(({ caseOf }, piece) => {
-      caseOf.forEach((number, row) => {
-        if (number === NO_CASE) return;
+      for (let row = 0; row < caseOf.length; row++) {
+        const number = caseOf[row]!;
+        if (number === NO_CASE) continue;
         pieces[next[number]!] = piece;
         rows[next[number]!++] = row;
-      });
+      }
     });
     return { starts, pieces, rows };
   }

@@ -7,11 +7,20 @@ import type { Scene } from '#core/scene/scene.ts';
  * make a change important.
  */
 export function importantChanges(scene: Scene): readonly ChangeCase[] {
+  const known = built.get(scene) ?? build(scene);
+  built.set(scene, known);
+  return known;
+}
+
+const built = new WeakMap<Scene, readonly ChangeCase[]>();
+
+function build(scene: Scene): readonly ChangeCase[] {
   const marked = scene.issues.filter(({ important, unclear }) => important || unclear);
   const areas = new Set(marked.map(({ area }) => area));
   const closing = new Set(marked.map(({ byChange }) => byChange));
-  const tierOf = (change: ChangeCase): number => Math.min(3, ...change.areas.map((area) => scene.areas[area]!.tier));
-  const tier = scene.changes.reduce((least, change) => Math.min(least, tierOf(change)), 3);
-  const isImportant = (change: ChangeCase): boolean => change.areas.length > 0 && !areas.has(change.areas[0]!) && tierOf(change) === tier;
-  return scene.changes.filter((change) => closing.has(change.item) || isImportant(change));
+  const tiers = scene.changes.map((change) => change.areas.reduce((least, area) => Math.min(least, scene.areas[area]!.tier), 3));
+  const tier = tiers.reduce((least, one) => Math.min(least, one), 3);
+  return scene.changes.filter(
+    (change, i) => closing.has(change.item) || (change.areas.length > 0 && !areas.has(change.areas[0]!) && tiers[i] === tier),
+  );
 }

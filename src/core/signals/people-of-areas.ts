@@ -32,7 +32,7 @@ interface Asked {
   readonly person: PersonId;
   readonly area: AreaRow;
   /** Stretches of time in which their work does not count. */
-  readonly except?: readonly Window[];
+  readonly except?: readonly Window[] | undefined;
 }
 
 const built = new WeakMap<Scene, PeopleOfAreas>();
@@ -53,33 +53,37 @@ export function leadsAt(scene: Scene, person: PersonId, at: Moment): boolean {
 
 function build(scene: Scene): PeopleOfAreas {
   const days = daysOfWork(scene);
-  const daysWorked: PeopleOfAreas['daysWorked'] = ({ person, area, window, except = [] }) => {
-    const own = days[area]?.get(person) ?? [];
+  const daysWorked: PeopleOfAreas['daysWorked'] = ({ person, area, window, except }) => {
+    const own = days[area]?.get(person) ?? NEVER;
     const [from, to] = [placeOf(own, window.from), placeOf(own, window.to)];
-    if (except.length === 0) return Math.max(0, to - from);
+    if (except === undefined || except.length === 0) return Math.max(0, to - from);
     return own.slice(from, to).filter((at) => !except.some((one) => one.from <= at && at < one.to)).length;
   };
+  const members = scene.areas.map(({ teams }) =>
+    Map.groupBy(
+      teams.flatMap((team) => scene.teams[team]?.members ?? []),
+      ({ person }) => person,
+    ),
+  );
   const inTeam = (person: PersonId, area: AreaRow, at: Moment): boolean =>
-    scene.areas[area]!.teams.some((team) =>
-      scene.teams[team]?.members.some((member) => member.person === person && member.from <= at && at < member.to),
-    );
-  const belongs: PeopleOfAreas['belongs'] = ({ at, ...asked }) => {
-    const { person, area } = asked;
+    members[area]!.get(person)?.some(({ from, to }) => from <= at && at < to) === true;
+  const belongs: PeopleOfAreas['belongs'] = ({ person, area, at, except }) => {
     if (!isHuman(scene, person)) return false;
-    if (!leadsAt(scene, person, at) && inTeam(person, area, at)) return true;
-    return daysWorked({ ...asked, window: { from: at - HISTORY_DAYS * DAY, to: at - OWN_WORK_DAYS * DAY } }) >= LEAST_DAYS;
+    if (inTeam(person, area, at) && !leadsAt(scene, person, at)) return true;
+    const window = { from: at - HISTORY_DAYS * DAY, to: at - OWN_WORK_DAYS * DAY };
+    return daysWorked({ person, area, except, window }) >= LEAST_DAYS;
   };
   const ever = days.map((people) => [...people.keys()].toSorted((a, b) => a - b));
   const everIn = (area: AreaRow): readonly PersonId[] => ever[area] ?? [];
   /** Those of its team first: whoever looks for anybody finds them soonest. */
-  const known = scene.areas.map(({ teams }, area) => [
-    ...new Set([...teams.flatMap((team) => scene.teams[team]?.members.map(({ person }) => person) ?? []), ...everIn(area)]),
-  ]);
+  const known = members.map((own, area) => [...new Set([...own.keys(), ...everIn(area)])]);
   const of = (area: AreaRow, at: Moment): readonly PersonId[] => known[area]!.filter((person) => belongs({ person, area, at }));
   const isHeld = (area: AreaRow, at: Moment, without?: PersonId): boolean =>
     known[area]!.some((person) => person !== without && belongs({ person, area, at }));
   return { belongs, of, isHeld, daysWorked, everIn };
 }
+
+const NEVER: readonly Moment[] = [];
 
 /** How many of sorted moments lie before one. */
 function placeOf(sorted: readonly Moment[], at: Moment): number {
@@ -95,20 +99,25 @@ function placeOf(sorted: readonly Moment[], at: Moment): number {
 
 /** By area and person: noon of each UTC day on which they committed, authored a change that was merged, or reviewed with substance; in time order. */
 function daysOfWork(scene: Scene): readonly ReadonlyMap<PersonId, readonly Moment[]>[] {
-  const days = scene.areas.map(() => new Map<PersonId, Set<Moment>>());
+  const days = scene.areas.map(() => new Map<PersonId, Moment[]>());
   const add = (person: PersonId, area: AreaRow, at: Moment): void => {
     if (!isHuman(scene, person) || days[area] === undefined) return;
     const noon = Math.floor(at / DAY) * DAY + DAY / 2;
     const known = days[area].get(person);
-    if (known === undefined) days[area].set(person, new Set([noon]));
-    else known.add(noon);
+    if (known === undefined) days[area].set(person, [noon]);
+    else if (known.at(-1) !== noon) known.push(noon);
   };
   const counts = consent(scene);
   const { count, at, person, area, flags } = scene.work;
   for (let row = 0; row < count; row++)
     if ((flags[row]! & WORK_FLAG.agent) === 0 && counts(person[row]!, area[row]!, null)) add(person[row]!, area[row]!, at[row]!);
   for (const change of scene.changes) addChange(change, { add, counts });
-  return days.map((people) => new Map([...people].map(([one, set]) => [one, [...set].toSorted((a, b) => a - b)])));
+  return days.map((people) => new Map([...people].map(([one, all]) => [one, eachOnce(all)])));
+}
+
+/** In time order. */
+function eachOnce(moments: readonly Moment[]): readonly Moment[] {
+  return moments.toSorted((a, b) => a - b).filter((at, i, sorted) => at !== sorted[i - 1]);
 }
 
 type Counts = (person: PersonId, area: AreaRow, change: ChangeCase | null) => boolean;

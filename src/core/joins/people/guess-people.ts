@@ -1,4 +1,5 @@
 import { alike } from '#core/identity/merge-identities.ts';
+import { rootOf } from '#core/identity/union.ts';
 import { isAccountOf, type SomebodyKeys } from './handle-keys.ts';
 import type { JoinRule } from '#core/joins/join-rules.ts';
 import type { PeopleTable } from './people-table.ts';
@@ -10,9 +11,12 @@ export interface Edge {
   readonly rule: JoinRule;
 }
 
-/** All guesses that are used, the surest first. */
-export function guessEdges(table: PeopleTable): readonly Edge[] {
-  return [...sameAccounts(table), ...declared(table), ...sameMails(table), ...sameNames(table)];
+/** All guesses that are used, the surest first; whoever takes them one by one joins them before the next are looked for. */
+export function* guessEdges(table: PeopleTable): Generator<Edge> {
+  yield* sameAccounts(table);
+  yield* declared(table);
+  yield* sameMails(table);
+  yield* sameNames(table);
 }
 
 function sameAccounts({ keys, people }: PeopleTable): readonly Edge[] {
@@ -71,7 +75,9 @@ function sameNames(table: PeopleTable): readonly Edge[] {
   });
 }
 
+/** Whoever is joined already needs no second sign: what an account's changes became is long to look up. */
 function edgeOf(table: PeopleTable, left: number, right: number): readonly Edge[] {
+  if (rootOf(table.union, left) === rootOf(table.union, right)) return [];
   const rule = secondSign(table, left, right);
   return rule === undefined ? [] : [{ left, right, rule }];
 }

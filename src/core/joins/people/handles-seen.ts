@@ -24,13 +24,25 @@ class Growing {
   readonly places = new Set<string>();
   #last: string | undefined;
 
+  /** A fact that says who did it. */
+  did(columns: FactColumns, row: number, place: string | undefined): void {
+    this.meet(columns, row, 0);
+    this.#actedIn(place);
+  }
+
+  /** A fact that says to whom it was done. */
+  was(columns: FactColumns, row: number, place: string | undefined): void {
+    this.meet(columns, row, 1);
+    this.#actedIn(place);
+  }
+
   meet({ at, reference }: FactColumns, row: number, role: number): void {
     if (at[row]! > this.first.at) return;
     const met = { at: at[row]!, reference: reference[row]!, role };
     if (comesFirst(met, this.first)) this.first = met;
   }
 
-  actedIn(place: string | undefined): void {
+  #actedIn(place: string | undefined): void {
     if (place === undefined || place === this.#last) return;
     this.#last = place;
     this.places.add(place);
@@ -53,16 +65,14 @@ export class Handles {
     const named = detail.words.map(handlesIn);
     for (let row = 0; row < count; row++) {
       if (!(at[row]! <= until)) continue;
-      const [by, to, where] = [actor.rows[row]!, other.rows[row]!, place.rows[row]!];
-      for (const [who, role] of [
-        [by === 0 ? undefined : actors(by), 0],
-        [to === 0 ? undefined : others(to), 1],
-      ] as const) {
-        who?.meet(columns, row, role);
-        who?.actedIn(placeOf(row));
-      }
+      const by = actor.rows[row]!;
+      const to = other.rows[row]!;
+      const where = place.rows[row]!;
+      if (by !== 0) actors(by).did(columns, row, placeOf(row));
+      if (to !== 0) others(to).was(columns, row, placeOf(row));
       if (by === 0 && isCalendar[where]!) this.#growing(place.words[where] as Handle).meet(columns, row, 2);
-      named[detail.rows[row]!]!.forEach((handle, i) => this.#growing(handle).meet(columns, row, i + 3));
+      const handles = named[detail.rows[row]!]!;
+      for (let i = 0; i < handles.length; i++) this.#growing(handles[i]!).meet(columns, row, i + 3);
     }
   }
 
@@ -114,18 +124,15 @@ export function comesFirst(one: HandleSeen['first'], other: HandleSeen['first'])
   return one.reference === other.reference ? one.role < other.role : one.reference < other.reference;
 }
 
-const LISTS = ['takesPart', 'mentions', 'consulted', 'informed', 'allowed'] as const;
+type Lists = Readonly<Partial<Record<'takesPart' | 'mentions' | 'consulted' | 'informed' | 'allowed', unknown>>>;
+const NONE: Lists = {};
 const NOBODY: readonly Handle[] = [];
 
-/** Handles that stand in the details of a fact. */
+/** Handles that stand in the details of a fact. Few details name anybody: those are let go at once. */
 function handlesIn(detail: object | undefined): readonly Handle[] {
-  const told = detail as Readonly<Record<string, unknown>> | undefined;
-  let found: Handle[] | undefined;
-  for (const list of LISTS) {
-    const named = told?.[list];
-    if (Array.isArray(named)) (found ??= []).push(...(named as Handle[]));
-  }
-  return found ?? NOBODY;
+  const { takesPart, mentions, consulted, informed, allowed } = (detail as Lists | undefined) ?? NONE;
+  if ((takesPart ?? mentions ?? consulted ?? informed ?? allowed ?? null) === null) return NOBODY;
+  return [takesPart, mentions, consulted, informed, allowed].flatMap((list) => (Array.isArray(list) ? (list as Handle[]) : []));
 }
 
 /** `github.com/acme/shop` of a fact that stands in it. */

@@ -61,7 +61,9 @@ function agentCases(scene: Scene): readonly CountedCase[] {
 function weighedByPeople(scene: Scene): ReadonlyMap<string, boolean> {
   const isWeighed = (reviews: ChangeCase['reviews']): boolean =>
     reviews.some(({ substance, person }) => substance && isHuman(scene, person));
-  return new Map(scene.changes.flatMap(({ commit, reviews }) => (commit === null ? [] : [[commit, isWeighed(reviews)] as const])));
+  const weighed = new Map<string, boolean>();
+  for (const { commit, reviews } of scene.changes) if (commit !== null) weighed.set(commit, isWeighed(reviews));
+  return weighed;
 }
 
 function isAgents({ work, people }: Scene, row: number): boolean {
@@ -88,16 +90,18 @@ function metByPeople(scene: Scene): ReadonlySet<number> {
   return met;
 }
 
-/** By area, when people did something there without an agent. */
+/** By area in which agents wrote anything, when people did something there without an agent. */
 function actsOfPeople(scene: Scene): readonly Moment[][] {
   const acts: Moment[][] = scene.areas.map(() => []);
   const { count, at, person, area, flags } = scene.work;
+  const isMet = new Set(Array.from({ length: count }, (_, row) => row).flatMap((row) => (isAgents(scene, row) ? [area[row]!] : [])));
+  const add = (one: number, when: Moment): void => void (isMet.has(one) && acts[one]?.push(when));
+  if (isMet.size === 0) return acts;
   for (let row = 0; row < count; row++)
-    if ((flags[row]! & (WORK_FLAG.agent | WORK_FLAG.assisted)) === 0 && isHuman(scene, person[row]!)) acts[area[row]!]?.push(at[row]!);
+    if ((flags[row]! & (WORK_FLAG.agent | WORK_FLAG.assisted)) === 0 && isHuman(scene, person[row]!)) add(area[row]!, at[row]!);
   for (const { areas, reviews } of scene.changes)
-    for (const review of reviews)
-      if (review.substance && isHuman(scene, review.person)) for (const one of areas) acts[one]?.push(review.at);
+    for (const review of reviews) if (review.substance && isHuman(scene, review.person)) for (const one of areas) add(one, review.at);
   for (const incident of scene.incidents)
-    if (incident.resolvedAt !== null && isHuman(scene, incident.resolvedBy)) acts[incident.area]?.push(incident.resolvedAt);
+    if (incident.resolvedAt !== null && isHuman(scene, incident.resolvedBy)) add(incident.area, incident.resolvedAt);
   return acts;
 }

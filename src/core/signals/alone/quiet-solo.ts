@@ -3,7 +3,7 @@ import { isHuman } from '#core/signals/people-of-areas.ts';
 import { sessionsOfTwo } from '#core/signals/sessions-of-two.ts';
 import { type CountedCase, shareReadings, type ShareTold } from '#core/signals/share-readings.ts';
 import type { Signal } from '#core/signals/signal.ts';
-import { workingDays } from '#core/signals/working-days.ts';
+import { type WorkingDays, workingDays } from '#core/signals/working-days.ts';
 import { NO_SCENE_AREA } from '#core/scene/area-row.ts';
 import type { ChangeCase } from '#core/scene/change-case.ts';
 import type { Scene } from '#core/scene/scene.ts';
@@ -53,13 +53,13 @@ interface SoloCase extends CountedCase {
 function quietSoloCases(scene: Scene): readonly SoloCase[] {
   const issues = Map.groupBy(scene.issues, ({ byChange }) => byChange);
   const together = sessionsOfTwo(scene);
-  return importantChanges(scene).flatMap((change) => soloCase(scene, { change, issues: issues.get(change.item) ?? [], together }));
+  const calendar = workingDays(scene);
+  return importantChanges(scene).flatMap((change) => soloCase(scene, { change, issues: issues.get(change.item) ?? [], together, calendar }));
 }
 
 function soloCase(scene: Scene, work: SoloWork): readonly SoloCase[] {
-  const { change, issues } = work;
+  const { change, issues, calendar } = work;
   const { item, author, mergedAt, readyAt, openedAt } = change;
-  const calendar = workingDays(scene);
   const begins = beginnings(change, issues);
   if (mergedAt === null || begins.length === 0 || !isHuman(scene, author)) return [];
   const from = Math.min(...begins);
@@ -84,6 +84,7 @@ interface SoloWork {
   readonly change: ChangeCase;
   readonly issues: readonly IssueCase[];
   readonly together: ReturnType<typeof sessionsOfTwo>;
+  readonly calendar: WorkingDays;
 }
 
 /** When the work began, as far as anything says: its first commit, its author taking the issue, or a draft that everybody can see. */

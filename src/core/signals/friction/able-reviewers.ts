@@ -19,12 +19,13 @@ export type AbleAt = (at: Moment) => ReadonlySet<PersonId>;
  * knowing the area without having shown there that one only nods. Right: whoever may merge there; where no such right is recorded, nobody is kept out.
  */
 export function ableReviewers(scene: Scene): (area: AreaRow) => AbleAt {
-  const [reviews, nods] = [reviewsByArea(scene, true), reviewsByArea(scene, false)];
+  const reviews = reviewsByArea(scene);
   const rights = mergeRights(scene);
   return (area) => {
     const held = rights.get(area),
       carriers = scene.areas[area]?.carriers ?? [];
-    const [made, nodded] = [yearBefore(reviews.get(area) ?? []), yearBefore(nods.get(area) ?? [])];
+    const { substance = [], nods = [] } = reviews.get(area) ?? {};
+    const [made, nodded] = [yearBefore(substance), yearBefore(nods)];
     return (at) => {
       const may = (person: PersonId): boolean =>
         isHere(scene, person, at) && (held === undefined || held.get(person)?.some((one) => one.from <= at && at < one.to) === true);
@@ -42,17 +43,22 @@ interface Review {
   readonly person: PersonId;
 }
 
+interface ReviewsOfArea {
+  readonly substance: Review[];
+  readonly nods: Review[];
+}
+
 /** Oldest first. */
-function reviewsByArea(scene: Scene, substance: boolean): ReadonlyMap<AreaRow, readonly Review[]> {
-  const areas = new Map<AreaRow, Review[]>();
+function reviewsByArea(scene: Scene): ReadonlyMap<AreaRow, ReviewsOfArea> {
+  const areas = new Map<AreaRow, ReviewsOfArea>();
   for (const { areas: touched, author, reviews } of scene.changes) {
     const area = touched[0];
     if (area === undefined) continue;
-    const own = areas.get(area) ?? [];
+    const own = areas.get(area) ?? { substance: [], nods: [] };
     areas.set(area, own);
-    for (const review of reviews) if (review.substance === substance && review.person !== author) own.push(review);
+    for (const review of reviews) if (review.person !== author) (review.substance ? own.substance : own.nods).push(review);
   }
-  for (const reviews of areas.values()) reviews.sort((a, b) => a.at - b.at);
+  for (const own of areas.values()) for (const reviews of [own.substance, own.nods]) reviews.sort((a, b) => a.at - b.at);
   return areas;
 }
 
@@ -79,26 +85,35 @@ class Tally {
   readonly #people: PersonId[] = [];
   readonly #made: number[] = [];
   readonly #placeOf = new Map<PersonId, number>();
+  /** How many people made more than 0, 1, 2 …: those who made equally many stand between two of these. */
+  readonly #above: number[] = [];
 
   of(person: PersonId): number {
     return this.#made[this.#placeOf.get(person) ?? -1] ?? 0;
   }
 
+  /** The first of those who made as many trades places, and is one of the next. */
   more(person: PersonId): void {
-    let place = this.#placeOf.get(person) ?? this.#add(person);
-    this.#made[place]!++;
-    for (; place > 0 && this.#made[place - 1]! < this.#made[place]!; place--) this.#swap(place - 1, place);
+    const place = this.#placeOf.get(person) ?? this.#add(person);
+    const made = this.#made[place]!;
+    const first = this.#above[made] ?? 0;
+    this.#above[made] = first + 1;
+    this.#swap(place, first);
+    this.#made[first] = made + 1;
   }
 
+  /** The last of them does. */
   less(person: PersonId): void {
-    let place = this.#placeOf.get(person)!;
-    this.#made[place]!--;
-    for (; place + 1 < this.#made.length && this.#made[place + 1]! > this.#made[place]!; place++) this.#swap(place, place + 1);
+    const place = this.#placeOf.get(person)!;
+    const fewer = this.#made[place]! - 1;
+    const last = this.#above[fewer]! - 1;
+    this.#above[fewer] = last;
+    this.#swap(place, last);
+    this.#made[last] = fewer;
   }
 
   atLeast(n: number): readonly PersonId[] {
-    const end = this.#made.findIndex((made) => made < n);
-    return this.#people.slice(0, end === -1 ? this.#people.length : end);
+    return this.#people.slice(0, this.#above[Math.ceil(n) - 1] ?? 0);
   }
 
   #add(person: PersonId): number {
@@ -107,9 +122,10 @@ class Tally {
     return this.#people.push(person) - 1;
   }
 
+  /** Of two who made equally many. */
   #swap(one: number, other: number): void {
+    if (one === other) return;
     [this.#people[one], this.#people[other]] = [this.#people[other]!, this.#people[one]!];
-    [this.#made[one], this.#made[other]] = [this.#made[other]!, this.#made[one]!];
     this.#placeOf.set(this.#people[one]!, one).set(this.#people[other]!, other);
   }
 }

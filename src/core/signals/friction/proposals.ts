@@ -20,9 +20,9 @@ const REFUSED = /reject|declin|withdrawn|abandon/i;
 
 /** Oldest first. */
 export function proposals({ decisions, issues }: Scene): readonly Proposal[] {
-  return [...decisions.flatMap(ofDecision), ...issues.filter(({ labels }) => labels.some((label) => LABEL.test(label))).map(ofIssue)].sort(
-    (a, b) => a.at - b.at || (a.item < b.item ? -1 : 1),
-  );
+  const proposing = new Set([...new Set(issues.flatMap(({ labels }) => labels))].filter((label) => LABEL.test(label)));
+  const proposed = issues.filter(({ labels }) => labels.some((label) => proposing.has(label)));
+  return [...decisions.flatMap(ofDecision), ...proposed.map(ofIssue)].sort((a, b) => a.at - b.at || (a.item < b.item ? -1 : 1));
 }
 
 function ofDecision({ item, area, proposedAt, decidedAt, proposedBy, deciders, status }: DecisionCase): readonly Proposal[] {

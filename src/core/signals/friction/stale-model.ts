@@ -45,11 +45,12 @@ function staleModels(scene: Scene, days: number): readonly CountedCase[] {
   const rows: CountedCase[] = [];
   const { work } = scene;
   const forge = scene.since.changes !== undefined;
+  const humans = scene.areas.map(({ carriers }) => (carriers ?? []).filter((one) => scene.people[one]!.kind === 'human'));
   for (let row = 0; row < work.count; row++) {
     const area = work.area[row]!,
       at = work.at[row]!,
       person = work.person[row]!;
-    const carriers = (scene.areas[area]?.carriers ?? []).filter((one) => scene.people[one]!.kind === 'human');
+    const carriers = humans[area] ?? [];
     if (carriers.length === 0 || at < scene.at - (days + BEFORE_DAYS) * DAY || scene.people[person]!.kind === 'bot') continue;
     if (!forge && !carriers.includes(person) && (work.flags[row]! & WORK_FLAG.reviewed) === 0) continue;
     const last = lastBefore(contacts.get(area) ?? [], at);
@@ -73,17 +74,25 @@ function contactsOf(scene: Scene): ReadonlyMap<number, readonly Moment[]> {
   const touch = (area: number | undefined, person: PersonId | null, at: Moment): void => {
     if (area !== undefined && person !== null && knows[area]?.has(person)) contacts.get(area)!.push(at);
   };
+  const touchEach = (area: number, acts: readonly { readonly person: PersonId; readonly at: Moment }[]): void => {
+    if (knows[area] !== undefined && knows[area].size > 0) for (const { person, at } of acts) touch(area, person, at);
+  };
   const { work } = scene;
   for (let row = 0; row < work.count; row++) touch(work.area[row], work.person[row]!, work.at[row]!);
   for (const { area, person, at } of scene.looks) touch(area, person, at);
   for (const { areas, reviews, others, mergedBy, mergedAt } of scene.changes)
-    for (const { person, at } of [...reviews, ...others, ...(mergedAt === null ? [] : [{ person: mergedBy, at: mergedAt }])])
-      for (const area of areas) touch(area, person, at);
-  for (const { area, acted, acknowledgedBy } of scene.incidents)
-    for (const { person, at } of [...acted, ...acknowledgedBy]) touch(area, person, at);
-  for (const { area, resolvedBy, resolvedAt } of scene.incidents) if (resolvedAt !== null) touch(area, resolvedBy, resolvedAt);
-  for (const { area, answers } of scene.threads) for (const { person, at } of answers) touch(area, person, at);
-  for (const { area, traces } of scene.issues) for (const { person, at } of traces) touch(area, person, at);
+    for (const area of areas) {
+      touchEach(area, reviews);
+      touchEach(area, others);
+      if (mergedAt !== null) touch(area, mergedBy, mergedAt);
+    }
+  for (const { area, acted, acknowledgedBy, resolvedBy, resolvedAt } of scene.incidents) {
+    touchEach(area, acted);
+    touchEach(area, acknowledgedBy);
+    if (resolvedAt !== null) touch(area, resolvedBy, resolvedAt);
+  }
+  for (const { area, answers } of scene.threads) touchEach(area, answers);
+  for (const { area, traces } of scene.issues) touchEach(area, traces);
   for (const { area, deciders, decidedAt } of scene.decisions)
     if (decidedAt !== null) for (const person of deciders) touch(area, person, decidedAt);
   for (const moments of contacts.values()) moments.sort((a, b) => a - b);

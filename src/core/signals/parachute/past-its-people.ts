@@ -37,15 +37,15 @@ function say({ shows, n, place, before }: ShareTold): string {
 /** In time order: where an area has a team, what passed it by makes nobody of the area. */
 function changeCases(scene: Scene): readonly CountedCase[] {
   const { belongs, isHeld } = peopleOfAreas(scene);
-  const passed = new Map<string, Window[]>();
+  const passed = new Map<number, Window[]>();
   return mergedInOrder(scene).flatMap((change) => {
     const { item, author, mergedAt, areas, firstCommitAt, openedAt } = change;
     const at = mergedAt!;
     const area = areas[0]!;
     if (!isHeld(area, at)) return [];
-    const key = (person: PersonId): string => `${area} ${person}`;
+    const key = (person: PersonId): number => area * scene.people.length + person;
     const isOf = (person: PersonId | null): boolean =>
-      isHuman(scene, person) && belongs({ person, area, at, except: passed.get(key(person)) ?? [] });
+      isHuman(scene, person) && belongs({ person, area, at, except: passed.get(key(person)) });
     const shows = !isOf(author) && (!consented(change, isOf) || (change.override && !isOf(change.mergedBy)));
     if (shows && scene.areas[area]!.teams.length > 0)
       passed.set(key(author), [
@@ -63,6 +63,7 @@ function mergedInOrder(scene: Scene): readonly ChangeCase[] {
 }
 
 function consented({ mergedBy, reviews, mergedAt }: ChangeCase, isOf: (person: PersonId | null) => boolean): boolean {
-  const agreed = reviews.filter(({ state, substance, at }) => at <= mergedAt! && (state === 'approved' || substance));
-  return isOf(mergedBy) || agreed.some(({ person }) => isOf(person));
+  const agrees = ({ person, state, substance, at }: ChangeCase['reviews'][number]): boolean =>
+    at <= mergedAt! && (state === 'approved' || substance) && isOf(person);
+  return isOf(mergedBy) || reviews.some(agrees);
 }

@@ -160,8 +160,9 @@ function roleCases(scene: Scene): readonly RoleCase[] {
     closedAt === null || by === null ? [] : [{ role: 'faces customers' as const, item, area, at: closedAt, by }],
   );
   const answers = scene.threads.flatMap(({ item, area, why, at, answers: all, askedBy }) => {
+    if (!why) return [];
     const first = firstOf(all.filter(({ person }) => person !== askedBy && isHuman(scene, person)));
-    return why && first !== null ? [{ role: 'answers why' as const, item, area, at, by: first }] : [];
+    return first !== null ? [{ role: 'answers why' as const, item, area, at, by: first }] : [];
   });
   return [...designs, ...ends, ...faces, ...answers]
     .filter(({ by }) => isHuman(scene, by))

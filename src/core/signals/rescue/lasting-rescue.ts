@@ -53,8 +53,8 @@ interface Rescue {
 }
 
 function rescueCases(scene: Scene): readonly CountedCase[] {
-  const acted = actedDays(scene);
   const old = rescues(scene).filter(({ at }) => at <= scene.at - JUDGED_AFTER);
+  const acted = actedDays(scene, old);
   return old.map(({ item, at, area, person }) => {
     const days = acted({ area, person, from: at + OVER_AFTER, to: at + LOOKED_AFTER });
     return { item, at, area, shows: days >= STAYED_DAYS, note: `acted there on ${days} later days`, concerns: [person] };
@@ -88,20 +88,17 @@ interface ActedIn {
   readonly to: Moment;
 }
 
-/** On how many days somebody changed something in an area or acted in its incidents. */
-function actedDays(scene: Scene): (asked: ActedIn) => number {
-  const acts = new Map<string, Moment[]>();
-  const add = (area: AreaRow, person: PersonId, at: Moment): void => {
-    const known = acts.get(`${area} ${person}`);
-    if (known === undefined) acts.set(`${area} ${person}`, [at]);
-    else known.push(at);
-  };
+/** On how many days those who were called in changed something in the area or acted in its incidents. */
+function actedDays(scene: Scene, called: readonly Rescue[]): (asked: ActedIn) => number {
+  const acts = scene.areas.map(() => new Map<PersonId, Moment[]>());
+  for (const { area, person } of called) acts[area]!.set(person, []);
+  const add = (area: AreaRow, person: PersonId, at: Moment): void => void acts[area]?.get(person)?.push(at);
   const { count, at, person, area } = scene.work;
   for (let row = 0; row < count; row++) add(area[row]!, person[row]!, at[row]!);
   for (const { areas, author, mergedAt } of scene.changes) if (mergedAt !== null && areas.length > 0) add(areas[0]!, author, mergedAt);
   for (const incident of scene.incidents) for (const acted of incident.acted) add(incident.area, acted.person, acted.at);
   return (asked) => {
-    const own = (acts.get(`${asked.area} ${asked.person}`) ?? []).filter((one) => one >= asked.from && one < asked.to);
+    const own = acts[asked.area]!.get(asked.person)!.filter((one) => one >= asked.from && one < asked.to);
     return new Set(own.map((one) => Math.floor(one / DAY))).size;
   };
 }

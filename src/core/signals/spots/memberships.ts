@@ -6,8 +6,14 @@ import type { PersonId } from '#core/terms/person.ts';
 export function memberships({ teams }: Scene): (person: PersonId, at: Moment) => readonly number[] {
   const all = teams.flatMap(({ members }, team) => members.map((member) => ({ ...member, team })));
   const known = Map.groupBy(all, ({ person }) => person);
-  return (person, at) => [...new Set((known.get(person) ?? []).filter(({ from, to }) => from <= at && at < to).map(({ team }) => team))];
+  return (person, at) => {
+    const own = new Set<number>();
+    for (const { from, to, team } of known.get(person) ?? []) if (from <= at && at < to) own.add(team);
+    return own.size === 0 ? NONE : [...own];
+  };
 }
+
+const NONE: readonly number[] = [];
 
 /** What people took part in, by the teams that they then belonged to. */
 export function byTeams<One extends { readonly at: Moment; readonly people: readonly PersonId[] }>(

@@ -45,13 +45,16 @@ export function packLines(lines: readonly FactLine[]): FactPack {
   return { facts: lines.length, bytes, crc: crc32(bytes) };
 }
 
+/** Bytes that are unpacked at a time; a pack is a few of them. */
+const AT_ONCE = 1 << 21;
+
 /** Words of handles, by number, from 1 on. */
 export type HandleWords = readonly (string | undefined)[];
 
 /** What is in a pack; undefined where its bytes have changed since. */
 export function factsInPack({ facts, bytes, crc }: FactPack, words: HandleWords): FactColumns | undefined {
   if (crc32(bytes) !== crc) return undefined;
-  const { columns } = unpackColumns<null>(zstdDecompressSync(bytes));
+  const { columns } = unpackColumns<null>(zstdDecompressSync(bytes, { chunkSize: AT_ONCE }));
   const wordsOf = (name: keyof typeof RETURNING): readonly string[] => textsIn(columns[`${name} words`]!);
   const texts = mapped(RETURNING, (_, name) => ({ words: [undefined, ...wordsOf(name)], rows: columns[name]! }));
   const { at, until, size } = mapped(NUMBERS, (_, name) => columns[name]!);
