@@ -75,9 +75,10 @@ function sameNames(table: PeopleTable): readonly Edge[] {
   });
 }
 
-/** Whoever is joined already needs no second sign: what an account's changes became is long to look up. */
+/** Nothing is asked of whoever is joined already, or is no match as a bot and a person are: what an account's changes became is long to look up. */
 function edgeOf(table: PeopleTable, left: number, right: number): readonly Edge[] {
-  if (rootOf(table.union, left) === rootOf(table.union, right)) return [];
+  const { keys, union } = table;
+  if (keys[left]!.kind !== keys[right]!.kind || rootOf(union, left) === rootOf(union, right)) return [];
   const rule = secondSign(table, left, right);
   return rule === undefined ? [] : [{ left, right, rule }];
 }

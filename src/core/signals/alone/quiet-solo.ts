@@ -54,7 +54,9 @@ function quietSoloCases(scene: Scene): readonly SoloCase[] {
   const issues = Map.groupBy(scene.issues, ({ byChange }) => byChange);
   const together = sessionsOfTwo(scene);
   const calendar = workingDays(scene);
-  return importantChanges(scene).flatMap((change) => soloCase(scene, { change, issues: issues.get(change.item) ?? [], together, calendar }));
+  return importantChanges(scene).flatMap((change) =>
+    soloCase(scene, { change, issues: issues.get(change.item) ?? [], together, calendar }),
+  );
 }
 
 function soloCase(scene: Scene, work: SoloWork): readonly SoloCase[] {
