@@ -58,9 +58,9 @@ const chat = (records: readonly string[]): Uint8Array =>
 const entity = (name: string): string =>
   `apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: ${name}\nspec:\n  type: service\n  lifecycle: production\n  owner: payments\n  system: shop\n`;
 
-const table = (kind: string, head: string, records: readonly string[]): GivenCase => ({
+const table = (kind: string, head: string, records: readonly string[], name = `${kind}.csv`): GivenCase => ({
   kind,
-  name: `${kind}.csv`,
+  name,
   records,
   file: (rows) => `${[head, ...rows].join('\n')}\n`,
   broken: 'nothing,nothing,nothing,nothing',
@@ -103,6 +103,40 @@ export const GIVEN_CASES: readonly GivenCase[] = [
     '1,2026-03-01,2026-03-02,ada@example.org',
     '2,2026-03-02,2026-03-03,bo@example.org',
   ]),
+  // As the services themselves export them; sheets.md says which columns are read.
+  table(
+    'tickets',
+    'Summary,Issue key,Issue id,Created,Resolved,Assignee,Labels,Labels',
+    ['=1+1,OPS-1,1,01/Mar/26 9:15 AM,02/Mar/26 4:40 PM,Ada Example,a,b', '"a\nb, ""c""",OPS-2,2,02/Mar/26 12:00 AM,,Bo Example,,'],
+    'Jira.csv',
+  ),
+  table(
+    'gitlab',
+    'Title,Description,Issue ID,URL,State,Author,Author Username,Created At (UTC),Closed At (UTC),Labels',
+    [
+      'Full,"a\nb",7,https://gitlab.example.org/acme/shop/-/issues/7,Closed,Ada Example,ada,2026-03-01 09:15:00,2026-03-02 10:00:00,"bug,slow"',
+      'Slow,,8,https://gitlab.example.org/acme/shop/-/issues/8,Open,Bo Example,bo,2026-03-02 09:15:00,,',
+    ],
+    'shop_issues.csv',
+  ),
+  table(
+    'pagerduty',
+    'id,incident_number,description,service_id,service_name,created_on,resolved_on,seconds_to_first_ack,auto_resolved,acknowledged_by_user_ids,acknowledged_by_user_names,resolved_by_user_id,resolved_by_user_name,urgency',
+    [
+      'PT4KHLK,1,Full,PIJ90N7,checkout,2026-03-01T03:15:00+01:00,2026-03-01T04:15:00+01:00,60,false,PXPGF42,Ada Example,PXPGF42,Ada Example,high',
+      'PT4KHLL,2,Slow,PIJ90N7,checkout,2026-03-02T03:15:00+01:00,2026-03-02T04:15:00+01:00,,true,,,,,low',
+    ],
+    'incidents.csv',
+  ),
+  table(
+    'opsgenie',
+    'Alert ID,Alias,TinyID,Message,Status,IsSeen,Acknowledged,Snoozed,CreatedAt,CreatedAtDate,UpdatedAt,UpdatedAtDate,Count,Owner,Teams',
+    [
+      '052652ac-5d1c,queue,23,Full,closed,true,true,false,1772434800000,,1772435000000,,1,ada@example.org,payments',
+      '052652ac-5d1d,queue,24,Full,open,false,false,false,1772438400000,,1772438400000,,1,,payments',
+    ],
+    'alerts.csv',
+  ),
   table('recognition', 'date,thanked,kind', ['2026-03-01,ada@example.org,save', '2026-03-02,team:payments,prevention']),
   table('people', 'person,event,date,team', ['ada@example.org,leads,2026-03-01,payments', 'bo@example.org,joined,2026-03-02,']),
   table('access', 'person,right,place,from', ['ada@example.org,deploy,checkout,2026-03-01', 'bo@example.org,merge,checkout,2026-03-02']),

@@ -171,14 +171,14 @@ onBothEngines(({ open }) => {
     return became instanceof Refusal ? became : became.files[0]!;
   };
   const toldWhole = async (one: GivenCase): Promise<readonly string[]> =>
-    await onceOf(`given ${one.kind}`, async () => await toldAtOnce(one));
+    await onceOf(`given ${one.kind} ${one.name}`, async () => await toldAtOnce(one));
   const toldAtOnce = async (one: GivenCase): Promise<readonly string[]> => {
     const database = await open();
     expect(await taken(database, one, one.file(one.records))).toMatchObject({ skipped: 0 });
     return await factsOf(database);
   };
 
-  describe.each(GIVEN_CASES)('files of $kind', (one) => {
+  describe.each(GIVEN_CASES)('files of $kind: $name', (one) => {
     const [first, ...rest] = one.records as readonly [string, ...string[]];
 
     it('malformed: what is broken is counted, and the rest is told', async () => {

@@ -5,6 +5,8 @@ export interface CsvForm {
   readonly delimiter: string;
   readonly newline: string;
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
+  /** Characters of one row at most; default: 64 Ki. */
+  readonly longest?: number | undefined;
 }
 
 /** Characters of one row, so that a quote that nobody closes does not swallow the file. */
@@ -27,12 +29,14 @@ export function csvRowsOf(text: string, form: Omit<CsvForm, 'encoding'>): readon
 class RowReader {
   readonly #delimiter: string;
   readonly #newline: string;
+  readonly #longest: number;
   #text = '';
   #line = 1;
   /** Inside of a row that is too long, up to its next line. */
   #passing = false;
 
-  constructor({ delimiter, newline }: Omit<CsvForm, 'encoding'>) {
+  constructor({ delimiter, newline, longest = MOST_IN_ROW }: Omit<CsvForm, 'encoding'>) {
+    this.#longest = longest;
     this.#delimiter = delimiter;
     this.#newline = newline;
   }
@@ -54,14 +58,17 @@ class RowReader {
   /** Reads the row at `at` into `rows`; undefined where more text is needed. */
   #row(at: number, last: boolean, rows: CsvRow[]): number | undefined {
     const found = rowAt({ text: this.#text, at, delimiter: this.#delimiter, newline: this.#newline, last });
-    if (found === 'more' && !last && this.#text.length - at <= MOST_IN_ROW) return undefined;
+    if (found === 'more' && !last && this.#text.length - at <= this.#longest) return undefined;
     const line = this.#line;
-    if (typeof found === 'object' && found.end - at <= MOST_IN_ROW) {
+    if (typeof found === 'object' && found.end - at <= this.#longest) {
       if (found.cells.some((cell) => cell !== '')) rows.push({ line, cells: found.cells });
       this.#line += this.#text.slice(at, found.end).split(this.#newline).length - 1;
       return found.end;
     }
-    rows.push({ line, broken: BROKEN[typeof found === 'object' ? 'more' : found] });
+    rows.push({
+      line,
+      broken: found === 'quote' ? MISPLACED : `a quote is not closed, or the row is longer than ${this.#longest / 1024} KiB`,
+    });
     this.#passing = true;
     return this.#afterLine(at);
   }
@@ -75,10 +82,7 @@ class RowReader {
   }
 }
 
-const BROKEN = {
-  more: 'a quote is not closed, or the row is longer than 64 KiB',
-  quote: 'a quote stands where none may be: inside of quotes it is written twice',
-} as const;
+const MISPLACED = 'a quote stands where none may be: inside of quotes it is written twice';
 
 interface RowPlace {
   readonly text: string;

@@ -7,6 +7,8 @@ import { DECISIONS, DOCUMENTS } from '#sources/documents/documents.ts';
 import { ALERTMANAGER } from '#sources/alertmanager/alertmanager.ts';
 import { GRAFANA_ONCALL } from '#sources/grafana-oncall/grafana-oncall.ts';
 import { INCIDENT_IO } from '#sources/incident-io/incident-io.ts';
+import { JIRA_ISSUES } from '#sources/exported/jira-issues.ts';
+import { orTable } from '#sources/exported/or-table.ts';
 import { OPSGENIE } from '#sources/opsgenie/opsgenie.ts';
 import { PAGERDUTY } from '#sources/pagerduty/pagerduty.ts';
 import { SLACK } from '#sources/slack/slack.ts';
@@ -29,7 +31,7 @@ export const CONNECTORS: readonly Connector[] = [
   BACKSTAGE,
   DECISIONS,
   DOCUMENTS,
-  ...SHEET_CONNECTORS,
+  ...SHEET_CONNECTORS.map((one) => (one.kind === 'tickets' ? { ...one, file: orTable(one.file!, JIRA_ISSUES) } : one)),
 ];
 
 export function connectorOf(kind: string): Connector | undefined {

@@ -1,4 +1,5 @@
 import type { Connector, Delivery, Telling } from '#sources/connecting/connector.ts';
+import { orTable } from '#sources/exported/or-table.ts';
 import { deliveryKey } from '#sources/payloads/delivery-key.ts';
 import type { Notes } from '#sources/payloads/notes.ts';
 import { looksLikeJsonWith, readJsonFile } from '#sources/payloads/read-json-file.ts';
@@ -6,6 +7,7 @@ import { countIn, fieldOf, flagIn, momentIn, type Shape, shapesIn, textIn } from
 import { whereNamed } from '#sources/payloads/where-of.ts';
 import { carriesToken } from '#sources/signatures/carries-secret.ts';
 import { signedByStandardWebhooks } from '#sources/signatures/signed-by-standard-webhooks.ts';
+import { GITLAB_ISSUES } from './exported-issues.ts';
 import { GITLAB_API } from './gitlab-api.ts';
 import { kindOfDelivery, readDelivery, readPayload } from './read-delivery.ts';
 import { memberIn } from './records/members.ts';
@@ -22,13 +24,16 @@ export const GITLAB: Connector = {
   gives: ['changes', 'issues', 'rights', 'deployments'],
   reads:
     'Merge requests, approvals, comments, issues, members and deployments: who, when and where. Of texts only titles, lengths and who is called by @name; no code.',
-  file: {
-    takes: 'JSON as the API or `glab` lists it (merge_requests, issues; notes and approvals with --repository), or bodies of deliveries',
-    recognises: (sample) =>
-      looksLikeJsonWith(sample, /"object_kind"\s*:|"event_name"\s*:\s*"user_|"noteable_iid"\s*:|"approved_by"\s*:/) ||
-      (looksLikeJsonWith(sample, /"iid"\s*:/) && looksLikeJsonWith(sample, /"web_url"\s*:/)),
-    read: (file, telling) => readJsonFile(file, 'gitlab', (record, notes) => readRecord(record, notes, telling)),
-  },
+  file: orTable(
+    {
+      takes: 'JSON as the API or `glab` lists it (merge_requests, issues; notes and approvals with --repository), or bodies of deliveries',
+      recognises: (sample) =>
+        looksLikeJsonWith(sample, /"object_kind"\s*:|"event_name"\s*:\s*"user_|"noteable_iid"\s*:|"approved_by"\s*:/) ||
+        (looksLikeJsonWith(sample, /"iid"\s*:/) && looksLikeJsonWith(sample, /"web_url"\s*:/)),
+      read: (file, telling) => readJsonFile(file, 'gitlab', (record, notes) => readRecord(record, notes, telling)),
+    },
+    GITLAB_ISSUES,
+  ),
   webhook: {
     setUp:
       'In the settings of the group or project, under Webhooks: a signing token (or, before GitLab 18, a secret token), and the triggers push, comments, issues, merge requests, deployments, members.',

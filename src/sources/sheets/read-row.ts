@@ -1,13 +1,21 @@
 import type { Handle } from '#core/facts/fact.ts';
-import type { Naming } from '#core/facts/told.ts';
+import type { Naming, Skipped } from '#core/facts/told.ts';
 import { plainText } from '#sources/connecting/plain-text.ts';
 import { cellEnd, cellMoment } from '#sources/cells/cell-moment.ts';
 import { cellPerson } from '#sources/cells/cell-person.ts';
 import { RowProblem } from '#sources/cells/row-problem.ts';
 import type { SheetRow } from './sheet.ts';
 
-/** The cells of a row by the names of their columns; `named` hears who is meant. */
-export function rowOf(columns: ReadonlyMap<string, number>, cells: readonly string[], named: (naming: Naming) => void): SheetRow {
+export interface RowRead {
+  readonly columns: ReadonlyMap<string, number>;
+  readonly cells: readonly string[];
+  /** Hears who is meant. */
+  readonly named: (naming: Naming) => void;
+  readonly skip: (skipped: Skipped) => void;
+}
+
+/** The cells of a row by the names of their columns. */
+export function rowOf({ columns, cells, named, skip }: RowRead): SheetRow {
   const text = (column: string, most?: number) => {
     const raw = cells[columns.get(column) ?? -1];
     if (raw !== undefined && raw.includes('\uFFFD')) throw new RowProblem('it is not UTF-8: save the file as “CSV UTF-8”');
@@ -19,6 +27,9 @@ export function rowOf(columns: ReadonlyMap<string, number>, cells: readonly stri
   const moment = (column: string) => mapped(text(column), (cell) => cellMoment(cell).at);
   return {
     text: (column) => text(column),
+    long: (column) => text(column, LONG),
+    named,
+    skip,
     texts,
     needed,
     person,
@@ -35,6 +46,8 @@ export function rowOf(columns: ReadonlyMap<string, number>, cells: readonly stri
   };
 }
 
+/** Characters of an address. */
+const LONG = 2000;
 /** Characters of several people in one cell. */
 const LONGEST_CHAIN = 1000;
 

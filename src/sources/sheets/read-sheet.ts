@@ -17,7 +17,7 @@ const MOST_NAMED = 100_000;
 export async function* readSheet(file: FileGiven, sheet: Sheet): AsyncGenerator<Told> {
   const head = headOf(file.head, [sheet]);
   if (head === undefined)
-    throw refusal('file-unfit', { file: file.name, reason: `its first line does not name the columns of ${sheet.kind}.csv` });
+    throw refusal('file-unfit', { file: file.name, reason: `its first line does not name the columns of ${sheet.name}` });
   const reader = new SheetReader(head);
   let skipped: readonly Skipped[] = [];
   let anything = false;
@@ -33,6 +33,14 @@ export async function* readSheet(file: FileGiven, sheet: Sheet): AsyncGenerator<
   else if (!anything && first !== undefined) throw refusal('sheet-unreadable', { file: file.name, row: first.what, why: first.why });
 }
 
+type WholeRow = Extract<CsvRow, { readonly cells: readonly string[] }>;
+
+interface Telling {
+  readonly facts: Fact[];
+  readonly namings: Naming[];
+  readonly skipped: Skipped[];
+}
+
 class SheetReader {
   readonly #head: SheetHead;
   readonly #named = new Set<string>();
@@ -45,22 +53,32 @@ class SheetReader {
     const told = { facts: [] as Fact[], namings: [] as Naming[], skipped: [] as Skipped[] };
     for (const row of rows) {
       if (row.line <= this.#head.line) continue;
-      const why = 'broken' in row ? row.broken : this.#tellRow(row.cells, told);
+      const why = 'broken' in row ? row.broken : this.#tellRow(row, told);
       if (why !== undefined) told.skipped.push({ what: `line ${row.line}`, why });
     }
     return told;
   }
 
-  #tellRow(cells: readonly string[], told: { readonly facts: Fact[]; readonly namings: Naming[] }): string | undefined {
+  #tellRow({ line, cells }: WholeRow, told: Telling): string | undefined {
     if (isExampleRow(this.#head, cells)) return EXAMPLE_ROW;
-    const namings: Naming[] = [];
+    const [namings, skipped]: [Naming[], Skipped[]] = [[], []];
     try {
-      told.facts.push(...this.#head.sheet.tell(rowOf(this.#head.columns, cells, (naming) => namings.push(naming))));
+      const { sheet, columns } = this.#head;
+      const facts = sheet.tell(
+        rowOf({
+          columns,
+          cells,
+          named: (naming) => namings.push(naming),
+          skip: ({ what, why }) => skipped.push({ what: `line ${line}, ${what}`, why }),
+        }),
+      );
+      told.facts.push(...facts);
     } catch (problem) {
       if (problem instanceof RowProblem) return problem.message;
       throw problem;
     }
     told.namings.push(...namings.filter((naming) => this.#isNew(naming)));
+    told.skipped.push(...skipped);
     return undefined;
   }
 

@@ -11,12 +11,14 @@ export interface SheetHead {
   readonly line: number;
 }
 
+/** Exports with fields of their own have hundreds of columns. */
+const MOST_HEAD = 64 * 1024;
 const DELIMITERS = [',', ';', '\t'] as const;
 
 /** Recognised by its header alone, in any order of columns; what is not known is passed by. */
 export function headOf(head: Uint8Array, sheets: readonly Sheet[]): SheetHead | undefined {
   const encoding = encodingOf(head);
-  const text = new TextDecoder(encoding).decode(head.subarray(0, 16 * 1024), { stream: true });
+  const text = new TextDecoder(encoding).decode(head.subarray(0, MOST_HEAD), { stream: true });
   const newline = text.includes('\n') ? '\n' : '\r';
   const lines = text.split(newline, 3).map((line) => line.trim());
   // Excel may say the delimiter in a line of its own.
@@ -25,8 +27,9 @@ export function headOf(head: Uint8Array, sheets: readonly Sheet[]): SheetHead | 
     const [row] = csvRowsOf(lines[line - 1] ?? '', { delimiter, newline });
     const columns = row !== undefined && 'cells' in row ? columnsOf(row.cells) : new Map<string, number>();
     return sheets
-      .filter((sheet) => fits(sheet, columns))
-      .map((sheet) => ({ sheet, columns, line, form: { delimiter, newline, encoding } }));
+      .map((sheet) => ({ sheet, columns: withOtherNames(sheet, columns) }))
+      .filter((one) => fits(one.sheet, one.columns))
+      .map((one) => ({ ...one, line, form: { delimiter, newline, encoding, longest: one.sheet.longest } }));
   });
   return found.toSorted((a, b) => known(b) - known(a))[0];
 }
@@ -34,6 +37,15 @@ export function headOf(head: Uint8Array, sheets: readonly Sheet[]): SheetHead | 
 /** Of two equal ones the first counts. */
 function columnsOf(cells: readonly string[]): ReadonlyMap<string, number> {
   return new Map(cells.map((cell, i) => [columnNamed(cell), i] as const).toReversed());
+}
+
+/** Where a column is not there under its own name, under the first other one that is. */
+function withOtherNames({ columns: wanted }: Sheet, columns: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const others = wanted.flatMap(({ name, also = [] }) => {
+    const other = columns.has(name) ? undefined : also.find((one) => columns.has(one));
+    return other === undefined ? [] : [[name, columns.get(other)!] as const];
+  });
+  return others.length === 0 ? columns : new Map([...columns, ...others]);
 }
 
 /** Names of columns as people write them: `First assignee` is `first_assignee`. */

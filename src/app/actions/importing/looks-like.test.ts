@@ -35,9 +35,9 @@ test.each<[string, string | Uint8Array, string]>([
   expect(looksLike(file)).toMatchObject({ looks, advice: expect.stringMatching(/^[A-Z][^]+\.$/) });
 });
 
-// Columns of "Export Excel CSV (all fields)" of Jira Cloud, and of a list of ServiceNow.
+// Columns as exports of Zendesk and lists of ServiceNow have them.
 test.each([
-  ['Summary,Issue key,Issue id,Issue Type,Status,Assignee,Created,Resolved\nx,OPS-1,1,Bug,Done,a,b,c\n', 'ticket and opened'],
+  ['Ticket ID,Requester,Status,Assignee,Requested,Solved\n1,a,Solved,b,c,d\n', 'ticket and opened'],
   ['"number";"opened";"assigned_to"\n"INC1";"2026-02-02";"a"\n', 'ticket'],
 ])('a table of tickets is told which columns it lacks: %j', (text, lacks) => {
   expect(looksLike(givenFile('export.csv', text))).toMatchObject({

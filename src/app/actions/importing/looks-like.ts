@@ -77,7 +77,8 @@ function ofTable(text: string): Looks | undefined {
   if (columns.some((one) => OF_INCIDENTS.test(one)))
     return {
       looks: 'it is a table of incidents or alerts',
-      advice: 'Tables do not say who did what and when: export them as JSON, by the API.',
+      advice:
+        'Export it again with all columns: PagerDuty’s report on incidents and Opsgenie’s list of alerts are read; JSON by the API says more.',
     };
   return {
     looks: `it is a table with the columns ${named(columns)}`,

@@ -1,0 +1,57 @@
+import { cellMoment } from '#sources/cells/cell-moment.ts';
+import { RowProblem } from '#sources/cells/row-problem.ts';
+import { writtenTime } from '#sources/cells/written-time.ts';
+import type { Moment } from '#core/terms/moment.ts';
+
+/** `21/Jun/25 4:14 PM`, as Jira writes it where nobody has changed that; also `21. Juni 2025 16:14` and the like. */
+const NAMED = /^(\d{1,2})[/. -]+(\p{L}{3,12})\.?[/. -]+(\d{4}|\d{2})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AP]M)?)?$/iu;
+const SLASHED = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b/;
+
+/** How months begin in English, German, French, Spanish, Italian, Portuguese and Dutch, without accents; longer ones first. */
+const MONTHS: readonly (readonly [begins: string, month: number])[] = (
+  [
+    [1, 'jan ene gen'],
+    [6, 'juin jun giu'],
+    [7, 'juil jul lug'],
+    [2, 'feb fev'],
+    [3, 'mar mrz maa mrt'],
+    [4, 'apr avr abr'],
+    [5, 'may mai mei mag'],
+    [8, 'aug ago aou'],
+    [9, 'sep set'],
+    [10, 'oct okt out ott'],
+    [11, 'nov'],
+    [12, 'dec dez dic'],
+  ] as const
+)
+  .flatMap(([month, words]) => words.split(' ').map((begins) => [begins, month] as const))
+  .toSorted(([one], [other]) => other.length - one.length);
+
+/** When a cell of Jira says; a date in figures alone can be two, and is not guessed. It is written in the time zone of whoever exported it, which nothing says: UTC is taken. */
+export function jiraMoment(text: string): Moment {
+  const named = NAMED.exec(text);
+  if (named === null) {
+    if (SLASHED.test(text) && !/^\d{4}-/.test(text)) throw new RowProblem(`${text} can be two dates: ${ADVICE}`);
+    return cellMoment(text).at;
+  }
+  const [, date, name, year, hour, minute, second, half] = named;
+  const month = monthOf(name!);
+  const of = (hours: string | undefined) =>
+    writtenTime([year!.length === 2 ? `20${year}` : year, String(month), date, hours, minute, second]);
+  const written = month === undefined ? undefined : of(half === undefined ? hour : hourOf(Number(hour), half));
+  if (written === undefined || written.year < 1970 || written.year > 2105) throw new RowProblem(`${text} is not in the calendar`);
+  return written.day + written.clock;
+}
+
+const ADVICE =
+  'export it again and hand it over as Jira wrote it, not saved by a spreadsheet; or let an administrator set the format yyyy-MM-dd under Look and feel';
+
+function monthOf(name: string): number | undefined {
+  const plain = name.toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '');
+  return MONTHS.find(([begins]) => plain.startsWith(begins))?.[1];
+}
+
+/** 12 AM is the first hour of the day; no clock says 13 PM. */
+function hourOf(hour: number, half: string): string {
+  return hour < 1 || hour > 12 ? '99' : String((hour % 12) + (/p/i.test(half) ? 12 : 0));
+}
