@@ -20,8 +20,7 @@ export interface Life {
 export const EXPECTED: Readonly<Record<string, (life: Life) => Expected>> = {
   'quiet-solo': ({ area: { habits } }) => habits.quietSolo,
   'unclear-default': (life) => amongPeople(life, takesUnclear(life.area.habits)),
-  'trained-to-wait': (life) =>
-    amongPeople(life, RATES.unclear * takesUnclear(life.area.habits) + (1 - RATES.unclear) * takesClear(life.area.habits)),
+  'trained-to-wait': ({ area: { habits } }) => habits.waitsForOne + (1 - habits.waitsForOne) * writesOne(habits) * waitsLonger(3, 10),
   'not-understood': ({ area: { habits } }) => Math.max(0, habits.byAgent * (1 - habits.agentReviewed) - (1 - habits.byAgent)),
   'parachute-by-leaders': (life) => landings(life, 'leader'),
   'parachute-by-outsiders': (life) => landings(life, 'outsider'),
@@ -115,10 +114,6 @@ function ofTeam(life: Life, one: number): Shares {
 function takesUnclear(habits: Habits): number {
   const quiet = RATES.important * habits.quietSolo;
   return quiet + (1 - quiet) * (1 - (1 - habits.unclearByOne) * (1 - habits.waitsForOne) * (1 - writesOne(habits)));
-}
-
-function takesClear(habits: Habits): number {
-  return takesUnclear({ ...habits, unclearByOne: 0 });
 }
 
 /** Of rewrites and fixes, those by the visitor. */

@@ -5,7 +5,7 @@ import { HOUR } from '#core/terms/moment.ts';
 import { daysAgo, issueOf, sceneOf, workOf } from '#test/scene.ts';
 import { trainedToWait } from './trained-to-wait.ts';
 
-const problems = (first: readonly number[], wait = 30 * HOUR): readonly IssueCase[] =>
+const problems = (first: readonly number[], wait = 100 * HOUR): readonly IssueCase[] =>
   first.map((person, i) => {
     const openedAt = daysAgo(5 * (i + 1));
     const traces = [
@@ -26,16 +26,23 @@ const MOSTLY_TWO = [...of(18, 2), 0, 3];
 test('[alone.4] nothing happens until the usual person appears', () => {
   expect(found(problems(MOSTLY_TWO))).toMatchObject([{ raised: true, n: 20, concerns: [2] }]);
   expect(found(problems(MOSTLY_TWO))[0]!.sentence).toBe(
-    'In 18 of 20 problems in area-0/ the first step was the same person’s, half of them after 30 hours or more.',
+    'In 18 of 20 problems in area-0/ nothing happened until the same person was there, in half of them for 100 hours or more.',
   );
 });
 
-test('[alone.4] a quick response is no comfort', () => {
-  expect(found(problems(MOSTLY_TWO, 60 + 120))).toMatchObject([{ raised: true }]);
+test('[alone.4] a quick response is no comfort where the one is called for', () => {
+  const called = problems(MOSTLY_TWO, 60 + 120).map((one) => ({ ...one, mentioned: [{ at: one.openedAt + 60, person: 2 }] }));
+  expect(found(called)).toMatchObject([{ raised: true }]);
 });
 
 test.each([
   ['four of five', problems([...of(4, 2), 0]), {}],
+  ['begun at once, and nobody was called for', problems(MOSTLY_TWO, 60 + 120), {}],
+  [
+    'another is called for than the one who comes',
+    problems(MOSTLY_TWO, 60 + 120).map((one) => ({ ...one, mentioned: [{ at: one.openedAt + 60, person: 3 }] })),
+    {},
+  ],
   ['others begin as often', problems(of(20, 0).map((_, i) => i % 4)), {}],
   ['nobody else works there', problems(MOSTLY_TWO), { work: busy(0) }],
   [

@@ -1,4 +1,5 @@
 import { observedMedian } from '#core/chance/observed.ts';
+import { weekdayHours } from '#core/signals/friction/weekday-hours.ts';
 import { onShift } from '#core/signals/on-shift.ts';
 import { isHuman, peopleOfAreas } from '#core/signals/people-of-areas.ts';
 import { type CountedCase, type HandledCase, sameHandsReadings, type ShareTold } from '#core/signals/share-readings.ts';
@@ -11,16 +12,20 @@ import { DAY, HOUR } from '#core/terms/moment.ts';
 const LEAST_OTHERS = 2;
 /** On so many days, to have worked there. */
 const LEAST_DAYS = 3;
+/** Nobody was waited for who came sooner than this by themselves: hours of weekdays. */
+const WAITED_HOURS = 24;
 
 /**
  * # Nobody moves before the same person does
  * What it says: in problems of an area nothing happens until the usual person appears, although others work there.
  * Formula: hits ÷ n. n = issues on which somebody other than who opened them did something first (took, commented, acted), without those that
- *   the first one met while on call. Hit = the first was whoever was first most often. Raised when the low end passes 50 % and at least two
+ *   the first one met while on call. Hit = the problem was left to whoever was first: it lay for 24 hours of weekdays (a working day), or somebody called
+ *   for that person by name and nobody else moved; and it is the same person in most of them. Raised when the low end passes 50 % and at least two
  *   others worked in the area on three days of the window (product's choice). The wait that is told is the median from opening to that first step.
- * Reading: high = people have learnt to wait; low = whoever is there begins. A short wait is no comfort: it is short because one is quick.
+ * Reading: high = people have learnt to wait; low = whoever is there begins. A short wait is no comfort where the one is called for: it is short
+ *   because one is quick. Whoever begins at once, uncalled, keeps nobody waiting: that most problems are theirs is told by other signals.
  * Source: essay A, “they trained everyone around them to wait” (R004).
- * Weakness: first steps that leave no trace in the issue are not seen; whoever sorts new issues by agreement looks the same and should say so.
+ * Weakness: first steps and calls that leave no trace in the issue are not seen; whoever sorts new issues by agreement looks the same and should say so.
  */
 export const trainedToWait: Signal = {
   id: 'trained-to-wait',
@@ -28,7 +33,8 @@ export const trainedToWait: Signal = {
   requirements: ['R004'],
   asks: 'Does nothing happen in a problem until the usual person appears?',
   needs: ['issues'],
-  measures: 'problems whose first step was taken by the person who is usually first ÷ problems on which somebody took a first step',
+  measures:
+    'problems that lay for a working day, or were called out to one person, until that same person took the first step ÷ problems on which somebody took a first step',
   unit: 'share',
   move: 'Let the next problem wait for its first step by somebody else, with the usual person within reach.',
   personal: true,
@@ -48,8 +54,8 @@ interface FirstStep extends HandledCase {
 
 function say({ shows, n, place, before, cases }: ShareTold<FirstStep & CountedCase>): string {
   const waits = cases.filter((one) => one.shows).map(({ wait }) => wait);
-  const half = waits.length === 0 ? '' : `, half of them after ${Math.round(observedMedian(waits).value)} hours or more`;
-  return `In ${shows} of ${n} problems in ${place} the first step was the same person’s${half}${before}.`;
+  const half = waits.length === 0 ? '' : `, in half of them for ${Math.round(observedMedian(waits).value)} hours or more`;
+  return `In ${shows} of ${n} problems in ${place} nothing happened until the same person was there${half}${before}.`;
 }
 
 function firstSteps(scene: Scene): readonly FirstStep[] {
@@ -58,10 +64,14 @@ function firstSteps(scene: Scene): readonly FirstStep[] {
     const step = firstStep(scene, issue);
     if (step === null || onCall(step.person, step.at)) return [];
     const { item, openedAt, area } = issue;
-    return [
-      { item, at: openedAt, area, by: step.person, wait: (step.at - openedAt) / HOUR, note: 'the usual person was the first to move' },
-    ];
+    const by = isLeftTo(issue, step) ? step.person : null;
+    return [{ item, at: openedAt, area, by, wait: (step.at - openedAt) / HOUR, note: 'nothing happened until the usual person was there' }];
   });
+}
+
+/** It lay for a working day until they came, or somebody had called for them. */
+function isLeftTo({ openedAt, mentioned }: IssueCase, { person, at }: IssueCase['traces'][number]): boolean {
+  return weekdayHours({ from: openedAt, to: at }) >= WAITED_HOURS || mentioned.some((one) => one.person === person && one.at < at);
 }
 
 function firstStep(scene: Scene, { holders, traces, openedBy }: IssueCase): IssueCase['traces'][number] | null {
