@@ -41,7 +41,7 @@ export const EXPECTED: Readonly<Record<string, (life: Life) => Expected>> = {
   'decision-wait': decisionWait,
   'review-wait': ({ area: { habits } }) =>
     alone(habits) && habits.reviewsByOne > 0.9 ? habits.guests * habits.reviewsByOne * waitsLonger(habits.reviewWaits, WORKDAY) : 0,
-  'stale-model': () => 0,
+  'stale-model': ({ area: { habits } }) => Math.min(1, Math.max(0, habits.leftDays - 30) / 90),
   'one-approver': deciders,
   'sole-translator': (life) => ofTeam(life, withRest(teamOf(life).habits.translatesOne, 6)),
   'urgent-routing': (life) => ofTeam(life, (5 / 6) * withRest(teamOf(life).habits.urgentOne, 5)),

@@ -61,6 +61,8 @@ export interface Habits {
   readonly ticketsOne: number;
   /** Days between rehearsals of its runbook by somebody who did not write it; 0: never. */
   readonly rehearsedEvery: number;
+  /** Days at the end of the window in which those who know it are busy elsewhere, and whoever comes by changes it. */
+  readonly leftDays: number;
   /** Years that it is old at the end of the window. */
   readonly age: number;
 }
@@ -101,6 +103,7 @@ export const HEALTHY: Habits = {
   written: 0.65,
   ticketsOne: 0.22,
   rehearsedEvery: 100,
+  leftDays: 0,
   age: 3,
 };
 

@@ -119,6 +119,7 @@ export const PLANTS: readonly Plant[] = [
     where: 'area',
     area: { ...ALONE, shadowed: 0.02, guests: 0, age: 0.3, proposesOne: 0.95, decidesOne: 0.95 },
   },
+  { id: 'left to passers-by', signal: 'stale-model', where: 'area', area: { leftDays: 150, incidentsAYear: 0, bypasses: 0 } },
   { id: 'launch rush', signal: 'launch-rush', where: 'area', area: { ...ALONE, rush: 9 } },
   { id: 'suddenly too much', signal: 'overload', where: 'area', area: { surge: 5 } },
   {

@@ -2,6 +2,7 @@ import { type Draw, drawFrom } from '#core/chance/draw.ts';
 import { DAY, HOUR, type Moment } from '#core/terms/moment.ts';
 import { away, type AwayTable, present } from '#core/organisation/away.ts';
 import { bornAt, type Cast, type Company, type InventedArea } from '#core/organisation/founding/company.ts';
+import { handsIn, isLeft, strangersTo } from '#core/organisation/founding/hands-in.ts';
 import type { InventedChange } from '#core/organisation/organisation.ts';
 import { seedOf } from '#core/organisation/founding/part-seed.ts';
 import { RATES } from '#core/organisation/founding/rates.ts';
@@ -98,7 +99,7 @@ function reviewed(life: AreaLife, { author, openedAt, agent }: Opened): Ended {
   const { area, company, draw } = life;
   const { habits } = area;
   const one = area.people[0]!;
-  const gate = author !== one && draw.uniform() < habits.reviewsByOne;
+  const gate = author !== one && draw.uniform() < habits.reviewsByOne && !isLeft(company, area, openedAt);
   const asked = gate ? one : colleague(life, author, openedAt);
   const { zone } = company.people[asked]!;
   const back = present(life.away, [asked], openedAt)[0] === asked && away(life.away, asked, openedAt) ? 24 : 0;
@@ -128,17 +129,18 @@ function reviewed(life: AreaLife, { author, openedAt, agent }: Opened): Ended {
   };
 }
 
-export function insider({ area, away: absences, draw }: AreaLife, at: Moment): Cast {
+export function insider({ company, area, away: absences, draw }: AreaLife, at: Moment): Cast {
+  if (isLeft(company, area, at)) return chosen(present(absences, handsIn(company, area, at), at), draw);
   const there = area.people.map((who, i) => (away(absences, who, at) ? 0 : (area.habits.writes[i] ?? 0)));
   return there.some((share) => share > 0) ? byShare(area.people, there, draw) : byShare(area.people, area.habits.writes, draw);
 }
 
 /** Somebody else who works there. */
-export function colleague({ area, away: absences, draw }: AreaLife, author: Cast, at: Moment): Cast {
+export function colleague({ company, area, away: absences, draw }: AreaLife, author: Cast, at: Moment): Cast {
   return chosen(
     present(
       absences,
-      area.people.filter((who) => who !== author),
+      handsIn(company, area, at).filter((who) => who !== author),
       at,
     ),
     draw,
@@ -147,8 +149,7 @@ export function colleague({ area, away: absences, draw }: AreaLife, author: Cast
 
 /** An engineer of another team. */
 export function outsider({ company, area, draw }: Pick<AreaLife, 'company' | 'area' | 'draw'>): Cast {
-  const others = company.people.flatMap(({ role, team }, who) => (role === 'member' && team !== area.team ? [who] : []));
-  return chosen(others, draw);
+  return chosen(strangersTo(company, area), draw);
 }
 
 const VERBS = ['Tighten', 'Split', 'Speed up', 'Name', 'Guard', 'Move', 'Simplify', 'Extend', 'Correct', 'Retire'];

@@ -14,7 +14,9 @@ export function drawDecisions(company: Company, at: number, absences: AwayTable)
   const area = company.areas[at]!;
   const { habits, people } = area;
   const draw = drawFrom(seedOf(company.seed, `decisions/${area.slug}`));
-  return workingDays({ from: bornAt(company, area), to: company.window.to - 10 * DAY }).flatMap((day) =>
+  /** Nothing is decided any more about what its people have left. */
+  const to = company.window.to - (habits.leftDays + 10) * DAY;
+  return workingDays({ from: bornAt(company, area), to }).flatMap((day) =>
     Array.from({ length: draw.poisson(habits.decisionsAYear / RATES.workingDays) }, () => {
       const one = people[0]!;
       const proposedBy =
@@ -47,7 +49,7 @@ export function drawRehearsals(company: Company, at: number, absences: AwayTable
   const rehearsals: InventedRehearsal[] = [];
   for (
     let day = bornAt(company, area) + rehearsedEvery * DAY * draw.uniform();
-    day < company.window.to;
+    day < company.window.to - area.habits.leftDays * DAY;
     day += rehearsedEvery * DAY * (0.8 + 0.4 * draw.uniform())
   )
     rehearsals.push({

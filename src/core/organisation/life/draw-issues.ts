@@ -2,6 +2,7 @@ import { drawFrom } from '#core/chance/draw.ts';
 import { DAY, type Moment, type Window } from '#core/terms/moment.ts';
 import { away, type AwayTable, present } from '#core/organisation/away.ts';
 import { bornAt, type Cast, type Company } from '#core/organisation/founding/company.ts';
+import { handsIn, isLeft } from '#core/organisation/founding/hands-in.ts';
 import type { InventedIssue } from '#core/organisation/organisation.ts';
 import { pathsIn } from '#core/organisation/paths-in.ts';
 import { seedOf } from '#core/organisation/founding/part-seed.ts';
@@ -47,7 +48,7 @@ function oneIssue(life: AreaLife, day: Moment): { readonly issue: DraftIssue; re
   const unclear = draw.uniform() < RATES.unclear;
   const important = draw.uniform() < RATES.important;
   const one = people[0]!;
-  const free = !away(absences, one, openedAt);
+  const free = !away(absences, one, openedAt) && !isLeft(company, area, openedAt);
   const waitsForIt = draw.uniform() < habits.waitsForOne && free;
   const holder = (unclear && draw.uniform() < habits.unclearByOne && free) || waitsForIt ? one : insider(life, openedAt);
   const base = {
@@ -60,7 +61,11 @@ function oneIssue(life: AreaLife, day: Moment): { readonly issue: DraftIssue; re
   if (important && draw.uniform() < habits.quietSolo) return inSilence(life, base);
   const { zone } = company.people[holder]!;
   const firstAt = afterWorkingHours(openedAt, waits(waitsForIt ? 22 : 3, draw), zone);
-  const first = waitsForIt ? one : draw.uniform() < 0.5 ? holder : chosen(present(absences, people, firstAt), draw);
+  const first = waitsForIt
+    ? one
+    : draw.uniform() < 0.5
+      ? holder
+      : chosen(present(absences, handsIn(company, area, firstAt), firstAt), draw);
   const asked = waitsForIt ? [{ at: openedAt + 600, person: openedBy, mentions: [one] }] : [];
   const helped = draw.uniform() < habits.shadowed ? [{ at: firstAt + 7200, person: colleague(life, holder, firstAt), mentions: [] }] : [];
   const assignedAt = Math.round(openedAt + (firstAt - openedAt) * 0.8);

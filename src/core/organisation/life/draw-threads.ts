@@ -3,6 +3,7 @@ import type { Moment } from '#core/terms/moment.ts';
 import { away, type AwayTable, present } from '#core/organisation/away.ts';
 import type { Cast, Company, InventedTeam } from '#core/organisation/founding/company.ts';
 import type { InventedThread } from '#core/organisation/organisation.ts';
+import { handsIn, isLeft } from '#core/organisation/founding/hands-in.ts';
 import { surgeOn } from '#core/organisation/founding/surge.ts';
 import { seedOf } from '#core/organisation/founding/part-seed.ts';
 import { atWork, chosen, workingDays } from '#core/organisation/working-time.ts';
@@ -43,13 +44,13 @@ function aboutArea({ company, absences, draw }: Talk, at: number, day: Moment): 
   const askedBy = chosen(present(absences, team.members, day), draw);
   const asked = atWork(day, company.people[askedBy]!.zone, draw);
   const one = area.people[0]!;
-  const byOne = askedBy !== one && draw.uniform() < area.habits.answersOne && !away(absences, one, day);
+  const byOne = askedBy !== one && draw.uniform() < area.habits.answersOne && !away(absences, one, day) && !isLeft(company, area, day);
   const person = byOne
     ? one
     : chosen(
         present(
           absences,
-          area.people.filter((who) => who !== askedBy),
+          handsIn(company, area, day).filter((who) => who !== askedBy),
           day,
         ),
         draw,
@@ -90,8 +91,9 @@ function urgent({ company, absences, draw }: Talk, { team, area }: Within, day: 
   const askedBy = chosen(present(absences, team.members, day), draw);
   const at = atWork(day, company.people[askedBy]!.zone, draw);
   const one = team.members[0]!;
-  const others = team.members.filter((who) => who !== askedBy);
-  const person = askedBy !== one && draw.uniform() < team.habits.urgentOne ? one : chosen(present(absences, others, day), draw);
+  const left = isLeft(company, company.areas[area]!, day);
+  const others = (left ? handsIn(company, company.areas[area]!, day) : team.members).filter((who) => who !== askedBy);
+  const person = askedBy !== one && draw.uniform() < team.habits.urgentOne && !left ? one : chosen(present(absences, others, day), draw);
   return {
     area,
     channel: `urgent-${company.areas[area]!.slug}`,

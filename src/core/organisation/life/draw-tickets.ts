@@ -1,5 +1,6 @@
 import { drawFrom } from '#core/chance/draw.ts';
 import { DAY } from '#core/terms/moment.ts';
+import { handsIn, isLeft } from '#core/organisation/founding/hands-in.ts';
 import { surgeOn } from '#core/organisation/founding/surge.ts';
 import { away, type AwayTable, present } from '#core/organisation/away.ts';
 import type { Cast, Company } from '#core/organisation/founding/company.ts';
@@ -35,9 +36,9 @@ export function drawTickets(company: Company, at: number, absences: AwayTable): 
       const openedAt = atWork(day, 60, draw);
       const one = area.people[0]!;
       const hand =
-        draw.uniform() < area.habits.ticketsOne && !away(absences, one, openedAt)
+        draw.uniform() < area.habits.ticketsOne && !away(absences, one, openedAt) && !isLeft(company, area, openedAt)
           ? one
-          : chosen(present(absences, area.people, openedAt), draw);
+          : chosen(present(absences, handsIn(company, area, openedAt), openedAt), draw);
       const around = draw.uniform() < team.habits.goesAround;
       const atTop = draw.uniform() < team.habits.settledAtTop;
       const upAt = afterWorkingHours(openedAt, waits(3, draw), 60);
