@@ -10,8 +10,8 @@ export interface CompanyOrder {
   readonly seed: number;
   /** The last moment that is told. */
   readonly until: Moment;
-  /** Whether patterns are planted; without them it is the clean twin, equal in everything else. */
-  readonly planted: boolean;
+  /** Whether patterns are planted, or which ones in its areas, one after the other; without them it is the clean twin, equal in everything else. */
+  readonly planted: boolean | readonly string[];
 }
 
 const YEARS = 2;
@@ -30,7 +30,7 @@ const ZONES = [60, 60, 0, 60, 120, -300];
 /** A company of some forty people, six teams and twelve areas, the same for the same seed; nothing has happened in it yet. */
 export function foundCompany({ seed, until, planted }: CompanyOrder): Company {
   const window = { from: until - YEARS * 365 * DAY, to: until };
-  const plan = planted ? planting(seed) : [];
+  const plan = planted === false ? [] : planting(seed, planted === true ? null : planted);
   const people = peopleOf(window.from);
   const teams = SHAPE.map(([slug], team): InventedTeam => {
     const members = people.flatMap((one, who) => (one.team === team ? [who] : []));
@@ -81,8 +81,8 @@ function areaOf({ row, team, at, teams, plan }: AreaOrder): InventedArea {
   };
 }
 
-/** Where patterns are planted: one in each area and each team, drawn from those that there are, and each of the company's own with even chances. */
-function planting(seed: number): readonly Planted[] {
+/** Where patterns are planted: one in each area and each team, drawn from those that there are or as given, and each of the company's own with even chances. */
+function planting(seed: number, given: readonly string[] | null): readonly Planted[] {
   const draw = drawFrom(seedOf(seed, 'planting'));
   const shuffled = (where: Plant['where']): readonly Plant[] =>
     PLANTS.filter((plant) => plant.where === where)
@@ -92,7 +92,7 @@ function planting(seed: number): readonly Planted[] {
   const [ofAreas, ofTeams] = [shuffled('area'), shuffled('team')];
   const teams = SHAPE.map((row) => row[0]).slice(0, ofTeams.length);
   return [
-    ...SHAPE.flatMap((row) => [row[1], row[3]]).map((place, n) => ({ plant: ofAreas[n]!.id, place })),
+    ...SHAPE.flatMap((row) => [row[1], row[3]]).map((place, n) => ({ plant: given?.[n] ?? ofAreas[n]!.id, place })),
     ...teams.map((place, n) => ({ plant: ofTeams[n]!.id, place })),
     ...shuffled('company').flatMap(({ id }) => (draw.uniform() < 0.5 ? [{ plant: id, place: null }] : [])),
   ];

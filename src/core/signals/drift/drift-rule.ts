@@ -48,7 +48,7 @@ export interface Drift {
  * Reading: drifting = the operating model is under strain, and moves help: sessions, windows, layers. It is no sign of anybody’s dedication, nor of
  *   the lack of it. Signs that cannot be judged are listed, and never count as good.
  * Source: essay D, five drift signs (R111–R115), “not signs of dedication. They are signs that the operating model is under strain” (R116).
- * Weakness: the signals look back over one to three months to be sure, so a drift shows later than it begins; five signs weigh alike.
+ * Weakness: the signals look back over three to six months to be sure, so a drift shows later than it begins; five signs weigh alike.
  */
 export function driftRule({ found }: Pick<SignalsRead, 'found'>, at: Moment): Drift {
   const signs = SIGNS.map((sign) => signOf(sign, found, at));

@@ -21,7 +21,8 @@ const NOTED_WITHIN = 3 * DAY;
  *   last rehearsal that worked by somebody who did not write it (noting one's own walk in it within three days is no writing), or the last time that somebody new corrected it (no sweep through more than five
  *   documents), else the day it was first written. A new date on it, or its own writers at it again, counts for nothing. Decision records are not
  *   counted: they say what was true on their day, and are meant to stay. Interest: incidents and questions of the area since that day. Raised when
- *   the low end passes 30 %, not before 90 days, and not where most commits only wrote documents: such an area describes another.
+ *   the low end passes 30 %, not before 90 days, and not where most commits to the area or to its repository only wrote documents: such a place describes
+ *   another one, and what changes beside them is not what they describe.
  * Reading: high = whoever follows them at night follows a map of another town; low = somebody has used them since. Age alone says nothing: what
  *   describes an area at rest stays true.
  * Source: essay C, “Allowing documentation debt to accumulate unchecked” (R076); 30 % as in the programme’s health of documents.
@@ -41,6 +42,7 @@ export const documentationDebt: Signal = {
   find: (scene, limits) => {
     const { needs } = documentationDebt;
     const areas = documentedAreas(scene);
+    const books = booksOf(scene);
     const say = ({ place, spot, shows, n }: ShareTold): string => {
       const { interest, documents } = areas.get(spot.area!)!;
       return (
@@ -50,7 +52,7 @@ export const documentationDebt: Signal = {
     };
     const provided = ({ spot, n }: ShareTold): boolean => {
       const { goodAt, papers } = areas.get(spot.area!)!;
-      return goodAt < scene.at - FRESH_DAYS * DAY && papers <= n;
+      return goodAt < scene.at - FRESH_DAYS * DAY && papers <= n && !books.has(scene.areas[spot.area!]!.repository);
     };
     return shareReadings({ scene, needs, limits, say, provided }, changesOfDocumented(scene, areas));
   },
@@ -112,6 +114,20 @@ function changesOfDocumented(scene: Scene, areas: ReadonlyMap<AreaRow, Documente
     });
   }
   return rows;
+}
+
+/** Repositories most of whose commits only wrote documents: books about something that lies elsewhere. */
+function booksOf(scene: Scene): ReadonlySet<number | null> {
+  const { work, at, areas } = scene;
+  const written = writtenBy(scene);
+  const from = at - documentationDebt.limits.days * DAY;
+  const more = new Map<number, number>();
+  for (let row = 0; row < work.count; row++) {
+    const repository = areas[work.area[row]!]?.repository ?? null;
+    if (work.at[row]! < from || repository === null) continue;
+    more.set(repository, (more.get(repository) ?? 0) + (onlyWrote(scene, written, row) ? 1 : -1));
+  }
+  return new Set([...more].flatMap(([repository, papers]) => (papers > 0 ? [repository] : [])));
 }
 
 function papersIn(scene: Scene, written: Written): ReadonlyMap<AreaRow, number> {

@@ -16,7 +16,8 @@ const APART_DAYS = 365;
  * What it says: when the same trouble comes back, whoever ended it last time is needed again.
  * Formula: hits ÷ n. n = incidents ended by somebody that resemble an earlier one (same fingerprint or key) of the 365 days before, ended by somebody
  *   else than nobody, without those in which the earlier helper was on call. Hit = the earlier helper ended it, acted in it, was called into it, or
- *   answered in its area’s threads while it lasted. Raised when the low end passes 50 %.
+ *   answered in its area’s threads while it lasted. Raised when the low end passes 50 %. Known trouble
+ *   comes back seldom: in half a year most areas have too few cases to say anything, so a year is looked at.
  * Reading: high = each rescue leaves the next one to the same person; low = others handle it the next time.
  * Source: essay A, “a little less capable of handling the next one; the only one who can solve the next one” (R010).
  * Weakness: likeness is what monitoring calls by the same key; help in a call or a direct message is not seen, so the share is a lower bound.
@@ -31,7 +32,7 @@ export const nextOne: Signal = {
   unit: 'share',
   move: 'Let the next one be led by somebody else, with whoever ended the last one as a listener.',
   personal: true,
-  limits: { threshold: 0.5, least: 8, days: 180, risen: false },
+  limits: { threshold: 0.5, least: 8, days: 365, risen: false },
   find: (scene, limits) => {
     const { needs } = nextOne;
     const say = ({ place, shows, n, before }: ShareTold): string =>

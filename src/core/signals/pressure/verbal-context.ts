@@ -27,7 +27,7 @@ export const verbalContext: Signal = {
   unit: 'share',
   move: 'Turn the answer into a decision record or a line of the runbook, and answer with its address.',
   personal: false,
-  limits: { threshold: 0.6, least: 8, days: 90, risen: false },
+  limits: { threshold: 0.6, least: 8, days: 180, risen: false },
   find: (scene, limits) => {
     const { needs } = verbalContext;
     const say = ({ place, shows, n, before }: ShareTold): string =>
