@@ -91,3 +91,19 @@ test('[pressure.8] a few changes are silent', () => {
   const work = workOf(times(5, (i) => ({ at: daysAgo(5 + i), person: 1, area: 0 })));
   expect(raisedIn(documentationDebt, sceneOf({ work, documents: [book({})] }))).toEqual([]);
 });
+
+test('[pressure.5] a repository most of whose commits write documents is about something else, and so is what changes beside them', () => {
+  const raisedBeside = (pages: number): readonly unknown[] => {
+    const work = workOf([
+      ...times(36, (i) => ({ at: daysAgo(5 + 10 * i), person: i % 3, area: 0 })),
+      ...times(pages, (i) => ({ at: daysAgo(60.5 + i), person: 0, area: 1 })),
+    ]);
+    const written = times(work.count, (row) => row).filter((row) => work.area[row] === 1);
+    const documents = written.map((row) =>
+      book({ item: `page/${row}`, what: 'document', lies: 1, writings: [wrote(60, 0, work.hashOf(row))] }),
+    );
+    return raisedIn(documentationDebt, sceneOf({ work, documents: [book({}), ...documents], areaCount: 2 }));
+  };
+  expect(raisedBeside(20)).toEqual(['area-0']);
+  expect(raisedBeside(40)).toEqual([]);
+});
