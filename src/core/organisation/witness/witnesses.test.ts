@@ -26,12 +26,12 @@ function planted(id: string): readonly { readonly twins: Twins; readonly areas: 
   );
 }
 
-test('[organisation.5] every pattern has a witness, who is looked for by nothing but what happened', () => {
+test('[witness.1] every pattern has a witness, and plants bring along only what has one', () => {
   expect(Object.keys(WITNESSES).toSorted()).toEqual(PLANTS.map(({ signal }) => signal).toSorted());
   expect(PLANTS.flatMap(({ makes }) => makes ?? []).filter((id) => !(id in WITNESSES))).toEqual([]);
 });
 
-describe('[organisation.5] what was planted is borne out by what happened', () => {
+describe('[witness.2] what was planted is borne out by what happened', () => {
   test.each(PLANTS.filter(({ where }) => where !== 'company').map(({ id, signal }) => [id, signal] as const))('%s', (id, signal) => {
     const places = planted(id);
     expect(places.length).toBeGreaterThan(0);
@@ -39,14 +39,14 @@ describe('[organisation.5] what was planted is borne out by what happened', () =
   });
 });
 
-test('[organisation.5] a healthy area bears nothing out, or hardly ever', () => {
+test('[witness.3] a healthy area bears nothing out, or hardly ever', () => {
   const looked = clean.company.areas.flatMap((_, at) =>
     Object.values(WITNESSES).map(({ figure, from }) => figure(viewOf(clean, new Set([at]))) >= from),
   );
   expect(looked.filter(Boolean).length / looked.length).toBeLessThan(0.01);
 });
 
-test('[organisation.5] nothing is borne out where there is no more of it than in the twin', () => {
+test('[witness.3] nothing is borne out where there is no more of it than in the twin', () => {
   const twins = { there: clean, clean };
   expect(clean.company.areas.flatMap((_, at) => Object.keys(WITNESSES).filter((id) => bearsOut(twins, id, new Set([at]))))).toEqual([]);
 });

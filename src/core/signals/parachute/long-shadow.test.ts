@@ -20,14 +20,14 @@ const found = (before: readonly number[], after: readonly number[]) =>
     longShadow.limits,
   );
 
-test('[parachute.4] after the landing others do the work', () => {
+test('[parachute.4] after the landing whoever landed does the work', () => {
   expect(found(times(20, 0), [...times(18, 2), 0, 1])).toMatchObject([
     {
       raised: true,
       n: 20,
       concerns: [2],
       sentence:
-        'In the 90 days after 1 landing from outside 18 of 20 changes in area-0/ were not by its own people; in the 90 days before any: 0 of 20.',
+        'In the 90 days after 1 landing from outside 18 of 20 changes in area-0/ were by whoever had landed; in the 90 days before any: 0 of 20.',
     },
   ]);
 });
@@ -38,6 +38,7 @@ const VISITORS = times(20, 6).map((first, i) => first + Math.floor(i / 2));
 test.each([
   ['four of five', times(20, 0), [...times(4, 2), 0]],
   ['its people went on', times(20, 0), times(20, 1)],
+  ['others from elsewhere do the work', times(20, 0), VISITORS],
   ['visitors did as much before', VISITORS, VISITORS.map((visitor) => visitor + 10)],
   ['nothing is known of before', [], times(20, 2)],
 ])('[parachute.4] silent: %s', (_, before, after) => {

@@ -19,21 +19,22 @@ const ONE_ROW = 2 * SHADOW;
 
 /**
  * # Long shadow
- * What it says: after somebody landed in an area from outside, its own people do less of its work than before.
+ * What it says: whoever landed in an area from outside goes on doing the work of its own people.
  * Formula: hits ÷ n. n = changes merged in the 90 days after landings in an area (see shaping-changes.ts; at least 30 days ago), each once. Hit =
- *   not written by those who were of the area at the landing, nor by whoever has been of its team since. Baseline = the same share of the 90 days
+ *   written by one of those who landed, unless they were of the area at the landing or have been of its team since. Baseline = the same share of the 90 days
  *   before the first of them: landings less than 180 days apart are one row of landings, and what lies between two of them is no time before any. Raised when the low end passes 10 % and lies above the high end of the baseline (product's choice).
- * Reading: high = the area did not come back to its people; at or below the baseline = it did, whatever landed.
+ * Reading: high = the area did not come back to its people; at or below the baseline = it did, whatever landed. What others from elsewhere change
+ *   there is no shadow of a landing: that is told as changes past its people.
  * Source: essay B, “useful in the moment. But it has a long shadow” (R023); owners' share after against before.
- * Weakness: only changes are counted, not who decides and answers; a planned move to another team looks the same until a team list says so.
+ * Weakness: only changes are counted, not who decides and answers, nor who came along with whoever landed; a planned move to another team looks the same until a team list says so.
  */
 export const longShadow: Signal = {
   id: 'long-shadow',
   name: 'Long shadow',
   requirements: ['R023', 'R005'],
-  asks: 'After somebody landed in an area from outside, do its own people do less of its work than before?',
+  asks: 'Does whoever landed in an area from outside go on doing the work of its own people?',
   needs: ['changes'],
-  measures: 'changes after a landing that were not by the people of the area ÷ changes after a landing',
+  measures: 'changes after a landing by whoever had landed ÷ changes after a landing',
   unit: 'share',
   move: 'Hand the area back with its decisions: its people merge, the one who helped reviews, for 30, 60 and 90 days.',
   personal: true,
@@ -71,7 +72,7 @@ function shadowReading(scene: Scene, limits: SignalLimits, landings: Landings): 
   const after = changes.filter((one) => one.after);
   if (after.length === 0) return [];
   const before = changes.filter((one) => !one.after);
-  const [now, then] = [after, before].map((some) => some.filter(({ byOthers }) => byOthers));
+  const [now, then] = [after, before].map((some) => some.filter(({ byLanded }) => byLanded));
   const usual = before.length < limits.least ? '' : `; in the 90 days before any: ${then!.length} of ${before.length}`;
   return [
     readingOf(
@@ -81,7 +82,7 @@ function shadowReading(scene: Scene, limits: SignalLimits, landings: Landings): 
         value: observedShare(now!.length, after.length),
         n: after.length,
         baseline: before.length < limits.least ? null : observedShare(then!.length, before.length),
-        sentence: `In the 90 days after ${own.length} ${own.length === 1 ? 'landing' : 'landings'} from outside ${now!.length} of ${after.length} changes in ${placeName(scene, { area })} were not by its own people${usual}.`,
+        sentence: `In the 90 days after ${own.length} ${own.length === 1 ? 'landing' : 'landings'} from outside ${now!.length} of ${after.length} changes in ${placeName(scene, { area })} were by whoever had landed${usual}.`,
         evidence: now!,
         concerns: own.map(({ author }) => author).filter((author) => scene.people[author]!.kind === 'human'),
       },
@@ -91,12 +92,13 @@ function shadowReading(scene: Scene, limits: SignalLimits, landings: Landings): 
 
 interface Around extends SignalEvidence {
   readonly after: boolean;
-  readonly byOthers: boolean;
+  readonly byLanded: boolean;
 }
 
 /** Changes of an area around its landings, each once and without the landings: after the latest landing before it, or else before the first of a row. */
 function changesAround(scene: Scene, { area, own, first, merged }: Landings): readonly Around[] {
   const landed = new Set(own.map(({ change }) => change.item));
+  const visitors = new Set([...own, ...first].map(({ author }) => author));
   const people = new Map([...own, ...first].map(({ at }) => [at, new Set(peopleOfAreas(scene).of(area, at))]));
   return merged.flatMap(({ item, author, mergedAt }) => {
     if (mergedAt === null || landed.has(item) || scene.people[author]!.kind === 'bot') return [];
@@ -104,8 +106,8 @@ function changesAround(scene: Scene, { area, own, first, merged }: Landings): re
     const next = first.find(({ at }) => at > mergedAt && mergedAt >= at - SHADOW);
     const landing = last ?? next;
     if (landing === undefined) return [];
-    const byOthers = !people.get(landing.at)!.has(author) && !inTeam(scene, { person: author, area, at: mergedAt });
-    return [{ item, at: mergedAt, note: 'not by the people of the area', after: last !== undefined, byOthers }];
+    const byLanded = visitors.has(author) && !people.get(landing.at)!.has(author) && !inTeam(scene, { person: author, area, at: mergedAt });
+    return [{ item, at: mergedAt, note: 'by whoever had landed there', after: last !== undefined, byLanded }];
   });
 }
 
