@@ -74,6 +74,24 @@ describe('issues that Jira exports', () => {
     expect(told.skipped).toEqual([{ what: 'line 4', why: 'a quote is not closed, or the row is longer than 1024 KiB' }]);
   });
 
+  // The heads of exports in public repositories.
+  it.each([
+    [
+      'Clave de incidencia,ID de la incidencia,Persona asignada,Nombre del proyecto,Creada,Resuelta',
+      '21/abr/26 11:37 PM',
+      '2026-04-21T23:37Z',
+    ],
+    ['Clé de ticket,ID de ticket,Personne assignée,Nom du projet,Création,Résolu', '19/févr./26 7:31 PM', '2026-02-19T19:31Z'],
+    ['Klucz zgłoszenia,Id. zgłoszenia,Osoba przypisana,Nazwa projektu,Utworzono,Rozwiązane', '12/lut/21 10:19 PM', '2021-02-12T22:19Z'],
+    ['Vorgangsschlüssel,Vorgangs-ID,Zugewiesene Person,Projektname,Erstellt,Erledigt', '02/Mär/26 9:05 AM', '2026-03-02T09:05Z'],
+  ])('are known in other languages: %s', async (head, created, said) => {
+    const { facts } = await read(`\uFEFF${head}\nOPS-1,1,Ada Example,Operations,${created},\n`);
+    expect(facts).toMatchObject([
+      { kind: 'ticket-opened', at: at(said), place: 'service:operations' },
+      { kind: 'ticket-assigned', other: 'name:Ada Example' },
+    ]);
+  });
+
   it('give way to a table that somebody filled in', async () => {
     const told = await read('ticket,opened,issue_key,created\n7,2026-03-01,OPS-1,01/Mar/26\n');
     expect(told.facts.map(({ item }) => item)).toEqual(['ticket:7']);
@@ -89,6 +107,7 @@ test.each([
   ['02/Mär/26 09:05', '2026-03-02T09:05Z'],
   ['02/juil./26 09:05', '2026-07-02T09:05Z'],
   ['14-août-2025', '2025-08-14T00:00Z'],
+  ['01/paź/25 12:01 AM', '2025-10-01T00:01Z'],
   ['2026-03-01T09:15:00.000+0100', '2026-03-01T08:15Z'],
 ])('a moment of Jira: %s', (text, said) => expect(jiraMoment(text)).toBe(at(said)));
 

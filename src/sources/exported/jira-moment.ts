@@ -7,21 +7,21 @@ import type { Moment } from '#core/terms/moment.ts';
 const NAMED = /^(\d{1,2})[/. -]+(\p{L}{3,12})\.?[/. -]+(\d{4}|\d{2})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AP]M)?)?$/iu;
 const SLASHED = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b/;
 
-/** How months begin in English, German, French, Spanish, Italian, Portuguese and Dutch, without accents; longer ones first. */
+/** How months begin in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish and Danish, without accents; longer ones first. */
 const MONTHS: readonly (readonly [begins: string, month: number])[] = (
   [
-    [1, 'jan ene gen'],
-    [6, 'juin jun giu'],
-    [7, 'juil jul lug'],
-    [2, 'feb fev'],
+    [1, 'jan ene gen sty'],
+    [6, 'juin jun giu cze'],
+    [7, 'juil jul lug lip'],
+    [2, 'feb fev lut'],
     [3, 'mar mrz maa mrt'],
-    [4, 'apr avr abr'],
-    [5, 'may mai mei mag'],
-    [8, 'aug ago aou'],
-    [9, 'sep set'],
-    [10, 'oct okt out ott'],
-    [11, 'nov'],
-    [12, 'dec dez dic'],
+    [4, 'apr avr abr kwi'],
+    [5, 'may mai mei mag maj'],
+    [8, 'aug ago aou sie'],
+    [9, 'sep set wrz'],
+    [10, 'oct okt out ott paz'],
+    [11, 'nov lis'],
+    [12, 'dec dez dic des gru'],
   ] as const
 )
   .flatMap(([month, words]) => words.split(' ').map((begins) => [begins, month] as const))
