@@ -48,7 +48,7 @@ export const JIRA_ISSUES: Sheet = {
     {
       name: 'project_name',
       also: ['projektname', 'nom_du_projet', 'nombre_del_proyecto', 'nome_do_projeto', 'nazwa_projektu', 'project_key'],
-      says: 'What it is about where no component is named.',
+      says: 'What it is about where nothing else says so.',
       example: 'Operations',
     },
     { name: 'organizations', also: ['custom_field_(organizations)'], says: 'The customer.', example: 'acme' },
