@@ -7,6 +7,7 @@ import { DEMONSTRATION_LASTS, LEVEL_FROM } from '#core/facets/level-of.ts';
 import type { Scene } from '#core/scene/scene.ts';
 import type { Because } from '#core/terms/answer.ts';
 import { counted, countOf } from '#core/terms/figures.ts';
+import type { Verdict } from '#core/terms/verdict.ts';
 import { type FacetRow, type FacetsValue, LEAST_ASKED } from './facet-rows.ts';
 
 const FORMULA = `for each person and kind of evidence k: S = Σ base × confidence × 0.5^(age / half-life), g = cap × (1 − e^(−S/cap)); K = 1 − Π(1 − g); able alone: K ≥ ${LEVEL_FROM.alone} and an act without whoever usually does it in the last ${DEMONSTRATION_LASTS} days, and the access it takes; with help: K ≥ ${LEVEL_FROM.withHelp}; stops: nobody of either; degrades: nobody alone, or one alone in an area of the first tier`;
@@ -35,10 +36,17 @@ interface FacetToSay {
   readonly standing: FacetStanding;
   readonly row: FacetRow;
   readonly names: boolean;
+  readonly needs: readonly Need[];
+}
+
+/** An area that another one is declared to depend on, and how operating it stands; null: nothing of the kind was asked there. */
+export interface Need {
+  readonly area: string;
+  readonly verdict: Verdict | null;
 }
 
 /** Kinds of evidence with their counts over everybody: whose they are is not said, nor, where names may not be seen, what fewer than the floor did. */
-export function becauseOfFacet(scene: Scene, { standing, row, names }: FacetToSay): Because {
+export function becauseOfFacet(scene: Scene, { standing, row, names, needs }: FacetToSay): Because {
   const { able, withHelp, withoutAccess, accessJudged } = facetVerdict(scene, standing);
   const tells = names || standing.people.size >= FLOOR;
   const few = standing.asked < LEAST_ASKED ? ` Too few to judge it: ${counted(standing.asked, 'was', 'were')} asked.` : '';
@@ -55,6 +63,10 @@ export function becauseOfFacet(scene: Scene, { standing, row, names }: FacetToSa
       { name: 'able alone', value: row.able },
       { name: 'able with help', value: row.withHelp },
       ...(withoutAccess === 0 ? [] : [{ name: 'able, without the access', value: withoutAccess === 1 ? 'one' : 'several' }]),
+      ...needs.map(({ area, verdict }) => ({
+        name: `depends on ${area}, as the catalog says`,
+        value: `operate there: ${verdict ?? 'not judged'}`,
+      })),
     ],
     evidence: [],
     wouldChange: [
@@ -62,6 +74,7 @@ export function becauseOfFacet(scene: Scene, { standing, row, names }: FacetToSa
       ...(withoutAccess > 0 ? ['The access for those who are able and do not hold it.'] : []),
       ...(able < 2 ? [RAISES[standing.facet]] : []),
       ...(able === 0 && withHelp > 0 ? ['The next one handled by those able with help, alone, with the others not asked.'] : []),
+      ...needs.flatMap(({ area, verdict }) => (verdict === 'stops' ? [`Somebody able to operate ${area}: this depends on it.`] : [])),
       ...(row.until === null ? [] : [`Nothing new until ${row.until}: then nobody counts as able alone.`]),
     ],
     confidence: HOW_SURE,

@@ -70,6 +70,24 @@ describe('who can review, operate and explain', () => {
     expect(own.wouldChange).toContain('The access for those who are able and do not hold it.');
   });
 
+  test('[beyond.12] what an area depends on is told with how operating that stands, where it is seen', () => {
+    const names = ['billing', 'ledger', 'prices', 'secret'];
+    const needs = names.map((id, row) => areaOf({ id, name: `${id}/`, dependsOn: row === 0 ? [1, 2, 3] : [] }));
+    const gone = Array.from({ length: 6 }, (_, n) =>
+      incidentOf({ item: `l${n}`, area: 1, openedAt: daysAgo(200 - 5 * n), resolvedBy: null }),
+    );
+    const own = incidents(0, 1);
+    const beheld = beheldOf({ areas: needs, incidents: [...own.incidents!, ...gone] }, { held: new Set(['secret']) });
+    const { because } = answerFacets(beheld, { area: 'billing' });
+    const operate = because.find(({ id }) => id === 'billing operate')!;
+    expect(operate.inputs.filter(({ name }) => name.startsWith('depends on'))).toEqual([
+      { name: 'depends on ledger/, as the catalog says', value: 'operate there: stops' },
+      { name: 'depends on prices/, as the catalog says', value: 'operate there: not judged' },
+    ]);
+    expect(operate.wouldChange).toContain('Somebody able to operate ledger/: this depends on it.');
+    expect(because.flatMap(({ inputs }) => inputs).filter(({ name }) => name.includes('secret'))).toEqual([]);
+  });
+
   test.each(MODES)('[beyond.1] the same answer whoever the people are, in %s mode', (mode) => {
     const world = { ...makeWorld(), viewer: { mode } };
     const one = answerFacets(beheldOf({}, { world }));

@@ -1,5 +1,5 @@
 import { WEIGHED_FACETS } from '#core/facets/facet-evidence.ts';
-import { FACET_NEEDS, facetStandings, isConnected } from '#core/facets/facet-standings.ts';
+import { FACET_NEEDS, type FacetStanding, facetStandings, isConnected } from '#core/facets/facet-standings.ts';
 import { soleRights } from '#core/facets/sole-rights.ts';
 import { maySeeNames } from '#core/policy/name-person.ts';
 import type { Answer, NotJudged } from '#core/terms/answer.ts';
@@ -7,7 +7,7 @@ import { counted, listed } from '#core/terms/figures.ts';
 import { alphabetical } from '#core/terms/nearest.ts';
 import { envelope } from '#core/world/envelope.ts';
 import { areaAsked, areasSeen, type Beheld, blind, stillBlind } from './beheld.ts';
-import { becauseOfChange, becauseOfFacet, becauseOfFacets, becauseOfRight } from './because-of-facets.ts';
+import { becauseOfChange, becauseOfFacet, becauseOfFacets, becauseOfRight, type Need } from './because-of-facets.ts';
 import { changeRow, FACET_COLUMNS, type FacetRow, facetRow, type FacetsValue, rightRow } from './facet-rows.ts';
 
 export interface FacetsInput {
@@ -20,7 +20,8 @@ export function answerFacets(beheld: Beheld, { area }: FacetsInput = {}): Answer
   const { scene, world } = beheld;
   const asked = area === undefined ? undefined : areaAsked(beheld, area);
   const shown = new Set(asked === undefined ? areasSeen(beheld) : asked === null ? [] : [asked]);
-  const standings = facetStandings(scene).filter((one) => shown.has(one.area));
+  const all = facetStandings(scene);
+  const standings = all.filter((one) => shown.has(one.area));
   const rights = soleRights(scene).filter((one) => shown.has(one.area));
   const names = maySeeNames(world.viewer);
   const told = standings.map((standing) => ({ standing, names, row: facetRow(scene, standing, names) }));
@@ -42,7 +43,7 @@ export function answerFacets(beheld: Beheld, { area }: FacetsInput = {}): Answer
       because: [
         becauseOfFacets(value),
         ...change.map(becauseOfChange),
-        ...told.map((one) => becauseOfFacet(scene, one)),
+        ...told.map((one) => becauseOfFacet(scene, { ...one, needs: needsOf(beheld, all, one.standing) })),
         ...(rights.length === 0 ? [] : [becauseOfRight(rights.length)]),
       ],
       method: { name: 'capped evidence', version: '1' },
@@ -51,6 +52,23 @@ export function answerFacets(beheld: Beheld, { area }: FacetsInput = {}): Answer
   );
   return { ...answer, notJudged: stillBlind(scene, answer.notJudged) };
 }
+
+/** Of what an area depends on, as a catalog declares it: how able people are to operate that. Only of areas that may be told of. */
+function needsOf(beheld: Beheld, all: readonly FacetStanding[], { area, facet }: FacetStanding): readonly Need[] {
+  const { scene } = beheld;
+  const { dependsOn } = scene.areas[area]!;
+  if (facet !== 'operate' || dependsOn.length === 0) return [];
+  const seen = new Set(areasSeen(beheld));
+  return dependsOn
+    .filter((row) => seen.has(row))
+    .slice(0, MOST_NEEDS)
+    .map((row) => {
+      const standing = all.find((one) => one.area === row && one.facet === 'operate');
+      return { area: scene.areas[row]!.name, verdict: standing === undefined ? null : facetRow(scene, standing, false).verdict };
+    });
+}
+
+const MOST_NEEDS = 9;
 
 /** Of such an area nothing is said, and not that all is well. */
 function cutOtherwise(area: string): readonly NotJudged[] {
