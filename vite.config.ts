@@ -58,6 +58,7 @@ function oneFile(outDir: string): InlineConfig {
       ...same.resolve!,
       alias: [
         { find: '#web/worker/start-worker.ts', replacement: `${root}worker/start-worker-inline.ts` },
+        { find: '#web/facets/local/told-locally.tsx', replacement: `${root}facets/local/not-told.tsx` },
         { find: '#web/team/team-app.tsx', replacement: `${root}team/no-team-app.tsx` },
       ],
     },

@@ -9,6 +9,7 @@ import { sightOf } from '#core/policy/sight-of.ts';
 import { Refusal } from '#core/terms/refusal.ts';
 import { addAnswerRoutes } from './answer-routes.ts';
 import { openAnswersThread } from './answers-thread-door.ts';
+import { addBeyondRoutes, type BeyondServed } from '#server/beyond/beyond-routes.ts';
 import { addCommitRoute, type DescribeCommits } from './commit-route.ts';
 import { addEvaluationRoute } from './evaluation-route.ts';
 import { guardDoor } from './guard-door.ts';
@@ -25,6 +26,8 @@ export interface ServerOrder {
   readonly describeCommits?: DescribeCommits;
   /** What was found when somebody evaluated on these repositories; none where nobody did. */
   readonly ownReports?: () => readonly OwnReport[];
+  /** What sources beyond git tell; none: nothing was told, and nothing is asked. */
+  readonly beyond?: BeyondServed;
   /** The address that git signs with here: the absence lab starts with this person. */
   readonly me?: string;
   /** The built pages; default: those that were built with this code. */
@@ -42,13 +45,23 @@ const LOOPBACK = '127.0.0.1';
 const NEIGHBOURS = 20;
 
 /** Serves one world to this machine only. Nothing here writes, and nothing leaves the machine. */
-export async function startServer({ world, port, describeCommits, ownReports = () => [], me, pages }: ServerOrder): Promise<RunningServer> {
+export async function startServer({
+  world,
+  port,
+  describeCommits,
+  ownReports = () => [],
+  me,
+  pages,
+  beyond,
+}: ServerOrder): Promise<RunningServer> {
   const packed = packWorld(world);
   const answers = openAnswersThread(packed);
   const server = fastify({ logger: false, bodyLimit: 1024, forceCloseConnections: true, return503OnClosing: false });
   server.setErrorHandler(replyToProblem);
   guardDoor(server);
-  addWorldRoute(server, { viewer: world.viewer, packed, me: me === undefined ? null : rowOfPerson(world, me) });
+  const isToldBeyond = async (): Promise<boolean> => (await beyond?.isTold()) ?? false;
+  addWorldRoute(server, { viewer: world.viewer, packed, me: me === undefined ? null : rowOfPerson(world, me), isToldBeyond });
+  if (beyond !== undefined) addBeyondRoutes(server, beyond);
   addAnswerRoutes(server, answers.ask);
   // Messages of commits name people: they go only to whoever may see every act.
   addCommitRoute(server, sightOf(world.viewer, 'evidence') === 'everything' ? describeCommits : undefined);

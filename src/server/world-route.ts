@@ -13,15 +13,18 @@ export interface ServedWorld {
   readonly packed: Uint8Array;
   /** The row of the one who looks, where git says which it is. */
   readonly me: PersonId | null;
+  /** Whether anything is told beside it that pages may ask for. */
+  readonly isToldBeyond: () => Promise<boolean>;
 }
 
 /** `/api/world`: the packed world, the same bytes for as long as the server runs; refused to whoever may not see every act. */
-export function addWorldRoute(server: FastifyInstance, { viewer, packed, me }: ServedWorld): void {
+export function addWorldRoute(server: FastifyInstance, { viewer, packed, me, isToldBeyond }: ServedWorld): void {
   const tag = `"${createHash('sha256').update(packed).digest('base64url').slice(0, 22)}"`;
   server.get('/api/world', async (request, reply) => {
     allow(viewer, { question: 'world' });
     reply.header('etag', tag).header('cache-control', 'no-cache');
     if (me !== null) reply.header('x-world-me', me);
+    if (await isToldBeyond()) reply.header('x-world-beyond', 'told');
     if (request.headers['if-none-match'] === tag) return reply.code(304).send();
     return reply
       .type('application/octet-stream')

@@ -3,6 +3,7 @@ import { describeCommits } from '#app/actions/look-into-repository.ts';
 import { ownReportsOf } from '#app/questions/own-reports-of.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { startServer } from '#server/start-server.ts';
+import { beyondServed } from '#cli/beyond/beyond-served.ts';
 import { EXIT } from '#cli/exit.ts';
 import { gather } from './gather.ts';
 import type { Gathered } from './gathered.ts';
@@ -15,7 +16,8 @@ const USUAL_PORT = 4180;
 /** Serves the page on this machine until Ctrl-C, which is the usual way to end it and therefore fine. */
 export async function serveUntilStopped(run: Run, known: Gathered | undefined): Promise<number> {
   const port = portOf(run);
-  const { world, repositories } = known ?? (await gather(run));
+  const gathered = known ?? (await gather(run));
+  const { world, repositories } = gathered;
   const paths = repositories.map((repository) => repository.facts.path);
   const keys = repositories.map((repository) => repository.facts.key);
   const me = await whoAmI(run).catch(() => undefined);
@@ -26,6 +28,7 @@ export async function serveUntilStopped(run: Run, known: Gathered | undefined): 
     port,
     ownReports: () => ownReportsOf(dataPlace(run.door.env), keys),
     describeCommits: async (hashes) => await describeAll(paths, hashes),
+    beyond: beyondServed(run, gathered),
     ...(me === undefined ? {} : { me }),
   }).catch(noPort);
   run.door.out.write(` Page:       ${server.address}   (Ctrl-C ends it)\n\n`);

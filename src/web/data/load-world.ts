@@ -1,4 +1,5 @@
 import { MAP_COLOURS, MAP_SIZES } from '#core/weights/node-weights.ts';
+import { LocalBeyond, LocalBeyondAway } from '#web/facets/local/local-beyond.tsx';
 import { startWorker } from '#web/worker/start-worker.ts';
 import { type Asker, askerOf } from './asker.ts';
 import type { LoadedWorld } from './world-context.ts';
@@ -10,7 +11,7 @@ let loading: Promise<LoadedWorld> | null = null;
 export function loadWorld(onProgress: (share: number) => void): Promise<LoadedWorld> {
   loading ??= (async () => {
     const ask = askerOf(startWorker());
-    const { bytes, me } = await readWorld(onProgress);
+    const { bytes, me, isToldBeyond } = await readWorld(onProgress);
     const facts = await ask('load', { bytes, me });
     return {
       ask,
@@ -21,6 +22,7 @@ export function loadWorld(onProgress: (share: number) => void): Promise<LoadedWo
       sizes: MAP_SIZES,
       base: '',
       served: location.protocol !== 'file:',
+      ...(isToldBeyond ? { beyond: LocalBeyond, beyondAway: LocalBeyondAway } : {}),
     };
   })();
   return loading;

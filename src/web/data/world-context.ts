@@ -22,9 +22,16 @@ export interface LoadedWorld {
   readonly besideArea?: (props: { readonly area: string }) => ReactNode;
   /** What a team's term left of earlier years: of one area, or (null) of all. */
   readonly earlier?: (props: { readonly area: string | null }) => ReactNode;
-  /** What sources beyond git tell: of one area, or (null) of all; and of days on which the one who asks is away. A server's pages only. */
+  /** What sources beyond git tell: of one area, or (null) of all; and of days on which these people are away, by row: on a team's server the one who asks. Where a server can be asked. */
   readonly beyond?: (props: { readonly area: string | null }) => ReactNode;
-  readonly beyondAway?: (props: { readonly from: string; readonly to: string }) => ReactNode;
+  readonly beyondAway?: (props: DaysAway) => ReactNode;
+}
+
+/** First and last day, as dates. */
+export interface DaysAway {
+  readonly people: readonly number[];
+  readonly from: string;
+  readonly to: string;
 }
 
 export const WorldContext = createContext<LoadedWorld | null>(null);

@@ -4,17 +4,20 @@ export const WORLD_ELEMENT = 'understudy-world';
 /** The packed world: out of the page itself when it is there, else from the local server that gave the page. */
 export async function readWorld(onProgress: (share: number) => void): Promise<WorldBytes> {
   const inside = document.getElementById(WORLD_ELEMENT);
-  if (inside !== null) return { bytes: await unzip(fromBase64(inside.textContent.trim())), me: null };
+  if (inside !== null) return { bytes: await unzip(fromBase64(inside.textContent.trim())), me: null, isToldBeyond: false };
   const response = await fetch('/api/world');
   if (!response.ok) throw new Error(await sentenceOf(response));
   const me = response.headers.get('x-world-me');
-  return { bytes: await collect(response, onProgress), me: me === null ? null : Number(me) };
+  const isToldBeyond = response.headers.get('x-world-beyond') !== null;
+  return { bytes: await collect(response, onProgress), me: me === null ? null : Number(me), isToldBeyond };
 }
 
 export interface WorldBytes {
   readonly bytes: Uint8Array;
   /** Row of the person who looks, where that is known. */
   readonly me: number | null;
+  /** The server that gave it can be asked what sources beyond git tell. */
+  readonly isToldBeyond: boolean;
 }
 
 async function sentenceOf(response: Response): Promise<string> {

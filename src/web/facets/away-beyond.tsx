@@ -1,21 +1,16 @@
+import { useCodeowners } from '#web/facets/asked/use-beyond.ts';
 import { ownersValueSchema } from '#contract/operations/beyond/owners-value.ts';
 import { visible } from '#core/report/visible.ts';
+import type { DaysAway } from '#web/data/world-context.ts';
 import { NumberButton } from '#web/parts/number-button.tsx';
 import { Mending } from './codeowners-part.tsx';
 import css from './facets.module.css';
 import { newlyStuck, sayStuck } from './stuck-words.ts';
-import { useCodeowners } from './use-beyond.ts';
 
-export interface DaysAway {
-  /** First and last day, as dates. */
-  readonly from: string;
-  readonly to: string;
-}
-
-/** Changes that nobody could approve while the one who asks is away, and could else. */
-export function AwayBeyond({ source, from, to }: DaysAway & { readonly source: string }) {
-  const away = useCodeowners(source, { me: 'true', from, to }, 'owners-away').result;
-  const here = useCodeowners(source, { from, to }, 'owners-here').result;
+/** Changes that nobody could approve while they are away, and could else. */
+export function AwayBeyond({ people, from, to }: DaysAway) {
+  const away = useCodeowners({ people, from, to }, 'owners-away').result;
+  const here = useCodeowners({ from, to }, 'owners-here').result;
   if (away === null || here === null) return null;
   const value = ownersValueSchema.parse(away.value);
   if (value.files.length === 0) return null;

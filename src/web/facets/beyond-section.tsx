@@ -2,10 +2,10 @@ import type { ComponentType } from 'react';
 import { Problem } from '#web/parts/notice.tsx';
 import css from './facets.module.css';
 import type { FacetsTold } from './facet-words.ts';
-import type { useFacets } from './use-beyond.ts';
+import type { BeyondAsked } from '#web/facets/asked/use-beyond.ts';
 
 interface BeyondSectionProps {
-  readonly asked: ReturnType<typeof useFacets>;
+  readonly asked: BeyondAsked<FacetsTold>;
   /** What is said while it is looked. */
   readonly looking: string;
   readonly told: ComponentType<{ readonly answer: FacetsTold }>;

@@ -1,3 +1,4 @@
+import { useCodeowners } from '#web/facets/asked/use-beyond.ts';
 import { useClipboard } from '@mantine/hooks';
 import { ownersValueSchema } from '#contract/operations/beyond/owners-value.ts';
 import type { ReplyOf } from '#contract/operations.ts';
@@ -9,14 +10,13 @@ import { NumberButton } from '#web/parts/number-button.tsx';
 import { ScrollBox } from '#web/parts/scroll-box.tsx';
 import { Sentence } from '#web/parts/sentence.tsx';
 import css from './facets.module.css';
-import { useCodeowners } from './use-beyond.ts';
 
 type Told = ReplyOf<'answer-owners'>;
 export type RuleTold = Told['rows'][number];
 
 /** Whom CODEOWNERS names against who works there: of a repository, or of one area of it, where a rule decides one of its files. */
-export function CodeownersPart({ source, area }: { readonly source: string; readonly area?: string }) {
-  const { result, problem } = useCodeowners(source, area === undefined ? {} : { area });
+export function CodeownersPart({ area }: { readonly area?: string }) {
+  const { result, problem } = useCodeowners(area === undefined ? {} : { area });
   if (result === null && problem === null) return null;
   // An area that is cut otherwise among others is said so above.
   if (area !== undefined && (problem !== null || result!.rows.length === 0)) return null;

@@ -1,3 +1,4 @@
+import { useFacets } from '#web/facets/asked/use-beyond.ts';
 import { visible } from '#core/report/visible.ts';
 import { amountWithBand } from '#core/terms/figures.ts';
 import { NumberButton } from '#web/parts/number-button.tsx';
@@ -16,11 +17,10 @@ import {
   seenIn,
   unjudgedIn,
 } from './facet-words.ts';
-import { useFacets } from './use-beyond.ts';
 
 /** What can be said of an area beside who changes it: what is judged, from which evidence, what is not, and what would close it. */
-export function FacetsOfArea({ source, area }: { readonly source: string; readonly area: string }) {
-  return <BeyondSection asked={useFacets(source, area)} looking="Looking at what is told of it …" told={Told} />;
+export function FacetsOfArea({ area }: { readonly area: string }) {
+  return <BeyondSection asked={useFacets(area)} looking="Looking at what is told of it …" told={Told} />;
 }
 
 function Told({ answer }: { readonly answer: FacetsTold }) {

@@ -1,3 +1,4 @@
+import { useFacets } from '#web/facets/asked/use-beyond.ts';
 import { visible } from '#core/report/visible.ts';
 import { amountWithBand } from '#core/terms/figures.ts';
 import { NumberButton } from '#web/parts/number-button.tsx';
@@ -9,11 +10,10 @@ import { useWorld } from '#web/data/world-context.ts';
 import { BeyondSection } from './beyond-section.tsx';
 import css from './facets.module.css';
 import type { FacetsTold, FacetTold } from './facet-words.ts';
-import { useFacets } from './use-beyond.ts';
 
 /** Reviewing, operating and explaining over all areas of a repository, and rights that hang on one. */
-export function FacetsOfAreas({ source }: { readonly source: string }) {
-  return <BeyondSection asked={useFacets(source)} looking="Looking at what is told beyond code …" told={Told} />;
+export function FacetsOfAreas() {
+  return <BeyondSection asked={useFacets()} looking="Looking at what is told beyond code …" told={Told} />;
 }
 
 function Told({ answer }: { readonly answer: FacetsTold }) {

@@ -55,7 +55,7 @@ export function LabPage() {
         <HeldNotice leftOut={areas.result?.leftOut ?? []} />
         {choice.window === null ? null : <LabMap at={at} scenario={scenario} ready={ready} after={after} onAfter={setAfter} />}
         {isOwn ? handOver : null}
-        {Beyond === undefined || asked === null ? null : <Beyond from={choice.from} to={choice.to} />}
+        {Beyond === undefined || asked === null ? null : <Beyond people={ids} from={choice.from} to={choice.to} />}
         {answer === null || choice.window === null ? null : <DayStrip rows={answer.rows} from={choice.window.from} days={choice.days} />}
         {answer === null || answer.value.areasJudged === 0 ? null : <Inherits answer={answer} />}
         {isOwn ? null : handOver}

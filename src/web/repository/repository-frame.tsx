@@ -1,17 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { LoadedWorld } from '#web/data/world-context.ts';
+import type { DaysAway, LoadedWorld } from '#web/data/world-context.ts';
 import { WorldContext } from '#web/data/world-context.ts';
 import { Notice, Problem } from '#web/parts/notice.tsx';
 import { AskLink } from '#web/names/ask-link.tsx';
-import { AwayBeyond, type DaysAway } from '#web/facets/away-beyond.tsx';
-import { CodeownersPart } from '#web/facets/codeowners-part.tsx';
-import { FacetsOfArea } from '#web/facets/facets-of-area.tsx';
-import { FacetsOfAreas } from '#web/facets/facets-of-areas.tsx';
+import { AwayBeyond } from '#web/facets/away-beyond.tsx';
+import { beyondOfServer } from '#web/facets/asked/beyond-of-server.ts';
+import { ToldBeyond } from '#web/facets/told-beyond.tsx';
+import { BeyondContext } from '#web/facets/asked/use-beyond.ts';
 import { AreaNote } from '#web/privacy/area-note.tsx';
 import { PastCounts } from '#web/privacy/past-counts.tsx';
 import { Loading } from '#web/shell/loading.tsx';
+import { useMe } from '#web/team/me-context.ts';
 import { Shell } from '#web/shell/shell.tsx';
 import { boardOfReply } from './board-of-reply.ts';
 import { serverAsker } from './server-asker.ts';
@@ -79,19 +80,16 @@ async function openSource(read: ReadServer, source: string, signal: AbortSignal)
     </>
   );
   const earlier = ({ area }: { readonly area: string | null }): ReactNode => <PastCounts source={source} area={area} />;
-  const beyond = ({ area }: { readonly area: string | null }): ReactNode =>
-    area === null ? (
-      <>
-        <FacetsOfAreas source={source} />
-        <CodeownersPart source={source} />
-      </>
-    ) : (
-      <>
-        <FacetsOfArea key={`facets of ${area}`} source={source} area={area} />
-        <CodeownersPart key={`rules over ${area}`} source={source} area={area} />
-      </>
-    );
-  const beyondAway = (days: DaysAway): ReactNode => <AwayBeyond source={source} {...days} />;
+  const beyond = ({ area }: { readonly area: string | null }): ReactNode => (
+    <Asked source={source}>
+      <ToldBeyond area={area} />
+    </Asked>
+  );
+  const beyondAway = (days: DaysAway): ReactNode => (
+    <Asked source={source}>
+      <AwayBeyond {...days} />
+    </Asked>
+  );
   // Subjects of commits name people: no team's page asks for them.
   return {
     ask,
@@ -107,4 +105,8 @@ async function openSource(read: ReadServer, source: string, signal: AbortSignal)
     beyond,
     beyondAway,
   };
+}
+
+function Asked({ source, children }: { readonly source: string; readonly children: ReactNode }) {
+  return <BeyondContext value={beyondOfServer(source, useMe())}>{children}</BeyondContext>;
 }
