@@ -1,59 +1,13 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-
-/** One version of one catalog file, as some commit of a clone has it. */
-export interface CatalogFile {
-  readonly clone: string;
-  readonly path: string;
-  readonly text: string;
-}
+import { type FileVersion, versionsOf } from './versions-of.ts';
 
 /** Where the official examples stand in the repository of Backstage and its forks. */
 const EXAMPLES = 'packages/catalog-model/examples';
-const MOST = 256 * 2 ** 20;
 
 /** Every version of every catalog file in those clones of a folder that hold Backstage's own examples; each version once. */
-export function catalogFiles(clones: string): readonly CatalogFile[] {
-  const seen = new Map<string, CatalogFile>();
-  for (const name of readdirSync(clones)) {
-    const place = [join(clones, name, 'repo'), join(clones, name)].find(
-      (one) => existsSync(join(one, 'HEAD')) || existsSync(join(one, '.git')),
-    );
-    if (place === undefined || !/backstage|devtools/i.test(name)) continue;
-    if (git(place, ['log', '--all', '-1', '--format=%H', '--', EXAMPLES]) === '') continue;
-    const blobs = new Map(
-      [...git(place, ['log', '--all', '--format=', '--raw', '--no-abbrev', '--no-renames', '--', '*.yaml', '*.yml']).matchAll(RAW)]
-        .map(([, blob, path]) => [blob!, path!] as const)
-        .filter(([blob]) => !seen.has(blob)),
-    );
-    for (const [blob, text] of contents(place, [...blobs.keys()]))
-      if (blobs.get(blob)!.startsWith(EXAMPLES) || /^apiVersion:\s*['"]?backstage\.io\//m.test(text))
-        seen.set(blob, { clone: name, path: blobs.get(blob)!, text });
-  }
-  return [...seen.values()];
-}
-
-const RAW = /^:\d+ 1006\d\d \w+ (\w+) [^D\t]\t(.+)$/gm;
-
-function git(place: string, args: readonly string[]): string {
-  return execFileSync('git', ['-C', place, ...args], { encoding: 'utf8', maxBuffer: MOST });
-}
-
-/** Texts of blobs; what a partial clone lacks is left out. */
-function contents(place: string, blobs: readonly string[]): readonly (readonly [string, string])[] {
-  const { stdout } = spawnSync('git', ['-C', place, 'cat-file', '--batch'], { input: `${blobs.join('\n')}\n`, maxBuffer: MOST });
-  const found: (readonly [string, string])[] = [];
-  for (let at = 0; at < stdout.length; ) {
-    const end = stdout.indexOf(10, at);
-    const [blob, type, size] = stdout.toString('utf8', at, end).split(' ');
-    at = end + 1;
-    if (type !== 'blob') continue;
-    found.push([blob!, stdout.toString('utf8', at, at + Number(size))]);
-    at += Number(size) + 1;
-  }
-  return found;
+export function catalogFiles(clones: string): readonly FileVersion[] {
+  const all = versionsOf(clones, { named: /backstage|devtools/i, mark: EXAMPLES, patterns: ['*.yaml', '*.yml'] });
+  return all.filter(({ path, text }) => path.startsWith(EXAMPLES) || /^apiVersion:\s*['"]?backstage\.io\//m.test(text));
 }
 
 /** What a catalog file says, walked without our reader: one line for each thing said, and how many documents are no entity that is judged. */
