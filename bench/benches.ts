@@ -2,6 +2,7 @@ import { agreement } from './agreement.ts';
 import { answers } from './answers.ts';
 import type { Bench } from './bench.ts';
 import { deliveries } from './deliveries.ts';
+import { facets } from './facets.ts';
 import { importing } from './import.ts';
 import { load } from './load.ts';
 import { map } from './map.ts';
@@ -27,5 +28,6 @@ export const BENCHES: readonly Bench[] = [
   deliveries,
   importing,
   signals,
+  facets,
   load,
 ];

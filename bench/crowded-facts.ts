@@ -22,8 +22,8 @@ export interface CrowdedYear {
   readonly world: World;
   readonly repositories: readonly { readonly name: string; readonly history: RawHistory; readonly addresses: readonly string[] }[];
   readonly namings: readonly Naming[];
-  /** In the order of their cases, as a backfill tells them. */
-  readonly facts: () => Generator<Fact>;
+  /** In the order of their cases, as a backfill tells them. Hashes of commits: of a repository that was made of this world, or invented as it is. */
+  readonly facts: (hashOf?: (commit: number) => string) => Generator<Fact>;
   readonly at: Moment;
 }
 
@@ -33,7 +33,7 @@ export function crowdedYear(seed: number): CrowdedYear {
     world,
     repositories: [{ name: 'shop', history: historyOf([]), addresses: [REPOSITORY] }],
     namings: world.evidence.people.map(({ name, emails }, person) => ({ of: login(person), name, mail: emails[0]! })),
-    facts: () => allFacts(drawFrom(seed), world),
+    facts: (hashOf = hashesIn(world)) => allFacts({ draw: drawFrom(seed), hashOf }),
     at: AT,
   };
 }
@@ -42,8 +42,7 @@ function login(person: number): Handle {
   return `github:person-${person}`;
 }
 
-function* allFacts(draw: Draw, world: World): Generator<Fact> {
-  const year: Year = { draw, hashOf: hashesIn(world) };
+function* allFacts(year: Year): Generator<Fact> {
   yield* standing();
   for (let i = 0; i < 60_000; i++) yield* change(year, i);
   for (let i = 0; i < 40_000; i++) yield* issue(year, 100_000 + i);

@@ -15,7 +15,7 @@ export async function openConnection(database: TeamDatabase): Promise<number> {
 }
 
 /** Keeps a year as an import does. How many facts were new. */
-export async function keepYear(database: TeamDatabase, connection: number, year: CrowdedYear): Promise<number> {
+export async function keepYear(database: TeamDatabase, connection: number, year: Pick<CrowdedYear, 'facts' | 'namings'>): Promise<number> {
   const keeping = new KeepInPieces(database, Date.now());
   const by = { connection, delivery: 1 };
   await keeping.add({ facts: [], namings: year.namings, skipped: [] }, by);

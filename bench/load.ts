@@ -72,11 +72,12 @@ async function* measured(asking: Asking, server: ChildProcess, ids: readonly str
   };
 }
 
-export async function readAll(paths: readonly string[], place: DatabasePlace): Promise<readonly string[]> {
+export async function readAll(paths: readonly string[], place: DatabasePlace, name = 'r'): Promise<readonly string[]> {
   const wish = { keyFile: '', privateAllowed: false, everyMinutes: 60 };
   const ids = await withDatabase({ place, now }, async (database) => {
     const added: string[] = [];
-    for (const [i, address] of paths.entries()) added.push((await readFrom(database, { ...wish, address, name: `r${i}`, now: now() })).id);
+    for (const [i, address] of paths.entries())
+      added.push((await readFrom(database, { ...wish, address, name: paths.length === 1 ? name : `${name}${i}`, now: now() })).id);
     return added;
   });
   const args = [MAIN, 'work', '--once', '--quiet', ...argumentsOf(place)];

@@ -17,6 +17,8 @@ import { teamHandlers } from '#server/team/team-handlers.ts';
 const now = Date.now;
 const place = teamPlace({}, process.env, process.cwd());
 const grants = [{ role: 'member' }] as const;
+/** Whom the history knows by it is whoever starts this to say. */
+const ADDRESS = process.env['BENCH_ADDRESS'] ?? 'p1@example.org';
 /** How often one caller may ask is not what is measured, so a few take turns. */
 const CALLERS = Array.from({ length: 20 }, (_, n) => member(`member ${n}`));
 
@@ -67,7 +69,7 @@ function member(accountId: string): Caller {
     throughId: accountId,
     signedInAt: now(),
     notedAt: now(),
-    spellings: ['p1@example.org'],
+    spellings: [ADDRESS],
   } as const;
-  return { accountId, viewer: { mode: 'team', grants }, ownWords: ['p1@example.org'], scopes: null, signedIn };
+  return { accountId, viewer: { mode: 'team', grants }, ownWords: [ADDRESS], scopes: null, signedIn };
 }

@@ -30,7 +30,7 @@ onBothEngines(({ open }) => {
     const built = async () => await sceneOfSources(database, { now: Math.floor(NOW / 1000) });
     const people = async () => (await built()).scene.people.length;
     expect(await people()).toBe(1);
-    expect(answerJoins((await joinsKnown(database, NOW)).joins, NOW)).toMatchObject({
+    expect(answerJoins((await joinsKnown(database, await built())).joins, NOW)).toMatchObject({
       value: { guessed: 1, suggested: 0, confirmed: 0, rejected: 0 },
       rows: [
         {

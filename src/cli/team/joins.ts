@@ -2,6 +2,7 @@ import { sayOfJoin, type JoinSaying } from '#app/actions/people/say-of-join.ts';
 import { withDatabase } from '#app/actions/team/tend-database.ts';
 import { joinsKnown } from '#app/questions/people/joins-known.ts';
 import { answerJoins } from '#app/questions/team/joins-told.ts';
+import { sceneOfSources } from '#app/questions/team/scene-of-sources.ts';
 import { EXIT } from '#cli/exit.ts';
 import { textOption } from '#cli/options/read-options.ts';
 import type { Run } from '#cli/verb.ts';
@@ -17,7 +18,7 @@ export async function runJoins(run: Run): Promise<number> {
   const kind = textOption(run.options, 'kind');
   const answer = await withDatabase({ place: teamPlaceOf(run).database, now }, async (database) => {
     for (const saying of sayings(run)) await sayOfJoin(database, saying);
-    const { joins } = await joinsKnown(database, now());
+    const { joins } = await joinsKnown(database, await sceneOfSources(database, { now: Math.floor(now() / 1000) }));
     return answerJoins(kind === undefined ? joins : joins.filter((join) => join.kind === kind), now());
   });
   writeTeamAnswer(answer, 'joins', run);

@@ -12,6 +12,8 @@ export interface Beheld {
   readonly world: World;
   /** Its first areas and people are those of the world that it was built on, names aside. */
   readonly scene: Scene;
+  /** The same with areas by the names that they have beside those of other repositories: what is worked out of it holds for all of them. Absent: `scene`. */
+  readonly whole?: Scene | undefined;
   /** What can be connected or imported here, by what it gives. */
   readonly connectors: Readonly<Partial<Record<FactFamily, readonly string[]>>>;
   /** Ids of areas that the one who asks does not see yet. */

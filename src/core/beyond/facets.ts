@@ -17,10 +17,10 @@ export interface FacetsInput {
 
 /** How able people are to review, operate and explain each area, now and in the absence that hurts it most; and rights that one person holds. Nobody is named. */
 export function answerFacets(beheld: Beheld, { area }: FacetsInput = {}): Answer<FacetsValue, FacetRow> {
-  const { scene, world } = beheld;
+  const { scene, world, whole = scene } = beheld;
   const asked = area === undefined ? undefined : areaAsked(beheld, area);
   const shown = new Set(asked === undefined ? areasSeen(beheld) : asked === null ? [] : [asked]);
-  const all = facetStandings(scene);
+  const all = facetStandings(whole);
   const standings = all.filter((one) => shown.has(one.area));
   const rights = soleRights(scene).filter((one) => shown.has(one.area));
   const names = maySeeNames(world.viewer);

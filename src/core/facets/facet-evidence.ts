@@ -6,7 +6,7 @@ import type { Facet } from '#core/terms/facet.ts';
 import { DAY } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { FacetEvidence } from './weigh-evidence.ts';
-import { UsualHandlers } from './usual-handlers.ts';
+import { type IsUsual, UsualHandlers } from './usual-handlers.ts';
 
 /** Facets that capped evidence judges; knowledge of code has a fitted model of its own. */
 export const WEIGHED_FACETS = ['review', 'operate', 'explain'] as const satisfies readonly Facet[];
@@ -68,8 +68,8 @@ function takingPart({ author, mergedBy, reviews, others }: ChangeCase): readonly
 }
 
 /** Null: too little was done there to know who usually does it, so nothing is shown either way. */
-function withoutUsual(usual: ReadonlySet<PersonId> | null, person: PersonId, present: readonly PersonId[]): boolean {
-  return usual !== null && !present.some((other) => other !== person && usual.has(other));
+function withoutUsual(usual: IsUsual | null, person: PersonId, present: readonly PersonId[]): boolean {
+  return usual !== null && !present.some((other) => other !== person && usual(other));
 }
 
 function operateEvidence(scene: Scene): readonly PlacedEvidence[] {

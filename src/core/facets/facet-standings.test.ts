@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { IncidentCase } from '#core/scene/incident-case.ts';
 import type { Scene } from '#core/scene/scene.ts';
@@ -66,6 +67,29 @@ describe('[facets.5] whoever is away carries less', () => {
     expect(facetVerdict(scene, standing)).toMatchObject({ verdict: 'moves', able: 2, accessJudged: false });
     expect(worstFacetVerdict(scene, standing)).toMatchObject({ verdict: 'degrades', able: 1 });
     expect(facetVerdict(scene, standing, new Set([0, 1])).verdict).toBe('stops');
+  });
+
+  test('no absence of one is worse than the worst that is said, and one is as bad', () => {
+    const people = fc.array(fc.record({ level: fc.constantFrom(0, 1, 2, 3), holds: fc.boolean(), left: fc.boolean() }), { maxLength: 6 });
+    fc.assert(
+      fc.property(people, fc.constantFrom(1, 2, 3), (told, tier) => {
+        const rights = told.flatMap(({ holds }, person) =>
+          holds ? [{ person, area: 0, right: 'deploy', from: daysAgo(500), to: Number.POSITIVE_INFINITY } as const] : [],
+        );
+        const some: Scene = {
+          ...sceneOf({ areas: [areaOf({ id: 'billing', tier: tier as 1 | 2 | 3 })] }),
+          people: told.map(({ left }, id) => ({ id, kind: 'human', zone: null, leads: [], ...(left ? { leftAt: daysAgo(9) } : {}) })),
+          rights,
+        };
+        const levels = told.map(({ level }, person) => [person, { ...standing.people.get(0)!, level }] as const);
+        const own = { ...standing, people: new Map(levels) };
+        const each = [new Set<number>(), ...told.map((_, person) => new Set([person]))].map(
+          (away) => facetVerdict(some, own, away).verdict,
+        );
+        const order = ['stops', 'degrades', 'moves'] as const;
+        expect(worstFacetVerdict(some, own).verdict).toBe(order.find((verdict) => each.includes(verdict)));
+      }),
+    );
   });
 
   test('who is able and may not deploy is not able', () => {

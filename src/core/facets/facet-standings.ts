@@ -34,10 +34,22 @@ export interface FacetStanding {
   readonly people: ReadonlyMap<PersonId, Standing>;
 }
 
-/** Standings of every area and facet that something was asked of, whether or not anybody was seen to do it; a facet without its sources is not among them. */
+/**
+ * Standings of every area and facet that something was asked of, whether or not anybody was seen to do it; a facet without its sources is not among
+ * them. Of one scene they are worked out once.
+ */
 export function facetStandings(scene: Scene): readonly FacetStanding[] {
+  const known = built.get(scene) ?? build(scene);
+  built.set(scene, known);
+  return known;
+}
+
+const built = new WeakMap<Scene, readonly FacetStanding[]>();
+
+function build(scene: Scene): readonly FacetStanding[] {
   const tallies = new Map<string, { readonly people: Map<PersonId, Tally> }>();
-  for (const { area, facet, person, kind, ...added } of facetEvidence(scene)) {
+  for (const added of facetEvidence(scene)) {
+    const { area, facet, person, kind } = added;
     if (scene.people[person]?.kind !== 'human') continue;
     const key = `${area} ${facet}`;
     const place = tallies.get(key) ?? { people: new Map<PersonId, Tally>() };

@@ -41,22 +41,28 @@ export interface FacetVerdict {
  *
  * Weakness: counts people and not their time; somebody able who is never asked is as good as somebody who is.
  */
-export function facetVerdict(scene: Scene, standing: FacetStanding, away: ReadonlySet<PersonId> = new Set()): FacetVerdict {
+export function facetVerdict(scene: Scene, standing: FacetStanding, away: ReadonlySet<PersonId> = NOBODY): FacetVerdict {
   const { facet, area, people } = standing;
-  const accessJudged = TAKES[facet].length === 0 || wantedRights(scene, standing).length > 0;
+  const holders = holdersOf(scene, standing);
   const there = [...people].filter(([person]) => !away.has(person) && isHere(scene, person));
   const alone = there.filter(([, { level }]) => level === 3);
-  const able = alone.filter(([person]) => mayAct(scene, person, { area, facet }));
+  const able = alone.filter(([person]) => holders?.has(person) !== false);
   const withHelp = there.filter(([, { level }]) => level === 2).length;
+  const accessJudged = TAKES[facet].length === 0 || holders !== null;
   const short = { able: able.length, withHelp, withoutAccess: alone.length - able.length, accessJudged };
   const until = able.reduce<Moment | null>((last, [, { expires }]) => Math.max(last ?? 0, expires!), null);
   return { ...short, until, verdict: verdictOf(short, scene.areas[area]!.tier) };
 }
 
-/** The verdict in the single absence that hurts most. */
+const NOBODY: ReadonlySet<PersonId> = new Set();
+
+/** The verdict in the single absence that hurts most. Those of a level who have the access are one as good as the other: one of each is taken away. */
 export function worstFacetVerdict(scene: Scene, standing: FacetStanding): FacetVerdict {
-  const able = [...standing.people].flatMap(([person, { level }]) => (level >= 2 ? [person] : []));
-  const verdicts = [facetVerdict(scene, standing), ...able.map((person) => facetVerdict(scene, standing, new Set([person])))];
+  const holders = holdersOf(scene, standing);
+  const present = [...standing.people].filter(([person]) => isHere(scene, person));
+  const able = present.find(([person, { level }]) => level === 3 && holders?.has(person) !== false);
+  const helped = present.find(([, { level }]) => level === 2);
+  const verdicts = [undefined, able, helped].map((one) => facetVerdict(scene, standing, one === undefined ? NOBODY : new Set([one[0]])));
   return verdicts.reduce((worst, one) => (ORDER.indexOf(one.verdict) < ORDER.indexOf(worst.verdict) ? one : worst));
 }
 
@@ -72,17 +78,12 @@ function isHere({ people, at }: Scene, person: PersonId): boolean {
   return leftAt === undefined || leftAt > at;
 }
 
-/** Where no source tells such rights of the area, nobody is taken to lack one. */
-function mayAct(scene: Scene, person: PersonId, standing: Pick<FacetStanding, 'area' | 'facet'>): boolean {
-  const rights = wantedRights(scene, standing);
-  return rights.length === 0 || rights.some((one) => one.person === person && isHeld(one, scene.at));
-}
-
-/** Whoever ever held one of the rights that the facet takes there. */
-function wantedRights(scene: Scene, { area, facet }: Pick<FacetStanding, 'area' | 'facet'>): readonly SceneRight[] {
+/** Who holds one of the rights that the facet takes there; null where no source tells such rights of the area: nobody is taken to lack one. */
+function holdersOf(scene: Scene, { area, facet }: Pick<FacetStanding, 'area' | 'facet'>): ReadonlySet<PersonId> | null {
   const known = rightsByArea.get(scene) ?? Map.groupBy(scene.rights, (one) => one.area);
   rightsByArea.set(scene, known);
-  return (known.get(area) ?? []).filter(({ right }) => TAKES[facet].includes(right));
+  const wanted = (known.get(area) ?? []).filter(({ right }) => TAKES[facet].includes(right));
+  return wanted.length === 0 ? null : new Set(wanted.filter((one) => isHeld(one, scene.at)).map(({ person }) => person));
 }
 
 const rightsByArea = new WeakMap<Scene, ReadonlyMap<number, readonly SceneRight[]>>();

@@ -7,6 +7,8 @@ export interface Handling {
   readonly person: PersonId;
 }
 
+export type IsUsual = (person: PersonId) => boolean;
+
 /** Days before an act that are looked at. */
 const LOOK_BACK = 365;
 /** Share of what was done there in that time that makes somebody one of those who usually do it. */
@@ -38,13 +40,13 @@ export class UsualHandlers {
     this.#acts = acts.toSorted((a, b) => a.at - b.at);
   }
 
-  /** Who usually did it before this moment; null where too little was done to say. Moments have to be asked in order. */
-  before(at: Moment): ReadonlySet<PersonId> | null {
+  /** Whether somebody usually did it before this moment; null where too little was done to say. Moments have to be asked in order, and of each before the next. */
+  before(at: Moment): IsUsual | null {
     while (this.#to < this.#acts.length && this.#acts[this.#to]!.at < at) this.#count(this.#acts[this.#to++]!.person, 1);
     while (this.#from < this.#to && this.#acts[this.#from]!.at < at - LOOK_BACK * DAY) this.#count(this.#acts[this.#from++]!.person, -1);
     const all = this.#to - this.#from;
     if (all < LEAST) return null;
-    return new Set([...this.#counts].flatMap(([person, count]) => (count / all >= USUAL_SHARE ? [person] : [])));
+    return (person) => (this.#counts.get(person) ?? 0) / all >= USUAL_SHARE;
   }
 
   #count(person: PersonId, by: number): void {

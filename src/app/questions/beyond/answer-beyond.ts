@@ -43,6 +43,7 @@ function beheldFrom(built: SceneOfSources, { source, world, held, connectors }: 
   return {
     world: { ...world, viewer },
     scene: own.scene,
+    whole: built.scene,
     repository,
     connectors,
     held: new Set(held.map(({ area }) => area)),

@@ -1,7 +1,7 @@
 import type { Join } from '#core/joins/join-rules.ts';
 import { addressesOf } from '#core/joins/people/addresses-of.ts';
 import type { Mode } from '#core/policy/viewer.ts';
-import { sceneOfSources } from '#app/questions/team/scene-of-sources.ts';
+import type { SceneOfSources } from '#app/questions/team/scene-of-sources.ts';
 import type { Database } from '#store/database/database.ts';
 import { loadNamings } from '#store/facts/load-facts.ts';
 import { joinWordRows } from '#store/people/join-words.ts';
@@ -25,9 +25,8 @@ export interface KnownJoins {
   readonly joins: readonly KnownJoin[];
 }
 
-/** Builds the scene and keeps its joins of it. Long: not for an event loop. `now`: milliseconds since epoch. */
-export async function joinsKnown(database: Database, now: number): Promise<KnownJoins> {
-  const built = await sceneOfSources(database, { now: Math.floor(now / 1000) });
+/** The joins of a scene, and what this database says of them. */
+export async function joinsKnown(database: Database, built: SceneOfSources): Promise<KnownJoins> {
   const namings = await loadNamings(database);
   const addresses = addressesOf(built.joins, built.world.evidence.people, namings);
   const names = new Map(namings.flatMap(({ of, name }) => (name === undefined ? [] : [[of as string, name] as const])));

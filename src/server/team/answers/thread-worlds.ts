@@ -21,8 +21,8 @@ export class ThreadWorlds {
   readonly #start: ThreadStart;
   readonly #kept: KeptByBytes<Held>;
   readonly #loading = new Map<string, Promise<LoadedWorld | undefined>>();
-  readonly #joins = new ThreadJoins();
   readonly #scene = new ThreadScene();
+  readonly #joins = new ThreadJoins(this.#scene);
   #database: Promise<TeamDatabase> | undefined;
 
   constructor(start: ThreadStart) {
@@ -30,8 +30,10 @@ export class ThreadWorlds {
     this.#kept = new KeptByBytes(start.worldBytes);
   }
 
+  /** Whoever holds the scene tells joins sooner, too. */
   get warm(): readonly string[] {
-    return [...this.#kept.keys, ...(this.#joins.isWarm ? [JOINS_KEY] : []), ...(this.#scene.isWarm ? [SCENE_KEY] : [])];
+    const scene = this.#scene.isWarm ? [SCENE_KEY, JOINS_KEY] : this.#joins.isWarm ? [JOINS_KEY] : [];
+    return [...this.#kept.keys, ...scene];
   }
 
   /** Nothing where a newer scan has been kept meanwhile. However many ask at once, it is loaded once. */
