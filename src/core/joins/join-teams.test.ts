@@ -92,6 +92,7 @@ describe('[joins.7] two teams of one source', () => {
     const joined = join([team(FORGE, [1, 2]), team(beta, [3, 4]), team(WRITTEN, [3, 4])]);
     expect(isOne(joined, beta, WRITTEN)).toBe(true);
     expect(isOne(joined, FORGE, beta)).toBe(false);
+    expect(brief(joined)).toEqual([[WRITTEN, beta, 'called alike, same members', 'guessed']]);
     const open = join([team(FORGE), team(beta), team(WRITTEN)]);
     expect(brief(open)).toEqual([
       [WRITTEN, FORGE, 'one of several', 'suggested'],

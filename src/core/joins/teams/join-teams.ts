@@ -90,7 +90,11 @@ function unambiguous({ teams }: Table, edges: readonly TeamEdge[]): readonly Tea
 function guess(table: Table, edge: TeamEdge): boolean {
   const { union, sources } = table;
   const [one, other] = [sources[rootOf(union, edge.left)]!, sources[rootOf(union, edge.right)]!];
-  return [...one].every((source) => !other.has(source)) && bring(table, edge);
+  return !shareOne(one, other) && bring(table, edge);
+}
+
+function shareOne(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return [...one].some((source) => other.has(source));
 }
 
 /** Each name is taken for one other as long as that goes: what is said of a name is said of that. */
@@ -104,15 +108,15 @@ function listGuesses({ teams }: Table, said: readonly Join[], made: readonly Tea
   });
 }
 
-/** What is less sure, or sure of several: for somebody to confirm. */
-function suggested({ teams, union }: Table, edges: readonly TeamEdge[]): readonly Join[] {
+/** What is less sure, or sure of several: for somebody to confirm. Nothing that would make one of two teams of a source. */
+function suggested({ teams, union, sources }: Table, edges: readonly TeamEdge[]): readonly Join[] {
   const apart = new Set(union.refused.flatMap(([a, b]) => [pairOf({ left: rootOf(union, a), right: rootOf(union, b) })]));
   const open = new Map<string, TeamEdge>();
   for (const edge of edges) if (!open.has(pairOf(edge))) open.set(pairOf(edge), edge);
   return [...open.values()].flatMap(({ left, right, rule, members }): Join[] => {
     const [from, to] = [teams[Math.max(left, right)]!.place, teams[Math.min(left, right)]!.place];
     const groups = { left: rootOf(union, left), right: rootOf(union, right) };
-    if (groups.left === groups.right || apart.has(pairOf(groups))) return [];
+    if (groups.left === groups.right || apart.has(pairOf(groups)) || shareOne(sources[groups.left]!, sources[groups.right]!)) return [];
     const shown = isSure({ left, right, rule }) ? 'one of several' : rule;
     return [{ kind: 'team', from, to, rule: shown, state: 'suggested', ...(members === undefined ? {} : { members }) }];
   });
