@@ -5,7 +5,7 @@
 import { AccessLog } from '#app/actions/privacy/access-log.ts';
 import { teamPlace } from '#app/actions/team/team-place.ts';
 import { withDatabase } from '#app/actions/team/tend-database.ts';
-import { heldAreas } from '#app/questions/privacy/findings-read.ts';
+import { facetLooks, heldAreas } from '#app/questions/privacy/findings-read.ts';
 import { lookUpHeads } from '#app/questions/team/look-up-heads.ts';
 import { sceneLooks } from '#server/team/answers/scenes/scene-looks.ts';
 import { TeamAnswers } from '#server/team/answers/team-answers.ts';
@@ -27,6 +27,7 @@ await withDatabase({ place: place.database, now }, async (database) => {
     place: place.database,
     lookUp: async (words) => await lookUpHeads(database, words),
     heldAreas: async (ids, asked) => await heldAreas(database, ids, { ...asked, now: Date.now() }),
+    facetLooks: async (ids, asked) => await facetLooks(database, ids, { ...asked, now: Date.now() }),
     ...sceneLooks(database, now),
     build: 'bench',
     now,

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
 import { invite } from '#app/actions/accounts/invite.ts';
+import { letFindingGo } from '#app/actions/privacy/answer-finding.ts';
+import { lookAtTeam } from '#app/actions/signals/look-at-signals.ts';
+import { facetLooks, myFindings } from '#app/questions/privacy/findings-read.ts';
 import { sayOfJoin } from '#app/actions/people/say-of-join.ts';
 import type { ReplyOf } from '#contract/operations.ts';
 import { ownersValueSchema } from '#contract/operations/beyond/owners-value.ts';
@@ -62,6 +65,45 @@ onBothEngines(({ open }) => {
     for (const { fullName, mail } of inventedCompany().company.people)
       for (const word of [fullName, mail]) expect(text).not.toContain(word);
     for (const { of } of namingsOf(inventedCompany().company)) if (/^(?:github|pagerduty|slack):/.test(of)) expect(text).not.toContain(of);
+  });
+
+  it('lets whom a facet hangs on look first', { timeout: MINUTES }, async () => {
+    const database = await open();
+    await fillInventedTeam(database);
+    const rows = async (mode: Mode, ownWords: readonly string[] = []) => {
+      const { rows: all, leftOut } = await (await askedOf(database, { mode, ownWords })).facets();
+      const held = leftOut.find(({ unit }) => unit === 'facets')?.count ?? 0;
+      return { keys: all.map(({ id, facet }) => `${id} ${facet}`), held };
+    };
+    const solo = await rows('solo');
+    expect(solo.held).toBe(0);
+    const before = await rows('team');
+    expect(before.held).toBeGreaterThan(0);
+    expect(before.keys).toHaveLength(solo.keys.length - before.held);
+
+    const look = async (at: number) => await (await lookAtTeam({ database, now: () => at }))!.store();
+    await look(NOW);
+    expect(await rows('team')).toEqual(before);
+    const reader = { viewer: { mode: 'team' as const }, now: NOW };
+    const looks = (await facetLooks(database, ['r0'], { ...reader, ownWords: [] }))!;
+    expect(looks.map(({ seen }) => seen)).toEqual(looks.map(() => false));
+    expect(looks).toHaveLength(before.held);
+    const mails = inventedCompany().company.people.map(({ mail }) => mail);
+    const found = await Promise.all(mails.map(async (mail) => await myFindings(database, { ...reader, ownWords: [mail] })));
+    const [first] = inventedCompany().company.repositories;
+    const isHere = ({ source, isSignal }: { source: string; isSignal: boolean }) => source === first && !isSignal;
+    const at = found.findIndex((own) => own.some(isHere));
+    const mine = await rows('team', [mails[at]!]);
+    expect(mine.held).toBeLessThan(before.held);
+    expect(mine.keys.length).toBeGreaterThan(before.keys.length);
+    const finding = found[at]!.find(isHere)!;
+    await letFindingGo(database, { account: 'them', ownWords: [mails[at]!], finding: finding.id, now: NOW });
+    expect((await rows('team')).held).toBe(before.held - 1);
+    expect((await facetLooks(database, ['r0'], { ...reader, ownWords: [], now: NOW + 72 * 3_600_000 }))!.every(({ seen }) => seen)).toBe(
+      true,
+    );
+    const kept = JSON.stringify(await database.query.selectFrom('finding').selectAll().execute());
+    for (const { fullName, mail } of inventedCompany().company.people) expect(kept.includes(fullName) || kept.includes(mail)).toBe(false);
   });
 
   it('knows at once what was told and what was said of joins', { timeout: MINUTES }, async () => {

@@ -20,7 +20,7 @@ onBothEngines(({ open }) => {
     const lookUp = async (words: readonly string[]) => await lookUpHeads(database, words);
     // Every look at the clock is ten seconds later than the one before: nothing that was looked up is believed for long.
     const now = () => NOW + 10_000 * ticks++;
-    const beyond = { sceneMark: async () => '', blindClosed: async () => [] };
+    const beyond = { facetLooks: async () => null, sceneMark: async () => '', blindClosed: async () => [] };
     const order = { place: database.place, lookUp, heldAreas: async () => [], ...beyond, build: 'test', now, threads: 1 };
     const answers = new TeamAnswers(order);
     onTestFinished(async () => await answers.close());

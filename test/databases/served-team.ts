@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { heldAreas } from '#app/questions/privacy/findings-read.ts';
+import { facetLooks, heldAreas } from '#app/questions/privacy/findings-read.ts';
 import type { OpenedFolders } from '#app/actions/team/opened-folders.ts';
 import type { Provider } from '#app/actions/signing-in/provider-sign-in.ts';
 import { blindLinesClosed, markOfScene } from '#app/questions/beyond/scene-told.ts';
@@ -99,6 +99,7 @@ export function teamAnswers(database: Database): TeamAnswers {
     place: database.place,
     lookUp: async (words) => await lookUpHeads(database, words),
     heldAreas: async (ids, asked) => await heldAreas(database, ids, { ...asked, now: now() }),
+    facetLooks: async (ids, asked) => await facetLooks(database, ids, { ...asked, now: now() }),
     sceneMark: async () => await markOfScene(database, now()),
     blindClosed: async () => await blindLinesClosed(database),
     build: 'test',

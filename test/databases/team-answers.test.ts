@@ -35,6 +35,7 @@ function answersOf(database: Database, order: Partial<TeamAnswersOrder> = {}): T
     place: database.place,
     lookUp: async (words) => await lookUpHeads(database, words),
     heldAreas: async () => [],
+    facetLooks: async () => null,
     sceneMark: async () => '',
     blindClosed: async () => [],
     build: 'test',

@@ -120,7 +120,10 @@ describe('what concerns one person, in a team', () => {
     await page.locator('blockquote').getByText(NOTE).waitFor();
     await isWell(page, 'me');
     await page.getByRole('link', { name: 'billing/' }).click();
-    await page.getByRole('complementary', { name: 'Note on this area' }).getByText('Nobody else sees it before').waitFor();
+    await page
+      .getByRole('complementary', { name: /^Note on / })
+      .getByText('Nobody else sees it before')
+      .waitFor();
     await isWell(page, 'area-own');
     await visit(page, '/me');
     await page.getByRole('button', { name: 'Let it go now' }).click();
@@ -133,7 +136,7 @@ describe('what concerns one person, in a team', () => {
       .waitFor();
     expect(await people.bo.page.getByRole('note').count()).toBe(0);
     await visit(people.bo.page, '/r/shop/areas/billing');
-    const note = people.bo.page.getByRole('complementary', { name: 'Note on this area' });
+    const note = people.bo.page.getByRole('complementary', { name: /^Note on / });
     await note.getByText(NOTE).waitFor();
     expect(await note.innerText()).not.toContain('Ana');
     await isWell(people.bo.page, 'area-note');

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AccessLog } from '#app/actions/privacy/access-log.ts';
 import { type TeamDatabase, withDatabase } from '#app/actions/team/tend-database.ts';
 import type { TeamPlace } from '#app/actions/team/team-place.ts';
-import { heldAreas } from '#app/questions/privacy/findings-read.ts';
+import { facetLooks, heldAreas } from '#app/questions/privacy/findings-read.ts';
 import { databaseReady } from '#app/questions/team/database-ready.ts';
 import { lookUpHeads } from '#app/questions/team/look-up-heads.ts';
 import { callerFinder } from '#server/accounts/find-caller.ts';
@@ -46,6 +46,7 @@ export async function runServe(run: Run): Promise<number> {
       place: asked.place.database,
       lookUp: async (words) => await lookUpHeads(database, words),
       heldAreas: async (ids, asked) => await heldAreas(database, ids, { ...asked, now: door.now() }),
+      facetLooks: async (ids, asked) => await facetLooks(database, ids, { ...asked, now: door.now() }),
       ...sceneLooks(database, door.now),
       build: buildMark(),
       now: door.now,

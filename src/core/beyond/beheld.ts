@@ -5,6 +5,7 @@ import { fold, nearest } from '#core/terms/nearest.ts';
 import { listed } from '#core/terms/figures.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import type { World } from '#core/world/world.ts';
+import type { FacetLook } from './facets-on-one.ts';
 
 /** What questions beyond git are asked of. */
 export interface Beheld {
@@ -18,6 +19,8 @@ export interface Beheld {
   readonly connectors: Readonly<Partial<Record<FactFamily, readonly string[]>>>;
   /** Ids of areas that the one who asks does not see yet. */
   readonly held: ReadonlySet<string>;
+  /** How findings about facets stand with the one who asks; absent: they see all. */
+  readonly looks?: readonly FacetLook[] | undefined;
   /** Only what is cut from this repository of the scene, or runs out of it; absent: everything. */
   readonly repository?: number | undefined;
 }

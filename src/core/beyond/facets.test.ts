@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Scene } from '#core/scene/scene.ts';
+import { DAY, dateOf } from '#core/terms/moment.ts';
 import { MODES } from '#core/policy/viewer.ts';
-import { areaOf, changeOf, daysAgo, incidentOf, sceneOf, workOf } from '#test/scene.ts';
+import { areaOf, changeOf, daysAgo, incidentOf, NOW, sceneOf, workOf } from '#test/scene.ts';
 import { makeWorld } from '#test/world.ts';
 import type { Beheld } from './beheld.ts';
 import { answerFacets } from './facets.ts';
+import { type FacetLook, facetsOnOne } from './facets-on-one.ts';
 
 /** Twenty incidents ended by one, five by another who has work of their own there right after; three changes; a right with one holder. */
 function incidents(first: number, second: number): Partial<Scene> {
@@ -41,6 +43,34 @@ describe('who can review, operate and explain', () => {
       'billing/ | may deploy | moves | stops | one | judged',
       'search/ | review | not judged | not judged | nobody | not judged',
     ]);
+  });
+
+  test('[beyond.13] what hangs on one is theirs first, and no gap for anybody else', () => {
+    const alone = beheldOf({ ...incidents(0, 0), rights: [held(0, 'deploy'), held(0, 'secret'), held(2, 'secret')] });
+    expect(facetsOnOne(alone.scene)).toEqual([
+      { area: 0, what: 'deploy', person: 0 },
+      { area: 0, what: 'operate', person: 0 },
+    ]);
+    const told = (looks: readonly FacetLook[] | undefined, input = {}) => answerFacets({ ...alone, looks }, input);
+    const keys = (looks?: readonly FacetLook[]) => told(looks).rows.map(({ id, facet }) => `${id} ${facet}`);
+    expect(keys()).toEqual(['billing operate', 'billing may deploy', 'search review']);
+    // Before anybody has looked it is held back too.
+    expect([keys([]), told([]).leftOut.at(-1)]).toEqual([['search review'], expect.objectContaining({ count: 2, unit: 'facets' })]);
+    const look = (what: string, seen: boolean) => ({ area: 'billing', what, from: NOW + DAY, seen });
+    const half = [look('operate', true), look('deploy', false)];
+    expect(keys(half)).toEqual(['billing operate', 'search review']);
+    expect(told(half).leftOut.at(-1)!.why).toContain(`Shown by ${dateOf(NOW + DAY)} at the latest`);
+    expect(keys([look('operate', true), look('deploy', true)])).toEqual(keys());
+    const one = told([look('operate', false)], { area: 'billing' });
+    expect(one.notJudged.filter(({ what }) => what.startsWith('who can operate')).map(({ why }) => why)).toEqual([
+      'Whom it concerns looks first.',
+    ]);
+    expect(told([]).value).toMatchObject({ stops: 0, degrades: 0, soleRights: 0 });
+  });
+
+  test('[beyond.13] too little to be judged is nobody’s', () => {
+    const few = { incidents: incidents(0, 0).incidents!.slice(0, 4) };
+    expect(facetsOnOne(beheldOf(few).scene)).toEqual([]);
   });
 
   test('[beyond.2] what is not connected says what to connect', () => {

@@ -8,6 +8,7 @@ import { alphabetical } from '#core/terms/nearest.ts';
 import { envelope } from '#core/world/envelope.ts';
 import { areaAsked, areasSeen, type Beheld, blind, stillBlind } from './beheld.ts';
 import { becauseOfChange, becauseOfFacet, becauseOfFacets, becauseOfRight, type Need } from './because-of-facets.ts';
+import { type FacetHeld, heldApart, heldFacetsLine, shownFrom } from './facets-on-one.ts';
 import { changeRow, FACET_COLUMNS, type FacetRow, facetRow, type FacetsValue, rightRow } from './facet-rows.ts';
 
 export interface FacetsInput {
@@ -20,9 +21,10 @@ export function answerFacets(beheld: Beheld, { area }: FacetsInput = {}): Answer
   const { scene, world, whole = scene } = beheld;
   const asked = area === undefined ? undefined : areaAsked(beheld, area);
   const shown = new Set(asked === undefined ? areasSeen(beheld) : asked === null ? [] : [asked]);
-  const all = facetStandings(whole);
-  const standings = all.filter((one) => shown.has(one.area));
-  const rights = soleRights(scene).filter((one) => shown.has(one.area));
+  const isShown = (one: { readonly area: number }): boolean => shown.has(one.area);
+  const found = { standings: facetStandings(whole), rights: soleRights(scene) };
+  const apart = heldApart(scene, found, beheld.looks);
+  const [standings, rights, held] = [apart.standings.filter(isShown), apart.rights.filter(isShown), apart.held.filter(isShown)];
   const names = maySeeNames(world.viewer);
   const told = standings.map((standing) => ({ standing, names, row: facetRow(scene, standing, names) }));
   const rows = [...told.map(({ row }) => row), ...rights.map((right) => rightRow(scene, right))];
@@ -43,11 +45,15 @@ export function answerFacets(beheld: Beheld, { area }: FacetsInput = {}): Answer
       because: [
         becauseOfFacets(value),
         ...change.map(becauseOfChange),
-        ...told.map((one) => becauseOfFacet(scene, { ...one, needs: needsOf(beheld, all, one.standing) })),
+        ...told.map((one) => becauseOfFacet(scene, { ...one, needs: needsOf(beheld, apart.standings, one.standing) })),
         ...(rights.length === 0 ? [] : [becauseOfRight(rights.length)]),
       ],
       method: { name: 'capped evidence', version: '1' },
-      notJudged: asked === null ? cutOtherwise(area!) : notJudged(beheld, new Set(told.map(({ row }) => `${row.id} ${row.facet}`)), shown),
+      notJudged:
+        asked === null
+          ? cutOtherwise(area!)
+          : [...(asked === undefined ? [] : heldThere(held)), ...notJudged(beheld, found.standings, shown)],
+      leftOut: heldFacetsLine(held),
     },
   );
   return { ...answer, notJudged: stillBlind(scene, answer.notJudged) };
@@ -69,6 +75,15 @@ function needsOf(beheld: Beheld, all: readonly FacetStanding[], { area, facet }:
 }
 
 const MOST_NEEDS = 9;
+
+/** Asked of one area, the facets that are held back there. */
+function heldThere(held: readonly FacetHeld[]): readonly NotJudged[] {
+  return WEIGHED_FACETS.flatMap((facet): readonly NotJudged[] => {
+    const of = held.filter(({ what }) => what === facet);
+    const why = 'Whom it concerns looks first.';
+    return of.length === 0 ? [] : [{ facet, what: `who can ${facet} it`, why, remedy: `${shownFrom(of)}.` }];
+  });
+}
 
 /** Of such an area nothing is said, and not that all is well. */
 function cutOtherwise(area: string): readonly NotJudged[] {
@@ -94,11 +109,12 @@ function place({ facet }: FacetRow): number {
 }
 
 /** Facets without a source, with what to connect; and facets of areas of which nothing was asked. */
-function notJudged(beheld: Beheld, told: ReadonlySet<string>, shown: ReadonlySet<number>): readonly NotJudged[] {
+function notJudged(beheld: Beheld, standings: readonly FacetStanding[], shown: ReadonlySet<number>): readonly NotJudged[] {
   const { scene } = beheld;
+  const told = new Set(standings.map(({ area, facet }) => `${area} ${facet}`));
   const unseen = WEIGHED_FACETS.flatMap((facet) => blind(beheld, { facet, what: `who can ${facet}`, families: FACET_NEEDS[facet] }));
   const quiet = WEIGHED_FACETS.filter((facet) => isConnected(scene, facet)).flatMap((facet): readonly NotJudged[] => {
-    const areas = [...shown].filter((row) => !told.has(`${scene.areas[row]!.id} ${facet}`)).length;
+    const areas = [...shown].filter((row) => !told.has(`${row} ${facet}`)).length;
     const remedy = 'Nothing to do where nothing comes; else see whether its services are joined with it: understudy joins --kind area';
     const why = 'Nothing of the kind was asked there in the last year.';
     return areas === 0 ? [] : [{ facet, what: `who can ${facet} ${counted(areas, 'area')}`, why, remedy }];

@@ -43,18 +43,23 @@ export interface FacetVerdict {
  */
 export function facetVerdict(scene: Scene, standing: FacetStanding, away: ReadonlySet<PersonId> = NOBODY): FacetVerdict {
   const { facet, area, people } = standing;
-  const holders = holdersOf(scene, standing);
-  const there = [...people].filter(([person]) => !away.has(person) && isHere(scene, person));
-  const alone = there.filter(([, { level }]) => level === 3);
-  const able = alone.filter(([person]) => holders?.has(person) !== false);
-  const withHelp = there.filter(([, { level }]) => level === 2).length;
+  const { holders, alone, able, withHelp } = ableIn(scene, standing, away);
   const accessJudged = TAKES[facet].length === 0 || holders !== null;
-  const short = { able: able.length, withHelp, withoutAccess: alone.length - able.length, accessJudged };
-  const until = able.reduce<Moment | null>((last, [, { expires }]) => Math.max(last ?? 0, expires!), null);
+  const short = { able: able.length, withHelp: withHelp.length, withoutAccess: alone.length - able.length, accessJudged };
+  const until = able.reduce<Moment | null>((last, person) => Math.max(last ?? 0, people.get(person)!.expires!), null);
   return { ...short, until, verdict: verdictOf(short, scene.areas[area]!.tier) };
 }
 
 const NOBODY: ReadonlySet<PersonId> = new Set();
+
+/** Who is able alone by what they did, who of them holds the access, and who is able with help. What leaves is counted. */
+export function ableIn(scene: Scene, standing: FacetStanding, away: ReadonlySet<PersonId> = NOBODY) {
+  const holders = holdersOf(scene, standing);
+  const there = [...standing.people].filter(([person]) => !away.has(person) && isHere(scene, person));
+  const at = (wanted: number): readonly PersonId[] => there.filter(([, { level }]) => level === wanted).map(([person]) => person);
+  const alone = at(3);
+  return { holders, alone, able: alone.filter((person) => holders?.has(person) !== false), withHelp: at(2) };
+}
 
 /** The verdict in the single absence that hurts most. Those of a level who have the access are one as good as the other: one of each is taken away. */
 export function worstFacetVerdict(scene: Scene, standing: FacetStanding): FacetVerdict {

@@ -113,6 +113,20 @@ export async function findingsOf(query: Reading, sourceId: string): Promise<read
   return await whole(query, rows);
 }
 
+/** What holds of facets of areas of these sources, by area. */
+export async function facetFindingsOf(query: Reading, sourceIds: readonly string[]): Promise<readonly KeptFinding[]> {
+  const rows = await query
+    .selectFrom('finding')
+    .selectAll()
+    .where('source_id', 'in', sourceIds)
+    .where('gone_at', 'is', null)
+    .where('signal', 'like', 'facet:%')
+    .orderBy('area')
+    .orderBy('id')
+    .execute();
+  return await whole(query, rows);
+}
+
 /** What holds and concerns whoever these marks mean, oldest first. */
 export async function findingsAbout(query: Reading, marks: readonly string[]): Promise<readonly KeptFinding[]> {
   if (marks.length === 0) return [];

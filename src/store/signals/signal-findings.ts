@@ -6,12 +6,35 @@ type Reading = Database['query'];
 /** That a signal is raised and means somebody: one for each of them, so that all look before anybody else does. */
 export interface SignalFound {
   readonly key: string;
+  /** Id of the area where it is about a facet of one; a signal stands under its key. */
+  readonly area?: string;
   /** What it says, where the one whom it concerns reads of it. */
   readonly name: string;
   /** Source that it belongs to. */
   readonly sourceId: string;
   /** Of all addresses of that one person; empty: none is known. */
   readonly marks: readonly string[];
+}
+
+const FACET = 'facet';
+
+/** A finding about a facet stands beside those about signals under such a key, which none of theirs begins like. */
+export function facetFindingKey({
+  what,
+  sourceId,
+  area,
+}: {
+  readonly what: string;
+  readonly sourceId: string;
+  readonly area: string;
+}): string {
+  return `${FACET}:${what}:${sourceId}:${area}`;
+}
+
+/** The facet or right that a finding is about; null: it is about a signal, or about a carrier. */
+export function facetOfFinding(key: string | null): string | null {
+  const [kind, what = null] = key?.split(':') ?? [];
+  return kind === FACET ? what : null;
 }
 
 /** Keeps whom raised signals concern, beside the look. What was found before goes on as it was; what is no longer so is over. */
@@ -21,14 +44,14 @@ export async function keepSignalFindings(
 ): Promise<void> {
   const known = await knownFindings(query);
   const held = new Set<string>();
-  for (const { key, name, sourceId, marks } of found) {
+  for (const { key, area = key, name, sourceId, marks } of found) {
     const same = known.find((one) => one.signal === key && isSame(one.marks, marks));
     const id = same?.id ?? randomUUID();
     held.add(id);
     if (same === undefined)
       await query
         .insertInto('finding')
-        .values({ id, source_id: sourceId, area: key, area_name: name, found_at: now, gone_at: null, others_from: othersFrom, signal: key })
+        .values({ id, source_id: sourceId, area, area_name: name, found_at: now, gone_at: null, others_from: othersFrom, signal: key })
         .execute();
     else if (same.gone_at !== null) await query.updateTable('finding').set({ gone_at: null }).where('id', '=', id).execute();
     if (marks.length > 0)

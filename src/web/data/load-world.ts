@@ -1,5 +1,5 @@
 import { MAP_COLOURS, MAP_SIZES } from '#core/weights/node-weights.ts';
-import { LocalBeyond, LocalBeyondAway } from '#web/facets/local/local-beyond.tsx';
+import { LocalBeyond, LocalBeyondAway, LocalBeyondFront } from '#web/facets/local/local-beyond.tsx';
 import { startWorker } from '#web/worker/start-worker.ts';
 import { type Asker, askerOf } from './asker.ts';
 import type { LoadedWorld } from './world-context.ts';
@@ -22,7 +22,7 @@ export function loadWorld(onProgress: (share: number) => void): Promise<LoadedWo
       sizes: MAP_SIZES,
       base: '',
       served: location.protocol !== 'file:',
-      ...(isToldBeyond ? { beyond: LocalBeyond, beyondAway: LocalBeyondAway } : {}),
+      ...(isToldBeyond ? { beyond: LocalBeyond, beyondFront: LocalBeyondFront, beyondAway: LocalBeyondAway } : {}),
     };
   })();
   return loading;

@@ -24,6 +24,8 @@ export interface LoadedWorld {
   readonly earlier?: (props: { readonly area: string | null }) => ReactNode;
   /** What sources beyond git tell: of one area, or (null) of all; and of days on which these people are away, by row: on a team's server the one who asks. Where a server can be asked. */
   readonly beyond?: (props: { readonly area: string | null }) => ReactNode;
+  /** Of the whole, what is left to nobody or hangs on one. */
+  readonly beyondFront?: () => ReactNode;
   readonly beyondAway?: (props: DaysAway) => ReactNode;
 }
 

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { type FacetsTold, type FacetTold, sayAble, sayFacets, seenIn, unjudgedIn } from './facet-words.ts';
+import { describe, expect, it, test } from 'vitest';
+import { type FacetsTold, type FacetTold, hangsOnOne, sayAble, sayFacets, sayHanging, sayThin, seenIn, unjudgedIn } from './facet-words.ts';
 import { newlyStuck, sayStuck } from './stuck-words.ts';
 
 const row = (facet: string, over: Partial<FacetTold> = {}): FacetTold => ({
@@ -95,4 +95,30 @@ describe('what an absence leaves that nobody could approve', () => {
     );
     expect(sayStuck([], { branch: 'known' })).toMatch(/without this absence\.$/);
   });
+});
+
+test.each([
+  [{ kind: 'facet', facet: 'operate', verdict: 'degrades', able: 'one', withHelp: 'two' }, 'operating: one able alone, two with help'],
+  [
+    { kind: 'facet', facet: 'review', verdict: 'degrades', able: 'nobody', withHelp: 'one' },
+    'reviewing: nobody is able alone, one with help',
+  ],
+  [{ kind: 'right', facet: 'may deploy', verdict: 'moves', able: 'one', withHelp: 'nobody' }, 'may deploy: one holder'],
+  [{ kind: 'facet', facet: 'review', verdict: 'moves', able: 'two', withHelp: 'nobody' }, null],
+  [{ kind: 'facet', facet: 'review', verdict: 'stops', able: 'nobody', withHelp: 'nobody' }, null],
+  [{ kind: 'facet', facet: 'review', verdict: 'not judged', able: 'one', withHelp: 'nobody' }, null],
+  [{ kind: 'facet', facet: 'change', verdict: null, able: 'one', withHelp: '' }, null],
+  [{ kind: 'right', facet: 'may deploy', verdict: 'stops', able: 'nobody', withHelp: 'nobody' }, null],
+] as const)('%j hangs on one: %s', (row, said) => {
+  expect(hangsOnOne(row) ? sayHanging(row) : null).toBe(said);
+});
+
+test.each([
+  [['moves'], '1 facet of areas hangs on one person.'],
+  [['moves', 'degrades'], '2 facets of areas hang on one person each.'],
+  [['stops', 'degrades'], '1 facet of areas is left to nobody, 1 hangs on one person.'],
+  [['stops', 'stops'], '2 facets of areas are left to nobody.'],
+  [[], 'Of reviewing, operating and explaining nothing that is judged hangs on one person.'],
+] as const)('of %j is said: %s', (verdicts, said) => {
+  expect(sayThin(verdicts.map((verdict) => ({ verdict })))).toBe(said);
 });

@@ -79,3 +79,33 @@ export interface Unjudged {
   readonly why: string;
   readonly remedy: string;
 }
+
+/** Whether one person alone is able to do it, or holds the right; where nobody is able, whether one would be with help. */
+export function hangsOnOne({ kind, verdict, able, withHelp }: Pick<FacetTold, 'kind' | 'verdict' | 'able' | 'withHelp'>): boolean {
+  if (kind === 'right') return able === 'one';
+  if (verdict === null || verdict === 'not judged') return false;
+  return able === 'one' || (able === 'nobody' && withHelp === 'one');
+}
+
+/** Whether nobody is able to do it any more, or holds the right. */
+export function isLeftToNobody({ verdict }: Pick<FacetTold, 'verdict'>): boolean {
+  return verdict === 'stops';
+}
+
+/** `1 facet of areas is left to nobody, 2 hang on one person each.` */
+export function sayThin(rows: readonly Pick<FacetTold, 'verdict'>[]): string {
+  const nobody = rows.filter(isLeftToNobody).length;
+  const one = rows.length - nobody;
+  if (rows.length === 0) return 'Of reviewing, operating and explaining nothing that is judged hangs on one person.';
+  const left = nobody === 0 ? [] : [`${counted(nobody, 'facet')} of areas ${nobody === 1 ? 'is' : 'are'} left to nobody`];
+  const what = nobody === 0 ? `${counted(one, 'facet')} of areas` : String(one);
+  const hang = one === 0 ? [] : [`${what} ${one === 1 ? 'hangs on one person' : 'hang on one person each'}`];
+  return `${[...left, ...hang].join(', ')}.`;
+}
+
+/** `operating: one able alone, two with help`, `may deploy: one holder`. */
+export function sayHanging({ kind, facet, able, withHelp }: Pick<FacetTold, 'kind' | 'facet' | 'able' | 'withHelp'>): string {
+  if (kind === 'right') return `${facet}: ${able === 'one' ? 'one holder' : 'nobody who is here'}`;
+  const said = sayAble({ able, withHelp });
+  return `${doingWord(facet as BeyondCode).toLowerCase()}: ${said[0]!.toLowerCase()}${said.slice(1, -1)}`;
+}

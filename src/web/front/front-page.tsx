@@ -11,10 +11,12 @@ import { NorthStarTrend } from './north-star-trend.tsx';
 import { OnePerson } from './one-person.tsx';
 import { SeveralAway } from './several-away.tsx';
 import { TooLittleHistory } from './too-little-history.tsx';
+import { useWorld } from '#web/data/world-context.ts';
 import { useAnswer } from '#web/data/use-call.ts';
 
 /** The first page: the answer, its picture, and what to do first, before anybody clicks. */
 export function FrontPage() {
+  const { beyondFront: Beyond } = useWorld();
   const [address] = useAddress();
   const at = momentOf(address.at);
   const { result: answer, problem } = useAnswer('overview', {}, at);
@@ -39,6 +41,7 @@ export function FrontPage() {
         <div className={css['below']}>
           <NorthStarTrend />
           <SeveralAway at={at} />
+          {Beyond === undefined || at !== null ? null : <Beyond />}
           <BlindSpots notJudged={answer.notJudged} />
           <LeftOutList leftOut={answer.leftOut} />
         </div>

@@ -7,6 +7,7 @@ import { Notice, Problem } from '#web/parts/notice.tsx';
 import { AskLink } from '#web/names/ask-link.tsx';
 import { AwayBeyond } from '#web/facets/away-beyond.tsx';
 import { beyondOfServer } from '#web/facets/asked/beyond-of-server.ts';
+import { FacetsOnFront } from '#web/facets/facets-on-front.tsx';
 import { ToldBeyond } from '#web/facets/told-beyond.tsx';
 import { BeyondContext } from '#web/facets/asked/use-beyond.ts';
 import { AreaNote } from '#web/privacy/area-note.tsx';
@@ -85,6 +86,11 @@ async function openSource(read: ReadServer, source: string, signal: AbortSignal)
       <ToldBeyond area={area} />
     </Asked>
   );
+  const beyondFront = (): ReactNode => (
+    <Asked source={source}>
+      <FacetsOnFront />
+    </Asked>
+  );
   const beyondAway = (days: DaysAway): ReactNode => (
     <Asked source={source}>
       <AwayBeyond {...days} />
@@ -103,6 +109,7 @@ async function openSource(read: ReadServer, source: string, signal: AbortSignal)
     besideArea,
     earlier,
     beyond,
+    beyondFront,
     beyondAway,
   };
 }

@@ -3,6 +3,8 @@ import { type ScanAddressed, scansAddressed } from '#app/people/scans-addressed.
 import { toldBeyond } from '#app/people/told-beyond.ts';
 import { othersFrom } from '#app/actions/privacy/find-personal.ts';
 import { type AddressedScan, type BuiltScene, sceneOf } from '#app/worlds/scene-of.ts';
+import { aboutFacet, facetsOnOne } from '#core/beyond/facets-on-one.ts';
+import { withinRepository } from '#core/beyond/within-repository.ts';
 import { type LookedAt, lookAtScene } from '#core/noticed/look-at-scene.ts';
 import { type LookFacts, noticedId, type NoticedReading } from '#core/noticed/noticed.ts';
 import { signalOf } from '#core/noticed/noticed-now.ts';
@@ -16,7 +18,7 @@ import { packFacts } from '#store/facts/packs/packs.ts';
 import { type Mark, marksOf } from '#store/privacy/marks.ts';
 import { keepLook, type LookToKeep, newestLook } from '#store/signals/looks.ts';
 import { ownLimitsKept } from '#store/signals/own-limits.ts';
-import { keepSignalFindings, type SignalFound } from '#store/signals/signal-findings.ts';
+import { facetFindingKey, keepSignalFindings, type SignalFound } from '#store/signals/signal-findings.ts';
 
 /** All that the team reads, as one; what somebody asks about on their own machine has scopes of its own. */
 export const TEAM_SCOPE = 'team';
@@ -54,7 +56,8 @@ export async function lookAtTeam({ database, now }: LookOrder): Promise<LookTake
   const built = await sceneOf(sources, told, { now: Math.floor(now() / SECOND), people: await peopleWishes(database) });
   const look = lookAtScene(built.scene, await ownLimitsKept(database.query), await raisedLast(database, TEAM_SCOPE));
   const marks = personMarks(built, told.namings, await marksOf(database));
-  const found = look.readings.flatMap((one) => foundIn(one, { built, sources, marks }));
+  const place = { built, sources, marks };
+  const found = [...look.readings.flatMap((one) => foundIn(one, place)), ...facetsFound(place)];
   const kept = toKeep(TEAM_SCOPE, look, now());
   const keep = async (query: Writing): Promise<boolean> => {
     await keepSignalFindings(query, { found, now: kept.takenAt, othersFrom: othersFrom(kept.takenAt) });
@@ -110,6 +113,26 @@ function foundIn({ reading, concerns }: LookedAt, { built, sources, marks }: Fin
   const repository = built.scene.areas.find(({ id }) => id === reading.area)?.repository ?? 0;
   const name = `${reading.place ?? 'the whole'}: ${signalOf(reading.signal)!.name}`;
   return concerns.map((person) => ({ key: noticedId(reading), name, sourceId: sources[repository]!.id, marks: marks(person) }));
+}
+
+/** Facets and rights that one person holds, by the areas of each repository: theirs first, as signals are. */
+function facetsFound({ built, sources, marks }: FindingPlace): readonly SignalFound[] {
+  const all = facetsOnOne(built.scene);
+  return sources.flatMap(({ id: sourceId }, repository) => {
+    const { scene } = withinRepository(built, repository);
+    return all
+      .filter(({ area }) => scene.areas[area]!.repository === repository)
+      .map(({ area, what, person }) => {
+        const { id, name } = scene.areas[area]!;
+        return {
+          key: facetFindingKey({ sourceId, what, area: id }),
+          area: id,
+          name: `${name}: ${aboutFacet(what)}`,
+          sourceId,
+          marks: marks(person),
+        };
+      });
+  });
 }
 
 /** By the addresses that the history knows, or that sources name beside a handle. */

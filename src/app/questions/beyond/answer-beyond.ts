@@ -1,4 +1,5 @@
 import type { BeyondInput, BeyondName } from '#contract/questions.ts';
+import type { FacetLook } from '#core/beyond/facets-on-one.ts';
 import { answerFacets } from '#core/beyond/facets.ts';
 import { answerOwners, type OwnersBeheld } from '#core/beyond/owners.ts';
 import { withinRepository } from '#core/beyond/within-repository.ts';
@@ -22,6 +23,8 @@ export interface BeyondAsked {
   readonly viewer: Viewer;
   readonly ownWords: readonly string[];
   readonly held: readonly HeldArea[];
+  /** How findings about facets stand with them; null: they see all. */
+  readonly looks: readonly FacetLook[] | null;
   readonly connectors: OwnersBeheld['connectors'];
 }
 
@@ -35,7 +38,7 @@ export function answerBeyond(built: SceneOfSources, asked: BeyondAsked): Release
   return release(answerOwners(beheld, withOneself(built, input as BeyondInput<'owners'>, asked)), permit);
 }
 
-function beheldFrom(built: SceneOfSources, { source, world, held, connectors }: BeyondAsked, viewer: Viewer): OwnersBeheld {
+function beheldFrom(built: SceneOfSources, { source, world, held, looks, connectors }: BeyondAsked, viewer: Viewer): OwnersBeheld {
   const repository = built.sources.findIndex(({ id }) => id === source);
   // Read, and not looked at as part of the whole yet: a newer scan was kept in between.
   if (repository < 0) throw refusal('source-not-read', { name: world.evidence.repositories[0]?.name ?? source });
@@ -47,6 +50,7 @@ function beheldFrom(built: SceneOfSources, { source, world, held, connectors }: 
     repository,
     connectors,
     held: new Set(held.map(({ area }) => area)),
+    ...(looks === null ? {} : { looks }),
     named: { world: own.world, handles: built.handles, texts: built.sources.map(({ texts }) => texts) },
   };
 }

@@ -1,10 +1,13 @@
 import { findingFor, othersSeeFrom, type PersonalFinding } from '#core/disclosure/first-look.ts';
+import type { FacetLook } from '#core/beyond/facets-on-one.ts';
 import type { HeldArea } from '#core/findings/hold-back.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
 import type { Database } from '#store/database/database.ts';
-import { findingsAbout, findingsHeld, findingsOf } from '#store/privacy/findings.ts';
+import { facetFindingsOf, findingsAbout, findingsHeld, findingsOf } from '#store/privacy/findings.ts';
 import type { KeptFinding } from '#store/privacy/findings.ts';
 import { marksOf } from '#store/privacy/marks.ts';
+import { tellingConnections } from '#store/signals/looks.ts';
+import { facetOfFinding } from '#store/signals/signal-findings.ts';
 import { listSources, sourceNamed } from '#store/team/sources.ts';
 
 /** Who looks: their account's confirmed addresses say which findings are about themself. */
@@ -24,7 +27,7 @@ export interface FindingSeen {
   readonly othersFrom: number;
   readonly othersSee: boolean;
   readonly concernsMe: boolean;
-  /** It is a signal that means them; else that they carry an area. */
+  /** It is a signal that means them; else that they carry an area, or a facet of it. */
   readonly isSignal: boolean;
   readonly notes: readonly string[];
 }
@@ -45,6 +48,22 @@ export async function heldAreas(database: Database, sourceIds: readonly string[]
     .toSorted((a, b) => (a.area < b.area ? -1 : 1));
 }
 
+/** How findings about facets of these sources stand with this reader; null: whoever is alone at it sees all, and so does everybody while nothing is looked for. */
+export async function facetLooks(
+  database: Database,
+  sourceIds: readonly string[],
+  reader: FindingReader,
+): Promise<readonly FacetLook[] | null> {
+  if (reader.viewer.mode === 'solo' || (await tellingConnections(database.query)) === 0) return null;
+  const [found, own] = await Promise.all([facetFindingsOf(database.query, sourceIds), ownMarks(database, reader)]);
+  return found.map((finding) => ({
+    area: finding.area,
+    what: facetOfFinding(finding.signal)!,
+    from: othersSeeFrom(personal(finding)),
+    seen: seenBy(finding, own, reader.now) !== null,
+  }));
+}
+
 /** Findings that concern the one who asks, oldest first. */
 export async function myFindings(database: Database, reader: FindingReader): Promise<readonly FindingSeen[]> {
   const [own, sources] = await Promise.all([ownMarks(database, reader), listSources(database)]);
@@ -60,7 +79,12 @@ export async function findingsIn(
   reader: FindingReader,
 ): Promise<{ readonly findings: readonly FindingSeen[]; readonly heldUntil: readonly number[] }> {
   const { id, name } = await sourceNamed(database, word);
-  const [all, own] = await Promise.all([findingsOf(database.query, id), ownMarks(database, reader)]);
+  const [ofAreas, ofFacets, own] = await Promise.all([
+    findingsOf(database.query, id),
+    facetFindingsOf(database.query, [id]),
+    ownMarks(database, reader),
+  ]);
+  const all = [...ofAreas, ...ofFacets];
   const seen = (finding: KeptFinding): boolean => reader.viewer.mode === 'solo' || seenBy(finding, own, reader.now) !== null;
   return {
     findings: all.filter(seen).map((finding) => told(finding, { source: name, concernsMe: concerns(finding, own), now: reader.now })),
@@ -104,7 +128,7 @@ function told(finding: KeptFinding, { now, ...of }: Pick<FindingSeen, 'source' |
     foundAt: finding.found_at,
     othersFrom: from,
     othersSee: now >= from,
-    isSignal: finding.signal !== null,
+    isSignal: finding.signal !== null && facetOfFinding(finding.signal) === null,
     notes: rule.notes.map(({ text }) => text),
   };
 }

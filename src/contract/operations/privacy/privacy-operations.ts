@@ -64,7 +64,7 @@ const findings = z.array(
     /** Whether that has come, by the clock of the server. */
     othersSee: z.boolean(),
     concernsMe: z.boolean(),
-    /** It is a signal that means them; else that they carry an area. */
+    /** It is a signal that means them; else that they carry an area, or a facet of it. */
     isSignal: z.boolean(),
     notes: z.array(z.string()),
   }),

@@ -25,7 +25,7 @@ describe('the key of an answer', () => {
     ['another sight', { sight: 'everything' }],
     ['an area that is held back', { held: [{ area: 'src', from: 5 }] }],
     ['a blind spot that was closed', { closed: ['who is paged'] }],
-    ['another state of what the scene is made of', { scene: { mark: 'b', now: 1 } }],
+    ['another state of what the scene is made of', { scene: { mark: 'b', now: 1, looks: null } }],
     ['oneself', { question: 'away', input: { me: true } }],
     ['somebody who sees no path', { viewer: { mode: 'team', grants: [{ role: 'agent' }] } }],
   ])('is another one for %s', (_, change) => {
@@ -51,9 +51,10 @@ describe('the key of an answer', () => {
   });
 
   it('is never shared by two people who ask what nobody could approve without them', () => {
-    const mine = { ...BASE, question: 'owners', input: { me: true }, scene: { mark: 'a', now: 1 } } as const;
+    const mine = { ...BASE, question: 'owners', input: { me: true }, scene: { mark: 'a', now: 1, looks: null } } as const;
     expect(answerKey(mine)).not.toBe(answerKey({ ...mine, ownWords: ['bo@example.org'] }));
-    expect(answerKey(mine)).toBe(answerKey({ ...mine, scene: { mark: 'a', now: 2 } }));
+    expect(answerKey(mine)).toBe(answerKey({ ...mine, scene: { mark: 'a', now: 2, looks: null } }));
+    expect(answerKey(mine)).not.toBe(answerKey({ ...mine, scene: { mark: 'a', now: 1, looks: [] } }));
   });
 
   it('makes a tag that only the same build repeats', () => {

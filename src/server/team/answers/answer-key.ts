@@ -24,7 +24,7 @@ export function answerKey({ world, question, at, input, viewer, ownWords, held, 
     own,
     held,
     closed,
-    scene?.mark ?? null,
+    scene === undefined ? null : [scene.mark, scene.looks],
   ]);
 }
 

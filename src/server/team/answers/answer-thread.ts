@@ -66,9 +66,10 @@ async function answered(id: number, order: Order): Promise<Reply> {
 
 /** Asked of the scene of everything, beside the world of the one source. */
 async function beyond(world: World, order: Order & { readonly question: BeyondName }): Promise<Reply> {
-  const built = await worlds.scene(order.scene!.now);
+  const { now, looks } = order.scene!;
+  const built = await worlds.scene(now);
   const [{ id: source }] = order.world.sources as readonly [SourceAsked];
-  return { json: encode(answerBeyond(built, { ...order, source, world, connectors: connectorsGiving() })) };
+  return { json: encode(answerBeyond(built, { ...order, source, world, looks, connectors: connectorsGiving() })) };
 }
 
 const withoutHeld = new WeakMap<World, { readonly key: string; readonly world: World }>();

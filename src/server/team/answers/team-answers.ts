@@ -3,6 +3,7 @@ import { isBeyond } from '#contract/questions.ts';
 import { allow } from '#core/policy/allow.ts';
 import type { AreaBehind } from '#app/questions/privacy/areas-behind.ts';
 import type { JoinsAsked, JoinsReader, JoinsSeen, JoinWordAsked } from '#app/questions/people/joins-seen.ts';
+import type { FacetLook } from '#core/beyond/facets-on-one.ts';
 import type { HeldArea } from '#core/findings/hold-back.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
 import { dateOf } from '#core/terms/moment.ts';
@@ -12,6 +13,7 @@ import { AnswerPool } from './answer-pool.ts';
 import { KeptByBytes } from './kept-by-bytes.ts';
 import { type KnownHead, KnownHeads, type LookUpHeads } from './known-heads.ts';
 import { costOf } from './lanes.ts';
+import { rejectedWhen } from './rejected-when.ts';
 import { Cancelled, Moved, tooSlow } from './seat.ts';
 import type { AskedName, JoinsOrder, Order, ThreadStart } from './thread-talk.ts';
 
@@ -19,7 +21,9 @@ export interface TeamAnswersOrder {
   readonly place: ThreadStart['place'];
   readonly lookUp: LookUpHeads;
   /** Areas of sources that whoever asks does not see yet. */
-  readonly heldAreas: (sourceIds: readonly string[], asked: Pick<TeamQuestion, 'viewer' | 'ownWords'>) => Promise<readonly HeldArea[]>;
+  readonly heldAreas: (sourceIds: readonly string[], asked: WhoAsks) => Promise<readonly HeldArea[]>;
+  /** How findings about facets of sources stand with whoever asks; null: they see all. */
+  readonly facetLooks: (sourceIds: readonly string[], asked: WhoAsks) => Promise<readonly FacetLook[] | null>;
   /** Another text as soon as anything is that a scene is made of. */
   readonly sceneMark: () => Promise<string>;
   /** Words of blind lines of git that sources beyond it have closed; may be a minute old. */
@@ -54,8 +58,10 @@ export interface TeamQuestion {
   readonly holds?: string | undefined;
 }
 
+type WhoAsks = Pick<TeamQuestion, 'viewer' | 'ownWords'>;
+
 /** Whoever asks who carries areas: what they are told follows from what was opened to them. */
-export interface BehindWish extends Pick<TeamQuestion, 'viewer' | 'ownWords'> {
+export interface BehindWish extends WhoAsks {
   readonly source: string;
   readonly areas: readonly string[];
   /** Milliseconds since epoch. */
@@ -184,7 +190,7 @@ export class TeamAnswers {
   async #asOfNow<Result>(asked: TeamQuestion, work: (order: Order, heads: readonly ReadHead[]) => Promise<Result>): Promise<Result> {
     for (let turn = 1; ; turn++) {
       const heads = await this.#headsOf(asked.sources);
-      const order = orderOf(asked, heads, { held: await this.#heldOf(asked, heads), ...(await this.#beyondOf(asked)) });
+      const order = orderOf(asked, heads, { held: await this.#heldOf(asked, heads), ...(await this.#beyondOf(asked, heads)) });
       try {
         return await work(order, heads);
       } catch (problem) {
@@ -213,8 +219,11 @@ export class TeamAnswers {
     return distinct.map(readHead);
   }
 
-  async #beyondOf({ question }: TeamQuestion): Promise<Pick<Order, 'closed' | 'scene'>> {
-    if (isBeyond(question)) return { closed: [], scene: { mark: await this.#order.sceneMark(), now: this.#order.now() } };
+  async #beyondOf(asked: TeamQuestion, heads: readonly ReadHead[]): Promise<Pick<Order, 'closed' | 'scene'>> {
+    const ids = heads.map(({ id }) => id);
+    const { sceneMark, now, facetLooks } = this.#order;
+    if (isBeyond(asked.question))
+      return { closed: [], scene: { mark: await sceneMark(), now: now(), looks: await facetLooks(ids, asked) } };
     return { closed: await this.#order.blindClosed() };
   }
 
@@ -288,11 +297,4 @@ function orderOf(
 ): Order {
   const sources = heads.map(({ id, name, scan }) => ({ id, name, stamp: scan.stamp }));
   return { question, at, input, viewer, ownWords, ...more, world: { sources, mode: viewer.mode } };
-}
-
-async function rejectedWhen(signal: AbortSignal, problem: () => unknown): Promise<never> {
-  return await new Promise((_, reject) => {
-    if (signal.aborted) reject(problem());
-    signal.addEventListener('abort', () => reject(problem()), { once: true });
-  });
 }

@@ -1,6 +1,7 @@
 import type { TeamPlace } from '#app/actions/team/team-place.ts';
 import type { BeyondName, QuestionName } from '#contract/questions.ts';
 import type { JoinsAsked, JoinsReader, JoinWordAsked } from '#app/questions/people/joins-seen.ts';
+import type { FacetLook } from '#core/beyond/facets-on-one.ts';
 import type { HeldArea } from '#core/findings/hold-back.ts';
 import type { Mode, Viewer } from '#core/policy/viewer.ts';
 
@@ -37,8 +38,8 @@ export interface Order {
   readonly held: readonly HeldArea[];
   /** Words of blind lines of git that a source beyond it has closed. */
   readonly closed: readonly string[];
-  /** Of a question beyond git: the state of what its scene is made of, and when it is asked, milliseconds since epoch. */
-  readonly scene?: { readonly mark: string; readonly now: number } | undefined;
+  /** Of a question beyond git: the state of what its scene is made of, when it is asked, milliseconds since epoch, and what others look at first. */
+  readonly scene?: { readonly mark: string; readonly now: number; readonly looks: readonly FacetLook[] | null } | undefined;
   /** Instead of the question: who carries these areas, named as far as policy names them to the viewer. */
   readonly behind?: { readonly areas: readonly string[]; readonly now: number };
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { DaysAway } from '#web/data/world-context.ts';
+import type { AskedLocally } from './told-locally.tsx';
 import { momentOf, useAddress } from '#web/shell/address.ts';
 
 const ToldLocally = lazy(async () => ({ default: (await import('#web/facets/local/told-locally.tsx')).ToldLocally }));
@@ -9,11 +10,15 @@ export function LocalBeyond({ area }: { readonly area: string | null }) {
   return <Now asked={{ area }} />;
 }
 
+export function LocalBeyondFront() {
+  return <Now asked={{ front: true }} />;
+}
+
 export function LocalBeyondAway(days: DaysAway) {
   return <Now asked={days} />;
 }
 
-function Now({ asked }: { readonly asked: { readonly area: string | null } | DaysAway }) {
+function Now({ asked }: { readonly asked: AskedLocally }) {
   const [address] = useAddress();
   if (momentOf(address.at) !== null) return null;
   return (
