@@ -17,7 +17,7 @@ export type CommandLine =
 export function parseCommandLine(argv: readonly string[], cwd: string): CommandLine {
   const words = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : undefined);
   if (words.includes('--version') || words.includes('-V')) return { kind: 'version' };
-  if (words.includes('--help') || words.includes('-h')) return { kind: 'help', verb: VERBS.find((v) => words.includes(v.name)) };
+  if (words.includes('--help') || words.includes('-h')) return { kind: 'help', verb: firstVerb(words) };
   if (words[0] === 'help') return { kind: 'help', verb: words[1] === undefined ? undefined : verbNamed(words[1]) };
   return parsed(argv, cwd);
 }
@@ -39,9 +39,11 @@ function parsed(argv: readonly string[], cwd: string): CommandLine {
 function commandOf(verb: Verb, take: (run: CommandLine) => void): Command {
   const command = emptyCommand(verb.name).argument('[args...]');
   for (const option of verb.options) addOption(command, option.flags, option.about);
-  return command.action((args: string[], _options: unknown, self: Command) =>
-    take({ kind: 'run', verb, args, options: self.optsWithGlobals() }),
-  );
+  return command.action((args: string[], _options: unknown, self: Command) => {
+    const options = self.optsWithGlobals();
+    refuseSwallowed(options, verb);
+    take({ kind: 'run', verb, args, options });
+  });
 }
 
 function emptyCommand(name: string): Command {
@@ -78,5 +80,21 @@ export function verbNamed(name: string): Verb {
 function asRefusal(problem: CommanderError, argv: readonly string[]): Refusal {
   const [what = '', meant = ''] = problem.message.replace(/^error: /, '').split('\n');
   const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}. ${meant.replaceAll(/[()]/g, '')}`.trim();
-  return refusal('unknown-option', { problem: sentence, verb: VERBS.find((v) => argv.includes(v.name))?.name ?? '' });
+  return refusal('unknown-option', { problem: sentence, verb: firstVerb(argv)?.name ?? '' });
+}
+
+/** Whatever comes later may be a word of it that is called like another verb. */
+function firstVerb(words: readonly string[]): Verb | undefined {
+  return words.map((word) => VERBS.find(({ name }) => name === word)).find((verb) => verb !== undefined);
+}
+
+/** `--remove --data-folder here` removes nothing called `--data-folder`: the word that belongs there is missing. */
+function refuseSwallowed(options: Readonly<Record<string, unknown>>, { name: verb, options: own }: Verb): void {
+  const known = [...COMMON_OPTIONS, ...own].flatMap(({ flags }) => flags.match(/--[a-z-]+/) ?? []);
+  for (const [key, value] of Object.entries(options)) {
+    const swallowed = [value].flat().find((one) => typeof one === 'string' && known.includes(one.split('=')[0]!));
+    if (swallowed === undefined) continue;
+    const flag = `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    throw refusal('unknown-option', { problem: `${flag} needs a word, and ${String(swallowed)} stands in its place.`, verb });
+  }
 }

@@ -79,12 +79,16 @@ async function connected(database: TeamDatabase, kind: string, run: Run): Promis
 }
 
 /** The secret stands here and nowhere else. */
-function shown({ name, path, secret, setUp }: Connected, { options }: Run): string {
+function shown({ name, path, secret, setUp }: Connected, { options, common }: Run): string {
   const base = (textOption(options, 'url') ?? USUAL_URL).replace(/\/+$/, '');
-  if (path === '') return `${name} is connected.`;
+  const address = path === '' ? null : `${base}${path}`;
+  if (common.format === 'json') return JSON.stringify({ name, address, secret: secret === '' ? null : secret, setUp }, null, 2);
+  if (address === null && options['credentialFile'] === undefined)
+    return `${name} is connected. What it tells comes as files: understudy import FILE …`;
+  if (address === null) return `${name} is connected. The next free worker reads its API.`;
   return [
     `${name} is connected. Enter this at the other side:`,
-    `  address  ${base}${path}`,
+    `  address  ${address}`,
     `  secret   ${secret}`,
     '',
     setUp,

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { lookAtScans, lookAtTeam, TEAM_SCOPE } from '#app/actions/signals/look-at-signals.ts';
 import { type TeamDatabase, withDatabase } from '#app/actions/team/tend-database.ts';
-import { answerSignalsRead, signalKnown } from '#app/questions/signals/answer-read.ts';
+import { answerSignalsRead, refuseUnknownPlace, refuseUnknownSignal } from '#app/questions/signals/answer-read.ts';
 import { modeAtTheKeyboard } from '#app/questions/privacy/team-settings.ts';
 import { allow } from '#core/policy/allow.ts';
 import { release } from '#core/policy/release.ts';
 import { AT_THE_DATABASE, type Viewer } from '#core/policy/viewer.ts';
+import { Refusal } from '#core/terms/refusal.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { scanned } from '#cli/asking/scanned.ts';
 import { writeAnswer } from '#cli/asking/write-answer.ts';
@@ -24,7 +25,9 @@ export async function runSignals(run: Run): Promise<number> {
     const { viewer, scope } = await looked(run, database);
     const permit = allow(viewer, { question: 'signals' });
     const all = flagOption(options, 'all') || args.length > 0;
-    const told = withChanges(await answerSignalsRead(database, { viewer, ownWords: [], now: now(), scope }, { ...asked, all }));
+    const reader = { viewer, ownWords: [], now: now(), scope };
+    if (asked.area !== undefined) await refuseUnknownPlace(database, reader, asked.area);
+    const told = withChanges(await answerSignalsRead(database, reader, { ...asked, all }));
     const folds = !all && common.format === 'text' && !common.explain;
     return release(folds ? foldPlaces(told) : told, permit);
   });
@@ -35,7 +38,7 @@ export async function runSignals(run: Run): Promise<number> {
 function askedOf({ args: [signal, place, ...more], options }: Run): { readonly signal?: string; readonly area?: string } {
   const area = place ?? textOption(options, 'area');
   if (more.length > 0) throw refusal('unknown-option', { problem: 'understudy signals takes a SIGNAL and an AREA.', verb: 'signals' });
-  if (signal !== undefined && !signalKnown(signal)) throw refusal('signal-not-known', { signal });
+  if (signal !== undefined) refuseUnknownSignal(signal);
   return { ...(signal === undefined ? {} : { signal }), ...(area === undefined ? {} : { area }) };
 }
 
@@ -50,9 +53,20 @@ async function looked(run: Run, database: TeamDatabase): Promise<{ readonly view
     await look.store();
     return { viewer, scope: TEAM_SCOPE };
   }
-  const scans = (await scanned(run)).map((scan) => ({ name: scan.name, addresses: [scan.path], scan }));
+  const scans = (await scannedHere(run)).map((scan) => ({ name: scan.name, addresses: [scan.path], scan }));
   const keys = scans.map(({ scan }) => scan.key).toSorted();
   const scope = `here ${createHash('sha256').update(keys.join('\n')).digest('hex').slice(0, 16)}`;
   const { mode } = await lookAtScans({ database, now }, { scans, scope });
   return { viewer: { mode }, scope };
+}
+
+/** Whoever names a data folder means what is read there: that nothing is says more than that they stand in no repository. */
+async function scannedHere(run: Run): ReturnType<typeof scanned> {
+  try {
+    return await scanned(run);
+  } catch (problem) {
+    const place = textOption(run.options, 'dataFolder') ?? textOption(run.options, 'database');
+    if (place === undefined || !(problem instanceof Refusal) || problem.code !== 'not-a-repository') throw problem;
+    throw refusal('nothing-read', { place });
+  }
 }

@@ -13,8 +13,12 @@ export const PRIVACY_REFUSALS = {
     remedy: 'GET /api/me/findings lists yours.',
   },
   'signal-not-known': {
-    sentence: 'There is no signal {signal}.',
+    sentence: 'There is no signal {signal}.{hint}',
     remedy: '`understudy signals --all --csv` lists them with their names.',
+  },
+  'signal-place': {
+    sentence: 'No area or team is called "{place}" there.{hint}',
+    remedy: '`understudy signals --all --csv` lists every place that was looked at; `whole` is all of it together.',
   },
   'signal-unknown': {
     sentence: 'There is no raised signal {signal} of which you may say anything.',

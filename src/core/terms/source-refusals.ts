@@ -62,6 +62,10 @@ export const SOURCE_REFUSALS = {
     sentence: 'There is no reader of files called "{kind}".',
     remedy: 'Take one of these: {kinds}.',
   },
+  'connect-kind': {
+    sentence: 'Nothing that can be connected is called "{kind}".{hint}',
+    remedy: 'Take one of these: {kinds}. `understudy connect` says of each what it would let us judge.',
+  },
   'connection-known': {
     sentence: 'There is a connection called {name} already.',
     remedy: 'Give another name, or remove that one first.',

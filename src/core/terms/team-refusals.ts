@@ -66,6 +66,11 @@ export const TEAM_REFUSALS = {
     sentence: '{count} sources answer to "{name}"; it must be one.',
     remedy: 'List them with their addresses: `understudy sources`.',
   },
+  'nothing-read': {
+    sentence: 'No repository is read in {place}, and you stand in none.',
+    remedy:
+      'Name one to be read there: `understudy sources add ADDRESS --data-folder FOLDER`; or change into a clone, or give its path with `--repo`.',
+  },
   'source-not-read': {
     sentence: '{name} has not been read yet, so there is nothing to answer from.',
     remedy: 'Wait for its first scan; `understudy sources` says how far it is, and what is in the way.',

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { nearest } from '#core/terms/nearest.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import type { Connector } from '#sources/connecting/connector.ts';
 import { CONNECTORS, connectorOf } from '#sources/connecting/connectors.ts';
@@ -113,7 +114,11 @@ function hostOf(base: string): string {
 
 function connectorNamed(kind: string): Connector {
   const connector = connectorOf(kind);
-  if (connector === undefined) throw refusal('import-kind', { kind, kinds: CONNECTORS.map((one) => one.kind).join(', ') });
+  if (connector === undefined) {
+    const kinds = CONNECTORS.map((one) => one.kind);
+    const [meant] = nearest(kind, kinds, 1);
+    throw refusal('connect-kind', { kind, kinds: kinds.join(', '), hint: meant === undefined ? '' : ` Did you mean "${meant}"?` });
+  }
   return connector;
 }
 
