@@ -98,8 +98,14 @@ function flagsOf(actors: Actors, { history, judgement, identityRow }: Cleaned, r
     (rule === RULE['mass change'] || rule === RULE['initial import'] ? EVIDENCE_FLAG.massChange : 0) |
     (rule === RULE['ignored revision'] ? EVIDENCE_FLAG.ignoredRevision : 0) |
     (kind === 'bot' ? EVIDENCE_FLAG.bot : 0) |
-    (kind === 'agent' ? EVIDENCE_FLAG.agent : 0)
+    (kind === 'agent' ? EVIDENCE_FLAG.agent : 0) |
+    (kind === 'human' && isMachine(actors, identityRow[history.commits.committer[row]!]!) ? EVIDENCE_FLAG.landedByMachine : 0)
   );
+}
+
+/** The platform is none: it lands what anybody merges by themselves, too. */
+function isMachine({ kind, platform }: Actors, identity: number): boolean {
+  return kind[identity] === 'bot' && platform[identity] === 0;
 }
 
 function partsOf({ register, parts }: Desk, { authors, reviewers, aiAssisted }: Doers): Parts {

@@ -172,6 +172,17 @@ describe('cleanEvidence', () => {
     expect(leftOut(evidence)).toEqual({ 'generated files': 1, 'lock files': 1, 'ignored paths': 1 });
   });
 
+  it('[cleaning.2] marks what a machine landed for somebody, and not what the platform did', () => {
+    const landedBy = (committer: string): number => {
+      const { commits } = clean([
+        { day: 0, by: ANN, touches: ['A a.ts'] },
+        { day: 1, by: ANN, committer, touches: ['M a.ts'] },
+      ]);
+      return commits.flags[1]! & EVIDENCE_FLAG.landedByMachine;
+    };
+    expect([BUMPER, 'GitHub <noreply@github.com>', ANN, BO].map(landedBy)).toEqual([EVIDENCE_FLAG.landedByMachine, 0, 0, 0]);
+  });
+
   it('[cleaning.3] goes by the author’s clock, unless it cannot be right', () => {
     const evidence = clean([
       { day: 1, by: ANN, touches: ['A a.ts'] },

@@ -81,6 +81,8 @@ export const EVIDENCE_FLAG = {
   aiAssisted: 32,
   bot: 64,
   agent: 128,
+  /** Written by a person, landed by a machine other than the platform: a merge queue, the mirror of a review tool. */
+  landedByMachine: 256,
 } as const;
 
 /** `authored` covers author and co-authors; `reviewed` comes from trailers and accepted pull requests. */

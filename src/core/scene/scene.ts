@@ -111,7 +111,17 @@ export interface WorkColumns {
   readonly hashOf: (commit: number) => string;
 }
 
-export const WORK_FLAG = { assisted: 1, agent: 2, shared: 4, reviewed: 8, revert: 16, creates: 32 } as const;
+/** `reviewed`: somebody else looked, merged it or took it in; `namesReviewer`: its message says who reviewed it, in so many words. */
+export const WORK_FLAG = {
+  assisted: 1,
+  agent: 2,
+  shared: 4,
+  reviewed: 8,
+  revert: 16,
+  creates: 32,
+  landedByMachine: 64,
+  namesReviewer: 128,
+} as const;
 
 export interface SceneBlock extends Window {
   readonly person: PersonId;

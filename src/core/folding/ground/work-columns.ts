@@ -83,7 +83,7 @@ function writeCommit(rows: Rows, { from, to, commit, acts, commits, ofFile }: Wr
     if (acts.kind[act] === AUTHORED && acts.person[act] !== author) whole |= WORK_FLAG.shared;
     const area = ofFile[acts.file[act]!]!;
     if (acts.kind[act] !== AUTHORED && acts.person[act] !== author) {
-      whole |= WORK_FLAG.reviewed;
+      whole |= acts.credit[act] === NAMED ? WORK_FLAG.reviewed | WORK_FLAG.namesReviewer : WORK_FLAG.reviewed;
       addLook(rows, seen, { at: commits.at[commit]!, person: acts.person[act]!, area });
     }
     if (acts.kind[act] !== AUTHORED || acts.person[act] !== author || area === NO_AREA) continue;
@@ -111,11 +111,14 @@ function addLook({ looks }: Rows, seen: Set<number>, look: Scene['looks'][number
 }
 
 const MOST = 0xffff;
+/** Credit of a reviewer whom a trailer names; whoever only merged it or took it in has half of it. */
+const NAMED = 1;
 
 function flagsOfCommit(flags: number): number {
   return (
     ((flags & EVIDENCE_FLAG.aiAssisted) === 0 ? 0 : WORK_FLAG.assisted) |
     ((flags & EVIDENCE_FLAG.agent) === 0 ? 0 : WORK_FLAG.agent) |
-    ((flags & EVIDENCE_FLAG.revert) === 0 ? 0 : WORK_FLAG.revert)
+    ((flags & EVIDENCE_FLAG.revert) === 0 ? 0 : WORK_FLAG.revert) |
+    ((flags & EVIDENCE_FLAG.landedByMachine) === 0 ? 0 : WORK_FLAG.landedByMachine)
   );
 }

@@ -45,6 +45,7 @@ test.each([
       { documents: [documentOf({ item: 'adr/1', writtenAt: daysAgo(20), authors: [1], writings: WRITTEN })] },
     ),
   ],
+  ['a machine landed it, after whatever review it keeps', sceneWith(work(40, () => ({ flags: ['landedByMachine'] })))],
   ['it is few', sceneWith(work(5, () => ({})))],
 ])('[entry.4] is silent where %s', (_, scene) => {
   expect(raisedIn(greenfieldAlone, scene)).toEqual([]);

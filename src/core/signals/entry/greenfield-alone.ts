@@ -14,7 +14,8 @@ const NEW_DAYS = 180;
  * Formula: hits ÷ n per area whose first commit is less than 180 days old. n = commits of people and agents,
  *   without those that only wrote documents (a new folder of decision records is no new part of the system). Hit = by the person who made most of them,
  *   not written together with somebody and not part of a change that somebody else reviewed with substance (of commits that no connected forge
- *   knows: that git names no reviewer of, by trailer, merge or committer). Raised when the low end passes 80 %.
+ *   knows: that git names no reviewer of, by trailer, merge or committer; what a machine of a review tool landed for somebody is left out, because
+ *   nobody can say who looked there). Raised when the low end passes 80 %.
  * Reading: high = whatever is decided now, one person will remember; a second one costs least at the start. Low = it is made by several.
  * Source: essay D, “predictable moment in fast-growing teams… critical system needs to be invented, not just maintained” (R089, third of three
  *   conditions).
@@ -39,6 +40,9 @@ export const greenfieldAlone: Signal = {
   },
 };
 
+/** Landed by the machine of a review tool that is not connected: whoever looked there is not told. */
+const UNKNOWN = WORK_FLAG.landedByMachine | WORK_FLAG.reviewed | WORK_FLAG.shared;
+
 function newWork(scene: Scene): readonly HandledCase[] {
   const { work, areas, people, at: now } = scene;
   const fresh = areas.map(({ bornAt }) => bornAt !== null && bornAt >= now - NEW_DAYS * DAY);
@@ -49,6 +53,7 @@ function newWork(scene: Scene): readonly HandledCase[] {
       person = work.person[row]!;
     if (!fresh[area] || people[person]!.kind === 'bot' || onlyWrote(scene, written, row)) continue;
     const item = work.hashOf(work.commit[row]!);
+    if (!reviewed.has(item) && (work.flags[row]! & UNKNOWN) === WORK_FLAG.landedByMachine) continue;
     const together = (work.flags[row]! & WORK_FLAG.shared) !== 0 || (reviewed.get(item) ?? (work.flags[row]! & WORK_FLAG.reviewed) !== 0);
     cases.push({
       item,

@@ -57,10 +57,12 @@ test.each([
   expect(raisedIn(staleModel, scene)).toEqual([]);
 });
 
-test('[friction.3] without a forge, only what git tells the reviewer of says who looked', () => {
+test('[friction.3] without a forge, only what names its reviewer says who looked; who took it in need not be the only one', () => {
   const since = { git: daysAgo(730) };
-  const reviewed = BY_OTHERS.map((row) => ({ ...row, flags: ['reviewed'] as const }));
+  const taken = BY_OTHERS.map((row) => ({ ...row, flags: ['reviewed'] as const }));
+  const reviewed = BY_OTHERS.map((row) => ({ ...row, flags: ['reviewed', 'namesReviewer'] as const }));
   expect(raisedIn(staleModel, sceneWith([...BY_OTHERS, LONG_AGO], { since }))).toEqual([]);
+  expect(raisedIn(staleModel, sceneWith([...taken, LONG_AGO], { since }))).toEqual([]);
   expect(raisedIn(staleModel, sceneWith([...reviewed, LONG_AGO], { since }))).toEqual(['pay']);
   const looks = reviewed.map(({ at }) => ({ at, person: HOLDS, area: 0 }));
   expect(raisedIn(staleModel, sceneWith([...reviewed, LONG_AGO], { since, looks }))).toEqual([]);

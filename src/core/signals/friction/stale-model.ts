@@ -14,8 +14,8 @@ const BEFORE_DAYS = 365;
  * What it says: an area keeps changing while those who know it have not been in touch with it.
  * Formula: hits ÷ n. n = commits to the area by people and agents. Hit = none of those who know the area wrote it, and the last contact of any
  *   of them (commit, review, merge, comment, incident, answer, decision there) was more than 30 days before it. Areas that nobody knows are left
- *   out: there is no idea of them that could grow old. Where no forge is connected, a commit by somebody else counts only if git tells who
- *   reviewed it or took it in (trailer, merge, committer): of the others nobody can say who looked. Raised when the low end passes 50 %.
+ *   out: there is no idea of them that could grow old. Where no forge is connected, a commit by somebody else counts only if its message names who
+ *   reviewed it (trailer): of the others nobody can say who looked. Whoever merged it or took it in is in touch by that, and need not have been the only one who looked. Raised when the low end passes 50 %.
  * Reading: high = those who are asked about it answer from memory of another system; it is shown to them first, as a reason to hand over or to
  *   catch up. Low = those who know it see what changes.
  * Source: essay C, “overwhelmed trying to maintain their mental models as systems grow” (R052).
@@ -52,7 +52,7 @@ function staleModels(scene: Scene, days: number): readonly CountedCase[] {
       person = work.person[row]!;
     const carriers = humans[area] ?? [];
     if (carriers.length === 0 || at < scene.at - (days + BEFORE_DAYS) * DAY || scene.people[person]!.kind === 'bot') continue;
-    if (!forge && !carriers.includes(person) && (work.flags[row]! & WORK_FLAG.reviewed) === 0) continue;
+    if (!forge && !carriers.includes(person) && (work.flags[row]! & WORK_FLAG.namesReviewer) === 0) continue;
     const last = lastBefore(contacts.get(area) ?? [], at);
     const shows = !carriers.includes(person) && last < at - STALE_DAYS * DAY;
     rows.push({
