@@ -4,6 +4,7 @@ import type { Answer, Column, Row } from '#core/terms/answer.ts';
 import type { Estimate } from '#core/terms/estimate.ts';
 import { counted, listed } from '#core/terms/figures.ts';
 import { dateOf, type Moment } from '#core/terms/moment.ts';
+import { pointersAmong } from './bringers.ts';
 import { becauseOf, METHOD } from './because-of.ts';
 import { limitsSaid } from './limits-words.ts';
 import { type LookFacts, type Noticed, noticedId, type NoticedWord, type ShownState, type SystemViews } from './noticed.ts';
@@ -86,7 +87,8 @@ export interface SignalsValue {
 export function answerSignals(told: SignalsToTell): Answer<SignalsValue, SignalRow> {
   const { look, noticed, now } = told;
   const wanted = ordered(told, look, noticed);
-  const rows = wanted.map(rowOf);
+  const points = pointersAmong(noticed);
+  const rows = wanted.map((one) => rowOf(one, points(one)));
   const drift = look === null ? null : driftOf(noticed, look.at);
   const states = countsOf(noticed);
   return {
@@ -155,7 +157,7 @@ export function isAbout({ area, team, place }: Noticed['reading'], word: string)
 
 const WHOLE = 'whole';
 
-function rowOf(one: Noticed): SignalRow {
+function rowOf(one: Noticed, pointers: readonly string[]): SignalRow {
   const { reading, history, words, notes, silencedBy } = one;
   const signal = signalOf(reading.signal)!;
   const id = noticedId(reading);
@@ -178,7 +180,7 @@ function rowOf(one: Noticed): SignalRow {
     usual: reading.baseline === null ? 'not known' : measured(reading.baseline, signal.unit),
     sentence: reading.sentence,
     helps: signal.move,
-    notes: [...(notes ?? []).map((text) => `whom it concerns: ${text}`), ...words.map(wordText)],
+    notes: [...pointers, ...(notes ?? []).map((text) => `whom it concerns: ${text}`), ...words.map(wordText)],
     limitsBefore: reading.silenced === undefined ? null : limitsSaid(reading.silenced, signal.unit),
     limitsChanged: silencedBy === undefined ? null : dateOf(silencedBy.at),
     limitsReason: silencedBy?.reason ?? null,
@@ -272,6 +274,12 @@ const COLUMNS: readonly Column[] = [
   },
   { key: 'limitsChanged', label: 'Limits changed', kind: 'date', detail: true, meaning: 'When they were changed.' },
   { key: 'limitsReason', label: 'Why changed', kind: 'text', detail: true, meaning: 'The reason that was given for it.' },
-  { key: 'notes', label: 'Said of it', kind: 'list', detail: true, meaning: 'Explanations and acts of people, oldest first.' },
+  {
+    key: 'notes',
+    label: 'Said of it',
+    kind: 'list',
+    detail: true,
+    meaning: 'What it comes with; explanations and acts of people, oldest first.',
+  },
   { key: 'id', label: 'Id', kind: 'text', detail: true, meaning: 'Stays the same whatever else changes.' },
 ];

@@ -6,6 +6,7 @@ import { DAY } from '#core/terms/moment.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
 import { sceneOf } from '#test/scene.ts';
 import { answerSignals, SHOWN_STATES } from './answer-signals.ts';
+import { bringers } from './bringers.ts';
 import { limitsWords } from './limits-words.ts';
 import { lookAtScene } from './look-at-scene.ts';
 import { type LookFacts, noticedId, type Noticed, type NoticedReading } from './noticed.ts';
@@ -255,4 +256,26 @@ test('[noticed.7] every row has its because', () => {
     ]),
   });
   expect(because!.wouldChange.length).toBeGreaterThan(0);
+});
+
+test('[noticed.12] what comes with another open pattern of the same place points to it', () => {
+  const loop = noticedOf({ signal: 'rescue-loop', area: 'late' });
+  const pages = noticedOf({ signal: 'page-concentration', area: 'late' });
+  const notesOf = (noticed: readonly Noticed[]) =>
+    answerSignals({ look: LOOK, noticed, ...none }).rows.map(({ kind, notes }) => [kind, notes]);
+  expect(notesOf([loop, pages])).toEqual([
+    ['page-concentration', ['comes with “Rescue loop”, open here too: look there first']],
+    ['rescue-loop', []],
+  ]);
+  const elsewhere = noticedOf({ signal: 'rescue-loop', area: 'early' });
+  const over = noticedOf({ signal: 'rescue-loop', area: 'late', raised: false }, 'cleared');
+  expect([[elsewhere, pages], [over, pages], [pages]].flatMap(notesOf).filter(([, notes]) => notes!.length > 0)).toEqual([]);
+});
+
+test('[noticed.12] no two patterns point to each other, however far round', () => {
+  const all = new Set(SIGNALS.map(({ id }) => id));
+  const reaches = (id: string, seen: readonly string[]): boolean =>
+    bringers(id, all).some((next) => seen.includes(next) || reaches(next, [...seen, next]));
+  expect(SIGNALS.filter(({ id }) => reaches(id, [id])).map(({ id }) => id)).toEqual([]);
+  expect(SIGNALS.flatMap(({ id }) => bringers(id, all)).length).toBeGreaterThan(30);
 });

@@ -57,6 +57,14 @@ function conclude(staged: readonly Staged[], { seed }: SuiteInput): SuiteReport 
       figure('precision', right),
       figure('precision, planted there', exact),
       figure(
+        'precision, planted there, of those that point to no other',
+        shareOf(
+          alarms.filter(({ points }) => !points),
+          ({ truth }) => truth === 'planted',
+          seed,
+        ),
+      ),
+      figure(
         'precision, by habits',
         shareOf(alarms, ({ byHabits }) => byHabits, seed),
       ),
@@ -196,7 +204,7 @@ const LOW_RECALL = {
 const METHOD: readonly string[] = [
   'Each company is drawn from a seed (src/core/organisation): some forty people, six teams, twelve areas in four repositories, two years. One pattern is planted in each area, one in each of four teams, and each of the company-wide ones with even chances. The patterns of areas are dealt like cards, so that each is planted in ten places; a company has twelve of thirty. Its twin is the same company without any.',
   'What happened is told as facts and commits and goes through the same cleaning, joins, folds and signals as that of any source, at shipped thresholds.',
-  'An alarm is right if its pattern was planted in that very place; or if what was planted there brings it along, which its plant says beforehand by the phrases of the patterns (`makes` in src/core/organisation/founding/plants.ts), and what happened bears it out. What is said of a part of the place, or of more than it, has to be borne out too. Where one person does everything, vague problems go to that person: that is told twice, and both are true.',
+  'An alarm is right if its pattern was planted in that very place; or if what was planted there brings it along, which its plant says beforehand by the phrases of the patterns (`makes` in src/core/organisation/founding/plants.ts), and what happened bears it out. What is said of a part of the place, or of more than it, has to be borne out too. Where one person does everything, vague problems go to that person: that is told twice, and both are true; the one then points to the other where people read it (src/core/noticed/bringers.ts).',
   'What happened bears a pattern out where a witness who saw everything would say so: by a count over the events that were invented, before any source told them (src/core/organisation/witness, where nothing of signals can be imported), from a bound of its own on, and half as often again as in the twin. The witnesses stand below.',
   'By habits: the figure of the long run, computed from the habits that a place is drawn from, lies above the threshold of the signal (src/core/staging/expected-figures.ts). That is circular for every signal: it computes what the signal computes, and holds it against the same threshold, so it can see alarms by chance or by a lossy way, and never a signal that asks the wrong question. Until 2026-11-21 it was the judge here, and found nothing wrong with alarms that nobody moves before the same person does, nine of ten of which stood where one person did everything and nobody had waited. It is published as what it is: whether a figure is read as it was drawn.',
   'Those who wrote plants, their lists and witnesses had read the signals: that patterns are found says that signals see what they are made for, not how often such patterns occur in teams.',

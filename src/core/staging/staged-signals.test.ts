@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { SIGNALS } from '#core/signals/signals.ts';
+import { bringers } from '#core/noticed/bringers.ts';
 import { PLANTS } from '#core/organisation/founding/plants.ts';
 import { dealtTo } from './deal.ts';
 import { SIGNALS_SUITE } from './signals-suite.ts';
@@ -37,6 +38,13 @@ test('[staging.4] an alarm is right only where its plant says so, and what is br
   ).toEqual(new Set(['planted']));
   const declared = new Set(PLANTS.flatMap(({ signal, makes = [] }) => [signal, ...makes]));
   expect(raised.filter(({ truth, signal }) => truth !== 'false alarm' && !declared.has(signal))).toEqual([]);
+});
+
+test('[staging.4] what a plant brings along points to it where people read it, or names what goes on itself', () => {
+  const silent = PLANTS.flatMap(({ id, signal, makes = [] }) =>
+    makes.filter((one) => bringers(one, new Set([signal])).length === 0).map((one) => `${id}: ${one}`),
+  );
+  expect(silent).toEqual(['deep ones end with one: next-one', 'narrow ideas: decision-wait']);
 });
 
 test('[staging.4] every pattern of areas is dealt as often as the others', () => {

@@ -11,6 +11,7 @@ import { bearsOut, type Twins } from '#core/organisation/witness/bears-out.ts';
 import type { Organisation } from '#core/organisation/organisation.ts';
 import { factsOf } from '#core/organisation/telling/facts-of.ts';
 import { rawHistoryOf } from '#core/organisation/telling/raw-history-of.ts';
+import { bringers } from '#core/noticed/bringers.ts';
 import { ownRowsOf } from '#core/policy/own-rows.ts';
 import type { Scene } from '#core/scene/scene.ts';
 import { readSignals, type SignalsRead } from '#core/signals/read-signals.ts';
@@ -29,6 +30,8 @@ export interface Raised {
   readonly truth: 'planted' | 'brought along' | 'false alarm';
   /** Whether the habits of the place lie above the signal's threshold in the long run: by the signal's own formula, whose mistakes it shares. */
   readonly byHabits: boolean;
+  /** Whether it points to another one that is raised in the same place, which brings it along. */
+  readonly points: boolean;
   readonly sentence: string;
 }
 
@@ -74,6 +77,7 @@ export function stageSignals(seed: number, plants?: readonly string[]): Staged {
       signal: signal.id,
       truth: truthOf(twins, signal, reading),
       byHabits: isTrueThere(company, signal, reading),
+      points: bringers(signal.id, raisedIn(alarms, placeOf(reading))).length > 0,
       sentence: reading.sentence,
     })),
     there: thereIn(twins, alarms),
@@ -130,6 +134,10 @@ function truthOf(twins: Twins, { id }: Pick<Signal, 'id'>, reading: SignalReadin
   if (own.length === 0 && !here.some(({ makes }) => makes?.includes(id))) return 'false alarm';
   if (!bearsOut(twins, id, areasSaid(company, reading))) return 'false alarm';
   return own.length > 0 ? 'planted' : 'brought along';
+}
+
+function raisedIn(alarms: SignalsRead['found'], place: string | null): ReadonlySet<string> {
+  return new Set(alarms.filter(({ reading }) => placeOf(reading) === place).map(({ signal }) => signal.id));
 }
 
 /** Each pattern that plants say is there, once a place, and whether it was raised. */

@@ -3,7 +3,7 @@ import { cleanEvidence } from '#core/cleaning/clean.ts';
 import type { Partition } from '#core/areas/partition.ts';
 import { WORK_FLAG } from '#core/scene/scene.ts';
 import { historyOf, type ToldRevision } from '#test/history-of.ts';
-import { workOf } from './work-columns.ts';
+import { workOf } from '#core/folding/ground/work-columns.ts';
 
 const ANN = 'Ann Lee <ann@firm.example>';
 const BO = 'Bo Ray <bo@firm.example>';
