@@ -100,12 +100,23 @@ describe('who can review, operate and explain', () => {
     expect(own.wouldChange).toContain('The access for those who are able and do not hold it.');
   });
 
+  test('[beyond.2] alerts in which nobody is seen say nothing of who is able, and what would', () => {
+    const alerts = Array.from({ length: 9 }, (_, n) => incidentOf({ item: `a${n}`, area: 1, openedAt: daysAgo(100 - n), auto: true }));
+    const { rows, notJudged } = answerFacets(beheldOf({ incidents: alerts, changes: [] }));
+    expect(rows.filter(({ facet }) => facet === 'operate')).toEqual([]);
+    expect(notJudged.filter(({ what }) => what.startsWith('who can operate'))).toMatchObject([
+      { what: 'who can operate 1 area where incidents name nobody', why: 'Nothing says who acted on what came there.' },
+      { what: 'who can operate 1 area', why: expect.stringContaining('Nothing of the kind') },
+    ]);
+  });
+
   test('[beyond.12] what an area depends on is told with how operating that stands, where it is seen', () => {
     const names = ['billing', 'ledger', 'prices', 'secret'];
     const needs = names.map((id, row) => areaOf({ id, name: `${id}/`, dependsOn: row === 0 ? [1, 2, 3] : [] }));
-    const gone = Array.from({ length: 6 }, (_, n) =>
-      incidentOf({ item: `l${n}`, area: 1, openedAt: daysAgo(200 - 5 * n), resolvedBy: null }),
-    );
+    const gone = Array.from({ length: 6 }, (_, n) => {
+      const openedAt = daysAgo(200 - 5 * n);
+      return incidentOf({ item: `l${n}`, area: 1, openedAt, paged: [{ at: openedAt, person: 2 }] });
+    });
     const own = incidents(0, 1);
     const beheld = beheldOf({ areas: needs, incidents: [...own.incidents!, ...gone] }, { held: new Set(['secret']) });
     const { because } = answerFacets(beheld, { area: 'billing' });

@@ -1,5 +1,5 @@
-import { WEIGHED_FACETS } from '#core/facets/facet-evidence.ts';
-import { FACET_NEEDS, type FacetStanding, facetStandings, isConnected } from '#core/facets/facet-standings.ts';
+import { WEIGHED_FACETS, type WeighedFacet } from '#core/facets/facet-evidence.ts';
+import { FACET_NEEDS, type FacetStanding, facetStandings, isConnected, someoneIsIn } from '#core/facets/facet-standings.ts';
 import { soleRights } from '#core/facets/sole-rights.ts';
 import { maySeeNames } from '#core/policy/name-person.ts';
 import type { Answer, NotJudged } from '#core/terms/answer.ts';
@@ -30,6 +30,7 @@ export function answerFacets(beheld: Beheld, { area }: FacetsInput = {}): Answer
   const rows = [...told.map(({ row }) => row), ...rights.map((right) => rightRow(scene, right))];
   const change = asked === undefined || asked === null ? [] : changeRow(world, scene.areas[asked]!);
   const value = valueOf(rows, shown.size);
+  const needs = needsOf(beheld, apart.standings);
   const answer = envelope(
     { ...world, at: scene.at },
     {
@@ -45,7 +46,7 @@ export function answerFacets(beheld: Beheld, { area }: FacetsInput = {}): Answer
       because: [
         becauseOfFacets(value),
         ...change.map(becauseOfChange),
-        ...told.map((one) => becauseOfFacet(scene, { ...one, needs: needsOf(beheld, apart.standings, one.standing) })),
+        ...told.map((one) => becauseOfFacet(scene, { ...one, needs: needs(one.standing) })),
         ...(rights.length === 0 ? [] : [becauseOfRight(rights.length)]),
       ],
       method: { name: 'capped evidence', version: '1' },
@@ -60,18 +61,20 @@ export function answerFacets(beheld: Beheld, { area }: FacetsInput = {}): Answer
 }
 
 /** Of what an area depends on, as a catalog declares it: how able people are to operate that. Only of areas that may be told of. */
-function needsOf(beheld: Beheld, all: readonly FacetStanding[], { area, facet }: FacetStanding): readonly Need[] {
-  const { scene } = beheld;
-  const { dependsOn } = scene.areas[area]!;
-  if (facet !== 'operate' || dependsOn.length === 0) return [];
+function needsOf(beheld: Beheld, told: readonly FacetStanding[]): (standing: FacetStanding) => readonly Need[] {
+  const { areas } = beheld.scene;
   const seen = new Set(areasSeen(beheld));
-  return dependsOn
-    .filter((row) => seen.has(row))
-    .slice(0, MOST_NEEDS)
-    .map((row) => {
-      const standing = all.find((one) => one.area === row && one.facet === 'operate');
-      return { area: scene.areas[row]!.name, verdict: standing === undefined ? null : facetRow(scene, standing, false).verdict };
-    });
+  const operated = new Map(told.flatMap((one) => (one.facet === 'operate' ? [[one.area, one] as const] : [])));
+  const verdicts = new Map<number, Need['verdict']>();
+  const verdictOf = (row: number): Need['verdict'] => {
+    const standing = operated.get(row);
+    if (!verdicts.has(row)) verdicts.set(row, standing === undefined ? null : facetRow(beheld.scene, standing, false).verdict);
+    return verdicts.get(row)!;
+  };
+  return ({ area, facet }) => {
+    const needed = facet === 'operate' ? areas[area]!.dependsOn.filter((row) => seen.has(row)) : [];
+    return needed.slice(0, MOST_NEEDS).map((row) => ({ area: areas[row]!.name, verdict: verdictOf(row) }));
+  };
 }
 
 const MOST_NEEDS = 9;
@@ -113,14 +116,32 @@ function notJudged(beheld: Beheld, standings: readonly FacetStanding[], shown: R
   const { scene } = beheld;
   const told = new Set(standings.map(({ area, facet }) => `${area} ${facet}`));
   const unseen = WEIGHED_FACETS.flatMap((facet) => blind(beheld, { facet, what: `who can ${facet}`, families: FACET_NEEDS[facet] }));
-  const quiet = WEIGHED_FACETS.filter((facet) => isConnected(scene, facet)).flatMap((facet): readonly NotJudged[] => {
-    const areas = [...shown].filter((row) => !told.has(`${row} ${facet}`)).length;
-    const remedy = 'Nothing to do where nothing comes; else see whether its services are joined with it: understudy joins --kind area';
-    const why = 'Nothing of the kind was asked there in the last year.';
-    return areas === 0 ? [] : [{ facet, what: `who can ${facet} ${counted(areas, 'area')}`, why, remedy }];
+  const nameless = new Set(scene.incidents.flatMap((one) => (one.openedAt <= scene.at && !someoneIsIn(one) ? [one.area] : [])));
+  const quiet = WEIGHED_FACETS.filter((facet) => isConnected(scene, facet)).flatMap((facet) => {
+    const rows = [...shown].filter((row) => !told.has(`${row} ${facet}`));
+    const unnamed = facet === 'operate' ? rows.filter((row) => nameless.has(row)).length : 0;
+    return [
+      ...untold(facet, unnamed, NOBODY_NAMED).map((one) => ({ ...one, what: `${one.what} where incidents name nobody` })),
+      ...untold(facet, rows.length - unnamed, NOTHING_ASKED),
+    ];
   });
   const access = blind(beheld, { facet: 'operate', what: 'who may merge and deploy', families: ['rights'] });
   return [...unseen, ...quiet, ...access];
+}
+
+type Why = Pick<NotJudged, 'why' | 'remedy'>;
+
+const NOTHING_ASKED: Why = {
+  why: 'Nothing of the kind was asked there in the last year.',
+  remedy: 'Nothing to do where nothing comes; else see whether its services are joined with it: understudy joins --kind area',
+};
+const NOBODY_NAMED: Why = {
+  why: 'Nothing says who acted on what came there.',
+  remedy: 'Connect or import what pages people, and tells who takes an incident and who ends it.',
+};
+
+function untold(facet: WeighedFacet, areas: number, why: Why): readonly NotJudged[] {
+  return areas === 0 ? [] : [{ facet, what: `who can ${facet} ${counted(areas, 'area')}`, ...why }];
 }
 
 function valueOf(rows: readonly FacetRow[], areas: number): FacetsValue {

@@ -24,6 +24,17 @@ const kindsOf = (scene: Scene, item: string): readonly string[] =>
     one.item === item ? [`${one.person} ${one.kind}${one.demonstration === true ? ' shown' : ''}`] : [],
   );
 
+test('[facets.8] of an incident in which nobody is seen nobody was asked', () => {
+  const operated = (over: Partial<IncidentCase>) => {
+    const incidents = [incidentOf({ item: 'x', openedAt: daysAgo(9), ...over })];
+    return facetStandings(sceneOf({ incidents })).filter(({ facet }) => facet === 'operate').length;
+  };
+  expect([{}, { auto: true }, { severity: 1 }].map(operated)).toEqual([0, 0, 0]);
+  const at = daysAgo(9);
+  const seen = [{ paged: [{ at, person: 1 }] }, { acknowledgedBy: [{ at, person: 1 }] }, { resolvedBy: 1 }, { acted: [{ at, person: 1 }] }];
+  expect(seen.map(operated)).toEqual([1, 1, 1, 1]);
+});
+
 describe('[facets.6] an act is a demonstration only alone, with two traces', () => {
   test('nobody of those who usually end it was there, and a commit is the second trace', () => {
     expect(kindsOf(sceneOf(incidentsOf(1)), 'other 0')).toEqual(['1 independent shown']);

@@ -24,7 +24,7 @@ export const FORTNIGHT = 14;
 export interface FacetStanding {
   readonly area: AreaRow;
   readonly facet: WeighedFacet;
-  /** Expected in a fortnight: changes to review, incidents to end, questions and decisions to explain. */
+  /** Expected in a fortnight: changes to review, incidents in which somebody is seen, questions and decisions to explain. */
   readonly demand: number;
   /** What that was counted on: so many of them in that many days. */
   readonly asked: number;
@@ -85,10 +85,15 @@ function askedOf(scene: Scene): ReadonlyMap<string, Asked> {
     counts.set(key, { area, facet, asked: (counts.get(key)?.asked ?? 0) + 1 });
   };
   for (const { areas, readyAt } of scene.changes) if (areas[0] !== undefined) count('review', areas[0], readyAt);
-  for (const { area, openedAt } of scene.incidents) count('operate', area, openedAt);
+  for (const one of scene.incidents) if (someoneIsIn(one)) count('operate', one.area, one.openedAt);
   for (const { area, at, why } of scene.threads) if (why) count('explain', area, at);
   for (const { area, decidedAt } of scene.decisions) if (decidedAt !== null) count('explain', area, decidedAt);
   return counts;
+}
+
+/** Alerts alone say nothing of people: that nobody is seen in them does not mean that nobody is able. */
+export function someoneIsIn({ paged, acknowledgedBy, calledIn, acted, resolvedBy, roles }: Scene['incidents'][number]): boolean {
+  return resolvedBy !== null || [paged, acknowledgedBy, calledIn, acted, roles].some((people) => people.length > 0);
 }
 
 /** Days for which the sources of a facet have been there, at most a year. */
