@@ -1,5 +1,6 @@
 import type { FactFamily } from '#core/facts/fact-kinds.ts';
 import type { AreaRow } from '#core/scene/area-row.ts';
+import { oncePerScene } from '#core/scene/once-per-scene.ts';
 import type { Scene } from '#core/scene/scene.ts';
 import { DAY } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
@@ -38,13 +39,7 @@ export interface FacetStanding {
  * Standings of every area and facet that something was asked of, whether or not anybody was seen to do it; a facet without its sources is not among
  * them. Of one scene they are worked out once.
  */
-export function facetStandings(scene: Scene): readonly FacetStanding[] {
-  const known = built.get(scene) ?? build(scene);
-  built.set(scene, known);
-  return known;
-}
-
-const built = new WeakMap<Scene, readonly FacetStanding[]>();
+export const facetStandings = oncePerScene(build);
 
 function build(scene: Scene): readonly FacetStanding[] {
   const tallies = new Map<string, { readonly people: Map<PersonId, Tally> }>();

@@ -3,6 +3,7 @@ import type { ChangeCase } from '#core/scene/change-case.ts';
 import { type Scene, WORK_FLAG } from '#core/scene/scene.ts';
 import { DAY, type Moment, type Window } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
+import { oncePerScene } from '#core/scene/once-per-scene.ts';
 
 /** How far back work in an area shows that somebody works there, days. */
 const HISTORY_DAYS = 180;
@@ -35,13 +36,7 @@ interface Asked {
   readonly except?: readonly Window[] | undefined;
 }
 
-const built = new WeakMap<Scene, PeopleOfAreas>();
-
-export function peopleOfAreas(scene: Scene): PeopleOfAreas {
-  const known = built.get(scene) ?? build(scene);
-  built.set(scene, known);
-  return known;
-}
+export const peopleOfAreas = oncePerScene(build);
 
 export function isHuman(scene: Scene, person: PersonId | null): person is PersonId {
   return person !== null && scene.people[person]?.kind === 'human';

@@ -1,6 +1,7 @@
 import type { Scene } from '#core/scene/scene.ts';
 import { DAY, type Moment } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
+import { oncePerScene } from '#core/scene/once-per-scene.ts';
 
 /** A weekday on which fewer than this part of the usual number of people left a trace is a holiday of the place, whatever it is called. */
 const HOLIDAY_PART = 0.2;
@@ -11,13 +12,7 @@ export interface WorkingDays {
   readonly between: (person: PersonId, from: Moment, to: Moment) => number;
 }
 
-const built = new WeakMap<Scene, WorkingDays>();
-
-export function workingDays(scene: Scene): WorkingDays {
-  const known = built.get(scene) ?? build(scene);
-  built.set(scene, known);
-  return known;
-}
+export const workingDays = oncePerScene(build);
 
 function build(scene: Scene): WorkingDays {
   const away = Map.groupBy(scene.absences, ({ person }) => person);

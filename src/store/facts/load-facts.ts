@@ -15,24 +15,26 @@ export async function loadFacts(database: Database): Promise<readonly FactColumn
     const words = await wordsOf(query);
     const pieces: FactColumns[] = [];
     const whole: Stretch[] = [];
-    for await (const pack of packsIn(query)) {
-      const facts = factsInPack(pack, words);
-      if (facts === undefined) continue;
-      pieces.push(facts);
-      whole.push(pack);
+    for await (const packs of packsIn(query)) {
+      const unpacked = await Promise.all(packs.map(async (pack) => ({ pack, facts: await factsInPack(pack, words) })));
+      for (const { pack, facts } of unpacked) {
+        if (facts === undefined) continue;
+        pieces.push(facts);
+        whole.push(pack);
+      }
     }
     for (const stretch of await unpackedStretches(query, whole, AT_ONCE))
-      pieces.push(factsInPack(packLines(linesOf(await readStretch(query, stretch))), words)!);
+      pieces.push((await factsInPack(packLines(linesOf(await readStretch(query, stretch))), words))!);
     return pieces;
   });
 }
 
 /** Some at a time, in their order: all of them at once would be there twice. */
-async function* packsIn(query: Writing): AsyncGenerator<FactPackRow> {
+async function* packsIn(query: Writing): AsyncGenerator<readonly FactPackRow[]> {
   const packs = query.selectFrom('fact_pack').selectAll().where('format', '=', PACK_FORMAT).orderBy('first').limit(PACKS_AT_ONCE);
   for (let after = -1; ; ) {
     const rows = await packs.where('first', '>', after).execute();
-    yield* rows;
+    yield rows;
     if (rows.length < PACKS_AT_ONCE) return;
     after = rows.at(-1)!.first;
   }

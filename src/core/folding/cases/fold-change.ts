@@ -51,10 +51,16 @@ export function foldChange(item: string, facts: readonly Fact[], words: JoinedWo
 
 /** Rows of the history that belong to the change: what was pushed to it, what its merge took in. */
 function commitsOf(facts: readonly Fact[], commit: string | null, { commits, at, work }: JoinedWords): readonly number[] {
-  const pushed = find(facts, 'change-pushed').flatMap(({ detail }) => detail?.commits ?? []);
+  const rows = new Set<number>();
+  const add = (row: number): void => void (atOf(row, { work }) <= at && rows.add(row));
+  for (const { detail } of find(facts, 'change-pushed'))
+    for (const hash of detail?.commits ?? []) {
+      const row = commits.rowOf(hash);
+      if (row !== undefined) add(row);
+    }
   const merged = commit === null ? undefined : commits.rowOf(commit);
-  const rows = [...pushed.flatMap((hash) => commits.rowOf(hash) ?? []), ...(merged === undefined ? [] : commits.broughtBy(merged))];
-  return [...new Set(rows)].filter((row) => atOf(row, { work }) <= at);
+  if (merged !== undefined) commits.broughtBy(merged).forEach(add);
+  return [...rows];
 }
 
 /** A branch that was squashed has only the commit of its merge, which says nothing of when the work began. */
@@ -125,17 +131,22 @@ function askedIn(facts: readonly Fact[], { who }: JoinedWords): ChangeCase['aske
 /** Comments at lines belong to the review that the same person gave next. */
 function reviewsIn(facts: readonly Fact[], author: PersonId, { who }: JoinedWords): readonly ChangeReview[] {
   const atLines = new Map<PersonId, number>();
-  return facts.flatMap((fact): readonly ChangeReview[] => {
+  const reviews: ChangeReview[] = [];
+  for (const fact of facts) {
+    if (fact.kind !== 'change-commented' && fact.kind !== 'reviewed') continue;
     const person = who(fact.actor);
-    if (person === undefined || person === author) return [];
-    if (fact.kind === 'change-commented' && isAtLine(fact)) atLines.set(person, (atLines.get(person) ?? 0) + 1);
-    if (fact.kind !== 'reviewed') return [];
+    if (person === undefined || person === author) continue;
+    if (fact.kind === 'change-commented') {
+      if (isAtLine(fact)) atLines.set(person, (atLines.get(person) ?? 0) + 1);
+      continue;
+    }
     const comments = Math.max(fact.size ?? 0, atLines.get(person) ?? 0);
     atLines.delete(person);
     const state = fact.detail?.state ?? 'commented';
     const substance = state === 'changes-requested' || comments >= COMMENTS_OF_SUBSTANCE || (fact.detail?.bodyLength ?? 0) > NOD_LENGTH;
-    return [{ at: fact.at, person, state, comments, substance }];
-  });
+    reviews.push({ at: fact.at, person, state, comments, substance });
+  }
+  return reviews;
 }
 
 function isAtLine({ path, detail }: FactOf<'change-commented'>): boolean {
@@ -149,12 +160,10 @@ function othersIn(
   facts: readonly Fact[],
   { author, commits, words }: { readonly author: PersonId; readonly commits: readonly number[]; readonly words: JoinedWords },
 ): ChangeCase['others'] {
-  const said = facts.flatMap((fact) => {
-    const person = TRACES.has(fact.kind) ? words.who(fact.actor) : undefined;
-    return person === undefined || person === author ? [] : [{ at: fact.at, person }];
-  });
-  const wrote = commits.flatMap((row) =>
-    words.withAuthor(row).flatMap((person) => (person === author || atOf(row, words) > words.at ? [] : [{ at: atOf(row, words), person }])),
-  );
-  return [...said, ...wrote].toSorted((a, b) => a.at - b.at || a.person - b.person);
+  const others: { readonly at: Moment; readonly person: PersonId }[] = [];
+  const add = (at: Moment, person: PersonId | undefined): void =>
+    void (person !== undefined && person !== author && others.push({ at, person }));
+  for (const { kind, at, actor } of facts) if (TRACES.has(kind)) add(at, words.who(actor));
+  for (const row of commits) if (atOf(row, words) <= words.at) for (const person of words.withAuthor(row)) add(atOf(row, words), person);
+  return others.sort((a, b) => a.at - b.at || a.person - b.person);
 }

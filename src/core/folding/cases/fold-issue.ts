@@ -84,10 +84,12 @@ function meant(facts: readonly Fact[], { who }: JoinedWords): IssueCase['holders
 const TRACES: ReadonlySet<Fact['kind']> = new Set(['issue-commented', 'issue-closed', 'issue-reopened', 'change-commented']);
 
 function tracesIn(facts: readonly Fact[], { who }: JoinedWords): IssueCase['traces'] {
-  return facts.flatMap(({ kind, at, actor }) => {
+  const traces: { readonly at: Moment; readonly person: PersonId }[] = [];
+  for (const { kind, at, actor } of facts) {
     const person = TRACES.has(kind) ? who(actor) : undefined;
-    return person === undefined ? [] : [{ at, person }];
-  });
+    if (person !== undefined) traces.push({ at, person });
+  }
+  return traces;
 }
 
 function mentionedIn(facts: readonly Fact[], { whoOf }: JoinedWords): { readonly at: Moment; readonly person: PersonId }[] {

@@ -17,7 +17,9 @@ const LONGEST_BRANCH = 250;
 export function commitIndex({ commits, repositories }: Pick<Evidence, 'commits' | 'repositories'>): CommitIndex {
   const bytesOf = (row: number): number => repositories[commits.repository[row]!]?.hashBytes ?? 20;
   const hashes: (string | undefined)[] = new Array<undefined>(commits.count);
-  const hashOf = (row: number): string => (hashes[row] ??= hexOf(commits, row, bytesOf(row)));
+  let hex: string | undefined;
+  const hashOf = (row: number): string =>
+    (hashes[row] ??= (hex ??= hexOf(commits.hash)).slice(2 * commits.hashAt[row]!, 2 * (commits.hashAt[row]! + bytesOf(row))));
   let rows: ReadonlyMap<string, number> | undefined;
   let mainline: Uint8Array | undefined;
   const rowOf = (hash: string): number | undefined => {
@@ -46,13 +48,19 @@ function rowsByHash(count: number, hashOf: (row: number) => string): ReadonlyMap
 }
 
 const DIGITS = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+/** Characters that are made into text at a time. */
+const PIECE = 4096;
 
-function hexOf({ hash, hashAt }: EvidenceCommits, row: number, bytes: number): string {
-  const digits = Array.from(
-    { length: 2 * bytes },
-    (_, i) => DIGITS[i % 2 === 0 ? hash[hashAt[row]! + (i >> 1)]! >> 4 : hash[hashAt[row]! + (i >> 1)]! & 15]!,
-  );
-  return String.fromCharCode(...digits);
+/** Two digits for each byte, of all commits at once. */
+function hexOf(bytes: Uint8Array): string {
+  const digits = new Uint8Array(2 * bytes.length);
+  for (let at = 0; at < bytes.length; at++) {
+    digits[2 * at] = DIGITS[bytes[at]! >> 4]!;
+    digits[2 * at + 1] = DIGITS[bytes[at]! & 15]!;
+  }
+  const pieces: string[] = [];
+  for (let at = 0; at < digits.length; at += PIECE) pieces.push(String.fromCharCode(...digits.subarray(at, at + PIECE)));
+  return pieces.join('');
 }
 
 /** 1 = on the line of first parents from the newest commit of its repository. */

@@ -96,8 +96,8 @@ function coAuthors({ count, commit, person, kind }: EvidenceActs, row: number, a
     if (commit[middle]! < row) low = middle + 1;
     else high = middle;
   }
-  const found = new Set<PersonId>();
+  const found: PersonId[] = [];
   for (let act = low; act < count && commit[act] === row; act++)
-    if (kind[act] === AUTHORED && person[act] !== author) found.add(person[act]!);
-  return [...found];
+    if (kind[act] === AUTHORED && person[act] !== author && !found.includes(person[act]!)) found.push(person[act]!);
+  return found;
 }

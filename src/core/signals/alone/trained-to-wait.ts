@@ -7,6 +7,7 @@ import type { Signal } from '#core/signals/signal.ts';
 import type { Scene } from '#core/scene/scene.ts';
 import type { IssueCase } from '#core/scene/talk-cases.ts';
 import { DAY, HOUR } from '#core/terms/moment.ts';
+import type { PersonId } from '#core/terms/person.ts';
 
 /** So many others must have worked in the area in the window: where nobody else is, nobody waits. */
 const LEAST_OTHERS = 2;
@@ -75,10 +76,14 @@ function isLeftTo({ openedAt, mentioned }: IssueCase, { person, at }: IssueCase[
 }
 
 function firstStep(scene: Scene, { holders, traces, openedBy }: IssueCase): IssueCase['traces'][number] | null {
-  const steps = [...holders, ...traces].filter(({ person }) => person !== openedBy && isHuman(scene, person));
-  const first = Math.min(...steps.map(({ at }) => at));
-  const people = new Set(steps.filter(({ at }) => at === first).map(({ person }) => person));
-  return people.size === 1 ? { at: first, person: [...people][0]! } : null;
+  let first = Number.POSITIVE_INFINITY;
+  let person: PersonId | null = null;
+  for (const step of [...holders, ...traces]) {
+    if (step.at > first || step.person === openedBy || !isHuman(scene, step.person)) continue;
+    person = step.at < first || step.person === person ? step.person : null;
+    first = step.at;
+  }
+  return person === null ? null : { at: first, person };
 }
 
 function othersThere(scene: Scene, area: number, { usual, from }: { readonly usual: number | null; readonly from: number }): number {

@@ -68,9 +68,12 @@ function newWork(scene: Scene): readonly HandledCase[] {
 
 /** Of commits whose change is known, whether somebody other than its author reviewed it with substance. */
 function reviewedCommits({ changes }: Scene): ReadonlyMap<string, boolean> {
-  return new Map(
-    changes.flatMap(({ commit, author, reviews }) =>
-      commit === null ? [] : [[commit, reviews.some(({ substance, person }) => substance && person !== author)] as const],
-    ),
-  );
+  const reviewed = new Map<string, boolean>();
+  for (const { commit, author, reviews } of changes)
+    if (commit !== null)
+      reviewed.set(
+        commit,
+        reviews.some(({ substance, person }) => substance && person !== author),
+      );
+  return reviewed;
 }

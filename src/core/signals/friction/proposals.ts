@@ -1,3 +1,4 @@
+import { oncePerScene } from '#core/scene/once-per-scene.ts';
 import type { AreaRow } from '#core/scene/area-row.ts';
 import type { Scene } from '#core/scene/scene.ts';
 import type { DecisionCase, IssueCase } from '#core/scene/talk-cases.ts';
@@ -19,11 +20,11 @@ const LABEL = /^(?:.*[:/ ])?(?:rfc|proposal|decision|design|adr)(?:[:/ ].*)?$/i;
 const REFUSED = /reject|declin|withdrawn|abandon/i;
 
 /** Oldest first. */
-export function proposals({ decisions, issues }: Scene): readonly Proposal[] {
+export const proposals = oncePerScene(({ decisions, issues }: Scene): readonly Proposal[] => {
   const proposing = new Set([...new Set(issues.flatMap(({ labels }) => labels))].filter((label) => LABEL.test(label)));
   const proposed = issues.filter(({ labels }) => labels.some((label) => proposing.has(label)));
   return [...decisions.flatMap(ofDecision), ...proposed.map(ofIssue)].sort((a, b) => a.at - b.at || (a.item < b.item ? -1 : 1));
-}
+});
 
 function ofDecision({ item, area, proposedAt, decidedAt, proposedBy, deciders, status }: DecisionCase): readonly Proposal[] {
   const at = proposedAt ?? decidedAt;

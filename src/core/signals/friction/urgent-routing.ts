@@ -45,8 +45,9 @@ export const urgentRouting: Signal = {
 function urgentRoutes(scene: Scene): readonly Route[] {
   const isOnCall = onShift(scene);
   return scene.threads.flatMap((thread) => {
+    if (!thread.urgent) return [];
     const to = routedTo(thread).filter((person) => scene.people[person]!.kind === 'human');
-    if (!thread.urgent || to.every((person) => isOnCall(person, thread.at))) return [];
+    if (to.every((person) => isOnCall(person, thread.at))) return [];
     return [
       {
         item: thread.item,

@@ -5,6 +5,7 @@ import type { ChangeCase } from '#core/scene/change-case.ts';
 import type { Scene } from '#core/scene/scene.ts';
 import { DAY, type Window } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
+import { mergedChanges } from './merged-changes.ts';
 
 /**
  * # Changes without the people of the area
@@ -38,7 +39,7 @@ function say({ shows, n, place, before }: ShareTold): string {
 function changeCases(scene: Scene): readonly CountedCase[] {
   const { belongs, isHeld } = peopleOfAreas(scene);
   const passed = new Map<number, Window[]>();
-  return mergedInOrder(scene).flatMap((change) => {
+  return mergedChanges(scene).flatMap((change) => {
     const { item, author, mergedAt, areas, firstCommitAt, openedAt } = change;
     const at = mergedAt!;
     const area = areas[0]!;
@@ -54,12 +55,6 @@ function changeCases(scene: Scene): readonly CountedCase[] {
       ]);
     return [{ item, at, area, shows, note: 'without anybody of the area', concerns: [] }];
   });
-}
-
-function mergedInOrder(scene: Scene): readonly ChangeCase[] {
-  return scene.changes
-    .filter(({ mergedAt, areas, author }) => mergedAt !== null && areas.length > 0 && scene.people[author]!.kind !== 'bot')
-    .toSorted((a, b) => a.mergedAt! - b.mergedAt! || (a.item < b.item ? -1 : 1));
 }
 
 function consented({ mergedBy, reviews, mergedAt }: ChangeCase, isOf: (person: PersonId | null) => boolean): boolean {

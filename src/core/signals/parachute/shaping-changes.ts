@@ -1,4 +1,5 @@
 import { observedMedian } from '#core/chance/observed.ts';
+import { oncePerScene } from '#core/scene/once-per-scene.ts';
 import { onShift } from '#core/signals/on-shift.ts';
 import { isHuman, leadsAt, type PeopleOfAreas, peopleOfAreas } from '#core/signals/people-of-areas.ts';
 import type { AreaRow } from '#core/scene/area-row.ts';
@@ -7,6 +8,7 @@ import type { Scene } from '#core/scene/scene.ts';
 import type { IssueCase } from '#core/scene/talk-cases.ts';
 import { DAY, type Moment, type Window } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
+import { mergedChanges } from './merged-changes.ts';
 
 /** A change in an area that is this young is part of its first version. */
 const YOUNG = 28 * DAY;
@@ -37,27 +39,18 @@ export interface ShapingChange {
  * commit, review with substance), and it was not declared: no call into an incident of the area, no shift for it, no session with anybody of the
  * area in the week before. A fix lands only if somebody of the area held the issue before. What an agent wrote lands if no human took part.
  */
-export function shapingChanges(scene: Scene): readonly ShapingChange[] {
-  const known = built.get(scene) ?? build(scene);
-  built.set(scene, known);
-  return known;
-}
-
-const built = new WeakMap<Scene, readonly ShapingChange[]>();
+export const shapingChanges = oncePerScene(build);
 
 /** In time order, because a landing takes away what later would be history. */
 function build(scene: Scene): readonly ShapingChange[] {
   const shapeOf = shapes(scene);
   const landsFrom = origins(scene);
-  return scene.changes
-    .filter(({ mergedAt, areas, author }) => mergedAt !== null && areas.length > 0 && scene.people[author]?.kind !== 'bot')
-    .toSorted((a, b) => a.mergedAt! - b.mergedAt! || (a.item < b.item ? -1 : 1))
-    .flatMap((change) => {
-      const area = change.areas[0]!;
-      const shape = shapeOf(change, area);
-      if (shape === null) return [];
-      return [{ change, at: change.mergedAt!, area, author: change.author, shape, from: landsFrom(change, area, shape) }];
-    });
+  return mergedChanges(scene).flatMap((change) => {
+    const area = change.areas[0]!;
+    const shape = shapeOf(change, area);
+    if (shape === null) return [];
+    return [{ change, at: change.mergedAt!, area, author: change.author, shape, from: landsFrom(change, area, shape) }];
+  });
 }
 
 function shapes(scene: Scene): (change: ChangeCase, area: AreaRow) => ShapingChange['shape'] | null {
@@ -80,26 +73,27 @@ function origins(scene: Scene): (change: ChangeCase, area: AreaRow, shape: Shapi
   const people = peopleOfAreas(scene);
   const declared = declarations(scene, people);
   const takenOver = heldBefore(scene, people);
-  const landed = new Map<string, Window[]>();
+  const landed = new Map<number, Window[]>();
+  const placeOf = (area: AreaRow, person: PersonId): number => area * scene.people.length + person;
   return (change, area, shape) => {
     const { author, agent } = change;
     const at = change.mergedAt!;
     const byAgent = agent || scene.people[author]!.kind === 'agent';
     if (byAgent && !tookPart(change, (person) => isHuman(scene, person))) return 'agent';
-    const except = landed.get(`${area} ${author}`) ?? [];
+    const except = landed.get(placeOf(area, author)) ?? [];
     const isOf = (person: PersonId): boolean => people.belongs({ person, area, at });
     const home = shape === 'first version' ? siblings(scene, area) : [area];
     if (byAgent || home.some((one) => people.belongs({ person: author, area: one, at, except }))) return 'area';
     if (tookPart(change, isOf) || declared(author, area, at) || !people.isHeld(area, at, author)) return 'area';
     if (shape === 'fix' && !takenOver(change, area)) return 'area';
-    landed.set(`${area} ${author}`, [...except, { from: Math.min(change.openedAt, at - LANDS_FROM), to: at + LANDS_TO }]);
+    landed.set(placeOf(area, author), [...except, { from: Math.min(change.openedAt, at - LANDS_FROM), to: at + LANDS_TO }]);
     return leadsAt(scene, author, at) ? 'leader' : 'outsider';
   };
 }
 
 function tookPart({ author, others, reviews, mergedAt }: ChangeCase, counts: (person: PersonId) => boolean): boolean {
-  const acts = [...others, ...reviews.filter(({ substance }) => substance)];
-  return acts.some(({ person, at }) => person !== author && at <= mergedAt! && counts(person));
+  const takesPart = ({ person, at }: ChangeCase['others'][number]): boolean => person !== author && at <= mergedAt! && counts(person);
+  return others.some(takesPart) || reviews.some((review) => review.substance && takesPart(review));
 }
 
 /** Areas of the same team, itself included. */
@@ -112,8 +106,8 @@ function siblings(scene: Scene, area: AreaRow): readonly AreaRow[] {
 function declarations(scene: Scene, { belongs }: PeopleOfAreas): (person: PersonId, area: AreaRow, at: Moment) => boolean {
   const onCall = onShift(scene);
   const called = Map.groupBy(
-    scene.incidents.flatMap(({ area, calledIn }) => calledIn.map(({ at, person }) => ({ key: `${area} ${person}`, at }))),
-    ({ key }) => key,
+    scene.incidents.flatMap(({ area, calledIn }) => calledIn.map(({ at, person }) => ({ area, at, person }))),
+    ({ person }) => person,
   );
   const sessions = Map.groupBy(
     scene.blocks
@@ -125,7 +119,7 @@ function declarations(scene: Scene, { belongs }: PeopleOfAreas): (person: Person
     const recent = (moment: Moment): boolean => moment >= at - DECLARED_BEFORE && moment <= at;
     return (
       onCall(person, at) ||
-      (called.get(`${area} ${person}`) ?? []).some((one) => recent(one.at)) ||
+      (called.get(person) ?? []).some((one) => one.area === area && recent(one.at)) ||
       (sessions.get(person) ?? []).some(
         ({ block }) => recent(block.from) && block.takesPart.some((other) => other !== person && belongs({ person: other, area, at })),
       )

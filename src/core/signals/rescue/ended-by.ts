@@ -1,3 +1,4 @@
+import { oncePerScene } from '#core/scene/once-per-scene.ts';
 import { isHuman } from '#core/signals/people-of-areas.ts';
 import type { IncidentCase } from '#core/scene/incident-case.ts';
 import { NO_SCENE_AREA } from '#core/scene/area-row.ts';
@@ -34,14 +35,14 @@ export interface EndedIncident {
 }
 
 /** In time order. */
-export function endedIncidents(scene: Scene): readonly EndedIncident[] {
-  return scene.incidents
+export const endedIncidents = oncePerScene((scene: Scene): readonly EndedIncident[] =>
+  scene.incidents
     .flatMap((incident) => {
       const by = endedBy(scene, incident);
       return by === null || incident.area === NO_SCENE_AREA ? [] : [{ incident, at: incident.openedAt, by }];
     })
-    .toSorted((a, b) => a.at - b.at || (a.incident.item < b.incident.item ? -1 : 1));
-}
+    .toSorted((a, b) => a.at - b.at || (a.incident.item < b.incident.item ? -1 : 1)),
+);
 
 /** Whether it is between 22:00 and 07:00 where somebody is; judged in UTC where nothing says where that is. */
 export function isNight(scene: Scene, person: PersonId, at: number): boolean {

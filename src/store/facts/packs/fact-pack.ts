@@ -1,4 +1,5 @@
-import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { constants, crc32, zstdCompressSync, zstdDecompress } from 'node:zlib';
 import type { FactColumns } from '#core/facts/fact-columns.ts';
 import { packColumns, unpackColumns } from '#core/terms/columns.ts';
 
@@ -45,16 +46,17 @@ export function packLines(lines: readonly FactLine[]): FactPack {
   return { facts: lines.length, bytes, crc: crc32(bytes) };
 }
 
+const unpack = promisify(zstdDecompress);
 /** Bytes that are unpacked at a time; a pack is a few of them. */
 const AT_ONCE = 1 << 21;
 
 /** Words of handles, by number, from 1 on. */
 export type HandleWords = readonly (string | undefined)[];
 
-/** What is in a pack; undefined where its bytes have changed since. */
-export function factsInPack({ facts, bytes, crc }: FactPack, words: HandleWords): FactColumns | undefined {
+/** What is in a pack; undefined where its bytes have changed since. Several at once are unpacked beside each other. */
+export async function factsInPack({ facts, bytes, crc }: FactPack, words: HandleWords): Promise<FactColumns | undefined> {
   if (crc32(bytes) !== crc) return undefined;
-  const { columns } = unpackColumns<null>(zstdDecompressSync(bytes, { chunkSize: AT_ONCE }));
+  const { columns } = unpackColumns<null>(await unpack(bytes, { chunkSize: AT_ONCE }));
   const wordsOf = (name: keyof typeof RETURNING): readonly string[] => textsIn(columns[`${name} words`]!);
   const texts = mapped(RETURNING, (_, name) => ({ words: [undefined, ...wordsOf(name)], rows: columns[name]! }));
   const { at, until, size } = mapped(NUMBERS, (_, name) => columns[name]!);
