@@ -90,11 +90,12 @@ function firstVerb(words: readonly string[]): Verb | undefined {
 
 /** `--remove --data-folder here` removes nothing called `--data-folder`: the word that belongs there is missing. */
 function refuseSwallowed(options: Readonly<Record<string, unknown>>, { name: verb, options: own }: Verb): void {
-  const known = [...COMMON_OPTIONS, ...own].flatMap(({ flags }) => flags.match(/--[a-z-]+/) ?? []);
+  const known = new Set<string>([...COMMON_OPTIONS, ...own].flatMap(({ flags }) => flags.match(/--[a-z-]+/) ?? []));
   for (const [key, value] of Object.entries(options)) {
-    const swallowed = [value].flat().find((one) => typeof one === 'string' && known.includes(one.split('=')[0]!));
+    const words = [value].flat().filter((one) => typeof one === 'string');
+    const swallowed = words.find((one) => known.has(one.split('=')[0]!));
     if (swallowed === undefined) continue;
     const flag = `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-    throw refusal('unknown-option', { problem: `${flag} needs a word, and ${String(swallowed)} stands in its place.`, verb });
+    throw refusal('unknown-option', { problem: `${flag} needs a word, and ${swallowed} stands in its place.`, verb });
   }
 }

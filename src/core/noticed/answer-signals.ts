@@ -27,6 +27,9 @@ export interface SignalsToTell {
   readonly now: Moment;
   /** Since when changes are told: the moment of an earlier look; absent: none is known. */
   readonly changedSince?: Moment | undefined;
+  /** When the newest look was taken, and when the next one is, where something that came since asks for one. */
+  readonly takenAt?: Moment | undefined;
+  readonly nextLook?: Moment | undefined;
   /** All that was read, raised or not; default: what was raised and has not cleared for long. */
   readonly all?: boolean | undefined;
   /** Id or name of an area, of a team, or `whole`. */
@@ -70,7 +73,11 @@ export interface SignalRow extends Row {
 
 export interface SignalsValue {
   readonly connections: number;
+  /** The moment judged, ISO, and when it was looked at. */
   readonly lookedAt: string | null;
+  readonly takenAt: string | null;
+  /** When the next look is, where something was told since; null: nothing asks for one. */
+  readonly nextLook: string | null;
   /** Signals that can be judged from what is known. */
   readonly judged: number;
   readonly states: Readonly<Record<ShownState, number>>;
@@ -96,13 +103,15 @@ export function answerSignals(told: SignalsToTell): Answer<SignalsValue, SignalR
     question: 'Which patterns in how the work goes are worth a look?',
     value: {
       connections: told.connections,
-      lookedAt: look === null ? null : new Date(look.at * SECOND).toISOString(),
+      lookedAt: look === null ? null : isoOf(look.at),
+      takenAt: told.takenAt === undefined ? null : isoOf(told.takenAt),
+      nextLook: told.nextLook === undefined ? null : isoOf(told.nextLook),
       judged: look === null ? 0 : SIGNALS.length - look.notJudged.length,
       states,
       drift,
       systems: told.systems === null ? null : systemsFor(told.systems, noticed),
       held: told.held.count,
-      changedSince: told.changedSince === undefined ? null : new Date(told.changedSince * SECOND).toISOString(),
+      changedSince: told.changedSince === undefined ? null : isoOf(told.changedSince),
       families: patternsTold(look?.own),
     },
     reading: readingOf(told, states, drift),
@@ -110,13 +119,18 @@ export function answerSignals(told: SignalsToTell): Answer<SignalsValue, SignalR
     rows,
     because: wanted.map((one) => becauseOf(one, look?.own)),
     method: { name: METHOD.name, version: METHOD.version, settings: {} },
-    asOf: { at: new Date((look?.at ?? now) * SECOND).toISOString(), heads: [] },
+    asOf: { at: isoOf(look?.at ?? now), heads: [] },
     leftOut: leftOutOf(told),
     notJudged: notJudgedOf(look, told.signal),
   };
 }
 
 const SECOND = 1000;
+
+function isoOf(moment: Moment): string {
+  return new Date(moment * SECOND).toISOString();
+}
+
 /** How long a signal that has cleared is still shown, days: so that whoever acted sees that it helped. */
 const CLEARED_SHOWN = 90 * 86_400;
 

@@ -17,7 +17,7 @@ export function becauseOf({ reading, history, silencedBy }: Noticed, own: OwnLim
   return {
     id: noticedId(reading),
     claim: reading.sentence,
-    formula: `${signal.measures} Raised when the near end of the 95 % interval lies above ${bound(threshold, signal.unit)} on at least ${limits.least} cases${limits.risen ? ', and above what is usual here' : ''}.`,
+    formula: `${signal.measures.replace(/\.?$/, '.')} Raised when the near end of the 95 % interval lies above ${bound(threshold, signal.unit)} on at least ${limits.least} cases${limits.risen ? ', and above what is usual here' : ''}.`,
     inputs: [
       { name: 'asks', value: signal.asks },
       { name: 'cases', value: n },
@@ -31,7 +31,7 @@ export function becauseOf({ reading, history, silencedBy }: Noticed, own: OwnLim
       ...(silencedBy === undefined ? [] : [{ name: 'limits changed', value: changeWords(silencedBy) }]),
       { name: 'window', value: `${dateOf(window.from)} to ${dateOf(window.to)}` },
       ...(history === null ? [] : [{ name: 'first raised', value: dateOf(history.openedAt) }]),
-      { name: 'answers', value: signal.requirements.join(', ') },
+      { name: 'phrases of the essays', value: signal.requirements.join(', ') },
     ],
     evidence: reading.evidence.map(referenceOf),
     wouldChange: changesOf(signal, limits, reading),

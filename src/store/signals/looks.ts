@@ -116,6 +116,15 @@ export async function lookRuns(query: Reading, { kind, subject }: { readonly kin
   return (await open.where('state', '=', 'running').limit(1).execute()).length > 0;
 }
 
+/** The kind of job that looks; there is one for the whole team. */
+export const LOOK_JOB = 'signals';
+
+/** When a worker looks next, milliseconds since epoch; null: nothing asks for a look. */
+export async function nextLookAt(query: Reading): Promise<number | null> {
+  const open = query.selectFrom('job').select('due_at').where('kind', '=', LOOK_JOB).where('state', 'in', ['waiting', 'running']);
+  return (await open.orderBy('due_at').limit(1).executeTakeFirst())?.due_at ?? null;
+}
+
 /** When the last job of this kind came to its end, milliseconds since epoch. */
 export async function lookEnded(query: Reading, kind: string): Promise<number | null> {
   const ended = query.selectFrom('job').select('ended_at').where('kind', '=', kind).where('ended_at', 'is not', null);

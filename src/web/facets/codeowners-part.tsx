@@ -1,10 +1,10 @@
 import { useCodeowners } from '#web/facets/asked/use-beyond.ts';
-import { useClipboard } from '@mantine/hooks';
 import { ownersValueSchema } from '#contract/operations/beyond/owners-value.ts';
 import type { ReplyOf } from '#contract/operations.ts';
 import { counted } from '#core/terms/figures.ts';
 import { visible } from '#core/report/visible.ts';
-import { Icon } from '#web/look/icons.tsx';
+import { CopyButton } from '#web/plain/copy-button.tsx';
+import { TableBox } from '#web/plain/table-box.tsx';
 import { Problem } from '#web/parts/notice.tsx';
 import { NumberButton } from '#web/parts/number-button.tsx';
 import { ScrollBox } from '#web/parts/scroll-box.tsx';
@@ -57,7 +57,7 @@ function Rules({ answer }: { readonly answer: Told }) {
 
 function RulesTable({ rows }: { readonly rows: readonly RuleTold[] }) {
   return (
-    <ScrollBox label="Rules of CODEOWNERS" className={css['scroll']!}>
+    <TableBox label="Rules of CODEOWNERS" className={css['rows']}>
       <table>
         <thead>
           <tr>
@@ -91,7 +91,7 @@ function RulesTable({ rows }: { readonly rows: readonly RuleTold[] }) {
           ))}
         </tbody>
       </table>
-    </ScrollBox>
+    </TableBox>
   );
 }
 
@@ -105,17 +105,14 @@ export function Mending({
   readonly patch: string | null;
   readonly file: string;
 }) {
-  const clipboard = useClipboard({ timeout: 1800 });
   const stuck = rows.filter(({ fits }) => fits !== null);
   if (stuck.length === 0) return null;
   if (patch !== null)
     return (
       <div className={css['patch']}>
         <p>These lines would end it, with whoever works there in fact:</p>
-        <button type="button" className={css['copy']} onClick={() => clipboard.copy(patch)}>
-          <Icon name="link" size={14} /> <span aria-live="polite">{clipboard.copied ? 'Copied' : 'Copy the patch'}</span>
-        </button>
-        <ScrollBox label="Proposed patch" className={css['scroll']!}>
+        <CopyButton say="Copy the patch" done="Copied" text={() => patch} />
+        <ScrollBox label="Proposed patch" className={css['lines']!}>
           <pre>{linesOf(patch)}</pre>
         </ScrollBox>
         <p className={css['quiet']}>

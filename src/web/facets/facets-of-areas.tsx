@@ -2,7 +2,7 @@ import { useFacets } from '#web/facets/asked/use-beyond.ts';
 import { visible } from '#core/report/visible.ts';
 import { amountWithBand } from '#core/terms/figures.ts';
 import { NumberButton } from '#web/parts/number-button.tsx';
-import { ScrollBox } from '#web/parts/scroll-box.tsx';
+import { TableBox } from '#web/plain/table-box.tsx';
 import { Sentence } from '#web/parts/sentence.tsx';
 import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import { areaPath, PageLink } from '#web/shell/page-link.tsx';
@@ -45,7 +45,7 @@ function Unjudged({ answer: { notJudged } }: { readonly answer: FacetsTold }) {
 
 function Table({ rows }: { readonly rows: readonly FacetTold[] }) {
   return (
-    <ScrollBox label="Facets of areas, as a table" className={css['scroll']!}>
+    <TableBox label="Facets of areas, as a table" className={css['rows']}>
       <table>
         <thead>
           <tr>
@@ -65,7 +65,7 @@ function Table({ rows }: { readonly rows: readonly FacetTold[] }) {
           ))}
         </tbody>
       </table>
-    </ScrollBox>
+    </TableBox>
   );
 }
 

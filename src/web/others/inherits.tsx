@@ -3,7 +3,7 @@ import type { AwayValue } from '#core/answers/away.ts';
 import { visible } from '#core/report/visible.ts';
 import { amountOf, amountWithBand, counted, listed, percentOf } from '#core/terms/figures.ts';
 import { NumberButton } from '#web/parts/number-button.tsx';
-import { ScrollBox } from '#web/parts/scroll-box.tsx';
+import { TableBox } from '#web/plain/table-box.tsx';
 import { Sentence } from '#web/parts/sentence.tsx';
 import type { AwayAnswer } from '#web/lab/away-answer.ts';
 import css from './inherits.module.css';
@@ -46,7 +46,7 @@ function LittleFelt({ inherits }: { readonly inherits: readonly Inheritance[] })
 function Heirs({ inherits }: { readonly inherits: readonly Inheritance[] }) {
   if (inherits.length === 0) return null;
   return (
-    <ScrollBox label="Who inherits the work" className={css['scroll']!}>
+    <TableBox label="Who inherits the work" className={css['rows']}>
       <table>
         <thead>
           <tr>
@@ -63,7 +63,7 @@ function Heirs({ inherits }: { readonly inherits: readonly Inheritance[] }) {
           ))}
         </tbody>
       </table>
-    </ScrollBox>
+    </TableBox>
   );
 }
 

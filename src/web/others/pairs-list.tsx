@@ -3,7 +3,7 @@ import { amountWithBand, percentWithBand } from '#core/terms/figures.ts';
 import { useSlowAnswer } from '#web/data/use-call.ts';
 import { Icon } from '#web/look/icons.tsx';
 import { NumberButton } from '#web/parts/number-button.tsx';
-import { ScrollBox } from '#web/parts/scroll-box.tsx';
+import { TableBox } from '#web/plain/table-box.tsx';
 import { Sentence } from '#web/parts/sentence.tsx';
 import { VerdictMark } from '#web/parts/verdict-mark.tsx';
 import { keepDate, useAddress } from '#web/shell/address.ts';
@@ -35,7 +35,7 @@ export function PairsList({ at }: { readonly at: number | null }) {
 function PairsTable({ rows }: { readonly rows: readonly RowOf<'pairs'>[] }) {
   const [address] = useAddress();
   return (
-    <ScrollBox label="Pairs that must not be away together" className={css['scroll']!}>
+    <TableBox label="Pairs that must not be away together" className={css['rows']}>
       <table>
         <thead>
           <tr>
@@ -64,6 +64,6 @@ function PairsTable({ rows }: { readonly rows: readonly RowOf<'pairs'>[] }) {
           ))}
         </tbody>
       </table>
-    </ScrollBox>
+    </TableBox>
   );
 }

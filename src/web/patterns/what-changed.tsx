@@ -11,15 +11,19 @@ interface WhatChangedProps {
   readonly families: readonly SignalFamily[];
   /** ISO; null: nothing was looked at yet. */
   readonly since: string | null;
+  /** When the newest look was taken, ISO. */
+  readonly looked: string | null;
 }
 
+const FIRST = 'That was the first look. From the next one on, what is new, came back, was acted on or cleared stands here.';
+
 /** What is other than at the look of a day ago, in one glance; each place opens why. */
-export function WhatChanged({ rows, families, since }: WhatChangedProps) {
+export function WhatChanged({ rows, families, since, looked }: WhatChangedProps) {
   if (since === null) return null;
   const changes = changedSignals(rows, families);
   const title = `Since the look of ${since.slice(0, 16).replace('T', ' ')}`;
   return (
-    <Part title={title} {...(changes.length === 0 ? { say: 'Nothing has changed.' } : {})}>
+    <Part title={title} {...(changes.length === 0 ? { say: since === looked ? FIRST : 'Nothing has changed.' } : {})}>
       {changes.map(({ change, count, patterns }) => (
         <div key={change} className={css['change']} data-change={change}>
           <h3>

@@ -7,6 +7,7 @@ import { Page, Part } from '#web/plain/page.tsx';
 import { useFreshSignals, useServer } from '#web/server/use-server.ts';
 import { useAddress } from '#web/shell/address.ts';
 import { useMe } from '#web/team/me-context.ts';
+import { asOfWords } from './as-of-words.ts';
 import { DriftLine } from './drift-line.tsx';
 import { NothingTold } from './nothing-told.tsx';
 import type { SignalRow } from '#web/patterns/interval-plot.tsx';
@@ -42,8 +43,10 @@ export function SignalsPage() {
   const changed = value ?? ownValue;
   return (
     <>
-      <Page headline={headlineOf(all.result, own.result)} say={SAY}>
-        {changed === null ? null : <WhatChanged rows={everyRow(answers)} families={changed.families} since={changed.changedSince} />}
+      <Page headline={headlineOf(all.result, own.result)} say={changed === null ? SAY : `${SAY} ${asOfWords(changed)}`}>
+        {changed === null ? null : (
+          <WhatChanged rows={everyRow(answers)} families={changed.families} since={changed.changedSince} looked={changed.takenAt} />
+        )}
         {value?.drift === undefined || value.drift === null ? null : <DriftLine drift={value.drift} />}
         {own.result === null || ownValue === null || own.result.rows.length === 0 ? null : (
           <Part

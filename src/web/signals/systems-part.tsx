@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { visible } from '#core/report/visible.ts';
-import { percentWithBand } from '#core/terms/figures.ts';
+import { countOf, percentWithBand } from '#core/terms/figures.ts';
 import { dateOf } from '#core/terms/moment.ts';
 import type { SignalsRead } from '#contract/operations/signals/signals-value.ts';
 import { DateCell, Listing } from '#web/plain/page.tsx';
@@ -69,8 +69,8 @@ const TABLES: Readonly<Record<ViewName, (systems: Systems, nameOf: (signal: stri
         <tr key={mechanism}>
           <th scope="row">{visible(mechanism)}</th>
           <td className={state === 'not judged' ? css['unjudged'] : undefined}>{visible(state)}</td>
-          <td data-head="Uses">{state === 'not judged' ? '' : uses}</td>
-          <td data-head="People reached">{state === 'not judged' ? '' : reach}</td>
+          <td data-head="Uses">{state === 'not judged' ? '' : countOf(uses)}</td>
+          <td data-head="People reached">{state === 'not judged' ? '' : countOf(reach)}</td>
           <DateCell head="Last used">{lastUsed === null ? '' : dateOf(lastUsed)}</DateCell>
         </tr>
       ))}
@@ -99,9 +99,9 @@ const TABLES: Readonly<Record<ViewName, (systems: Systems, nameOf: (signal: stri
       {rows.map(({ what, recognised, toTeams, happened, share }) => (
         <tr key={what}>
           <th scope="row">{visible(what)}</th>
-          <td data-head="Thanked for">{recognised}</td>
+          <td data-head="Thanked for">{countOf(recognised)}</td>
           <td data-head="Of them to teams">{toTeams}</td>
-          <td data-head="Happened">{happened}</td>
+          <td data-head="Happened">{countOf(happened)}</td>
           <td data-head="Share of thanks">{share === null ? '' : percentWithBand(share)}</td>
         </tr>
       ))}

@@ -1,8 +1,7 @@
-import { useClipboard } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import type { Because } from '#core/terms/answer.ts';
 import { visible } from '#core/report/visible.ts';
-import { Icon } from '#web/look/icons.tsx';
+import { CopyButton } from '#web/plain/copy-button.tsx';
 import { Sentence } from '#web/parts/sentence.tsx';
 import css from './because.module.css';
 
@@ -26,7 +25,7 @@ export function BecauseArticle({ because, evidence, act, method }: BecauseArticl
       <p className={css['claim']}>
         <Sentence text={because.claim} />
       </p>
-      <CopyLink />
+      <CopyButton say="Copy link to this number" done="Link copied" text={() => location.href} />
       <Part title="How sure">
         <p>{visible(because.confidence)}</p>
       </Part>
@@ -66,15 +65,6 @@ function Part({ title, children }: { readonly title: string; readonly children: 
       <h3>{title}</h3>
       {children}
     </section>
-  );
-}
-
-function CopyLink() {
-  const clipboard = useClipboard({ timeout: 1800 });
-  return (
-    <button type="button" className={css['copy']} onClick={() => clipboard.copy(location.href)}>
-      <Icon name="link" size={14} /> <span aria-live="polite">{clipboard.copied ? 'Link copied' : 'Copy link to this number'}</span>
-    </button>
   );
 }
 

@@ -1,10 +1,10 @@
 import type { Database, Writing } from '#store/database/database.ts';
 import { jobsOf } from '#store/jobs/jobs.ts';
-import { anythingRead, firstScansOpen, lastLook, lookEnded, lookRuns, tellingConnections } from '#store/signals/looks.ts';
+import { LOOK_JOB, anythingRead, firstScansOpen, lastLook, lookEnded, lookRuns, tellingConnections } from '#store/signals/looks.ts';
 import { TEAM_SCOPE } from './look-at-signals.ts';
 
 /** The kind of job that looks at signals; there is one for the whole team. */
-export const SIGNALS_JOB = 'signals';
+export const SIGNALS_JOB = LOOK_JOB;
 /** And one that waits while that one runs: what is told meanwhile, it may have missed. */
 const ONCE_MORE = `${TEAM_SCOPE} once more`;
 

@@ -9,7 +9,7 @@ import type { Database } from '#store/database/database.ts';
 import { heldFromOthers } from '#store/privacy/findings.ts';
 import { marksOf } from '#store/privacy/marks.ts';
 import { listTeams } from '#store/people/teams.ts';
-import { type KeptLooks, loadLooks, tellingConnections } from '#store/signals/looks.ts';
+import { type KeptLooks, loadLooks, nextLookAt, tellingConnections } from '#store/signals/looks.ts';
 import { limitsHistory } from '#store/signals/own-limits.ts';
 import { knownFindings, notesOfFindings } from '#store/signals/signal-findings.ts';
 
@@ -36,7 +36,13 @@ export async function signalsRead(database: Database, reader: SignalsReader, own
   const since = lookBefore(kept.looks, now);
   const limitsSet = await limitsSets(database);
   const all = noticedIn(kept, { now, since, limitsSet }).map((one) => ({ ...one, notes: notesOf(one.reading) }));
-  const told = { look, changedSince: since?.takenAt };
+  const next = await nextLookAt(database.query);
+  const told = {
+    look,
+    changedSince: since?.takenAt,
+    takenAt: kept.looks.at(-1)!.taken_at / SECOND,
+    nextLook: next === null ? undefined : next / SECOND,
+  };
   if (own) return { ...nothing, ...told, noticed: ownOf(all, looker) };
   const held = [...(await heldFromOthers(database.query, reader.now)).values()].flat();
   const systems = systemsSeen(

@@ -27,6 +27,8 @@ const pattern = z.object({
 export const signalsValueSchema = z.object({
   connections: z.number(),
   lookedAt: z.string().nullable(),
+  takenAt: z.string().nullable(),
+  nextLook: z.string().nullable(),
   judged: z.number(),
   states: z.record(z.string(), z.number()),
   held: z.number(),
