@@ -206,6 +206,15 @@ describe('signals, on an invented company', { timeout: MINUTES }, () => {
     await page.setViewportSize({ width: 360, height: 780 });
     expect(await overhang(page)).toBe(0);
     await page.setViewportSize(DESKTOP);
+
+    await page.goto(`${served.address}/r/shop`);
+    const first = page.getByRole('region', { name: 'Beyond code' });
+    await first.getByText(/hangs? on one person|left to nobody|hangs on one/).waitFor();
+    await first.scrollIntoViewIfNeeded();
+    // However far somebody scrolls, the map stays above what stands below it.
+    const ends = (await page.locator('[data-testid=map]').boundingBox())!;
+    expect(ends.y + ends.height).toBeLessThanOrEqual((await first.boundingBox())!.y);
+    await isWell(page, 'beyond-front');
   });
 
   it('fit a phone, and nothing went wrong', async () => {
