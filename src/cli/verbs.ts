@@ -1,3 +1,4 @@
+import { PLACE_OPTIONS } from './team/team-options.ts';
 import { BEYOND_VERBS } from './beyond/beyond-verbs.ts';
 import { PEOPLE_VERBS } from './verbs/people-verbs.ts';
 import { CONNECTING_VERBS } from './connecting/connecting-verbs.ts';
@@ -16,6 +17,7 @@ export const VERBS: readonly Verb[] = [
     options: [
       { flags: '--no-serve', about: 'print the first page and end' },
       { flags: '--port <number>', about: 'serve on this port (default: $PORT, else 4180, else the next free one)' },
+      ...PLACE_OPTIONS,
     ],
     examples: [
       { command: 'understudy open', says: 'the repository you stand in' },

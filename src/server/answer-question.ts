@@ -26,7 +26,7 @@ import type { Released } from '#core/terms/released.ts';
 import type { Answer } from '#core/terms/answer.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import type { World } from '#core/world/world.ts';
-import type { ThreadQuestion } from './answers-thread-door.ts';
+import type { ThreadQuestion } from './threads/answers-thread-door.ts';
 
 type Stepped = Exclude<QuestionName, 'trend' | keyof typeof DRAWN>;
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { isQuestion, QUESTION_INPUTS } from '#contract/questions.ts';
-import type { Ask } from './answers-thread-door.ts';
+import type { Ask } from './threads/answers-thread-door.ts';
 
 /** `/api/answers/:question`: the envelope that `understudy VERB --json` prints, for scripts on this machine. */
 export function addAnswerRoutes(server: FastifyInstance, ask: Ask): void {

@@ -8,7 +8,7 @@ import type { OwnReport } from '#core/terms/evaluation-record.ts';
 import { sightOf } from '#core/policy/sight-of.ts';
 import { Refusal } from '#core/terms/refusal.ts';
 import { addAnswerRoutes } from './answer-routes.ts';
-import { openAnswersThread } from './answers-thread-door.ts';
+import { openAnswersThread } from './threads/answers-thread-door.ts';
 import { addBeyondRoutes, type BeyondServed } from '#server/beyond/beyond-routes.ts';
 import { addCommitRoute, type DescribeCommits } from './commit-route.ts';
 import { addEvaluationRoute } from './evaluation-route.ts';
@@ -71,7 +71,7 @@ export async function startServer({
   return {
     address: `http://${LOOPBACK}:${(server.server.address() as AddressInfo).port}`,
     close: async () => {
-      await Promise.all([server.close(), answers.close()]);
+      await Promise.all([server.close(), answers.close(), beyond?.close()]);
     },
   };
 }

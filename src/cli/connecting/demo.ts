@@ -105,7 +105,7 @@ function told({ folder, data, company, facts }: Telling): string {
       : ` What was planted in it, and where:\n\n${plan}`,
     ' Look around:',
     `   understudy signals --data-folder ${data}`,
-    `   understudy open ${join(folder, 'repositories')}/*`,
+    `   understudy open ${join(folder, 'repositories')}/* --data-folder ${data}`,
     `   understudy joins --data-folder ${data}`,
     `   understudy serve --data-folder ${data}`,
     ` Its tools' exports, to look at or to import yourself: ${company.exports}`,

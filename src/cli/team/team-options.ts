@@ -3,10 +3,15 @@ import type { TeamPlace } from '#app/actions/team/team-place.ts';
 import { textOption } from '#cli/options/read-options.ts';
 import type { Run, VerbOption } from '#cli/verb.ts';
 
-/** Options of every verb that works on a team's database. */
-export const TEAM_OPTIONS: readonly VerbOption[] = [
+/** Where that lies which was imported and connected. */
+export const PLACE_OPTIONS: readonly VerbOption[] = [
   { flags: '--database <address>', about: 'postgres://… (default: $UNDERSTUDY_DATABASE, else SQLite in the data folder)' },
   { flags: '--data-folder <path>', about: 'data folder (default: $UNDERSTUDY_DATA, else the usual place)' },
+];
+
+/** Options of every verb that works on a team's database. */
+export const TEAM_OPTIONS: readonly VerbOption[] = [
+  ...PLACE_OPTIONS,
   {
     flags: '--key-file <path>',
     about: 'key that credentials are sealed with (default: $UNDERSTUDY_KEY_FILE, else team.key in the data folder)',

@@ -1,7 +1,6 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { BEYOND_INPUTS } from '#contract/questions.ts';
-import type { Released } from '#core/terms/released.ts';
 
 /** Who is away is said by row of the world that the page holds. */
 const people = z.preprocess((said) => (said === undefined ? [] : [said].flat()), z.array(z.coerce.number().int().min(0)).max(1000));
@@ -18,15 +17,19 @@ export type BeyondWanted = {
 export interface BeyondServed {
   /** Whether there is anything to say at all. */
   readonly isTold: () => Promise<boolean>;
-  readonly ask: (wanted: BeyondWanted) => Promise<Released>;
+  /** The answer as the bytes of its JSON, worked out in a thread of its own. */
+  readonly ask: (wanted: BeyondWanted) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly close: () => Promise<void>;
 }
 
 /** `/api/answers/facets`, `/api/answers/owners`: the envelopes that `understudy facets --json` and `understudy owners --json` print. */
 export function addBeyondRoutes(server: FastifyInstance, { ask }: BeyondServed): void {
+  const send = async (reply: FastifyReply, wanted: BeyondWanted): Promise<FastifyReply> =>
+    reply.type('application/json; charset=utf-8').send(Buffer.from((await ask(wanted)).buffer));
   server.get('/api/answers/facets', async (request, reply) =>
-    reply.send(await ask({ question: 'facets', input: INPUTS.facets.parse(request.query) })),
+    send(reply, { question: 'facets', input: INPUTS.facets.parse(request.query) }),
   );
   server.get('/api/answers/owners', async (request, reply) =>
-    reply.send(await ask({ question: 'owners', input: INPUTS.owners.parse(request.query) })),
+    send(reply, { question: 'owners', input: INPUTS.owners.parse(request.query) }),
   );
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { toldBeyond } from '#app/people/told-beyond.ts';
 import type { ToldBeyond } from '#app/worlds/scene-of.ts';
 import { type FactFamily, familyOf, isFactKind } from '#core/facts/fact-kinds.ts';
+import { markOfScene } from './scene-told.ts';
 import type { Database, DatabasePlace } from '#store/database/database.ts';
 import { openDatabase } from '#store/database/open-database.ts';
 import { sqlitePath } from '#store/database/open-sqlite.ts';
@@ -20,6 +21,11 @@ export async function toldAt(meant: DatabaseMeant): Promise<ToldBeyond> {
 /** Families that anything was told of, without reading what. */
 export async function familiesToldAt(meant: DatabaseMeant): Promise<ReadonlySet<FactFamily>> {
   return await lookedInto(meant, familiesTold, new Set<FactFamily>());
+}
+
+/** Another text as soon as anything else is told or said there. */
+export async function markToldAt(meant: DatabaseMeant): Promise<string> {
+  return await lookedInto(meant, async (database) => await markOfScene(database, meant.now()), '');
 }
 
 async function familiesTold({ query }: Database): Promise<ReadonlySet<FactFamily>> {
