@@ -50,7 +50,7 @@ describe('the command line', () => {
     ['away --who', "unknown-option: Option '--who <name>' argument missing."],
     ['signals --state open', "unknown-option: Unknown option '--state'."],
     ['connect --remove --data-folder here', 'unknown-option: --remove needs a word, and --data-folder stands in its place.'],
-    ['import --templates --data-folder=here', 'unknown-option: --templates needs a word, and --data-folder=here stands in its place.'],
+    ['import --templates --data-folder here', 'unknown-option: --templates needs a word, and --data-folder stands in its place.'],
     ['areas --json --md', 'bad-combination: --json and --md contradict each other.'],
   ])('%j is refused as %s', (line, said) => {
     expect(refused(line)).toBe(said);

@@ -93,7 +93,7 @@ function refuseSwallowed(options: Readonly<Record<string, unknown>>, { name: ver
   const known = new Set<string>([...COMMON_OPTIONS, ...own].flatMap(({ flags }) => flags.match(/--[a-z-]+/) ?? []));
   for (const [key, value] of Object.entries(options)) {
     const words = [value].flat().filter((one) => typeof one === 'string');
-    const swallowed = words.find((one) => known.has(one.split('=')[0]!));
+    const swallowed = words.find((one) => known.has(one));
     if (swallowed === undefined) continue;
     const flag = `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
     throw refusal('unknown-option', { problem: `${flag} needs a word, and ${swallowed} stands in its place.`, verb });
