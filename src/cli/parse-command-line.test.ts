@@ -23,6 +23,12 @@ const refused = (line: string): string => {
 };
 
 describe('the command line', () => {
+  it('passes over no word that a verb has no use for', () => {
+    expect(refused('joins frob')).toBe('unknown-option: understudy joins takes nothing but options, and "frob" is none.');
+    expect(refused('verify x --json')).toContain('understudy verify takes nothing but options');
+    expect(refused('joins --json')).toBe('nothing');
+  });
+
   it.each([
     ['areas one two --json', 'areas', ['one', 'two'], 'json'],
     ['--json areas one', 'areas', ['one'], 'json'],
@@ -74,7 +80,10 @@ describe('the command line', () => {
 describe('verbs', () => {
   it.each(VERBS.map((verb) => [verb.name, verb] as const))('%s has examples that parse, and its work can be loaded', async (name, verb) => {
     for (const { command } of verb.examples) {
-      const line = command.replace(/ [|>].*$/, '').replace(/^understudy /, '');
+      const line = command
+        .replaceAll(/"[^"]*"/g, 'quoted')
+        .replace(/ [|>].*$/, '')
+        .replace(/^understudy /, '');
       expect(refused(line)).toBe('nothing');
       expect(run(line).verb.name).toBe(name);
     }

@@ -42,6 +42,7 @@ function commandOf(verb: Verb, take: (run: CommandLine) => void): Command {
   return command.action((args: string[], _options: unknown, self: Command) => {
     const options = self.optsWithGlobals();
     refuseSwallowed(options, verb);
+    refuseStray(args, verb);
     take({ kind: 'run', verb, args, options });
   });
 }
@@ -98,4 +99,10 @@ function refuseSwallowed(options: Readonly<Record<string, unknown>>, { name: ver
     const flag = `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
     throw refusal('unknown-option', { problem: `${flag} needs a word, and ${swallowed} stands in its place.`, verb });
   }
+}
+
+/** A word that a verb has no use for was meant as something: it is not passed over. */
+function refuseStray([stray]: readonly string[], { name, takes }: Verb): void {
+  if (takes === '' && stray !== undefined)
+    throw refusal('unknown-option', { problem: `understudy ${name} takes nothing but options, and "${stray}" is none.`, verb: name });
 }

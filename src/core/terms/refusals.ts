@@ -225,7 +225,11 @@ export type RefusalCode = keyof typeof REFUSALS;
 /** The refusal with its texts filled. Values are shown as given: doors make them harmless when they print. */
 export function refusal(code: RefusalCode, values: Readonly<Record<string, string>>): Refusal {
   const record = REFUSALS[code];
-  return new Refusal(code, filled(record.sentence, values), filled(record.remedy, values));
+  return new Refusal(
+    code,
+    filled(record.sentence, values),
+    filled(record.remedy, values).replace('understudy  --help', 'understudy --help'),
+  );
 }
 
 function filled(template: string, values: Readonly<Record<string, string>>): string {
