@@ -17,6 +17,9 @@ const { values, positionals } = parseArgs({
 const repositories = (positionals.length > 0 ? positionals : ['.']).map((path) => resolve(process.env['INIT_CWD'] ?? '.', path));
 const root = join(import.meta.dirname, '..');
 const asked = BENCHES.filter(({ name }) => values.only === undefined || values.only.includes(name));
+const strange = (values.only ?? []).filter((only) => !BENCHES.some(({ name }) => name === only));
+if (strange.length > 0)
+  throw new Error(`No bench is called ${strange.join(', ')}: there is ${BENCHES.map(({ name }) => name).join(', ')}.`);
 const scratch = mkdtempSync(join(tmpdir(), 'understudy-bench-'));
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
