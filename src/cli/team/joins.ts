@@ -1,23 +1,21 @@
 import { sayOfJoin, type JoinSaying } from '#app/actions/people/say-of-join.ts';
 import { withDatabase } from '#app/actions/team/tend-database.ts';
 import { joinsKnown } from '#app/questions/people/joins-known.ts';
-import { answerJoins } from '#app/questions/team/joins-told.ts';
+import { answerJoins, KINDS_OF_JOINS } from '#app/questions/team/joins-told.ts';
 import { sceneOfSources } from '#app/questions/team/scene-of-sources.ts';
 import { EXIT } from '#cli/exit.ts';
 import { textOption, wordOption } from '#cli/options/read-options.ts';
 import type { Run } from '#cli/verb.ts';
-import { JOIN_KINDS, type JoinKind } from '#core/joins/join-rules.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { teamPlaceOf } from './team-options.ts';
 import { writeTeamAnswer } from './write-team-answer.ts';
 
-const KINDS = Object.keys(JOIN_KINDS) as readonly JoinKind[];
 const SAYS = { confirm: 'same', reject: 'different', undo: 'nothing' } as const;
 
 /** Lists who is who and what is where in what other sources tell, after keeping what is said of it here. */
 export async function runJoins(run: Run): Promise<number> {
   const { now } = run.door;
-  const kind = wordOption(run.options, 'kind', KINDS);
+  const kind = wordOption(run.options, 'kind', KINDS_OF_JOINS);
   const answer = await withDatabase({ place: teamPlaceOf(run).database, now }, async (database) => {
     for (const saying of sayings(run)) await sayOfJoin(database, saying);
     const { joins } = await joinsKnown(database, await sceneOfSources(database, { now: Math.floor(now() / 1000) }));

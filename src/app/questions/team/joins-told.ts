@@ -1,4 +1,4 @@
-import { JOIN_RULES, type Join, reasonOf } from '#core/joins/join-rules.ts';
+import { JOIN_KINDS, JOIN_RULES, type Join, type JoinKind, reasonOf } from '#core/joins/join-rules.ts';
 import type { Answer, Row } from '#core/terms/answer.ts';
 import { counted, countOf } from '#core/terms/figures.ts';
 
@@ -11,6 +11,9 @@ interface JoinRow extends Row {
   readonly called: string | null;
   readonly to: string;
 }
+
+/** What a list of them may be narrowed to. */
+export const KINDS_OF_JOINS = Object.keys(JOIN_KINDS) as readonly JoinKind[];
 
 /** Joins of a scene as an answer, in the order of kinds, then of names: never of people by anything they did. */
 export function answerJoins(joins: readonly NamedJoin[], now: number): Answer<Readonly<Record<Join['state'], number>>, JoinRow> {
