@@ -38,6 +38,7 @@ const ELSEWHERE: Readonly<Partial<Record<FactKind, string>>> = {
   documented: 'documents lie in the repositories',
   rehearsed: 'the same',
   declared: 'catalog files lie in the repositories',
+  'rule-set': 'only the files say how a branch is protected: the company lives by it',
   deployed: 'the company has no export of its rollouts',
   joined: 'the table of people says it so that handles can stand in the row; the company was founded with all of them',
 };

@@ -13,10 +13,11 @@ export function writeDocuments(
 }
 
 /** What stands in each repository from the first day on: its areas, who is named for them, one file of each path. */
-function foundations({ areas, people, repositories, teams, window }: Company): readonly InventedCommit[] {
+function foundations(company: Company): readonly InventedCommit[] {
+  const { areas, people, repositories, teams, window } = company;
   return repositories.map((repository, index) => {
     const here = areas.map((area, at) => ({ ...area, at })).filter((area) => area.repository === index);
-    const codeowners = here.map(({ slug, team }) => `/${slug}/ @harbour/${teams[team]!.slug}`).join('\n');
+    const codeowners = here.map((area) => `/${area.slug}/ @${ownerOf(area, company)}`).join('\n');
     const catalog = here.map((area) => entityOf(area, teams[area.team]!.slug, repository)).join('---\n');
     const first = here[0]!;
     const declared = here
@@ -37,6 +38,14 @@ function foundations({ areas, people, repositories, teams, window }: Company): r
     };
   });
 }
+
+/** The team; where everything falls to one person, nobody has bothered to name another. */
+function ownerOf({ slug, team, people: own }: InventedArea, { people, teams, planted }: Company): string {
+  const alone = planted.some(({ place, plant }) => place === slug && NAMED_ALONE.has(plant));
+  return alone ? people[own[0]!]!.login : `harbour/${teams[team]!.slug}`;
+}
+
+const NAMED_ALONE = new Set(['four roles', 'review gate']);
 
 function entityOf({ slug, tier }: Pick<InventedArea, 'slug' | 'tier'>, team: string, repository: string): string {
   return [

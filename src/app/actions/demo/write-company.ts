@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Planted } from '#core/organisation/founding/company.ts';
 import { foundCompany } from '#core/organisation/founding/found-company.ts';
@@ -75,6 +75,7 @@ async function writeRepository(
   await runGit({ cwd }, { args: [`--git-dir=${path}`, 'fast-import', '--quiet', `--export-marks=${marks}`], input, signal });
   const rows = organisation.commits.flatMap(({ repository }, commit) => (repository === row ? [commit] : []));
   const lines = readFileSync(marks, 'utf8').trimEnd().split('\n');
+  rmSync(marks);
   return new Map(lines.map((line) => marked(line)).map(({ mark, hash }) => [rows[mark - 1]!, hash]));
 }
 

@@ -25,7 +25,8 @@ export function forgeExport({ company, changes, issues, commits }: Organisation,
       events: [...mine.flatMap((change) => forge.asked(change)), ...here(issues).flatMap((issue) => forge.assigned(issue))],
       comments: here(issues).flatMap((issue) => forge.comments(issue)),
     };
-    return Object.entries(files).map(([what, rows]) => ({ path: `github/${repository}-${what}.json`, text: `${JSON.stringify(rows)}\n` }));
+    const all = Object.entries<unknown>({ ...files, protection: forge.protection() });
+    return all.map(([what, told]) => ({ path: `github/${repository}-${what}.json`, text: `${JSON.stringify(told)}\n` }));
   });
 }
 
@@ -39,6 +40,15 @@ class Forge {
     this.#company = company;
     this.#page = `https://github.com/harbour/${repository}`;
     this.#api = `https://api.github.com/repos/harbour/${repository}`;
+  }
+
+  /** A change takes one approval, by somebody whom CODEOWNERS names. */
+  protection(): object {
+    return {
+      url: `${this.#api}/branches/main/protection`,
+      required_pull_request_reviews: { required_approving_review_count: 1, require_code_owner_reviews: true },
+      enforce_admins: { enabled: false },
+    };
   }
 
   change(change: InventedChange, { title, commit }: { readonly title: string; readonly commit: string | null }): object {
