@@ -1,3 +1,4 @@
+import { oncePerScene } from '#core/scene/once-per-scene.ts';
 import type { Scene, SceneRight } from '#core/scene/scene.ts';
 import type { RightKind } from '#core/facts/fact-details.ts';
 import type { Moment } from '#core/terms/moment.ts';
@@ -85,13 +86,11 @@ function isHere({ people, at }: Scene, person: PersonId): boolean {
 
 /** Who holds one of the rights that the facet takes there; null where no source tells such rights of the area: nobody is taken to lack one. */
 function holdersOf(scene: Scene, { area, facet }: Pick<FacetStanding, 'area' | 'facet'>): ReadonlySet<PersonId> | null {
-  const known = rightsByArea.get(scene) ?? Map.groupBy(scene.rights, (one) => one.area);
-  rightsByArea.set(scene, known);
-  const wanted = (known.get(area) ?? []).filter(({ right }) => TAKES[facet].includes(right));
+  const wanted = (rightsByArea(scene).get(area) ?? []).filter(({ right }) => TAKES[facet].includes(right));
   return wanted.length === 0 ? null : new Set(wanted.filter((one) => isHeld(one, scene.at)).map(({ person }) => person));
 }
 
-const rightsByArea = new WeakMap<Scene, ReadonlyMap<number, readonly SceneRight[]>>();
+const rightsByArea = oncePerScene(({ rights }) => Map.groupBy(rights, (one) => one.area));
 
 export function isHeld({ from, to }: SceneRight, at: number): boolean {
   return from <= at && at < to;

@@ -13,3 +13,14 @@ export class Refusal extends Error {
     this.remedy = remedy;
   }
 }
+
+/** A refusal as it goes from one thread to another, which keep no classes. */
+export type RefusalFacts = Pick<Refusal, 'code' | 'message' | 'remedy'>;
+
+export function factsOfRefusal({ code, message, remedy }: Refusal): RefusalFacts {
+  return { code, message, remedy };
+}
+
+export function refusalOfFacts({ code, message, remedy }: RefusalFacts): Refusal {
+  return new Refusal(code, message, remedy);
+}

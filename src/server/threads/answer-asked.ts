@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { Refusal } from '#core/terms/refusal.ts';
+import { factsOfRefusal, Refusal } from '#core/terms/refusal.ts';
 import type { Released } from '#core/terms/released.ts';
 import type { ThreadReply } from './thread-door.ts';
 
@@ -15,7 +15,7 @@ export function answerAsked(answer: (question: never) => Released | Promise<Rele
     try {
       return { id, json: new TextEncoder().encode(JSON.stringify(await answer(question))) };
     } catch (problem) {
-      if (problem instanceof Refusal) return { id, refusal: { code: problem.code, message: problem.message, remedy: problem.remedy } };
+      if (problem instanceof Refusal) return { id, refusal: factsOfRefusal(problem) };
       return { id, bug: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) };
     }
   };

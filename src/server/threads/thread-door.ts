@@ -1,9 +1,9 @@
 import type { Worker } from 'node:worker_threads';
-import { Refusal } from '#core/terms/refusal.ts';
+import { type RefusalFacts, refusalOfFacts } from '#core/terms/refusal.ts';
 
 export type ThreadReply =
   | { readonly id: number; readonly json: Uint8Array<ArrayBuffer> }
-  | { readonly id: number; readonly refusal: { readonly code: string; readonly message: string; readonly remedy: string } }
+  | { readonly id: number; readonly refusal: RefusalFacts }
   | { readonly id: number; readonly bug: string };
 
 /** Questions to a thread that `answerAsked` answers in. */
@@ -23,7 +23,7 @@ export function openThread<Question extends object>(start: () => Worker): Thread
     const call = waiting.get(reply.id);
     waiting.delete(reply.id);
     if ('json' in reply) call?.resolve(reply.json);
-    else call?.reject(problemOf(reply));
+    else call?.reject('bug' in reply ? new Error(reply.bug) : refusalOfFacts(reply.refusal));
   };
   const fail = (problem: Error): void => {
     for (const call of waiting.values()) call.reject(problem);
@@ -52,10 +52,4 @@ export function openThread<Question extends object>(start: () => Worker): Thread
       await thread?.terminate();
     },
   };
-}
-
-function problemOf(reply: Exclude<ThreadReply, { readonly json: unknown }>): Error {
-  if ('bug' in reply) return new Error(reply.bug);
-  const { code, message, remedy } = reply.refusal;
-  return new Refusal(code, message, remedy);
 }

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { DataFile } from '#core/evaluation/suite.ts';
 import type { NotJudged } from '#core/terms/answer.ts';
-import { Refusal } from '#core/terms/refusal.ts';
+import { type RefusalFacts, refusalOfFacts } from '#core/terms/refusal.ts';
 import type { EvaluationOrder, Evaluated, StepProgress } from './evaluate.ts';
 import type { ScanProgress } from '#app/actions/scan-progress.ts';
 
@@ -14,13 +14,6 @@ export interface AsideOrder extends Pick<EvaluationOrder, 'paths' | 'dataFolder'
 
 export interface Listening extends Pick<EvaluationOrder, 'onScan' | 'onStep'> {
   readonly signal: AbortSignal;
-}
-
-/** A refusal as it crosses from one thread to another. */
-interface RefusalFacts {
-  readonly code: string;
-  readonly message: string;
-  readonly remedy: string;
 }
 
 export interface EvaluatedAside extends Pick<Evaluated, 'reports' | 'entered' | 'refused'> {
@@ -52,9 +45,13 @@ export async function evaluateAside(order: AsideOrder, { signal, onScan, onStep 
   thread.on('message', (word: AsideWord) => {
     if ('scan' in word) onScan?.(word.scan);
     else if ('step' in word) onStep?.(word.step);
-    else if ('refusal' in word) outcome.reject(refusalOf(word.refusal));
+    else if ('refusal' in word) outcome.reject(refusalOfFacts(word.refusal));
     else if ('bug' in word) outcome.reject(Object.assign(new Error(word.bug.message), word.bug));
-    else outcome.resolve({ ...word.done, refused: word.done.refused.map(({ path, refusal }) => ({ path, refusal: refusalOf(refusal) })) });
+    else
+      outcome.resolve({
+        ...word.done,
+        refused: word.done.refused.map(({ path, refusal }) => ({ path, refusal: refusalOfFacts(refusal) })),
+      });
   });
   try {
     return await outcome.promise;
@@ -62,8 +59,4 @@ export async function evaluateAside(order: AsideOrder, { signal, onScan, onStep 
     signal.removeEventListener('abort', stop);
     await thread.terminate();
   }
-}
-
-function refusalOf({ code, message, remedy }: RefusalFacts): Refusal {
-  return new Refusal(code, message, remedy);
 }

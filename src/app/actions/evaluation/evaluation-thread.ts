@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { parentPort, workerData } from 'node:worker_threads';
-import { Refusal } from '#core/terms/refusal.ts';
+import { factsOfRefusal, Refusal } from '#core/terms/refusal.ts';
 import { chooseSuites, withoutRepositories } from './choose-suites.ts';
 import { evaluate } from './evaluate.ts';
 import type { AsideOrder, AsideWord } from './evaluate-aside.ts';
@@ -23,19 +23,15 @@ try {
       reports,
       entered,
       unjudged: [...unjudged, ...empty.map(withoutRepositories)],
-      refused: refused.map(({ path, refusal }) => ({ path, refusal: factsOf(refusal) })),
+      refused: refused.map(({ path, refusal }) => ({ path, refusal: factsOfRefusal(refusal) })),
     },
   });
 } catch (problem) {
-  tell(problem instanceof Refusal ? { refusal: factsOf(problem) } : { bug: bugOf(problem) });
+  tell(problem instanceof Refusal ? { refusal: factsOfRefusal(problem) } : { bug: bugOf(problem) });
 }
 
 function tell(word: AsideWord): void {
   parentPort!.postMessage(word);
-}
-
-function factsOf({ code, message, remedy }: Refusal) {
-  return { code, message, remedy };
 }
 
 function bugOf(problem: unknown) {

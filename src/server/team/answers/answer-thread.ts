@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { AreaBehind } from '#app/questions/privacy/areas-behind.ts';
 import { whyGone } from '#app/questions/team/database-ready.ts';
 import type { Released } from '#core/terms/released.ts';
-import { Refusal } from '#core/terms/refusal.ts';
+import { factsOfRefusal, Refusal, type RefusalFacts } from '#core/terms/refusal.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { type Mode, MODES, type Viewer } from '#core/policy/viewer.ts';
 import { answerInSteps } from '#server/answer-question.ts';
@@ -25,7 +25,7 @@ parentPort!.on('message', (message: ToThread) => {
 });
 
 type Told = { readonly json: Uint8Array } | { readonly moved: true } | { readonly cancelled: true } | { readonly bug: string };
-type Reply = Told | { readonly refusal: { readonly code: string; readonly message: string; readonly remedy: string } };
+type Reply = Told | { readonly refusal: RefusalFacts };
 
 async function work({ id, ...order }: Work & { readonly id: number }): Promise<void> {
   working.add(id);
@@ -95,7 +95,7 @@ async function othersFirst(): Promise<void> {
 }
 
 function asReply(problem: unknown): Reply {
-  if (problem instanceof Refusal) return { refusal: { code: problem.code, message: problem.message, remedy: problem.remedy } };
+  if (problem instanceof Refusal) return { refusal: factsOfRefusal(problem) };
   const gone = whyGone(problem);
   if (gone !== undefined) return asReply(refusal('database-unreachable', { place: 'of the team', reason: gone }));
   return { bug: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) };

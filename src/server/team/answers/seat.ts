@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { Refusal } from '#core/terms/refusal.ts';
+import { type Refusal, refusalOfFacts } from '#core/terms/refusal.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import type { FromThread, ThreadStart, Work } from './thread-talk.ts';
 
@@ -176,7 +176,7 @@ export class Cancelled extends Error {
 
 function tell({ resolve, reject }: Task, reply: FromThread): void {
   if ('json' in reply) resolve(reply.json);
-  else if ('refusal' in reply) reject(new Refusal(reply.refusal.code, reply.refusal.message, reply.refusal.remedy));
+  else if ('refusal' in reply) reject(refusalOfFacts(reply.refusal));
   else if ('moved' in reply) reject(new Moved());
   else if ('cancelled' in reply) reject(new Cancelled());
   else reject(new Error(reply.bug));

@@ -1,3 +1,4 @@
+import type { RefusalFacts } from '#core/terms/refusal.ts';
 import type { TeamPlace } from '#app/actions/team/team-place.ts';
 import type { BeyondName, QuestionName } from '#contract/questions.ts';
 import type { JoinsAsked, JoinsReader, JoinWordAsked } from '#app/questions/people/joins-seen.ts';
@@ -62,7 +63,7 @@ export type FromThread =
   | {
       readonly id: number;
       readonly warm: readonly string[];
-      readonly refusal: { readonly code: string; readonly message: string; readonly remedy: string };
+      readonly refusal: RefusalFacts;
     }
   /** A newer scan has been kept since the question was put: it must be put again. */
   | { readonly id: number; readonly warm: readonly string[]; readonly moved: true }
