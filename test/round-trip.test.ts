@@ -39,7 +39,6 @@ const ELSEWHERE: Readonly<Partial<Record<FactKind, string>>> = {
   rehearsed: 'the same',
   declared: 'catalog files lie in the repositories',
   'rule-set': 'only the files say how a branch is protected: the company lives by it',
-  deployed: 'the company has no export of its rollouts',
   joined: 'the table of people says it so that handles can stand in the row; the company was founded with all of them',
 };
 
@@ -117,6 +116,13 @@ it.each(['focus', 'planning'] as const)('%s that was dropped or moved is read as
 it('absences that nobody planned are read as such', () => {
   const sudden = (facts: readonly Fact[]): number => facts.filter((fact) => fact.kind === 'away' && fact.detail?.planned === false).length;
   expect(sudden(read)).toBe(sudden(meant));
+});
+
+it('what was rolled out is brought by its commit, so that its area is known', () => {
+  const commits = (facts: readonly Fact[]) =>
+    facts.flatMap((fact) => (fact.kind === 'deployed' ? [`${fact.place} ${fact.detail?.commit}`] : []));
+  expect(commits(meant).length).toBeGreaterThan(500);
+  expect(commits(read).toSorted()).toEqual(commits(meant).toSorted());
 });
 
 it('who closed what is read as the company lived it', () => {

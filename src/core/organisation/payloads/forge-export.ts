@@ -1,11 +1,17 @@
 import { type Moment } from '#core/terms/moment.ts';
 import type { Cast, Company } from '#core/organisation/founding/company.ts';
-import type { InventedChange, InventedIssue, Organisation } from '#core/organisation/organisation.ts';
+import type { InventedChange, InventedDeployment, InventedIssue, Organisation } from '#core/organisation/organisation.ts';
 import type { HashOf } from '#core/organisation/telling/hash-of.ts';
+import { rolledOut } from '#core/organisation/telling/rolled-out.ts';
 import type { PayloadFile } from './payload-file.ts';
 
-/** What `gh api --paginate` writes for each repository: changes, reviews, issues, what happened to them, and comments. */
-export function forgeExport({ company, changes, issues, commits }: Organisation, hashOf: HashOf): readonly PayloadFile[] {
+/**
+ * What `gh api --paginate` writes for each repository: changes, reviews, issues, what happened to them, and comments. Of roll-outs, whose lists do
+ * not say how they ended, the bodies of the deliveries that do.
+ */
+export function forgeExport(organisation: Organisation, hashOf: HashOf): readonly PayloadFile[] {
+  const { company, changes, issues, commits } = organisation;
+  const rollOuts = rolledOut(organisation).map(({ deployment, commit }, n) => ({ ...deployment, number: n + 1, sha: hashOf(commit) }));
   return company.repositories.flatMap((repository, index) => {
     const here = <Row extends { readonly area: number }>(rows: readonly Row[]): readonly Row[] =>
       rows.filter(({ area }) => company.areas[area]!.repository === index);
@@ -24,6 +30,7 @@ export function forgeExport({ company, changes, issues, commits }: Organisation,
       issues: here(issues).map((issue) => forge.issue(issue)),
       events: [...mine.flatMap((change) => forge.asked(change)), ...here(issues).flatMap((issue) => forge.assigned(issue))],
       comments: here(issues).flatMap((issue) => forge.comments(issue)),
+      deliveries: here(rollOuts).map((rollOut) => forge.rolledOut(rollOut)),
     };
     const all = Object.entries<unknown>({ ...files, protection: forge.protection() });
     return all.map(([what, told]) => ({ path: `github/${repository}-${what}.json`, text: `${JSON.stringify(told)}\n` }));
@@ -150,15 +157,33 @@ class Forge {
     }));
   }
 
+  rolledOut({ number, at, person, sha }: RollOut): object {
+    const [id, by] = [idOf('deployment', number), this.#account(person)];
+    return {
+      action: 'created',
+      deployment_status: { id, state: 'success', environment: 'production', creator: by, created_at: iso(at) },
+      deployment: { id, sha, ref: 'main', environment: 'production', creator: by, created_at: iso(at) },
+      repository: { html_url: this.#page },
+      sender: by,
+    };
+  }
+
   #account(who: Cast): object {
     const { login, role } = this.#company.people[who]!;
     return { login, id: 9000 + who, type: role === 'agent' ? 'Bot' : 'User' };
   }
 }
 
+interface RollOut extends InventedDeployment {
+  readonly number: number;
+  readonly sha: string;
+}
+
+const NUMBERED = ['change', 'review', 'asked', 'issue', 'assigned', 'comment', 'deployment'] as const;
+
 /** Numbers that look like those of a forge and never meet. */
-function idOf(what: 'change' | 'review' | 'asked' | 'issue' | 'assigned' | 'comment', number: number): number {
-  return ['change', 'review', 'asked', 'issue', 'assigned', 'comment'].indexOf(what) * 100_000_000 + number;
+function idOf(what: (typeof NUMBERED)[number], number: number): number {
+  return NUMBERED.indexOf(what) * 100_000_000 + number;
 }
 
 function iso(at: Moment): string {

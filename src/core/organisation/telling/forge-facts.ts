@@ -1,10 +1,12 @@
 import type { Fact } from '#core/facts/fact.ts';
 import type { InventedChange, InventedIssue, Organisation } from '#core/organisation/organisation.ts';
 import type { HashOf } from './hash-of.ts';
+import { rolledOut } from './rolled-out.ts';
 import { type Spelled, spelledBy } from './spelled-by.ts';
 
 /** Changes and issues as a forge records them. */
-export function forgeFacts({ company, changes, issues, commits, deployments }: Organisation, hashOf: HashOf): readonly Fact[] {
+export function forgeFacts(organisation: Organisation, hashOf: HashOf): readonly Fact[] {
+  const { company, changes, issues, commits } = organisation;
   const spelled = spelledBy(company);
   const closedBy = new Map(
     changes.flatMap((change) =>
@@ -12,14 +14,14 @@ export function forgeFacts({ company, changes, issues, commits, deployments }: O
     ),
   );
   return [
-    ...deployments.map(
-      ({ area, at, person }, n): Fact => ({
+    ...rolledOut(organisation).map(
+      ({ deployment: { area, at, person }, commit }, n): Fact => ({
         kind: 'deployed',
         reference: `deployed:${n}`,
         at,
         actor: spelled.login(person),
-        place: spelled.service(area),
-        detail: { environment: 'production' },
+        place: spelled.repository(area),
+        detail: { commit: hashOf(commit), environment: 'production' },
       }),
     ),
     ...changes.flatMap((change) =>
