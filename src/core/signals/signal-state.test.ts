@@ -172,3 +172,42 @@ test('[signals.4] the same kind and place is the same signal, whoever is concern
   const concerning = { area: 'x', concerns: [1] };
   expect(signalKey('a', concerning)).toBe(keys[0]);
 });
+
+/** Raised on these days, and quiet on none. */
+const raisedOn = (...days: readonly number[]) => looks(days.map((day) => [day, true]));
+
+test.each(['explained', 'acted'] as const)('[signals.4] %s rests it for ninety days and no longer, whenever it was said', (said) => {
+  const at = (day: number) => foldSignal(raisedOn(1, 200, day), words([[200, said]]), 1000 * DAY)?.state;
+  expect([209, 289, 290].map(at)).toEqual([said, said, 'open']);
+});
+
+test('[signals.4] an open one that is raised again stays open since it was', () => {
+  expect(foldSignal(raisedOn(1, 200), [], 1000 * DAY)).toMatchObject({ state: 'open', since: DAY });
+});
+
+test('[signals.4] what comes back within a year is the same, later it is a new one', () => {
+  const cleared = [
+    [1, true],
+    [8, false],
+    [22, false],
+  ] as const;
+  const back = (day: number) => foldSignal(looks([...cleared, [day, true]]), [], 1000 * DAY);
+  expect(back(22 + 365)).toMatchObject({ state: 'recurring', returns: 1 });
+  expect(back(22 + 366)).toMatchObject({ state: 'open', returns: 0 });
+});
+
+test('[signals.4] of the same moment: raised wins over quiet, a word comes after the look, an act wins over an explanation', () => {
+  const seen = [
+    [1, true],
+    [8, false],
+    [22, true],
+    [22, false],
+  ] as const;
+  for (const told of [seen, seen.toReversed()]) expect(foldSignal(looks(told), [], 1000 * DAY)).toMatchObject({ state: 'open' });
+  const said = [
+    [5, 'acted'],
+    [5, 'explained'],
+  ] as const;
+  for (const told of [said, said.toReversed()]) expect(foldSignal(raisedOn(5), words(told), 1000 * DAY)).toMatchObject({ state: 'acted' });
+  expect(foldSignal(raisedOn(5), words([[5, 'explained']]), 5 * DAY)).toMatchObject({ state: 'explained' });
+});

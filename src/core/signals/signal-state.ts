@@ -37,26 +37,28 @@ export function signalKey(id: string, { area, team }: Pick<SignalReading, 'area'
   return JSON.stringify([id, area, team ?? null]);
 }
 
-/** Open → explained or acted → cleared or recurring, from dated looks and words in any order. Null: it was never raised. */
+/**
+ * Open → explained or acted → cleared or recurring, from dated looks and words in any order. Of looks at the same moment one that raised it wins; a
+ * word is about what was seen by then. Null: it was never raised.
+ */
 export function foldSignal(looks: readonly SignalLook[], words: readonly SignalWord[], at: Moment): SignalHistory | null {
-  const past = [...looks.map((look) => ({ ...look, said: null })), ...words.map((word) => ({ ...word, raised: null }))]
+  const raised = new Set(looks.flatMap((look) => (look.raised === true ? [look.at] : [])));
+  const seen = looks.filter((look) => look.raised !== false || !raised.has(look.at));
+  const past = [...seen.map((look) => ({ ...look, said: null })), ...words.map((word) => ({ ...word, raised: null }))]
     .filter((one) => one.at <= at)
-    .toSorted((a, b) => a.at - b.at || Number(a.said !== null) - Number(b.said !== null) || weight(a) - weight(b));
+    .toSorted((a, b) => a.at - b.at || SAID.indexOf(a.said) - SAID.indexOf(b.said));
   let now: Fold = { history: null, quietSince: null };
   for (const one of past) now = one.said === null ? looked(now, one) : told(now, one.at, one.said);
   return now.history;
 }
 
+/** Of the same moment the last one holds: looks come first, and acts after explanations. */
+const SAID: readonly (SignalWord['said'] | null)[] = [null, 'explained', 'acted'];
+
 interface Fold {
   readonly history: SignalHistory | null;
   /** First look since which nothing was raised. */
   readonly quietSince: Moment | null;
-}
-
-/** Of looks at the same moment the quiet ones first, so that raised wins; of words the act wins over the explanation. */
-function weight({ raised, said }: { readonly raised: boolean | null; readonly said: string | null }): number {
-  if (said !== null) return said === 'acted' ? 1 : 0;
-  return raised === true ? 1 : 0;
 }
 
 function looked({ history, quietSince }: Fold, { at, raised }: SignalLook): Fold {

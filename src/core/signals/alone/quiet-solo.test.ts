@@ -122,3 +122,40 @@ test('[alone.2] where problems are marked as important, those count and routine 
   expect(look(changes, { issues })).toMatchObject([{ raised: true, n: 12 }]);
   expect(look(changes)).toMatchObject([{ raised: false, n: 72 }]);
 });
+
+/** Issues of these changes, in which their author or somebody else left traces or took them, so many days after the first commit. */
+const issuesOf = (changes: readonly ChangeCase[], told: { readonly trace?: number; readonly taken?: number; readonly by?: number }) =>
+  changes.map(({ item, author, firstCommitAt }) =>
+    issueOf({
+      item: `i-${item}`,
+      openedAt: firstCommitAt! - 9 * DAY,
+      byChange: item,
+      traces: told.trace === undefined ? [] : [{ at: firstCommitAt! + told.trace * DAY, person: told.by ?? author }],
+      holders: told.taken === undefined ? [] : [{ at: firstCommitAt! + told.taken * DAY, person: told.by ?? author }],
+    }),
+  );
+
+test('[alone.2] only what is seen between its beginning and its opening breaks a silence', () => {
+  const changes = solos(20, 4);
+  const share = (told: Parameters<typeof issuesOf>[1]) => look(changes, { issues: issuesOf(changes, told) })[0]!.share;
+  expect([share({ trace: -3 }), share({ trace: 5 }), share({ trace: 2 })]).toEqual([1, 1, 0]);
+  // The longest silence counts, not the shortest: a note on the first day, and nothing for a week.
+  const long = solos(20, 9);
+  expect(look(long, { issues: issuesOf(long, { trace: 1 }) })).toMatchObject([{ share: 1 }]);
+});
+
+test('[alone.1] work begins when its author took it or first committed, whichever was earlier; whoever held it before does not count', () => {
+  const quick = solos(20, 1);
+  const share = (told: Parameters<typeof issuesOf>[1]) => look(quick, { issues: issuesOf(quick, told) })[0]!.share;
+  expect([share({ taken: -7 }), share({ taken: -7, by: 4 }), share({ taken: 0.5 })]).toEqual([1, 0, 0]);
+});
+
+test('[alone.2] work of three working days is hard, whoever looks on the first of them', () => {
+  const shared = solos(20, 4, (at) => ({ others: [{ at: at - 4 * DAY, person: 4 }] }));
+  expect(quietSolo.find(sceneOf({ changes: shared }), quietSolo.limits)[0]!.sentence).toContain('0 of 20 important');
+  expect(quietSolo.find(sceneOf({ changes: shared }), quietSolo.limits)[0]!.sentence).toContain('20 were hard and shared');
+});
+
+test('[alone.1] whoever comes when it is ready has not seen it before', () => {
+  expect(look(solos(20, 4, (at) => ({ others: [{ at, person: 4 }] })))).toMatchObject([{ share: 1 }]);
+});

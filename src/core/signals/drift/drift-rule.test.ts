@@ -62,6 +62,30 @@ test('[drift.2] the case of an area and of the whole is one case', () => {
   expect(driftRule({ found: twice }, NOW).signs[0]!.evidence.map(({ item }) => item)).toEqual(['b', 'a']);
 });
 
+/** Of two signs, cases of these names each; the other three are judged and quiet. */
+function resting(one: readonly string[], other: readonly string[]) {
+  const cases = (requirement: string, items: readonly string[]) => items.map((item) => found(requirement, { item }));
+  return driftRule({ found: [...cases('R112', one), ...cases('R115', other), ...five(0).slice(2)] }, NOW);
+}
+
+test.each([
+  ['the same', ['a', 'b'], ['a', 'b'], 'watch'],
+  ['among those of the other', ['a'], ['a', 'b'], 'watch'],
+  ['among those of the other, told first', ['a', 'b'], ['b'], 'watch'],
+  ['some of their own on both sides', ['a', 'b'], ['b', 'c'], 'drifting'],
+  ['others', ['a'], ['b'], 'drifting'],
+] as const)('[drift.5] two signs whose cases are %s', (_, one, other, state) => {
+  const drift = resting(one, other);
+  expect(drift.state).toBe(state);
+  expect(drift.signs.filter(({ shows }) => shows).map(({ requirement }) => requirement)).toEqual(['R112', 'R115']);
+  expect(drift.sentence.includes('Signs that rest on the same cases count once.')).toBe(state === 'watch');
+});
+
+test('[drift.5] three signs of one cause are one', () => {
+  const same = [found('R111', { item: 'a' }), found('R112', { item: 'a' }), found('R114', { item: 'a' }), ...five(0).slice(3)];
+  expect(driftRule({ found: same }, NOW).state).toBe('watch');
+});
+
 test('[drift.3] what is not judged is no good news', () => {
   const nothing = driftRule({ found: [] }, NOW);
   expect(nothing).toMatchObject({ state: 'not judged', sentence: expect.stringContaining('Not judged: 5 of five signs.') });

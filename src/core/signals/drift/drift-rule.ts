@@ -43,8 +43,9 @@ export interface Drift {
  * What it says: whether the way of working drifts towards living on single people, by five signs.
  * Formula: number of signs that show, of five: key facts are verbal, customers’ escalations reach one person, planning is eaten, hard work is
  *   unshadowed, pressure is not absorbed. A sign shows (1) when its signal is raised somewhere and at least one case of that reading lies in
- *   the last 28 days, else 0; it is not judged where no reading of it rests on cases enough. 0: steady; 1: watch; 2 or more: drifting. Steady is
- *   said only if at least three are judged.
+ *   the last 28 days, else 0; it is not judged where no reading of it rests on cases enough. 0: steady; 1: watch; 2 or more: drifting. Signs whose
+ *   cases of these days are all among those of another one count once with it: one cause is no drift on two sides. Steady is said only if at
+ *   least three are judged.
  * Reading: drifting = the operating model is under strain, and moves help: sessions, windows, layers. It is no sign of anybody’s dedication, nor of
  *   the lack of it. Signs that cannot be judged are listed, and never count as good.
  * Source: essay D, five drift signs (R111–R115), “not signs of dedication. They are signs that the operating model is under strain” (R116).
@@ -52,10 +53,11 @@ export interface Drift {
  */
 export function driftRule({ found }: Pick<SignalsRead, 'found'>, at: Moment): Drift {
   const signs = SIGNS.map((sign) => signOf(sign, found, at));
-  const showing = signs.filter(({ shows }) => shows === true).length,
-    judged = signs.filter(({ shows }) => shows !== null).length;
-  const state = stateOf(showing, judged);
-  return { state, signs, sentence: sentenceOf(state, signs) };
+  const showing = signs.filter(({ shows }) => shows === true),
+    judged = signs.filter(({ shows }) => shows !== null).length,
+    apart = countApart(showing.map(({ evidence }) => new Set(evidence.map(({ item }) => item))));
+  const state = stateOf(apart, judged);
+  return { state, signs, sentence: sentenceOf(state, signs, showing.length - apart) };
 }
 
 function signOf(sign: (typeof SIGNS)[number], found: SignalsRead['found'], at: Moment): DriftSign {
@@ -79,17 +81,27 @@ function distinct(evidence: readonly SignalEvidence[]): readonly SignalEvidence[
   return [...known.values()].toSorted((a, b) => a.at - b.at || (a.item < b.item ? -1 : 1));
 }
 
+/** How many sets are left when each joins one that holds all of it. */
+function countApart(sets: readonly ReadonlySet<string>[]): number {
+  const joins = (one: ReadonlySet<string>, i: number): boolean =>
+    sets.some(
+      (other, j) => i !== j && (one.size < other.size || (one.size === other.size && j < i)) && [...one].every((item) => other.has(item)),
+    );
+  return sets.filter((one, i) => !joins(one, i)).length;
+}
+
 function stateOf(showing: number, judged: number): DriftState {
   if (showing >= 2) return 'drifting';
   if (showing === 1) return 'watch';
   return judged < LEAST_JUDGED ? 'not judged' : 'steady';
 }
 
-function sentenceOf(state: DriftState, signs: readonly DriftSign[]): string {
+function sentenceOf(state: DriftState, signs: readonly DriftSign[], shared: number): string {
   const showing = signs.filter(({ shows }) => shows === true).map(({ says }) => says),
     unknown = signs.filter(({ shows }) => shows === null).length;
   const rest = unknown === 0 ? '' : ` Not judged: ${unknown} of five signs.`;
-  return `${OPENING[state]}${showing.length === 0 ? '' : ` ${capital(showing.join('; '))}.`}${rest}`;
+  const once = shared === 0 ? '' : ' Signs that rest on the same cases count once.';
+  return `${OPENING[state]}${showing.length === 0 ? '' : ` ${capital(showing.join('; '))}.`}${once}${rest}`;
 }
 
 const OPENING: Readonly<Record<DriftState, string>> = {

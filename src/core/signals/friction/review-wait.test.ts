@@ -98,3 +98,13 @@ test('[friction.1] whoever knows the area and only nods is not able', () => {
 test('[friction.8] four of five reviews are silent', () => {
   expect(raisedIn(reviewWait, sceneWith(times(5, (i) => reviewed(i, i < 4 ? 50 : 2))))).toEqual([]);
 });
+
+test('[friction.1] a wait is more than one weekday, and nothing is by exactly one', () => {
+  expect(raisedIn(reviewWait, sceneWith(times(20, (i) => reviewed(i, 30))))).toEqual(['pay']);
+  expect(raisedIn(reviewWait, sceneWith(times(20, (i) => reviewed(i, 24))))).toEqual([]);
+});
+
+test('[friction.1] changes that wait for each other’s reviews are judged by the day on which they were ready, in whatever order they are told', () => {
+  const changes = times(20, (i) => reviewed(i, 50));
+  expect(readOne(reviewWait, sceneWith(changes.toReversed()))).toEqual(readOne(reviewWait, sceneWith(changes)));
+});

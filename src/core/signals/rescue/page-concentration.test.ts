@@ -47,3 +47,14 @@ test('[rescue.2] night is night where they live', () => {
   const people = Array.from({ length: 6 }, (_, id) => personOf({ id, zone: -8 * 60 }));
   expect(found(nights(MOSTLY_TWO), { people })).toEqual([]);
 });
+
+test('[rescue.1] by day only severe ones count: severity 2 does, 3 does not, and none said is none', () => {
+  const byDay = (severity: number | null) =>
+    nights(MOSTLY_TWO).map((one) => ({
+      ...one,
+      severity,
+      openedAt: one.openedAt + 8 * 3600,
+      resolvedAt: one.openedAt + 9 * 3600,
+    }));
+  expect([1, 2, 3, null].map((severity) => found(byDay(severity)).length)).toEqual([1, 1, 0, 0]);
+});

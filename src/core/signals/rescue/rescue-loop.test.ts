@@ -48,3 +48,14 @@ test('[rescue.3] what the one who ends them knows or does besides changes nothin
   const areas = sceneOf().areas.map((area) => ({ ...area, carriers: [2] }));
   expect(found(incidents(RUN), { work, areas })).toEqual(found(incidents(RUN)));
 });
+
+test('[rescue.3] a review in which somebody else took part keeps others near, also beside the one who ended it', () => {
+  const reviewed = incidents(RUN).map((one) => ({ ...one, review: { at: one.openedAt + 86_400, ledBy: 2, takesPart: [2, 5] } }));
+  expect(found(reviewed).filter(({ raised }) => raised)).toEqual([]);
+});
+
+test('[rescue.3] says how many new ones ended a good part of the later half', () => {
+  expect(found(incidents(RUN))[0]!.sentence).toContain('nobody new ended a fifth of the later half (cover is unchanged)');
+  const grown = found(incidents([...RUN.slice(0, 12), 4, 2, 4, 2, 4, ...of(3, 2)]))[0]!.sentence;
+  expect(grown).toContain('1 new ended a fifth of the later half (cover grows)');
+});
