@@ -1,4 +1,4 @@
-import { cellMoment } from '#sources/cells/cell-moment.ts';
+import { cellMoment, hourOf } from '#sources/cells/cell-moment.ts';
 import { RowProblem } from '#sources/cells/row-problem.ts';
 import { writtenTime } from '#sources/cells/written-time.ts';
 import type { Moment } from '#core/terms/moment.ts';
@@ -27,13 +27,10 @@ const MONTHS: readonly (readonly [begins: string, month: number])[] = (
   .flatMap(([month, words]) => words.split(' ').map((begins) => [begins, month] as const))
   .toSorted(([one], [other]) => other.length - one.length);
 
-/** When a cell of Jira says; a date in figures alone can be two, and is not guessed. It is written in the time zone of whoever exported it, which nothing says: UTC is taken. */
+/** When a cell of Jira says; a date in figures alone that can be two is not guessed. It is written in the time zone of whoever exported it, which nothing says: UTC is taken. */
 export function jiraMoment(text: string): Moment {
   const named = NAMED.exec(text);
-  if (named === null) {
-    if (SLASHED.test(text) && !/^\d{4}-/.test(text)) throw new RowProblem(`${text} can be two dates: ${ADVICE}`);
-    return cellMoment(text).at;
-  }
+  if (named === null) return inFigures(text);
   const [, date, name, year, hour, minute, second, half] = named;
   const month = monthOf(name!);
   const of = (hours: string | undefined) =>
@@ -43,15 +40,22 @@ export function jiraMoment(text: string): Moment {
   return written.day + written.clock;
 }
 
+/** A date in figures alone, with what helps in Jira where it can be two. */
+function inFigures(text: string): Moment {
+  try {
+    return cellMoment(text).at;
+  } catch (problem) {
+    throw problem instanceof RowProblem && SLASHED.test(text) && problem.message.includes(TWO)
+      ? new RowProblem(`${text} ${TWO}: ${ADVICE}`)
+      : problem;
+  }
+}
+
+const TWO = 'can be two dates';
 const ADVICE =
   'export it again and hand it over as Jira wrote it, not saved by a spreadsheet; or let an administrator set the format yyyy-MM-dd under Look and feel';
 
 function monthOf(name: string): number | undefined {
   const plain = name.toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '');
   return MONTHS.find(([begins]) => plain.startsWith(begins))?.[1];
-}
-
-/** 12 AM is the first hour of the day; no clock says 13 PM. */
-function hourOf(hour: number, half: string): string {
-  return hour < 1 || hour > 12 ? '99' : String((hour % 12) + (/p/i.test(half) ? 12 : 0));
 }

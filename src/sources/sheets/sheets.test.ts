@@ -176,6 +176,12 @@ describe('sheets that people fill in', () => {
     ]);
   });
 
+  it('takes the midnight that other systems write for a day as that day, also as its last', async () => {
+    const rows = ['2026-08-03 00:00:00,2026-08-03 00:00:00', '03.08.2026 00:00,04.08.2026 0:00', '2026-08-03T00:00Z,2026-08-04T00:00Z'];
+    const { facts } = await read('absences', `person,first_day,last_day\n${rows.map((row) => `ada@example.org,${row}`).join('\n')}\n`);
+    expect(facts.map(({ until }) => until)).toEqual(['2026-08-04', '2026-08-05', '2026-08-04'].map(at));
+  });
+
   it('refuses a file of which nothing can be read', async () => {
     const slashed = 'person,first_day,last_day\nada@example.org,01/02/2026,02/02/2026\n';
     await expect(read('absences', slashed)).rejects.toMatchObject({ code: 'sheet-unreadable', message: expect.stringContaining('line 2') });
