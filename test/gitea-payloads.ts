@@ -53,7 +53,9 @@ export const ISSUE = {
   closed_at: null,
 };
 const LISTS: Readonly<Record<string, readonly unknown[]>> = {
-  '/repos/Acme/shop/branch_protections': [{ rule_name: 'main', required_approvals: 1 }],
+  '/repos/Acme/shop/branch_protections': [
+    { rule_name: 'main', required_approvals: 2, block_on_codeowner_reviews: true, block_admin_merge_override: true },
+  ],
   '/repos/Acme/shop/collaborators': [BEN],
   '/repos/Acme/shop/teams': [{ id: 9, name: 'Owners', permission: 'owner' }],
   '/teams/9/members': [ADA],

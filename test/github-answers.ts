@@ -73,13 +73,15 @@ export function githubAnswer(base: string, path: string, page: number): Reply | 
     ].filter(({ state }) => state === 'failure'),
     [`${root}/rules/branches/main`]: [
       { type: 'deletion' },
-      { type: 'pull_request', parameters: { required_approving_review_count: 1, require_code_owner_review: false } },
+      { type: 'pull_request', ruleset_id: 7, parameters: { required_approving_review_count: 1, require_code_owner_review: false } },
     ],
     '/orgs/acme/teams': [{ slug: 'payments', name: 'Payments' }],
     '/orgs/acme/teams/payments/members': [ADA, BEN],
   };
   if (Object.hasOwn(lists, path)) return paged(lists[path]!, { base, path, page, size: path.endsWith('/pulls') ? 20 : 2 });
   if (path === root) return { body: { default_branch: 'main' } };
+  if (path === `${root}/rulesets/7`)
+    return { body: { bypass_actors: [{ actor_id: 5, actor_type: 'RepositoryRole', bypass_mode: 'always' }] } };
   if (path === `${root}/branches/main/protection`)
     return {
       body: {

@@ -57,7 +57,7 @@ describe('beyond git, on one’s own machine', () => {
   it('all areas: what is judged beyond code, and CODEOWNERS rule by rule', async () => {
     const { page } = watched;
     await page.goto(`${served.address}/areas`);
-    const rules = page.getByRole('table').filter({ hasText: 'In fact, not named' });
+    const rules = page.getByRole('table').filter({ hasText: 'In fact, not known by name' });
     await rules.getByRole('row', { name: /\/gone\/.*dead/ }).waitFor();
     const facets = page.getByRole('region', { name: 'Beyond code' });
     await facets.getByRole('row', { name: /billing.*may deploy/ }).waitFor();

@@ -36,7 +36,7 @@ export const BEYOND_VERBS: readonly Verb[] = [
         command: 'understudy owners --away ana@example.org --from 2026-12-21 --to 2027-01-03',
         says: 'what could not be merged without her',
       },
-      { command: 'understudy owners --away ana@example.org --patch | git apply --unidiff-zero', says: 'mend it' },
+      { command: 'understudy owners --away ana@example.org --patch | git apply', says: 'mend it' },
     ],
     load: async () => (await import('./owners.ts')).runOwners,
   },

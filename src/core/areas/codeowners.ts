@@ -123,10 +123,11 @@ export function ruleTest({ dialect }: Codeowners, rule: CodeownersRule): (path: 
   return (path) => matches !== undefined && matches(path) !== (rule.not ?? false);
 }
 
-/** Where there is no leading slash, at any depth; only a trailing slash makes a folder of it. */
+/** Where there is no leading slash, at any depth; only a trailing slash makes a folder of it: two stars at the end stay in one folder, as Ruby's `fnmatch` has it. */
 function gitlabTest(pattern: string): (path: string) => boolean {
+  if (pattern === '*') return globTest(['**']);
   const rooted = pattern.startsWith('/') ? pattern.slice(1) : `**/${pattern}`;
-  return globTest([rooted.endsWith('/') ? `${rooted}**` : rooted]);
+  return globTest([rooted.endsWith('/') ? `${rooted}**` : rooted.replace(/(^|\/)\*\*$/, '$1*')]);
 }
 
 /**

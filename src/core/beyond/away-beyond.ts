@@ -10,6 +10,7 @@ import { alphabetical } from '#core/terms/nearest.ts';
 import { areasSeen, stillBlind } from './beheld.ts';
 import { RIGHT_WORDS } from './facet-rows.ts';
 import { gatesOf } from './gates/gates-of.ts';
+import { saidDays } from './owner-rows.ts';
 import type { OwnersBeheld } from './owners.ts';
 
 /** What nobody present may do in these days that somebody may now. */
@@ -41,8 +42,8 @@ function leftUndoneBy(beheld: OwnersBeheld, input: AwayInput): LeftUndone {
     soleRights(scene, new Set(without)).flatMap((one) => (one.holder === null && seen.has(one.area) ? [keyOf(one)] : []));
   const stuck = (without: readonly number[]): readonly string[] =>
     gatesOf({ ...named, scene, held, away: without, window, names: maySeeNames(world.viewer) }).flatMap(({ deadlocks, codeowners }) =>
-      deadlocks.flatMap(({ line, pattern, stuck: whose }) =>
-        whose === 'everybody' ? [`${pattern} (${codeowners.path}, line ${line})`] : [],
+      deadlocks.flatMap((one) =>
+        one.stuck === 'everybody' ? [`${one.pattern} (${codeowners.path}, line ${one.line}${saidDays([one])})`] : [],
       ),
     );
   return { rights: beyond(gone(away), gone([])).toSorted(alphabetical), rules: beyond(stuck(away), stuck([])) };

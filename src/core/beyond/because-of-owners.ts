@@ -39,7 +39,7 @@ export function becauseOfGates({ stuckForAll, stuckForOne, away, patch }: Owners
     id: 'gates',
     claim: `${counted(stuckForAll, 'rule')} stuck for everybody, ${counted(stuckForOne, 'rule')} for whoever is named alone.`,
     formula:
-      'an author who is here can merge exactly if every rule that the change touches has somebody named who is here and is not the author, and enough others here may approve; each rule alone decides',
+      'on a day, an author who is here can merge exactly if every rule that the change touches has as many named people here as it asks for (one, unless a section of GitLab asks for more), the author not among them, and enough others here may approve; each rule alone decides; somebody is away on a day that they miss the half of',
     inputs: [
       { name: 'people away as stated', value: away },
       ...all.map(({ codeowners }, i) => ({ name: `branch rules over ${codeowners.path}`, value: rules[i]! })),

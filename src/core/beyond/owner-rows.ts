@@ -1,14 +1,16 @@
 import { FLOOR } from '#core/cohorts/cohort.ts';
-import type { MergeDeadlock } from '#core/owners/merge-deadlocks.ts';
 import type { OwnedRule } from '#core/owners/owners-against-fact.ts';
 import { maySeeNames, namePerson } from '#core/policy/name-person.ts';
 import type { Column, Row } from '#core/terms/answer.ts';
-import { counted } from '#core/terms/figures.ts';
+import { counted, listed } from '#core/terms/figures.ts';
+import { dateOf } from '#core/terms/moment.ts';
 import { alphabetical } from '#core/terms/nearest.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { World } from '#core/world/world.ts';
 import { countWord } from './facet-rows.ts';
+import type { DeadlockInDays } from './gates/deadlocks-in-days.ts';
 import type { Gates } from './gates/gates-of.ts';
+import { fittingFor } from './gates/patch-that-helps.ts';
 
 /** One rule of a CODEOWNERS file, against what is there. */
 export interface OwnerRow extends Row {
@@ -24,7 +26,7 @@ export interface OwnerRow extends Row {
   /** Names of whom nobody is here any more, and names that nothing here knows: where names may not be seen, how many. */
   readonly left: readonly string[];
   readonly unknown: readonly string[];
-  /** Who works there in fact and is not named: where names may not be seen, whether one, two or more. */
+  /** Who works there in fact and is none of those whom a name is known to mean: where names may not be seen, whether one, two or more. */
   readonly unnamed: readonly string[];
   readonly gate: string;
   /** Of those who work there in fact and are not named, how many are here and could be: nobody, one, two, more; null where nothing is stuck for want of a name. */
@@ -73,26 +75,37 @@ export function tellsActive({ people }: Pick<OwnedRule, 'people'>): boolean {
   return people.length === 0 || people.length >= FLOOR;
 }
 
-/** Who works there in fact, is here and is not named: whoever could be added to a rule. */
-export function fittingFor({ inFact, people }: OwnedRule, { away }: Pick<Gates, 'away'>): readonly PersonId[] {
-  return inFact.filter((person) => !away.has(person) && !people.includes(person));
-}
-
-function fitsWord(rule: OwnedRule, deadlocks: readonly MergeDeadlock[], gates: Gates): string | null {
+function fitsWord(rule: OwnedRule, deadlocks: readonly DeadlockInDays[], gates: Gates): string | null {
   return deadlocks.some(({ why }) => why === 'named') ? countWord(fittingFor(rule, gates).length) : null;
 }
 
 /** Whether work there gets through: by the rule as written, the rules of the branch, and who is away. */
-function gateOf(rule: OwnedRule, deadlocks: readonly MergeDeadlock[], nameOf: (person: PersonId) => string): string {
+function gateOf(rule: OwnedRule, deadlocks: readonly DeadlockInDays[], nameOf: (person: PersonId) => string): string {
   const [first] = deadlocks;
   if (rule.files === 0 || rule.named.length === 0) return '';
   if (rule.unknown.length > 0) return 'not judged';
   if (first === undefined) return 'open';
   const who = first.stuck === 'everybody' ? 'stuck' : `stuck for ${saidOf(deadlocks, nameOf)}`;
-  return first.byOverride ? `${who}, but for an override` : who;
+  return `${who}${first.byOverride ? ', but for an override' : ''}${saidDays(deadlocks)}`;
 }
 
-function saidOf(deadlocks: readonly MergeDeadlock[], nameOf: (person: PersonId) => string): string {
+/** So many times are said; of more, how many. */
+const TIMES = 3;
+
+/** When, where it is not all of the days. */
+export function saidDays(deadlocks: readonly DeadlockInDays[]): string {
+  const [first, ...more] = deadlocks;
+  if (first === undefined || first.days === null) return '';
+  if (more.some(({ stuck, days }) => stuck === first.stuck && days === null)) return '';
+  const times = first.days.map(({ from, to }) => {
+    const [begin, end] = [dateOf(from), dateOf(to - 1)];
+    return begin === end ? begin : `${begin} to ${end}`;
+  });
+  const said = times.length > TIMES ? `${times.slice(0, TIMES).join(', ')} and ${times.length - TIMES} times more` : listed(times);
+  return `, on ${said}${more.some(({ stuck }) => stuck === first.stuck) ? ' or other days' : ''}`;
+}
+
+function saidOf(deadlocks: readonly DeadlockInDays[], nameOf: (person: PersonId) => string): string {
   const named = deadlocks.flatMap(({ person }) => (person === null ? [] : [nameOf(person)])).toSorted(alphabetical);
   return named.length === 1 ? named[0]! : counted(named.length, 'person', 'people');
 }
@@ -124,7 +137,7 @@ export const OWNER_COLUMNS: readonly Column[] = [
     key: 'unnamed',
     label: 'In fact',
     kind: 'list',
-    meaning: 'Who did a tenth or more of what was done there in a year, and is not named.',
+    meaning: 'Who did a tenth or more of what was done there in a year, and is none of those known by the names of the rule.',
   },
   { key: 'gate', label: 'Gate', kind: 'text', meaning: 'Whether changes there can be approved in these days, and for whom not.' },
   {

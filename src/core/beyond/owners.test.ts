@@ -87,7 +87,9 @@ describe('whom CODEOWNERS names, against fact', () => {
 
   test('[beyond.6] absences that a calendar knows count; rules of the branch are taken as they are told', () => {
     const window = { from: world.at, to: world.at + 3 * DAY };
-    expect(gates(beheldOf({ absences: [{ ...window, person: ADA, planned: true }] }))[0]).toBe('/billing/ in use stuck');
+    expect(gates(beheldOf({ absences: [{ ...window, person: ADA, planned: true }] }))[0]).toBe(
+      '/billing/ in use stuck, on 2024-01-21 to 2024-01-23',
+    );
     const rule = { place: 'github.com/harbour/shop', repository: 0, at: 0, branch: 'main', approvals: 1, allowed: null } as const;
     const open = beheldOf({ branchRules: [{ ...rule, codeOwners: false, administratorsToo: true }] });
     expect(gates(open, ['Ada Alder'])[0]).toBe('/billing/ in use open');
@@ -98,6 +100,23 @@ describe('whom CODEOWNERS names, against fact', () => {
       rights: [ADA, BO, CY].map((person) => ({ person, area: 0, right: person === CY ? 'administer' : 'merge', from: 0, to: FOREVER })),
     });
     expect(gates(over, ['Ada Alder'])[0]).toBe('/billing/ in use stuck, but for an override');
+  });
+
+  test('[beyond.6] two who are never away together leave no rule to nobody, and a day is missed by half of it', () => {
+    const off = (person: number, from: number, to: number) => ({
+      person,
+      from: world.at + from * DAY,
+      to: world.at + to * DAY,
+      planned: true,
+    });
+    const gateOf = (absences: Scene['absences']) => gates(beheldOf({ absences }))[1];
+    expect(gateOf([off(BO, 0, 3), off(CY, 5, 8)])).toBe('/search/ in use stuck for 2 people, on 2024-01-21 to 2024-01-23 or other days');
+    const both = [off(BO, 0, 6), off(CY, 5, 8)];
+    expect(gateOf(both)).toBe('/search/ in use stuck, on 2024-01-26');
+    expect(answerOwners(beheldOf({ absences: both })).reading).toContain(
+      'changes under 1 rule could be approved by nobody on some of these days',
+    );
+    expect(gateOf([off(BO, -1, 15), off(CY, 5.9, 6.1)])).toBe('/search/ in use stuck for Cy Cedar');
   });
 
   test('[beyond.7] somebody who has left is named as such, and is away', () => {
@@ -136,7 +155,7 @@ describe('whom CODEOWNERS names, against fact', () => {
     const away = sceneOf({ at: many.at, peopleCount: 5, absences: gone.slice(1), since: { git: 0 } });
     const asked = { connectors: {}, held: new Set<string>(), named: { world: many, handles: new Map(five), texts } };
     const [row] = answerOwners({ ...asked, world: { ...many, viewer: { mode: 'team' } }, scene: away }).rows;
-    expect(row).toMatchObject({ gate: 'stuck', active: 5 });
+    expect(row).toMatchObject({ gate: 'stuck for one person, on 2024-01-05', active: 5 });
   });
 
   test('[beyond.8] lists of people are in order of their names, whoever did more', () => {

@@ -1,10 +1,8 @@
 import { howFilesName } from './gates/whom-names-mean.ts';
-import { proposePatch } from '#core/owners/propose-patch.ts';
 import { maySeeNames } from '#core/policy/name-person.ts';
 import type { Answer, NotJudged } from '#core/terms/answer.ts';
 import { counted, listed } from '#core/terms/figures.ts';
 import { dateOf } from '#core/terms/moment.ts';
-import { alphabetical } from '#core/terms/nearest.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import { findActor } from '#core/lookup/find-person.ts';
 import { type StatedDays, windowAsked } from '#core/lookup/window-asked.ts';
@@ -12,8 +10,9 @@ import { envelope } from '#core/world/envelope.ts';
 import { areaAsked, type Beheld, stillBlind, toConnect } from './beheld.ts';
 import { becauseOfGates, becauseOfOwners } from './because-of-owners.ts';
 import { type Gates, gatesOf, type GatesOrder } from './gates/gates-of.ts';
-import { fittingFor, OWNER_COLUMNS, type OwnerRow, ownerRows, tellerOf, tellsActive } from './owner-rows.ts';
+import { OWNER_COLUMNS, type OwnerRow, ownerRows, tellerOf, tellsActive } from './owner-rows.ts';
 import type { OwnersValue } from './owners-value.ts';
+import { patchThatHelps } from './gates/patch-that-helps.ts';
 
 export interface OwnersInput extends StatedDays {
   /** Names or e-mail addresses of those away. */
@@ -63,10 +62,10 @@ export function answerOwners(beheld: OwnersBeheld, input: OwnersInput = {}): Ans
       name: 'owners',
       question: `Whom does CODEOWNERS name, who works there, and what could nobody approve from ${value.from} to ${value.to}?`,
       value,
-      reading: readingOf(
-        value,
-        rows.every(({ active }) => active !== null),
-      ),
+      reading: readingOf(value, {
+        tellsAll: rows.every(({ active }) => active !== null),
+        onSomeDays: rows.filter(({ gate }) => /^stuck,(?:.*,)? on /.test(gate)).length,
+      }),
       columns: OWNER_COLUMNS,
       rows,
       because: [becauseOfOwners(value), becauseOfGates(value, all, names)],
@@ -94,20 +93,21 @@ function statesOf(
 /** With names only where they may be seen; elsewhere nothing is proposed by name. */
 function patchOf({ world, named }: OwnersBeheld, all: readonly Gates[]): string | null {
   if (!maySeeNames(world.viewer)) return null;
-  const patches = all.flatMap(({ codeowners, text, rules, deadlocks, away }) => {
-    const spelled = howFilesName({ evidence: named.world.evidence, handles: named.handles }, codeowners.dialect, world.viewer);
-    const others = (line: number): readonly string[] => {
-      const rule = rules.find((one) => one.line === line)!;
-      return fittingFor(rule, { away })
-        .flatMap((person) => spelled(person) ?? [])
-        .toSorted(alphabetical);
-    };
-    return proposePatch({ path: codeowners.path, text, deadlocks, others }) ?? [];
+  const patches = all.flatMap((gates) => {
+    const spelled = howFilesName({ evidence: named.world.evidence, handles: named.handles }, gates.codeowners.dialect, world.viewer);
+    return patchThatHelps(gates, spelled)?.patch ?? [];
   });
   return patches.length === 0 ? null : patches.join('');
 }
 
-function readingOf(value: OwnersValue, tellsAll: boolean): string {
+interface ReadingMore {
+  /** Whether the named are active is said of every rule. */
+  readonly tellsAll: boolean;
+  /** Rules that nobody could approve changes under, but on some of the days alone. */
+  readonly onSomeDays: number;
+}
+
+function readingOf(value: OwnersValue, { tellsAll, onSomeDays }: ReadingMore): string {
   if (value.files.length === 0) return 'No repository here has a CODEOWNERS file, so nobody is named for anything.';
   const { rules, dead, shadowed, unattended, unknownNames, leftNames, stuckForAll, stuckForOne } = value;
   const odd = [
@@ -121,13 +121,18 @@ function readingOf(value: OwnersValue, tellsAll: boolean): string {
   const alone = tellsAll ? 'The one rule names somebody who works there' : 'The one rule is in use, and names somebody who is here';
   const file = rules === 1 && odd.length === 0 ? `${alone}.` : `Of ${counted(rules, 'rule')} ${odd.length === 0 ? fine : listed(odd)}.`;
   const gates = [
-    stuckForAll ? `changes under ${counted(stuckForAll, 'rule')} could be approved by nobody` : '',
+    stuckForAll ? `changes under ${counted(stuckForAll, 'rule')} could be approved by nobody${saidSome(stuckForAll, onSomeDays)}` : '',
     stuckForOne ? `under ${counted(stuckForOne, 'rule')} the one who is named alone could not land their own` : '',
   ].filter(Boolean);
   const assumed = value.branch === 'assumed' ? ', if the branch asks for one approval by somebody named' : '';
   const days = `From ${value.from} to ${value.to}`;
   if (value.judged === 0) return `${file} Who may approve cannot be judged under any of them.`;
   return `${file} ${days} ${gates.length === 0 ? 'every rule that can be judged has somebody who may approve' : listed(gates)}${assumed}.`;
+}
+
+function saidSome(all: number, onSomeDays: number): string {
+  if (onSomeDays === 0) return '';
+  return all === onSomeDays ? ' on some of these days' : ` (under ${onSomeDays} of them on some of these days)`;
 }
 
 function notJudged(beheld: Beheld, all: readonly Gates[]): readonly NotJudged[] {

@@ -156,7 +156,7 @@ describe('the API', () => {
     const filed = toldTogether([await file([MERGED, COMMENT]), await file([REVIEWED, ASKED])]);
     expect(ofChange(filed)).toEqual(ofChange(hooked));
     expect(read.facts.filter(({ item }) => item !== ITEM).map(({ reference }) => reference)).toEqual([
-      'rule-set:git.example.org/acme/shop:main:1/undefined/undefined@2026-03',
+      'rule-set:git.example.org/acme/shop:main:2/true/true@2026-03',
       'right-held:repository:git.example.org/acme/shop:merge:gitea:ben@2026-03',
       'right-held:repository:git.example.org/acme/shop:merge:gitea:ada@2026-03',
       'right-held:repository:git.example.org/acme/shop:administer:gitea:ada@2026-03',

@@ -22,7 +22,7 @@ describe('reading', () => {
     const told = toldBy(await readAll(GITHUB_API, api.order(WHAT)));
     const counts = Object.fromEntries([...Map.groupBy(told.facts, ({ kind }) => kind)].map(([kind, facts]) => [kind, facts.length]));
     expect(counts).toEqual({
-      'rule-set': 2,
+      'rule-set': 1,
       'right-held': 3,
       'review-asked': 1,
       'issue-closed': 2,
@@ -104,7 +104,21 @@ describe('reading', () => {
   it('a repository that moved is followed within the host, with the same token', async () => {
     over['/repos/Acme/Shop'] = () => ({ status: 301, headers: { location: `${api.base}/repositories/1` }, body: {} });
     over['/repositories/1'] = () => ({ body: { default_branch: 'main' } });
-    expect((await readAll(GITHUB_API, api.order(WHAT), 1))[0]!.told.facts).toHaveLength(2);
+    expect((await readAll(GITHUB_API, api.order(WHAT), 1))[0]!.told.facts).toHaveLength(1);
+  });
+
+  it('of rules that hold together the strictest counts, and nobody goes round a rule set who is not in its list', async () => {
+    const ruleOf = async () =>
+      toldBy(await readAll(GITHUB_API, api.order(WHAT))).facts.flatMap(({ kind, detail }) => (kind === 'rule-set' ? [detail] : []));
+    const strict = { branch: 'main', approvals: 2, codeOwners: true, administratorsToo: true };
+    expect(await ruleOf()).toEqual([strict]);
+    over['/repos/Acme/Shop/branches/main/protection'] = () => ({ status: 404, body: {} });
+    const open = { branch: 'main', approvals: 1, codeOwners: false };
+    expect(await ruleOf()).toEqual([{ ...open, administratorsToo: false }]);
+    over['/repos/Acme/Shop/rulesets/7'] = () => ({ body: { bypass_actors: [{ actor_id: 9, actor_type: 'Team' }] } });
+    expect(await ruleOf()).toEqual([{ ...open, administratorsToo: true }]);
+    over['/repos/Acme/Shop/rulesets/7'] = () => ({ status: 403, body: {} });
+    expect(await ruleOf()).toEqual([{ ...open, administratorsToo: true }]);
   });
 
   it('lists that a token may not read are told as missing, and the rest is read', async () => {

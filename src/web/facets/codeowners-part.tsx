@@ -66,7 +66,7 @@ function RulesTable({ rows }: { readonly rows: readonly RuleTold[] }) {
             <th scope="col">Files</th>
             <th scope="col">Named</th>
             <th scope="col">Active in a year</th>
-            <th scope="col">In fact, not named</th>
+            <th scope="col">In fact, not known by name</th>
             <th scope="col">Changes there</th>
           </tr>
         </thead>

@@ -1,14 +1,17 @@
-import { type Codeowners, decidingPerSection, findCodeowners } from '#core/areas/codeowners.ts';
+import { type Codeowners, type CodeownersDialect, decidingPerSection, findCodeowners, parseCodeowners } from '#core/areas/codeowners.ts';
 import type { DeclaringText } from '#core/areas/declared.ts';
 import { FLOOR } from '#core/cohorts/cohort.ts';
 import { ACT_KINDS } from '#core/evidence/evidence.ts';
 import { isHeld } from '#core/facets/facet-verdict.ts';
-import { type BranchRules, type MergeDeadlock, mergeDeadlocks } from '#core/owners/merge-deadlocks.ts';
+import type { BranchRules, DeadlockOrder, RuleAtGate } from '#core/owners/merge-deadlocks.ts';
+import { neededNames } from '#core/owners/needed-names.ts';
 import { type OwnedRule, ownersAgainstFact } from '#core/owners/owners-against-fact.ts';
 import type { BranchRule, Scene, SceneRight } from '#core/scene/scene.ts';
 import { DAY, type Moment, type Window } from '#core/terms/moment.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { World } from '#core/world/world.ts';
+import { type AwayStretch, awayByDay } from './away-by-day.ts';
+import { type DeadlockInDays, deadlocksInDays } from './deadlocks-in-days.ts';
 import { whomNamesMean } from './whom-names-mean.ts';
 
 /** A scene with everything that a file of owners is held against. Holds names. */
@@ -36,10 +39,15 @@ export interface Gates {
   readonly text: string;
   /** Without those that speak of an area that is held back. */
   readonly rules: readonly OwnedRule[];
-  readonly deadlocks: readonly MergeDeadlock[];
+  readonly deadlocks: readonly DeadlockInDays[];
+  /** The same, if the file were written so. */
+  readonly deadlocksOf: (text: string) => readonly DeadlockInDays[];
+  /** Whose approval a rule could ask for; null: of nobody it is known that they may not write. */
+  readonly writers: ReadonlySet<PersonId> | null;
   readonly branch: BranchRules;
   /** No source tells the rules of the branch: taken to ask for one approval, by somebody named. */
   readonly assumed: boolean;
+  /** On one of the days at least. */
   readonly away: ReadonlySet<PersonId>;
 }
 
@@ -50,34 +58,36 @@ const QUIET = 365;
 /** One for each repository that has such a file. */
 export function gatesOf(order: GatesOrder): readonly Gates[] {
   const { texts } = order;
-  const away = { said: whoIsAway(order), known: knownAway(order) };
+  const away = daysAway(order);
   return texts.flatMap((own, repository): Gates[] => {
     const codeowners = findCodeowners(own);
     return codeowners === undefined ? [] : [gatesIn(order, { repository, codeowners, own, away })];
   });
 }
 
-/** Those whom a calendar or a list has away on one of the days. */
-function knownAway({ scene, window }: GatesOrder): readonly PersonId[] {
-  return scene.absences.flatMap(({ person, from, to }) => (from < window.to && to > window.from ? [person] : []));
+interface DaysAway {
+  /** Those stated, and those who have left. */
+  readonly said: readonly AwayStretch[];
+  /** Those as well whom a calendar or a list has away. */
+  readonly known: readonly AwayStretch[];
 }
 
-/** Those stated, and those who have left. */
-function whoIsAway({ scene, away, window }: GatesOrder): readonly PersonId[] {
-  return [
-    ...new Set([...away, ...scene.people.flatMap(({ id, leftAt }) => ((leftAt ?? Number.POSITIVE_INFINITY) < window.to ? [id] : []))]),
-  ];
+function daysAway({ scene, away, window }: GatesOrder): DaysAway {
+  const gone = scene.people.flatMap(({ id, leftAt = Number.POSITIVE_INFINITY }) =>
+    leftAt < window.to ? [{ person: id, from: leftAt <= scene.at ? window.from : leftAt, to: window.to }] : [],
+  );
+  return { said: awayByDay(window, away, gone), known: awayByDay(window, away, [...gone, ...scene.absences]) };
 }
 
 interface InRepository {
   readonly repository: number;
   readonly codeowners: Codeowners;
   readonly own: readonly DeclaringText[];
-  readonly away: { readonly said: readonly PersonId[]; readonly known: readonly PersonId[] };
+  readonly away: DaysAway;
 }
 
-function gatesIn(order: GatesOrder, { repository, codeowners, own, away: { said, known } }: InRepository): Gates {
-  const { scene, world, handles, held, names, area } = order;
+function gatesIn(order: GatesOrder, { repository, codeowners, own, away }: InRepository): Gates {
+  const { scene, world, handles, held, names, area, window } = order;
   const meant = whomNamesMean({ evidence: world.evidence, handles }, scene, codeowners);
   const { paths, areas, acts, authors } = workedIn(order, repository);
   const found = ownersAgainstFact({ codeowners, paths, acts, meant, hasLeft: hasLeftBy(scene), at: scene.at });
@@ -86,22 +96,49 @@ function gatesIn(order: GatesOrder, { repository, codeowners, own, away: { said,
   const rules = found.filter((_, row) => !hidden.has(row) && (meantHere?.has(row) ?? true));
   const branchRule = trunkRule(scene, repository);
   const branch = branchRule ?? ASSUMED;
-  const optional = new Set(codeowners.rules.flatMap(({ line, optional: is }) => (is === true ? [line] : [])));
-  const judged = rules.flatMap(({ line, pattern, files, named, unknown }) => {
-    const people = [...new Set(named.flatMap((name) => meant(name) ?? []))];
-    return unknown.length > 0 || optional.has(line) ? [] : [{ line, pattern, files, people }];
-  });
-  const approvers = approversIn(scene, { repository, branchRule, others: [...found.flatMap(({ people }) => people), ...authors] });
-  const gate = { branch, approvers, administrators: holders(scene, repository, ['administer']), authors };
-  const isTold = ({ people }: { readonly people: readonly PersonId[] }): boolean =>
-    names || Math.min(people.length, approvers.length, authors.length) >= FLOOR;
-  const away = new Set([...said, ...known]);
-  const deadlocks = [
-    ...mergeDeadlocks({ ...gate, rules: judged.filter(isTold), away }),
-    ...mergeDeadlocks({ ...gate, rules: judged.filter((rule) => !isTold(rule)), away: new Set(said) }),
+  const { dialect } = codeowners;
+  const writers = writersIn(scene, { repository, dialect, branchRule });
+  const approvers = writers ?? [
+    ...new Set([...holders(scene, repository, ['merge', 'administer']), ...found.flatMap(({ people }) => people), ...authors]),
   ];
+  const heard = dialect === 'github' && writers !== null ? new Set(writers) : null;
+  const gate = { branch, approvers, authors, waives: dialect !== 'github', administrators: administratorsOf(scene, repository, dialect) };
+  const deadlocksOf = (text: string): readonly DeadlockInDays[] => {
+    const judged = rulesAtGate(parseCodeowners({ path: codeowners.path, text }, dialect), { rules, meant, heard });
+    const isTold = ({ people }: RuleAtGate): boolean => names || Math.min(people.length, approvers.length, authors.length) >= FLOOR;
+    return [
+      ...deadlocksInDays({ ...gate, rules: judged.filter(isTold) }, away.known, window),
+      ...deadlocksInDays({ ...gate, rules: judged.filter((rule) => !isTold(rule)) }, away.said, window),
+    ];
+  };
   const { text } = own.find(({ path }) => path === codeowners.path)!;
-  return { repository, codeowners, text, rules, deadlocks, branch, assumed: branchRule === undefined, away: names ? away : new Set(said) };
+  const gone = new Set((names ? away.known : away.said).flatMap((one) => [...one.away]));
+  const assumed = branchRule === undefined;
+  return { repository, codeowners, text, rules, deadlocks: deadlocksOf(text), deadlocksOf, writers: heard, branch, assumed, away: gone };
+}
+
+/** Rules that can be judged, as the host holds a change against them. Whom it does not hear is nobody to it. */
+function rulesAtGate(
+  codeowners: Codeowners,
+  {
+    rules,
+    meant,
+    heard,
+  }: {
+    readonly rules: readonly OwnedRule[];
+    readonly meant: (named: string) => readonly PersonId[] | null;
+    readonly heard: ReadonlySet<PersonId> | null;
+  },
+): DeadlockOrder['rules'] {
+  const needed = neededNames(codeowners);
+  const files = new Map(rules.map((rule) => [rule.line, rule.files]));
+  return codeowners.rules.flatMap((rule): RuleAtGate[] => {
+    const people = rule.named.map(meant);
+    if (!files.has(rule.line) || people.includes(null)) return [];
+    const { line, pattern } = rule;
+    const named = [...new Set(people.flatMap((rows) => rows ?? []))].filter((person) => heard?.has(person) ?? true);
+    return [{ line, pattern, files: files.get(line)!, people: named, needed: needed(rule) }];
+  });
 }
 
 function hasLeftBy({ people, at }: Scene): (person: PersonId) => boolean {
@@ -155,16 +192,23 @@ function holders({ rights, areas, at }: Scene, repository: number, wanted: reado
   return [...new Set(held.map(({ person }) => person))];
 }
 
-/** Who may write, as rights say; where none are known, or the rule keeps merging to a few, also everybody named and everybody who works there. */
-function approversIn(
+/**
+ * Who may write, as rights say; null where none are known, or the rule keeps merging to a few, or the host tells rights of those who merge alone and
+ * others approve as well.
+ */
+function writersIn(
   scene: Scene,
   {
     repository,
+    dialect,
     branchRule,
-    others,
-  }: { readonly repository: number; readonly branchRule: BranchRule | undefined; readonly others: readonly PersonId[] },
-): readonly PersonId[] {
+  }: { readonly repository: number; readonly dialect: CodeownersDialect; readonly branchRule: BranchRule | undefined },
+): readonly PersonId[] | null {
   const held = holders(scene, repository, ['merge', 'administer']);
-  const known = held.length > 0 && (branchRule?.allowed ?? null) === null;
-  return known ? held : [...new Set([...held, ...others])];
+  return held.length === 0 || dialect === 'gitlab' || (branchRule?.allowed ?? null) !== null ? null : held;
+}
+
+/** Who may pass the rules of a branch: on GitLab nobody goes round approvals. */
+function administratorsOf(scene: Scene, repository: number, dialect: CodeownersDialect): readonly PersonId[] {
+  return dialect === 'gitlab' ? [] : holders(scene, repository, ['administer']);
 }

@@ -7,7 +7,7 @@ import { rightsOfRole, tellRule } from '#sources/github/records/read-rights.ts';
 import { tellHeld } from '#sources/payloads/held.ts';
 import { monthOf } from '#sources/payloads/near.ts';
 import { startNotes } from '#sources/payloads/notes.ts';
-import { countIn, idIn, type Shape, shapeOf, textIn } from '#sources/payloads/shape.ts';
+import { countIn, flagIn, idIn, type Shape, shapeOf, textIn } from '#sources/payloads/shape.ts';
 import type { Where } from '#sources/payloads/where-of.ts';
 import { headersOf, type Repository } from './repository.ts';
 
@@ -81,7 +81,11 @@ async function readRules(order: ApiOrder, { root, where }: Repository): Promise<
     const branch = textIn(rule, 'rule_name', 250) ?? textIn(rule, 'branch_name', 250);
     if (branch !== undefined)
       tellRule(
-        { required_approving_review_count: countIn(rule, 'required_approvals') },
+        {
+          required_approving_review_count: countIn(rule, 'required_approvals'),
+          require_code_owner_review: flagIn(rule, 'block_on_codeowner_reviews') ?? false,
+          admin_enforced: flagIn(rule, 'block_admin_merge_override') ?? false,
+        },
         { where, branch, at, version: `@${monthOf(at)}` },
         notes,
       );

@@ -5,9 +5,9 @@ import type { ApiOrder } from '#sources/connecting/connector.ts';
 import { tellHeld } from '#sources/payloads/held.ts';
 import { monthOf } from '#sources/payloads/near.ts';
 import { startNotes } from '#sources/payloads/notes.ts';
-import { type Shape, shapeIn, shapeOf, textIn } from '#sources/payloads/shape.ts';
+import { countIn, idIn, type Shape, shapeIn, shapeOf, shapesIn, textIn } from '#sources/payloads/shape.ts';
 import { accountOf } from '#sources/github/records/accounts.ts';
-import { rightsOfPermissions, tellRule } from '#sources/github/records/read-rights.ts';
+import { rightsOfPermissions, tellRules } from '#sources/github/records/read-rights.ts';
 import { headersOf, type Repository } from './repository.ts';
 
 /** Who may do what, as it is now. The repository itself is asked for first: whether it can be read at all shows there. */
@@ -32,18 +32,34 @@ export function legsOfRights(order: ApiOrder, repository: Repository): readonly 
   ];
 }
 
-/** Rules of the branch that everything goes to: the older protection of branches, and rule sets. */
+/** Rules of the branch that everything goes to: the older protection of branches, and rule sets. They hold together. */
 async function readRules(order: ApiOrder, { root, where }: Repository, repository: Shape): Promise<LegPage> {
   const notes = startNotes('github');
   const branch = textIn(repository, 'default_branch', 250) ?? 'main';
   const at = order.telling.now;
-  const known = { where, branch, at, version: `@${monthOf(at)}` };
   const from = (address: string) => ask(order, { address, headers: headersOf(order), mayLack: [403, 404] });
   const protection = await from(`${root}/branches/${encodeURIComponent(branch)}/protection`);
-  if (protection) tellRule(shapeOf(protection.json), known, notes);
   const rules = await from(`${root}/rules/branches/${encodeURIComponent(branch)}?per_page=100`);
-  for (const rule of entriesOf(rules?.json))
-    if (textIn(rule, 'type') === 'pull_request') tellRule(shapeIn(rule, 'parameters'), known, notes);
+  const asked = entriesOf(rules?.json).filter((rule) => textIn(rule, 'type') === 'pull_request');
+  const sets: Shape[] = [];
+  for (const rule of asked) {
+    const id = idIn(rule, 'ruleset_id');
+    const set = id === undefined ? undefined : await from(`${root}/rulesets/${encodeURIComponent(id)}`);
+    sets.push({ ...shapeIn(rule, 'parameters'), admin_enforced: !letsAdministratorsBy(shapeOf(set?.json)) });
+  }
+  tellRules([...(protection ? [shapeOf(protection.json)] : []), ...sets], { where, branch, at, version: `@${monthOf(at)}` }, notes);
   if (!protection && !rules) notes.skip('branch rules', 'not to be read with this token');
   return { told: notes.told(), besides: [protection?.json, rules?.json] };
+}
+
+/** The role of a repository that administers it, as lists of who may go round a rule set number it. */
+const ADMINISTRATORS = 5;
+
+/** Nobody goes round a rule set who is not listed in it; the list is shown to those alone who may change it. */
+function letsAdministratorsBy(set: Shape): boolean {
+  return shapesIn(set, 'bypass_actors').some(
+    (one) =>
+      textIn(one, 'actor_type') === 'OrganizationAdmin' ||
+      (textIn(one, 'actor_type') === 'RepositoryRole' && countIn(one, 'actor_id') === ADMINISTRATORS),
+  );
 }

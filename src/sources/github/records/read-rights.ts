@@ -24,21 +24,58 @@ export function rightsOfPermissions(entry: Shape): readonly RightKind[] {
   return flagIn(permissions, 'push') || flagIn(permissions, 'maintain') ? rightsOfRole('write') : rightsOfRole(textIn(entry, 'permission'));
 }
 
-/** A rule of a branch, by the names of webhooks (`branch_protection_rule`) or of REST (`/branches/{branch}/protection`). */
-export function tellRule(
-  rule: Shape,
-  { where, branch, at, version }: { readonly where: Where; readonly branch: string; readonly at: Moment; readonly version: string },
-  notes: Notes,
-): void {
+/** What a rule of a branch says. */
+interface RuleSaid {
+  readonly approvals: number | undefined;
+  readonly codeOwners: boolean | undefined;
+  readonly administratorsToo: boolean | undefined;
+}
+
+interface RuleKnown {
+  readonly where: Where;
+  readonly branch: string;
+  readonly at: Moment;
+  readonly version: string;
+}
+
+/** A rule of a branch, by the names of webhooks (`branch_protection_rule`) or of REST (`/branches/{branch}/protection`, and parameters of rule sets). */
+export function tellRule(rule: Shape, known: RuleKnown, notes: Notes): void {
+  tellSaid(saidBy(rule), known, notes);
+}
+
+/** Rules that hold of one branch at once: a change has to fulfil all of them, so the strictest of each counts. */
+export function tellRules(rules: readonly Shape[], known: RuleKnown, notes: Notes): void {
+  const said = rules.map(saidBy);
+  if (said.length === 0) return;
+  const counts = said.flatMap(({ approvals }) => approvals ?? []);
+  tellSaid(
+    {
+      approvals: counts.length === 0 ? undefined : Math.max(...counts),
+      codeOwners: anyOf(said.map(({ codeOwners }) => codeOwners)),
+      administratorsToo: anyOf(said.map(({ administratorsToo }) => administratorsToo)),
+    },
+    known,
+    notes,
+  );
+}
+
+function anyOf(flags: readonly (boolean | undefined)[]): boolean | undefined {
+  return flags.includes(true) ? true : flags.find((flag) => flag !== undefined);
+}
+
+function saidBy(rule: Shape): RuleSaid {
   const reviews = shapeIn(rule, 'required_pull_request_reviews');
   const approvals = fieldOf(rule, 'required_approving_review_count') ?? fieldOf(reviews, 'required_approving_review_count');
   const off = textIn(rule, 'pull_request_reviews_enforcement_level') === 'off';
-  const detail = {
-    branch,
+  return {
     approvals: off ? 0 : typeof approvals === 'number' ? approvals : undefined,
     codeOwners: flagIn(rule, 'require_code_owner_review') ?? flagIn(reviews, 'require_code_owner_reviews'),
     administratorsToo: flagIn(rule, 'admin_enforced') ?? flagIn(shapeIn(rule, 'enforce_admins'), 'enabled'),
   };
-  const said = Object.values(detail).slice(1).map(String).join('/');
-  notes.tell('rule-set', { reference: `rule-set:${where.repository}:${branch}:${said}${version}`, at, place: where.place, detail });
+}
+
+function tellSaid(said: RuleSaid, { where, branch, at, version }: RuleKnown, notes: Notes): void {
+  const words = [said.approvals, said.codeOwners, said.administratorsToo].map(String).join('/');
+  const detail = { branch, ...said };
+  notes.tell('rule-set', { reference: `rule-set:${where.repository}:${branch}:${words}${version}`, at, place: where.place, detail });
 }
