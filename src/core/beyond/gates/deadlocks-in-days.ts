@@ -25,11 +25,12 @@ export function deadlocksInDays(
     .toSorted((a, b) => a.line - b.line || Number(b.stuck === 'everybody') - Number(a.stuck === 'everybody'));
 }
 
-function joined(times: readonly Window[]): readonly Window[] {
+/** In order, and as few as they can be. */
+export function joined(times: readonly Window[]): readonly Window[] {
   const days: Window[] = [];
-  for (const { from, to } of times) {
+  for (const { from, to } of times.toSorted((a, b) => a.from - b.from)) {
     const last = days.at(-1);
-    if (last?.to === from) days[days.length - 1] = { from: last.from, to };
+    if (last !== undefined && last.to >= from) days[days.length - 1] = { from: last.from, to: Math.max(last.to, to) };
     else days.push({ from, to });
   }
   return days;
