@@ -8,8 +8,10 @@ import { lasting, wallTime, type WallTime } from '#sources/recurring/wall-time.t
 export interface CalendarEvent {
   readonly uid: string;
   readonly start: WallTime;
-  /** Seconds; whole days where `start` is one. */
+  /** Seconds on the wall; whole days where `start` is one. */
   readonly length: number;
+  /** Where it says when it ends, and not for how long it lasts: the clocks may change in between, or be others. */
+  readonly end?: WallTime;
   readonly rules: readonly ReadRecurrence[];
   /** More starts, some with a length of their own. */
   readonly more: readonly { readonly start: WallTime; readonly length?: number }[];
@@ -56,9 +58,14 @@ export function calendarEvent(properties: readonly Property[]): CalendarEvent | 
   const text = (name: string) => written(first(name)?.[3]);
   const start = timeOf(first('dtstart'));
   if (start === undefined) return 'it has no beginning that can be read';
-  const length = lengthOf(start, timeOf(first('dtend')), first('duration')?.[3]);
-  if (length === undefined || length < 0) return 'it has no end that can be read, or ends before it begins';
-  const rules = properties.filter(([key]) => key === 'rrule').map((property) => readRecurrence(property[3], start));
+  const end = first('duration') === undefined ? timeOf(first('dtend')) : undefined;
+  const length = lengthOf(start, end, first('duration')?.[3]);
+  if (length === undefined || (length < 0 && (end === undefined || end.zone === start.zone)))
+    return 'it has no end that can be read, or ends before it begins';
+  // Some programs write `RRULE:` for what does not recur.
+  const rules = properties
+    .filter(([key, , , value]) => key === 'rrule' && Object.keys(value ?? {}).join('') !== '')
+    .map((property) => readRecurrence(property[3], start));
   if (rules.includes(undefined)) return 'it repeats more often than daily, or by a rule that cannot be read';
   const hidden = /^(PRIVATE|CONFIDENTIAL)$/i.test(text('class'));
   return {
@@ -82,6 +89,7 @@ export function calendarEvent(properties: readonly Property[]): CalendarEvent | 
       .filter(([key]) => key === 'attendee')
       .slice(0, MOST_ATTENDEES)
       .map(attendeeOf),
+    ...given('end', start.wholeDay ? undefined : end),
     ...given('instead', timeOf(first('recurrence-id'))),
     ...given('created', timeOf(first('created'))),
     ...given('title', hidden ? undefined : plainText(text('summary'))),
@@ -125,7 +133,7 @@ function moreOf(properties: readonly Property[]): CalendarEvent['more'] {
     });
 }
 
-/** Seconds between beginning and end on the wall; zones that differ are put right when moments are made. */
+/** Seconds between beginning and end on the wall; clocks that differ are put right when moments are made. */
 function lengthOf(start: WallTime, end: WallTime | undefined, duration: unknown): number | undefined {
   if (duration !== undefined) return lasting(duration);
   if (end === undefined) return start.wholeDay ? DAY : 0;

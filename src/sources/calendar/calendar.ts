@@ -113,11 +113,13 @@ class CalendarReader {
     if (this.#effort.left < 0) return;
     const { now, as } = this.#telling;
     const window = { from: now - BACK, to: now + AHEAD };
-    if (events.every(({ start, cancelled }) => !cancelled && start.wall > window.to)) this.#beyond++;
-    if (events.every((one) => !one.cancelled && one.rules.length + one.more.length === 0 && one.start.wall + one.length < window.from))
-      this.#beyond++;
-    for (const occurrence of occurrencesOf({ events, zones: this.#zones, window, effort: this.#effort })) {
-      const sort = sortOfEvent(occurrence.event, as === undefined ? undefined : SAID_SORTS[as]);
+    const occurrences = occurrencesOf({ events, zones: this.#zones, window, effort: this.#effort });
+    if (occurrences.length === 0 && !events.every(({ cancelled }) => cancelled)) this.#beyond++;
+    for (const occurrence of occurrences) {
+      const sort = sortOfEvent(
+        { ...occurrence.event, length: occurrence.to - occurrence.from },
+        as === undefined ? undefined : SAID_SORTS[as],
+      );
       if (sort === undefined) {
         this.#passed++;
         continue;
@@ -135,12 +137,15 @@ class CalendarReader {
   }
 
   #ends(): readonly Skipped[] {
-    const zones = [...this.#zones.unknown];
+    const [zones, labels] = [[...this.#zones.unknown], [...this.#zones.labels]];
     return [
-      ...some(this.#beyond, 'they lie more than five years back, or a year and a half ahead'),
+      ...some(this.#beyond, 'they lie more than five years back or a year and a half ahead, or last no time'),
       ...some(this.#passed, 'neither absence, focus, planning, session, rota nor a meeting of several'),
       ...some(this.#nobody, 'they do not say whose time they are: let the name of the file be the address of the person'),
       ...(zones.length === 0 ? [] : [{ what: `zone ${zones.join(', ')}`, why: 'nobody knows it: its times were read as UTC' }]),
+      ...(labels.length === 0
+        ? []
+        : [{ what: `zone ${labels.join('; ')}`, why: 'nobody knows it but for what its name says: summer time was not counted' }]),
       ...(this.#effort.left < 0 ? [{ what: 'the rest of the calendar', why: 'its rules repeat too often' }] : []),
     ];
   }

@@ -104,13 +104,21 @@ function momentOf({ zones }: Series, time: WallTime, event: CalendarEvent): Mome
 
 function occurrence(
   event: CalendarEvent,
-  { start, length = event.length }: { readonly start: WallTime; readonly length?: number },
+  { start, length: own }: { readonly start: WallTime; readonly length?: number },
   series: Series,
 ): Occurrence {
+  const length = own ?? lengthOf(event, series);
   const from = momentOf(series, start, event);
   // Whole days end with a day on the wall, however many hours it had.
   const to = start.wholeDay ? momentOf(series, { ...start, wall: start.wall + length }, event) : from + length;
   return { event, from, to, dropped: event.cancelled };
+}
+
+/** Of what takes place once, what the clocks say; what recurs lasts as long on the wall each time, unless begin and end stand on two clocks. */
+function lengthOf(event: CalendarEvent, series: Series): number {
+  const { start, end, rules, more, length } = event;
+  if (end === undefined || (rules.length + more.length > 0 && end.zone === start.zone)) return length;
+  return momentOf(series, end, event) - momentOf(series, start, event);
 }
 
 function standsIn(event: CalendarEvent, planned: Moment, series: Series): Occurrence {
@@ -125,5 +133,5 @@ function shifted(one: Occurrence, series: Series, replaced: ReadonlyMap<Moment, 
     [...replaced].filter(([from, { following }]) => following && from <= planned).toSorted((a, b) => b[0] - a[0])[0] ?? [];
   if (at === undefined || event === undefined) return one;
   const from = one.from + momentOf(series, event.start, event) - at;
-  return { event, from, to: from + event.length, planned: from, dropped: one.dropped || event.cancelled };
+  return { event, from, to: from + lengthOf(event, series), planned: from, dropped: one.dropped || event.cancelled };
 }

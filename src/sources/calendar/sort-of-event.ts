@@ -1,6 +1,6 @@
 import { HOUR } from '#core/terms/moment.ts';
 import type { CalendarEvent } from './calendar-event.ts';
-import { sortIn, type EventSort } from './sorts-of-events.ts';
+import { sortIn, worksElsewhere, type EventSort } from './sorts-of-events.ts';
 
 /** Shorter than this, or with several others, nobody is away: it is a talk about it. */
 const LEAST_AWAY = 3 * HOUR;
@@ -11,7 +11,7 @@ const ALONE = 2;
  * (out of office); words of the title; and whether others take part. Private entries have neither categories nor title here.
  */
 export function sortOfEvent(event: CalendarEvent, said: EventSort | undefined): EventSort | undefined {
-  if (said !== undefined) return said;
+  if (said !== undefined) return said === 'away' ? sortOfAbsence(event) : said;
   const category = event.categories.map((text) => sortIn(text.replaceAll('_', ' '))?.sort).find((sort) => sort !== undefined);
   if (category !== undefined) return category;
   if (event.shows === 'away' || event.shows === 'elsewhere') return event.shows;
@@ -20,6 +20,13 @@ export function sortOfEvent(event: CalendarEvent, said: EventSort | undefined): 
   const lasts = event.length >= LEAST_AWAY && others <= ALONE;
   if (word !== undefined && (lasts || !LASTING.has(word))) return word;
   return others >= ALONE && event.shows === 'busy' ? 'meeting' : undefined;
+}
+
+/** In a calendar of absences people also say where they work from. */
+function sortOfAbsence({ title = '' }: CalendarEvent): EventSort | undefined {
+  const sort = sortIn(title)?.sort;
+  if (sort === undefined && worksElsewhere(title)) return undefined;
+  return sort === 'elsewhere' ? sort : 'away';
 }
 
 const LASTING: ReadonlySet<EventSort> = new Set(['away', 'elsewhere', 'on-shift']);

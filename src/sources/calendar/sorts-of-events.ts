@@ -34,7 +34,7 @@ const WORDS: readonly (readonly [EventSort, readonly string[]])[] = [
   [
     'elsewhere',
     [
-      'conference|business trip|travelling|traveling|offsite|jury duty|training course',
+      'conference|business trip|travelling|traveling|offsite|away day|jury duty|training course',
       'dienstreise|konferenz|fortbildung|weiterbildung',
       'déplacement|conférence|formation',
       'viaje de trabajo|conferencia',
@@ -49,8 +49,8 @@ const WORDS: readonly (readonly [EventSort, readonly string[]])[] = [
   [
     'away',
     [
-      'vacation|vacations|holiday|holidays|annual leave|on leave|pto|paid time off|time off|day off|off work|out of office|out-of-office|ooo|oof|sick|sick day|sick leave|parental leave|maternity leave|paternity leave|sabbatical|leave of absence|absent|absence',
-      'urlaub|sonderurlaub|abwesend|abwesenheit|krank|krankgeschrieben|elternzeit|mutterschutz|gleittag|überstundenabbau|freier tag',
+      'vacation|vacations|holiday|holidays|annual leave|on leave|pto|paid time off|time off|day off|off work|out of office|out-of-office|out of the office|ooo|oof|away|sick|sick day|sick leave|parental leave|maternity leave|paternity leave|sabbatical|leave of absence|absent|absence',
+      'urlaub|jahresurlaub|resturlaub|sonderurlaub|bildungsurlaub|ferien|abwesend|abwesenheit|krank|krankgeschrieben|elternzeit|mutterschutz|gleittag|überstundenabbau|zeitausgleich|freier tag',
       'vacances|congé|congés|absent|absente|absence|maladie|rtt',
       'vacaciones|ausente|ausencia|de baja',
       'ferie|assente|assenza|malattia|congedo',
@@ -124,4 +124,12 @@ export function sortIn(text: string): { readonly sort: EventSort; readonly rest:
   const normal = text.normalize('NFC');
   for (const [sort, pattern] of PATTERNS) if (pattern.test(normal)) return { sort, rest: normal.replace(pattern, ' ') };
   return undefined;
+}
+
+const FROM_ELSEWHERE =
+  /(?<![\p{L}\p{N}])(?:wfh|work(?:ing|s)? (?:from home|remotely)|home[ -]?office|mobile[sn]? arbeite?n?|télétravail|teletrabajo|thuiswerk(?:en)?)(?![\p{L}\p{N}])/iu;
+
+/** Whether a text says that somebody works, but from another place. */
+export function worksElsewhere(text: string): boolean {
+  return FROM_ELSEWHERE.test(text.normalize('NFC'));
 }

@@ -6,7 +6,7 @@ import { DAY, type Moment } from '#core/terms/moment.ts';
 import { saidFact } from '#sources/connecting/said-fact.ts';
 import type { Occurrence } from './occurrences.ts';
 import type { EventSort } from './sorts-of-events.ts';
-import { levelOf, onCall, takingPart, whoseTime, type Said } from './whose-event.ts';
+import { levelOf, onCall, takingPart, whoIsAway, whoseTime, type Said } from './whose-event.ts';
 
 export interface TellOrder {
   readonly occurrence: Occurrence;
@@ -56,11 +56,15 @@ function tellShift(order: TellOrder): ToldOccurrence | undefined {
 /** Why is theirs: neither title nor category is told. */
 function tellAway(order: TellOrder): ToldOccurrence | undefined {
   const { occurrence, sort, created } = order;
-  const who = whoseTime(occurrence.event, order.owner) ?? order.itself;
-  if (who === undefined) return undefined;
+  const found = whoIsAway(occurrence.event, order.owner);
+  const who = found.length > 0 ? found : [order.itself ?? []].flat();
+  if (who.length === 0) return undefined;
   const planned = created === undefined || created > occurrence.from + DAY ? undefined : created < occurrence.from - DAY;
   const detail = { what: sort === 'elsewhere' ? sort : ('away' as const), planned, dropped: occurrence.dropped || undefined };
-  return told([who], [saidFact('away', { ...common(order, 'away', who.handle), actor: who.handle }, detail)]);
+  return told(
+    who,
+    who.map(({ handle }) => saidFact('away', { ...common(order, 'away', handle), actor: handle }, detail)),
+  );
 }
 
 function tellGathering(order: TellOrder, sort: 'planning' | 'session' | 'meeting'): ToldOccurrence | undefined {

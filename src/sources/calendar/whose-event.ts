@@ -1,14 +1,9 @@
 import type { Handle } from '#core/facts/fact.ts';
 import type { Naming } from '#core/facts/told.ts';
 import type { Attendee, CalendarEvent } from './calendar-event.ts';
-import { sortIn } from './sorts-of-events.ts';
+import { ABSENT, namesIn } from './names-in-title.ts';
 
 const MAIL = /[^\s<>@,;()"]+@[^\s<>@,;()"]+\.[^\s<>@,;()"]+/g;
-const NAME = /^\p{L}[\p{L}.'’-]*(?: [\p{L}.'’-]+){0,3}$/u;
-
-/** Small words between a name and what it is said of: `Ada Example is on …`. */
-const BETWEEN = /(?: (?:is|are|on|in|at|has|ist|hat|im|est|en|está|è|in|op|är|er))+$/iu;
-
 export interface Said {
   readonly handle: Handle;
   readonly naming?: Naming;
@@ -49,26 +44,17 @@ export function levelOf(title: string): number | undefined {
   return word === 'primary' || word === '1st' ? 1 : word === 'tertiary' || word === '3rd' ? 3 : 2;
 }
 
-/** Addresses in a title, or else what is left of it beside the word that says what it is, up to the first mark, where that can be a name. */
-function namedIn(title = ''): readonly Said[] {
+/** Who is away: as above, but a title may name several. */
+export function whoIsAway(event: CalendarEvent, owner: Said | undefined): readonly Said[] {
+  const people = takingPart(event);
+  if (people.length === 1 || owner !== undefined || event.organizer?.person === true) return [whoseTime(event, owner) ?? []].flat();
+  return namedIn(event.title, ABSENT);
+}
+
+function namedIn(title = '', kind?: typeof ABSENT): readonly Said[] {
   const mails = title.match(MAIL);
   if (mails !== null) return mails.slice(0, 10).map((mail) => mailed(mail));
-  const rest = sortIn(title)?.rest ?? title;
-  const part =
-    rest
-      .split(/ [-–—|/] |[:()[\]]/u)
-      .map((piece) => piece.trim())
-      .find((piece) => /\p{L}/u.test(piece)) ?? '';
-  const names = part.split(/[,;&+]/).map((name) =>
-    name
-      .trim()
-      .replace(/^[-–—\s]+|[-–—\s]+$/gu, '')
-      .replaceAll(/\s+/g, ' ')
-      .replace(BETWEEN, ''),
-  );
-  return names
-    .filter((name) => name.length <= 60 && NAME.test(name))
-    .map((name) => ({ handle: `name:${name}`, naming: { of: `name:${name}`, name } }));
+  return namesIn(title, kind).map((name) => ({ handle: `name:${name}`, naming: { of: `name:${name}`, name } }));
 }
 
 function saidOf({ mail, name }: Attendee): Said | undefined {

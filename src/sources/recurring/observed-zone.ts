@@ -53,7 +53,7 @@ function observancesOf(text: string): readonly Observance[] {
 
 function observanceOf([name, properties]: Parsed): Observance | undefined {
   const values = (property: string) => properties.filter(([key]) => key === property).flatMap((one) => one.slice(3));
-  const [onset, from, to] = [wallTime(values('dtstart')[0]), offsetOf(values('tzoffsetfrom')[0]), offsetOf(values('tzoffsetto')[0])];
+  const [onset, from, to] = [wallTime(since(values('dtstart')[0])), offsetOf(values('tzoffsetfrom')[0]), offsetOf(values('tzoffsetto')[0])];
   if ((name !== 'standard' && name !== 'daylight') || onset === undefined || from === undefined || to === undefined) return undefined;
   // Only rules by the year are how clocks change.
   const rules = values('rrule')
@@ -63,6 +63,11 @@ function observanceOf([name, properties]: Parsed): Observance | undefined {
     .slice(0, 500)
     .flatMap((value) => wallTime(value)?.wall ?? []);
   return { onset: onset.wall, from, to, rules: rules.slice(0, 4), dates };
+}
+
+/** Some programs let their zones begin in the year 1, where no clock of ours reaches: 1601 is as good. */
+function since(text: unknown): unknown {
+  return typeof text === 'string' ? text.replace(/^(?:0\d{3}|1[0-5]\d{2})-/, '1601-') : text;
 }
 
 function offsetOf(text: unknown): number | undefined {

@@ -2,22 +2,25 @@ import type { Moment } from '#core/terms/moment.ts';
 import { DAY } from '#core/terms/moment.ts';
 import { observedZone } from './observed-zone.ts';
 import type { WallTime } from './wall-time.ts';
+import { offsetInLabel, WINDOWS_ZONES } from './windows-zones.ts';
 
 /** Seconds that the clock is ahead of UTC at a moment. */
 export type Offset = (at: Moment) => number;
 
 const MOST_REMEMBERED = 50_000;
 
-/** The zones of one calendar. A name that the machine knows is taken from there, any other from what the calendar defines. */
+/** The zones of one calendar. A name that the machine or Windows knows is taken from there, any other from what the calendar defines. */
 export class Zones {
   readonly #defined: ReadonlyMap<string, string>;
   readonly #floating: string | undefined;
   readonly #known = new Map<string, Offset | undefined>();
   /** Names that nobody could explain: their times are read as UTC. */
   readonly unknown = new Set<string>();
+  /** Names that say how far their clock is ahead of UTC, and nothing of summer time. */
+  readonly labels = new Set<string>();
 
   constructor(defined: readonly string[], floating: string | undefined) {
-    this.#defined = new Map(defined.map((text) => [/^TZID[^:\n]*:(.*)$/im.exec(text)?.[1]?.trim() ?? '', text]));
+    this.#defined = new Map(defined.map((text) => [zoneIn(text), text]));
     this.#floating = floating;
   }
 
@@ -30,7 +33,7 @@ export class Zones {
   }
 
   #offsetOf(name: string): Offset {
-    if (!this.#known.has(name)) this.#known.set(name, this.#find(name));
+    if (!this.#known.has(name)) this.#known.set(name, this.#find(name.replaceAll('"', '').trim()));
     const found = this.#known.get(name);
     if (found === undefined && this.unknown.size < 100) this.unknown.add(name.slice(0, 60));
     return found ?? (() => 0);
@@ -41,10 +44,25 @@ export class Zones {
     // Some programs put their own name before: `/example.org/Tzfile/Europe/Berlin`.
     const parts = name.split('/').filter((part) => part !== '');
     const spellings = [name, parts.slice(-3).join('/'), parts.slice(-2).join('/')];
-    const known = spellings.map(machineZone).find((offset) => offset !== undefined);
+    const known = [...spellings, WINDOWS_ZONES.get(name.toLowerCase()) ?? ''].map(machineZone).find((offset) => offset !== undefined);
     const defined = this.#defined.get(name);
-    return known ?? (defined === undefined ? undefined : observedZone(defined));
+    return known ?? (defined === undefined ? undefined : observedZone(defined)) ?? this.#labelled(name);
   }
+
+  #labelled(name: string): Offset | undefined {
+    const ahead = offsetInLabel(name);
+    if (ahead === undefined) return undefined;
+    if (this.labels.size < 100) this.labels.add(name.slice(0, 60));
+    return () => ahead;
+  }
+}
+
+/** What a definition calls itself; a comma in a text is escaped, in the parameter that points to it it is not (RFC 5545, 3.3.11). */
+function zoneIn(definition: string): string {
+  return (/^TZID[^:\n]*:(.*)$/im.exec(definition)?.[1] ?? '')
+    .replaceAll(/\\([,;\\])/g, '$1')
+    .replaceAll('"', '')
+    .trim();
 }
 
 function machineZone(name: string): Offset | undefined {
