@@ -38,7 +38,8 @@ onBothEngines(({ open }) => {
       keyFile,
       watch: { log, meter: NO_METER, now: () => NOW },
     });
-    const made = (await call('POST', '/api/connections', { kind: 'github', credential: 'a token of theirs' })).body as Told;
+    const made = (await call('POST', '/api/connections', { kind: 'github', what: ['acme/shop'], credential: 'a token of theirs' }))
+      .body as Told;
     expect(made.path).toBe(`/hooks/${made.id}`);
     const sent = async (init: RequestInit): Promise<number> => (await fetch(address + made.path, init)).status;
     const body = JSON.stringify({ zen: 'Invented words', hook_id: 1 });
@@ -61,6 +62,31 @@ onBothEngines(({ open }) => {
     expect((await call('DELETE', '/api/connections/forge')).status).toBe(204);
     expect((await call('DELETE', '/api/connections/forge')).body).toMatchObject({ code: 'connection-unknown' });
     expect(await database.query.selectFrom('delivery').select('number').execute()).toEqual([]);
+  });
+
+  it('refuses what could read nothing before it is kept, and takes the secret of whoever makes their own', async () => {
+    const database = await open();
+    const { call, address } = await servedTeam(database, callerWith('administrator'), { keyFile });
+    const refused = async (wish: object) => ((await call('POST', '/api/connections', wish)).body as { code: string }).code;
+    const credential = 'a token of theirs';
+    expect([
+      await refused({ kind: 'github', credential }),
+      await refused({ kind: 'gitlab', credential, what: ['shop'] }),
+      await refused({ kind: 'pagerduty', credential, what: ['acme/shop'] }),
+      await refused({ kind: 'gitea', base: 'http://git.example.org/api/v1' }),
+      await refused({ kind: 'decisions' }),
+    ]).toEqual(['connection-what', 'connection-list', 'connection-list', 'connection-address', 'connection-nothing']);
+    expect(await database.query.selectFrom('connection').select('id').execute()).toEqual([]);
+    const made = (await call('POST', '/api/connections', { kind: 'pagerduty' })).body as Told;
+    expect(made).toMatchObject({ path: `/hooks/${made.id}`, secret: '', lacksSecret: true });
+    const secrets = `/api/connections/${made.id}/secrets`;
+    expect((await call('POST', secrets, {})).body).toMatchObject({ code: 'connection-secret' });
+    expect((await call('POST', secrets, { secret: 'made over there' })).body).toMatchObject({ secret: '', lacksSecret: false });
+    const body = JSON.stringify({ event: { id: 'E1', event_type: 'pagey.ping', occurred_at: '2026-03-01T00:00:00Z' } });
+    const signature = `v1=${createHmac('sha256', 'made over there').update(body).digest('hex')}`;
+    const sent = (sign: string) => fetch(address + made.path, { method: 'POST', headers: { 'x-pagerduty-signature': sign }, body });
+    expect([(await sent(signature)).status, (await sent(`v1=${'0'.repeat(64)}`)).status]).toEqual([202, 401]);
+    expect((await call('PATCH', `/api/connections/${made.id}`, { what: ['acme/shop'] })).body).toMatchObject({ code: 'connection-list' });
   });
 
   it('takes a file, keeps it until a worker tells it, and then no longer', async () => {

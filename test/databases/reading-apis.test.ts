@@ -201,8 +201,9 @@ onSqlite(({ open }) => {
     const api = await startPublishedApi(GITHUB);
     onTestFinished(api.close);
     const { port } = new URL(api.base);
+    const plain = { kind: 'github', base: api.base, what: GITHUB.what, credential: TOKEN };
+    await expect(connect(database, plain, { keyFile, now: GITHUB.now })).rejects.toMatchObject({ code: 'connection-address' });
     for (const [base, code] of [
-      [api.base, 'connection-address'],
       [`https://127.0.0.1:${port}`, 'source-private'],
       [`https://localhost:${port}`, 'source-private'],
       [`https://[::ffff:127.0.0.1]:${port}`, 'source-private'],

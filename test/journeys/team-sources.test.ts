@@ -82,6 +82,22 @@ describe('sources beyond git', () => {
     await expect.poll(async () => await row.getByRole('button', { name: 'End' }).count()).toBe(0);
   });
 
+  it('take the secret of a service that makes its own once it is there', async () => {
+    const { page } = ana;
+    await part(page).getByLabel('Kind of source').selectOption({ label: 'PagerDuty' });
+    await part(page).getByRole('button', { name: 'Connect PagerDuty' }).click();
+    await part(page).getByText('Then hand over the secret that is made there').waitFor();
+    await shot(page, 'their-secret');
+    const row = part(page).getByRole('row', { name: /pagerduty PagerDuty/ });
+    await row.getByText('by files').waitFor();
+    expect(await row.getByRole('button', { name: /secret|deliveries/ }).count()).toBe(0);
+    await row.getByText('Change', { exact: true }).click();
+    await row.getByLabel('Secret that the other side made').fill('made over there');
+    await row.getByRole('button', { name: 'Change it' }).click();
+    await row.getByText('takes deliveries').waitFor();
+    await isWell(page);
+  });
+
   it('take a file: what was new, known and skipped, and why', async () => {
     const { page } = ana;
     await hand(page, 'leave.csv', TABLE.join('\n'));

@@ -79,19 +79,30 @@ async function connected(database: TeamDatabase, kind: string, run: Run): Promis
 }
 
 /** The secret stands here and nowhere else. */
-function shown({ name, path, secret, setUp }: Connected, { options, common }: Run): string {
+function shown({ name, path, secret, setUp, lacksSecret }: Connected, { options, common }: Run): string {
   const base = (textOption(options, 'url') ?? USUAL_URL).replace(/\/+$/, '');
   const address = path === '' ? null : `${base}${path}`;
-  if (common.format === 'json') return JSON.stringify({ name, address, secret: secret === '' ? null : secret, setUp }, null, 2);
+  if (common.format === 'json')
+    return JSON.stringify({ name, address, secret: secret === '' ? null : secret, setUp, lacksSecret }, null, 2);
   if (address === null && options['credentialFile'] === undefined)
     return `${name} is connected. What it tells comes as files: understudy import FILE …`;
   if (address === null) return `${name} is connected. The next free worker reads its API.`;
+  const about =
+    secret !== ''
+      ? 'The secret is not shown again; a new one comes with --rotate.'
+      : lacksSecret
+        ? `Then hand over the secret that is made there: understudy connect --rotate ${quoted(name)} --secret-file FILE (- reads standard input). Until then nothing that is delivered is taken.`
+        : 'The secret that you gave is kept; it is not shown.';
   return [
     `${name} is connected. Enter this at the other side:`,
     `  address  ${address}`,
-    `  secret   ${secret}`,
+    ...(secret === '' ? [] : [`  secret   ${secret}`]),
     '',
     setUp,
-    'The secret is not shown again; a new one comes with --rotate.',
+    about,
   ].join('\n');
+}
+
+function quoted(name: string): string {
+  return /^[\w.-]+$/.test(name) ? name : `"${name}"`;
 }

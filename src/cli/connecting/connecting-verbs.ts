@@ -39,7 +39,10 @@ export const CONNECTING_VERBS: readonly Verb[] = [
       { flags: '--name <name>', about: 'what people call it (default: its kind)' },
       { flags: '--host <name>', about: 'host of the service where it is your own: git.example.org' },
       { flags: '--base <address>', about: 'where its API is, where it is your own' },
-      { flags: '--what <name...>', about: 'what is read there; repeat it (default: the whole account)' },
+      {
+        flags: '--what <name...>',
+        about: 'what is read there, such as acme/shop; repeat it (nothing where the whole account is read)',
+      },
       { flags: '--since <date>', about: 'read nothing older by the API (default: 400 days back)' },
       { flags: '--every <minutes>', about: 'read its API this often (default 60)' },
       { flags: '--credential-file <file>', about: 'token of its API (- reads standard input)' },

@@ -35,6 +35,8 @@ const kindRow = z.object({
   /** What of it can be given: words for people; empty where it cannot. */
   files: z.string(),
   setUp: z.string(),
+  /** Its secret is made at the other side, and handed over here. */
+  secretThere: z.boolean(),
   needs: z.string(),
   asks: z.string(),
   base: z.string(),
@@ -50,7 +52,14 @@ const judgedRow = z.object({
   kinds: z.array(z.object({ kind: z.string(), name: z.string() })),
 });
 
-const connected = z.object({ id: z.string(), name: z.string(), path: z.string(), secret: z.string(), setUp: z.string() });
+const connected = z.object({
+  id: z.string(),
+  name: z.string(),
+  path: z.string(),
+  secret: z.string(),
+  setUp: z.string(),
+  lacksSecret: z.boolean(),
+});
 
 /** Everything about sources beyond git: what is connected, files, and the door for deliveries. */
 export const CONNECTION_OPERATIONS = [

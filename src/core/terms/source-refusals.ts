@@ -86,6 +86,19 @@ export const SOURCE_REFUSALS = {
     sentence: 'Connections of kind {kind} have no {way}.',
     remedy: 'Leave that out; `understudy connect` says what each kind can do.',
   },
+  'connection-nothing': {
+    sentence: 'There is nothing to connect for {name}.',
+    remedy: 'They are read with every scan of a repository: `understudy scan`.',
+  },
+  'connection-what': {
+    sentence: 'A token is given, and not what is read with it.',
+    remedy: 'Name {asks}: `--what`, once for each.',
+  },
+  'connection-secret': {
+    sentence: 'The secret of {name} is made at the other side, which takes none of ours.',
+    remedy:
+      'Hand it over: `understudy connect --rotate {name} --secret-file FILE` (`-` reads standard input), or under *Change* of the connection on the page.',
+  },
   'connection-unsigned': {
     sentence: 'This delivery is not signed with a secret of this connection.',
     remedy: 'Enter the secret at the other side as `understudy connect` printed it, or make a new one: `understudy connect --rotate NAME`.',

@@ -65,6 +65,8 @@ export interface Delivery {
 export interface WebhookReader {
   /** What to enter at the other side, in a sentence or two. */
   readonly setUp: string;
+  /** Its secret is made at the other side, which takes none of ours. */
+  readonly secretThere?: true;
   /** Over the raw bytes, in constant time, with each of the secrets in use; nothing is parsed before. Old moments are refused where the scheme has them. */
   readonly verifies: (delivery: Delivery, secrets: readonly string[], now: Moment) => boolean;
   /** The same for the same delivery sent again. */
@@ -114,6 +116,8 @@ export interface ApiReader {
   readonly needs: string;
   /** What `what` holds: `repositories as owner/name`. */
   readonly asks: string;
+  /** Whether it can be asked for that; absent: it is asked for nothing, and the whole account is read. */
+  readonly canRead?: (what: string) => boolean;
   /** Seconds before the last walk that the next one reads once more, a day where nothing stands here: more where lists go by when something began. */
   readonly again?: number;
   readonly pages: (order: ApiOrder) => AsyncIterable<ApiPage>;

@@ -16,6 +16,7 @@ export const GITHUB_API: ApiReader = {
   needs:
     'Read access to contents, issues, pull requests, deployments and metadata of these repositories; administration (read) for rights and branch rules, members (read) for teams.',
   asks: ASKS,
+  canRead: (what) => partsOf(what) !== undefined,
   pages: (order: ApiOrder): AsyncIterable<ApiPage> => walk(order, headersOf(order), legsOf(order)),
 };
 
@@ -33,9 +34,9 @@ function legsOf(order: ApiOrder): readonly Leg[] {
 }
 
 function repositoryNamed(order: ApiOrder, what: string): Repository {
-  const [, owner, name] = /^([\w.-]{1,100})\/([\w.-]{1,100})$/.exec(what) ?? [];
-  if (owner === undefined || name === undefined || /^\.{1,2}$/.test(owner) || /^\.{1,2}$/.test(name))
-    throw refusal('connection-list', { what, asks: ASKS });
+  const parts = partsOf(what);
+  if (parts === undefined) throw refusal('connection-list', { what, asks: ASKS });
+  const [owner, name] = parts;
   const root = `${order.base.replace(/\/+$/, '')}/repos/${owner}/${name}`;
   return {
     owner: owner.toLowerCase(),
@@ -43,4 +44,9 @@ function repositoryNamed(order: ApiOrder, what: string): Repository {
     root,
     where: whereNamed(`${order.telling.host}/${owner}/${name}`),
   };
+}
+
+function partsOf(what: string): readonly [owner: string, name: string] | undefined {
+  const [, owner, name] = /^([\w.-]{1,100})\/([\w.-]{1,100})$/.exec(what) ?? [];
+  return owner === undefined || name === undefined || /^\.{1,2}$/.test(owner) || /^\.{1,2}$/.test(name) ? undefined : [owner, name];
 }

@@ -14,12 +14,17 @@ export const GITLAB_API: ApiReader = {
   needs:
     'A token with the scope read_api, of somebody who may see these projects; protected branches and approval rules show only to those who may change them.',
   asks: ASKS,
+  canRead: isProject,
   pages: (order) => walkEach(order, headersOf(order), legsOf),
 };
 
 function legsOf(order: ApiOrder, what: string): readonly Leg[] {
-  if (what.length > 500 || !/^[\w-][\w.-]*(?:\/[\w-][\w.-]*){1,20}$/.test(what)) throw refusal('connection-list', { what, asks: ASKS });
+  if (!isProject(what)) throw refusal('connection-list', { what, asks: ASKS });
   const root = `${order.base.replace(/\/+$/, '')}/projects/${encodeURIComponent(what)}`;
   const project: Project = { name: what.toLowerCase(), root, where: whereNamed(`${order.telling.host}/${what}`) };
   return [...legsOfMembers(order, project), ...legsOfWork(order, project)];
+}
+
+function isProject(what: string): boolean {
+  return what.length <= 500 && /^[\w-][\w.-]*(?:\/[\w-][\w.-]*){1,20}$/.test(what);
 }

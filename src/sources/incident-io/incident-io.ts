@@ -35,6 +35,7 @@ export const INCIDENT_IO: Connector = {
   webhook: {
     setUp:
       'Under Settings, Webhooks: this address and the events of public incidents and follow-ups; the signing secret (whsec_…) stands with the endpoint. Private incidents tell nothing but their number, and are not read.',
+    secretThere: true,
     verifies: signedByStandardWebhooks,
     keyOf: (delivery) => deliveryKey(delivery, 'webhook-id'),
     kindOf: ({ body }) => typeOf(shapeOf(parsedJson(body))),

@@ -48,6 +48,7 @@ export const PAGERDUTY: Connector = {
   webhook: {
     setUp:
       'Under Generic Webhooks (v3): this address, the account, a team or a service, and all events of incidents. PagerDuty shows the signing secret once, when the webhook is made.',
+    secretThere: true,
     verifies: signedByHex('x-pagerduty-signature', 'v1='),
     keyOf: (delivery) => deliveryKey(delivery, 'x-webhook-id'),
     kindOf: ({ body }) => typeOfEvent(shapeIn(shapeOf(parsedJson(body)), 'event')),

@@ -11,6 +11,7 @@ import { tellMessage } from './tell-message.ts';
 export const SLACK_EVENTS: WebhookReader = {
   setUp:
     'Make an app in your own workspace, subscribe it to the events message.channels and app_mention, put this address under Event Subscriptions and its Signing Secret here. It reads only the channels that it is invited to.',
+  secretThere: true,
   verifies: signedBySlack,
   keyOf: (delivery) => {
     const id = textIn(bodyOf(delivery), 'event_id', 60);

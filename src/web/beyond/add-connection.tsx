@@ -48,7 +48,12 @@ function About({ kind: { name, reads, judges, files, setUp, needs } }: { readonl
       <p>{reads}</p>
       <p>Would let us judge: {listed(judges.map(({ family }) => familyWords(family)))}.</p>
       {files === '' ? null : <p>Can be handed over as a file: {files}.</p>}
-      {setUp === '' && needs === '' ? <p>There is nothing to set up for {name}: hand its file over above.</p> : null}
+      {setUp === '' && needs === '' ? (
+        <p>
+          There is nothing to set up for {name}:{' '}
+          {files === '' ? 'they are read with every scan of a repository' : 'hand its file over above'}.
+        </p>
+      ) : null}
     </div>
   );
 }
@@ -75,14 +80,7 @@ function NewConnection({ kind, onMade }: NewConnectionProps) {
               lines={2}
               hint={`${kind.needs} Left empty, only what is sent from now on is known. It is sealed before it is kept, and nobody sees it again.`}
             />
-            {kind.asks === '' ? null : (
-              <Field
-                label="What is read there, one a line"
-                name="what"
-                lines={2}
-                hint={`${kind.asks}. Left empty, all that the token may see.`}
-              />
-            )}
+            {kind.asks === '' ? null : <Field label="What is read there, one a line" name="what" lines={2} hint={kind.asks} />}
             <Field label="Back to" name="since" type="date" />
             <Field label="Look for something new every … minutes" name="every" type="number" min={5} max={525_600} defaultValue={EVERY} />
             <Tick name="near" label="It stands in our own network: private addresses are all right." />
@@ -95,7 +93,11 @@ function NewConnection({ kind, onMade }: NewConnectionProps) {
           name="secret"
           minLength={8}
           autoComplete="off"
-          hint="Left empty, one is made and shown once, with the address to send to."
+          hint={
+            kind.secretThere
+              ? 'It is made there, perhaps only once the address is entered: then hand it over later, under “Change” of the connection.'
+              : 'Left empty, one is made and shown once, with the address to send to.'
+          }
         />
       )}
     </Form>

@@ -9,10 +9,13 @@ import { linesOf } from './wish-of.ts';
 /** Name, whether it takes anything in, and where there is an API: what is read, how often, and with which token. */
 export function ChangeConnection({ one, kind }: { readonly one: Connection; readonly kind: Kind | undefined }) {
   const { run } = useAct('change-connection');
+  const rotate = useAct('rotate-secret');
   const hasApi = kind !== undefined && kind.needs !== '';
-  const change = async ({ name = '', on, what = '', every = '', credential = '' }: Typed): Promise<unknown> =>
-    await run({
-      params: { connection: one.id },
+  const params = { connection: one.id };
+  const change = async ({ name = '', on, what = '', every = '', credential = '', secret = '' }: Typed): Promise<unknown> => {
+    if (secret.trim() !== '') await rotate.run({ params, body: { secret: secret.trim() } });
+    return await run({
+      params,
       body: {
         ...(name.trim() === '' ? {} : { name: name.trim() }),
         state: on === undefined ? 'off' : 'on',
@@ -20,6 +23,7 @@ export function ChangeConnection({ one, kind }: { readonly one: Connection; read
         ...(credential.trim() === '' ? {} : { credential: credential.trim() }),
       },
     });
+  };
   return (
     <Fold say="Change">
       <Form label={`Change ${visible(one.name)}`} go="Change it" onGo={change}>
@@ -31,6 +35,15 @@ export function ChangeConnection({ one, kind }: { readonly one: Connection; read
             <Field label="Every … minutes" name="every" type="number" min={5} max={525_600} defaultValue={one.everyMinutes} />
             <Field label="New token" name="credential" lines={2} hint="Left empty, the one that it has." />
           </>
+        ) : null}
+        {kind?.secretThere === true ? (
+          <Field
+            label="Secret that the other side made"
+            name="secret"
+            minLength={8}
+            autoComplete="off"
+            hint={one.secrets.length === 0 ? 'Without it nothing that is sent is taken.' : 'Left empty, those that it has.'}
+          />
         ) : null}
       </Form>
     </Fold>

@@ -4,7 +4,11 @@ import { Told } from '#web/plain/told.tsx';
 import css from './beyond.module.css';
 
 /** What to enter at the other side. The secret stands here this once and is nowhere to be read afterwards. */
-export function ConnectedTold({ connected: { name, path, secret, setUp } }: { readonly connected: ReplyOf<'add-connection'> }) {
+export function ConnectedTold({
+  connected: { name, path, secret, setUp, lacksSecret },
+}: {
+  readonly connected: ReplyOf<'add-connection'>;
+}) {
   if (path === '')
     return (
       <div className={css['about']} role="status">
@@ -15,7 +19,13 @@ export function ConnectedTold({ connected: { name, path, secret, setUp } }: { re
     <div className={css['about']}>
       <p>{visible(setUp)}</p>
       <Told say={`Address of ${visible(name)}, to enter at the other side.`} text={location.origin + path} />
-      <Told say="Secret, to enter beside it. It is shown this once; a new one can be made at any time." text={secret} />
+      {secret !== '' ? (
+        <Told say="Secret, to enter beside it. It is shown this once; a new one can be made at any time." text={secret} />
+      ) : lacksSecret ? (
+        <p>Then hand over the secret that is made there, under “Change” of the connection. Until then nothing that is sent is taken.</p>
+      ) : (
+        <p>The secret that you gave is kept.</p>
+      )}
     </div>
   );
 }

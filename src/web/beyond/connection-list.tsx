@@ -97,7 +97,7 @@ function ConnectionActs({ one, kind, onRotated }: ConnectionRowProps) {
           Read now
         </ActButton>
       ) : null}
-      {kind !== undefined && kind.setUp !== '' ? (
+      {kind !== undefined && kind.setUp !== '' && !kind.secretThere ? (
         <ActButton small onAct={async () => onRotated(await rotate.run({ params, body: {} }))}>
           {one.secrets.length === 0 ? 'Take deliveries' : 'New secret'}
         </ActButton>

@@ -48,8 +48,11 @@ export interface Connected {
   readonly name: string;
   /** Where deliveries go, below the address of the server; empty where the kind sends none. */
   readonly path: string;
+  /** Empty where it was handed over, or is made at the other side. */
   readonly secret: string;
   readonly setUp: string;
+  /** It is made at the other side, and was not handed over yet: until then nothing that is delivered is taken. */
+  readonly lacksSecret: boolean;
 }
 
 const SECRET_BYTES = 32;
@@ -59,10 +62,13 @@ const EVERY = 60;
 export async function connect(database: Database, wish: ConnectionWish, { keyFile, now }: Keeping): Promise<Connected> {
   const connector = connectorNamed(wish.kind);
   const { credential } = wish;
-  if (credential !== undefined && connector.api === undefined) throw refusal('connection-way', { kind: wish.kind, way: 'API' });
+  if (connector.file === undefined && connector.webhook === undefined && connector.api === undefined)
+    throw refusal('connection-nothing', { name: connector.name });
+  refuseUnread(connector, { ...wish, what: wish.what ?? [], sealed: credential !== undefined });
+  refuseAddress(wish);
   if (wish.secret !== undefined && connector.webhook === undefined) throw refusal('connection-way', { kind: wish.kind, way: 'deliveries' });
   const host = wish.host ?? (wish.base === undefined ? usualHost(connector) : hostOf(wish.base));
-  const secret = connector.webhook === undefined ? '' : (wish.secret ?? randomBytes(SECRET_BYTES).toString('base64url'));
+  const secret = wish.secret ?? (connector.webhook === undefined || connector.webhook.secretThere ? '' : newSecret());
   return await database.write(async (query) => {
     const row = await rowFor(query, { wish, host, now });
     if (credential !== undefined) {
@@ -71,8 +77,39 @@ export async function connect(database: Database, wish: ConnectionWish, { keyFil
       await changeConnection(query, row.id, { credential: sealed, due_at: now });
     }
     if (secret !== '') await keepSecret(query, { connection: row.id, secret, keyFile, now });
-    return told(connector, row, secret);
+    return told(connector, row, { secret, given: wish.secret !== undefined });
   });
+}
+
+/** A token for nothing would read nothing, and nobody would be told. */
+function refuseUnread(
+  { api }: Connector,
+  {
+    kind,
+    what,
+    credential,
+    sealed,
+  }: Pick<ConnectionWish, 'kind' | 'credential'> & { readonly what: readonly string[]; readonly sealed: boolean },
+): void {
+  if (api === undefined) {
+    if (credential !== undefined) throw refusal('connection-way', { kind, way: 'API' });
+    return;
+  }
+  const { asks, canRead } = api;
+  if (sealed && canRead !== undefined && what.length === 0) throw refusal('connection-what', { asks });
+  const wrong = what.find((one) => canRead?.(one) !== true);
+  if (wrong !== undefined) throw refusal('connection-list', { what: wrong.slice(0, 200), asks });
+}
+
+function refuseAddress({ base, privateAllowed = false }: ConnectionWish): void {
+  const url = base === undefined ? undefined : URL.parse(base);
+  if (url === undefined) return;
+  const isOpen = url !== null && url.username === '' && (url.protocol === 'https:' || (url.protocol === 'http:' && privateAllowed));
+  if (!isOpen) throw refusal('connection-address', { address: base!.slice(0, 200) });
+}
+
+function newSecret(): string {
+  return randomBytes(SECRET_BYTES).toString('base64url');
 }
 
 /** One that only files have spoken for becomes this one; else a new one. */
@@ -132,8 +169,13 @@ async function keepSecret(query: Writing, { connection, secret, keyFile, now }: 
   await addSecret(query, { id, connection, sealed: sealerInUse(keyFile).seal(secret, id), now });
 }
 
-function told({ webhook }: Connector, { id, name }: ConnectionRow, secret: string): Connected {
-  return { id, name, path: webhook === undefined ? '' : `/hooks/${id}`, secret, setUp: webhook?.setUp ?? '' };
+function told(
+  { webhook }: Connector,
+  { id, name }: ConnectionRow,
+  { secret, given }: { readonly secret: string; readonly given: boolean },
+): Connected {
+  const path = webhook === undefined ? '' : `/hooks/${id}`;
+  return { id, name, path, secret: given ? '' : secret, setUp: webhook?.setUp ?? '', lacksSecret: path !== '' && secret === '' };
 }
 
 /** A new secret beside those that hold, so that the other side can change in its own time. */
@@ -144,9 +186,10 @@ export async function rotateSecret(
   const row = await connectionNamed(database.query, word);
   const connector = connectorNamed(row.kind);
   if (connector.webhook === undefined) throw refusal('connection-way', { kind: row.kind, way: 'deliveries' });
-  const secret = given ?? randomBytes(SECRET_BYTES).toString('base64url');
+  if (given === undefined && connector.webhook.secretThere) throw refusal('connection-secret', { name: row.name });
+  const secret = given ?? newSecret();
   await database.write(async (query) => await keepSecret(query, { connection: row.id, secret, keyFile, now }));
-  return told(connector, row, secret);
+  return told(connector, row, { secret, given: given !== undefined });
 }
 
 /** Ends all secrets but the newest. How many. */
@@ -170,8 +213,13 @@ export async function alterConnection(
 ): Promise<void> {
   const row = await connectionNamed(database.query, word);
   const { name, state, what, everyMinutes, credential } = change;
-  if (credential !== undefined && connectorNamed(row.kind).api === undefined)
-    throw refusal('connection-way', { kind: row.kind, way: 'API' });
+  if (what !== undefined || credential !== undefined)
+    refuseUnread(connectorNamed(row.kind), {
+      kind: row.kind,
+      credential,
+      what: what ?? settingsOf(row).what,
+      sealed: credential !== undefined || row.credential !== null,
+    });
   const settings = { ...settingsOf(row), ...(what === undefined ? {} : { what }), ...(everyMinutes === undefined ? {} : { everyMinutes }) };
   await database.write(async (query) => {
     if (

@@ -10,6 +10,7 @@ export function connectableKinds() {
     judges: gives.map((family) => ({ family, what: FACT_FAMILIES[family] })),
     files: file?.takes ?? '',
     setUp: webhook?.setUp ?? '',
+    secretThere: webhook?.secretThere ?? false,
     needs: api?.needs ?? '',
     asks: api?.asks ?? '',
     base: api?.base ?? '',
