@@ -1,10 +1,17 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const conditions = ['understudy-source'];
 
 /** Tests that need a database: they run on SQLite and on a PostgreSQL that is started for them. */
 const DATABASES = ['src/store/{database,backup,jobs,team,accounts,signing-in,people,privacy}/**/*.test.ts', 'test/databases/**/*.test.ts'];
+
+/**
+ * A test that waits too long says so after these milliseconds. They are there for what never ends: nothing but a figure of
+ * speed may hang on how busy the machine is.
+ */
+const [SOON, LATER, POLLED] = [240_000, 600_000, 60_000];
 
 /**
  * Five kinds of tests, one run: `unit` beside the code, `databases` (what touches a database, on each engine), `walls` (the house itself and its docs), `golden` (scripted
@@ -20,7 +27,16 @@ export default defineConfig({
     maxWorkers: Math.min(2, availableParallelism()),
     // Workers and threads that a test starts find the sources too.
     execArgv: ['--conditions=understudy-source'],
-    env: { TZ: 'UTC', LC_ALL: 'C.UTF-8', NO_COLOR: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' },
+    expect: { poll: { timeout: POLLED } },
+    env: {
+      TZ: 'UTC',
+      LC_ALL: 'C.UTF-8',
+      NO_COLOR: '1',
+      GIT_CONFIG_GLOBAL: '/dev/null',
+      GIT_CONFIG_NOSYSTEM: '1',
+      // Hundreds of threads and processes begin with the same files of the product: each is compiled once.
+      NODE_COMPILE_CACHE: join(import.meta.dirname, '.tools/compiled'),
+    },
     projects: [
       {
         extends: true,
@@ -28,7 +44,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'test/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
           exclude: DATABASES,
-          testTimeout: 20_000,
+          testTimeout: SOON,
+          hookTimeout: SOON,
         },
       },
       {
@@ -37,31 +54,29 @@ export default defineConfig({
           name: 'databases',
           include: DATABASES,
           globalSetup: ['test/databases/postgres-server.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: LATER,
+          hookTimeout: LATER,
         },
       },
-      { extends: true, test: { name: 'walls', include: ['test/walls/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      { extends: true, test: { name: 'walls', include: ['test/walls/**/*.test.ts'], testTimeout: LATER, hookTimeout: LATER } },
       {
         extends: true,
         test: {
           name: 'golden',
           globalSetup: ['test/golden/one-temporary-folder.ts'],
           include: ['test/golden/**/*.test.ts', 'test/conformance/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: LATER,
+          hookTimeout: LATER,
         },
       },
       {
         extends: true,
         test: {
           name: 'journeys',
-          // A real browser on a busy machine takes its time.
-          expect: { poll: { timeout: 15_000 } },
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: ['test/journeys/build-first.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: LATER,
+          hookTimeout: LATER,
         },
       },
     ],
