@@ -64,12 +64,12 @@ function startWorker(path = process.env['PATH']!): Worker {
 it('a worker waits for a server that goes away, says so once, and goes on when it is back', async () => {
   const worker = startWorker();
   const id = await source();
-  await expect.poll(async () => await state(id), { timeout: 30_000 }).toBe('done');
+  await expect.poll(async () => await state(id)).toBe('done');
   await server.halt();
-  await expect.poll(worker.told, { timeout: 30_000 }).toContain('database-unreachable');
+  await expect.poll(worker.told).toContain('database-unreachable');
   await server.goOn();
   await scanNow(database, id, Date.now());
-  await expect.poll(async () => await outcome(id), { timeout: 30_000 }).toBe('Nothing was new.');
+  await expect.poll(async () => await outcome(id)).toBe('Nothing was new.');
   expect([worker.lives(), worker.told().split('database-unreachable').length]).toEqual([true, 2]);
 });
 
@@ -81,12 +81,12 @@ it('what was read while the server was away is kept when it is back, and not rea
   writeFileSync(join(slow, 'git'), script, { mode: 0o755 });
   const worker = startWorker(`${slow}:${process.env['PATH']}`);
   const id = await source();
-  await expect.poll(() => existsSync(join(slow, 'began')), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => existsSync(join(slow, 'began'))).toBe(true);
   await server.halt();
   writeFileSync(join(slow, 'go'), '');
   await new Promise((resolve) => setTimeout(resolve, 3000));
   await server.goOn();
-  await expect.poll(async () => await outcome(id), { timeout: 30_000 }).toBe('1 new commit.');
+  await expect.poll(async () => await outcome(id)).toBe('1 new commit.');
   expect((await newestJobs(database, 'scan')).get(id)).toMatchObject({ state: 'done', tries: 1 });
   expect((await loadScan(database, id))?.spelled.commits.count).toBe(1);
   expect(worker.lives()).toBe(true);

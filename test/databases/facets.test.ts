@@ -18,7 +18,7 @@ import { callerWith, servedTeam } from './served-team.ts';
 
 type Facets = ReplyOf<'answer-facets'>;
 type Owners = ReplyOf<'answer-owners'>;
-const MINUTES = 240_000;
+const MINUTES = 600_000;
 const NOTHING = { facts: [], namings: [], skipped: [] };
 const [FIRST] = inventedCompany().company.people;
 /** Everything is one person's to approve; one rule matches nothing; one names somebody whom nothing knows. */

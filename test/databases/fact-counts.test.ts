@@ -61,11 +61,11 @@ onBothEngines(({ open }) => {
       for (let i = 0; i < 20; i++) await look();
       expect(times()).toBe(1);
       await keptOf(opened, one.number, { facts: [fact('b', 'reviewed', 20)], namings: [] });
-      await expect.poll(look, { timeout: 30_000 }).toEqual([{ kind: 'reviewed', count: 2 }]);
+      await expect.poll(look).toEqual([{ kind: 'reviewed', count: 2 }]);
       for (let i = 0; i < 20; i++) await look();
       expect(times()).toBe(2);
       await removeConnection(opened, one);
-      await expect.poll(async () => [...(await factCounts(database))], { timeout: 30_000 }).toEqual([]);
+      await expect.poll(async () => [...(await factCounts(database))]).toEqual([]);
       expect(times()).toBe(3);
     });
   });

@@ -46,7 +46,7 @@ interface Heard {
 }
 
 onBothEngines(({ open, engine }) => {
-  it('holds every operation up under hostile values: no bug, no leak, and the server answers on', { timeout: 300_000 }, async () => {
+  it('holds every operation up under hostile values: no bug, no leak, and the server answers on', { timeout: 600_000 }, async () => {
     const database = await open();
     const callers = await furnish(database);
     const findCaller: FindCaller = async ({ token }) => callers.get(token ?? '') ?? null;

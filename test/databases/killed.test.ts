@@ -90,7 +90,7 @@ async function askedOf(published: PublishedApi): Promise<readonly string[]> {
 }
 
 onBothEngines(({ emptyPlace, open }) => {
-  it('an import that is killed anywhere and run again tells as if it had run once', { timeout: 240_000 }, async () => {
+  it('an import that is killed anywhere and run again tells as if it had run once', { timeout: 600_000 }, async () => {
     const { path, pieces } = tickets();
     const [once, killed] = [await emptyPlace(), await emptyPlace()];
     expect((await started(['import', path], once).ended).signal).toBeNull();
@@ -107,7 +107,7 @@ onBothEngines(({ emptyPlace, open }) => {
   });
 
   it('a worker that is killed in the middle of reading an API: another goes on at the page where it stood', {
-    timeout: 240_000,
+    timeout: 600_000,
   }, async () => {
     const published = PUBLISHED_APIS[0]!;
     const whole = await askedOf(published);

@@ -19,6 +19,8 @@ export interface Bench {
 }
 
 export const NOW = 1_790_000_000_000;
+/** A file may leave hundreds of databases, and a busy machine drops a few in a second. */
+const PATIENCE = 600_000;
 
 /** The same tests on SQLite and on a real PostgreSQL. */
 export function onBothEngines(tests: (bench: Bench) => void): void {
@@ -39,7 +41,7 @@ function onEngines(engines: readonly Engine[], tests: (bench: Bench) => void): v
     const undo: (() => Promise<void> | void)[] = [];
     afterAll(async () => {
       for (const step of undo.toReversed()) await step();
-    });
+    }, PATIENCE);
     const emptyPlace = async (wanted: Engine = engine): Promise<DatabasePlace> => {
       const { place, remove } = wanted === 'sqlite' ? emptyFolder() : await emptyDatabase();
       undo.push(remove);

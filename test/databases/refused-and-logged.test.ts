@@ -134,7 +134,7 @@ onSqlite(({ open, emptyPlace }) => {
   });
 
   it('oversized and slow bodies: what arrives drop by drop is cut off and told of, and others write meanwhile', {
-    timeout: 60_000,
+    timeout: 600_000,
   }, async () => {
     const database = await open();
     const site = await besieged(database);

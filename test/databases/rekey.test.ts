@@ -37,7 +37,7 @@ async function withSources(database: Database, number: number): Promise<string> 
 }
 
 onBothEngines(({ open }) => {
-  it('everything is sealed with the new key, and the old one opens nothing any more', { timeout: 60_000 }, async () => {
+  it('everything is sealed with the new key, and the old one opens nothing any more', { timeout: 600_000 }, async () => {
     const database = await open();
     const keyFile = await withSources(database, 250);
     const old = join(keyFile, '../elsewhere.key');

@@ -59,24 +59,24 @@ onBothEngines(({ engine, emptyPlace }) => {
     return made;
   };
 
-  it('install, then upgrade', { timeout: 240_000 }, async () => {
+  it('install, then upgrade', { timeout: 600_000 }, async () => {
     follow(await installed(), 'upgrade');
   });
 
-  it('install, then back up and restore', { timeout: 240_000 }, async () => {
+  it('install, then back up and restore', { timeout: 600_000 }, async () => {
     follow(await installed(), 'backup-and-restore');
   });
 
-  it('install, then a new key', { timeout: 240_000 }, async () => {
+  it('install, then a new key', { timeout: 600_000 }, async () => {
     follow(await installed(), 'new-key');
   });
 
-  it('install, then an incident', { timeout: 240_000 }, async () => {
+  it('install, then an incident', { timeout: 600_000 }, async () => {
     follow(await installed(), 'incident');
   });
 
   if (engine === 'sqlite')
-    it('install, then move to PostgreSQL and back', { timeout: 240_000 }, async () => {
+    it('install, then move to PostgreSQL and back', { timeout: 600_000 }, async () => {
       follow(await installed(), 'move-to-postgresql');
     });
 });

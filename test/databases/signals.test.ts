@@ -22,7 +22,7 @@ import { callerWith, servedTeam } from './served-team.ts';
 
 const HOUR = 3_600_000;
 const AFTER = NOW + 72 * HOUR;
-const MINUTES = 240_000;
+const MINUTES = 600_000;
 
 async function looked(database: Database, now: number): Promise<boolean> {
   return await (await lookAtTeam({ database, now: () => now }))!.store();

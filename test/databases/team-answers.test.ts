@@ -135,26 +135,26 @@ onBothEngines(({ open, engine }) => {
     const path = { ...TEAM, question: 'who', input: { path: 'src' } } as const;
     expect(await codeOf(answers.ask(path))).toBe('answered');
     await keep(database, 'a', 310, { 'understudy.yaml': 'privacy:\n  mode: council\n' });
-    await expect.poll(async () => await codeOf(answers.ask(path)), { timeout: 10_000 }).toBe('not-yours-to-see');
+    await expect.poll(async () => await codeOf(answers.ask(path))).toBe('not-yours-to-see');
     expect(await codeOf(answers.ask(TEAM))).toBe('answered');
   });
 
   it('every server notices a newer scan within two seconds, whoever kept it, and a removed source', async () => {
     const database = await open();
     await read(database, { a: 300, b: 40 });
-    const [one, other] = [answersOf(database), answersOf(await open(database.place))];
+    let ahead = 0;
+    const now = (): number => Date.now() + ahead;
+    const [one, other] = [answersOf(database, { now }), answersOf(await open(database.place), { now })];
     const [first, again] = [await one.ask(TEAM), await other.ask(TEAM)];
     expect([again.etag, again.json]).toEqual([first.etag, first.json]);
     expect(await one.ask({ ...TEAM, holds: first.etag })).toEqual({ json: new Uint8Array(), etag: first.etag });
     await keep(database, 'a', 320);
-    const kept = performance.now();
     const headOf = async (answers: TeamAnswers) => inAnswer(await answers.ask({ ...TEAM, holds: undefined })).asOf.heads[0]!.head;
-    for (const answers of [one, other])
-      await expect.poll(async () => await headOf(answers), { timeout: 10_000, interval: 50 }).toBe('320'.padStart(40, '0'));
-    expect(performance.now() - kept).toBeLessThan(4000);
+    ahead += 2001;
+    for (const answers of [one, other]) expect(await headOf(answers)).toBe('320'.padStart(40, '0'));
     expect((await one.ask({ ...TEAM, holds: first.etag })).etag).not.toBe(first.etag);
     await removeSource(database, 'a');
-    await expect.poll(async () => await codeOf(other.ask(TEAM)), { timeout: 10_000 }).toBe('source-unknown');
+    await expect.poll(async () => await codeOf(other.ask(TEAM))).toBe('source-unknown');
   });
 
   it('works the same question of many out once, and different ones side by side', async () => {
@@ -290,7 +290,7 @@ onPostgres(({ open }) => {
     });
     expect(await codeOf(answers.ask(TEAM))).toBe('answer-too-slow');
     // Its thread still waits for the lock; it is replaced, and what stands in line is not lost.
-    const later = expect.poll(async () => await codeOf(answers.ask({ ...TEAM, question: 'overview' })), { timeout: 45_000 });
+    const later = expect.poll(async () => await codeOf(answers.ask({ ...TEAM, question: 'overview' })));
     setTimeout(free, 6000);
     await later.toBe('answered');
     await locked;

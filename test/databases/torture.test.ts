@@ -16,7 +16,7 @@ const KINDS = ['account', 'deactivated', 'role', 'role taken', 'team', 'token', 
 const scratch = (): string => mkdtempSync(join(tmpdir(), 'understudy-torture-'));
 const nothing = (): void => undefined;
 
-it('loses no acknowledged write where server, worker and all processes are killed, on SQLite', { timeout: 400_000 }, async () => {
+it('loses no acknowledged write where server, worker and all processes are killed, on SQLite', { timeout: 600_000 }, async () => {
   const folder = scratch();
   const place = { engine: 'sqlite', folder: join(folder, 'data') } as const;
   const told = await torture({ place, scratch: folder, rounds: ROUNDS, seed: SEED, say: nothing });
@@ -27,7 +27,7 @@ it('loses no acknowledged write where server, worker and all processes are kille
   expect(told.delivered).toBeGreaterThan(0);
 });
 
-it('loses no acknowledged write where server, worker and database are killed, on PostgreSQL', { timeout: 400_000 }, async () => {
+it('loses no acknowledged write where server, worker and database are killed, on PostgreSQL', { timeout: 600_000 }, async () => {
   const database = await startPostgres('on');
   try {
     const place = { engine: 'postgres', url: database.url } as const;

@@ -181,14 +181,14 @@ onBothEngines(({ open, emptyPlace }) => {
       const slow = mkdtempSync(join(tmpdir(), 'understudy-slow-'));
       writeFileSync(join(slow, 'git'), `#!/bin/sh\necho $$ >> ${slow}/began\nexec sleep 600\n`, { mode: 0o755 });
       const first = startWorker(place, { PATH: `${slow}:${process.env['PATH']}` });
-      await expect.poll(() => existsSync(join(slow, 'began')), { timeout: 30_000 }).toBe(true);
+      await expect.poll(() => existsSync(join(slow, 'began'))).toBe(true);
       expect(await stateOf(database, id)).toBe('running');
       first.kill('SIGKILL');
       for (const pid of readFileSync(join(slow, 'began'), 'utf8').trim().split('\n')) process.kill(Number(pid), 'SIGKILL');
       // Nobody is heard of for the length of a lease; waiting for it would only make the test slow.
       await silenceWorkers(database);
       startWorker(place);
-      await expect.poll(async () => await stateOf(database, id), { timeout: 30_000 }).toBe('done');
+      await expect.poll(async () => await stateOf(database, id)).toBe('done');
       expect((await newestJobs(database, 'scan')).get(id)?.tries).toBe(2);
       expect((await loadScan(database, id))?.spelled.commits.count).toBe(400);
       expect((await verify(database)).problems).toEqual([]);
@@ -220,14 +220,14 @@ onBothEngines(({ open, emptyPlace }) => {
       for (let n = 0; n < 12; n++) await readFrom(database, wish(repository(5)));
       const crew = startWorker(place, {}, ['--workers', '3']);
       const children = (): readonly string[] => childrenOf(crew.pid!);
-      await expect.poll(() => children().length, { timeout: 30_000 }).toBe(3);
+      await expect.poll(() => children().length).toBe(3);
       const [killed] = children();
-      await expect.poll(async () => await running(database), { timeout: 30_000 }).toBe(true);
+      await expect.poll(async () => await running(database)).toBe(true);
       process.kill(Number(killed), 'SIGKILL');
-      await expect.poll(() => children().length === 3 && !children().includes(killed!), { timeout: 30_000 }).toBe(true);
+      await expect.poll(() => children().length === 3 && !children().includes(killed!)).toBe(true);
       await silenceWorkers(database);
       const states = async (): Promise<string> => [...(await newestJobs(database, 'scan')).values()].map(({ state }) => state).join(' ');
-      await expect.poll(states, { timeout: 60_000 }).toBe(Array.from({ length: 12 }, () => 'done').join(' '));
+      await expect.poll(states).toBe(Array.from({ length: 12 }, () => 'done').join(' '));
       const end = new Promise((resolve) => void crew.once('exit', resolve));
       crew.kill('SIGTERM');
       expect(await end).toBe(0);

@@ -78,7 +78,7 @@ describe.each([
     'ignore: ["wide/"]\nareas:\n  - name: dir/\n    paths: ["dir/"]\n    tier: 1\npeople:\n  same: [["ben@example.org", "cy1@example.org"]]\n',
   ],
 ] as const)('what was derived from a scan (%s)', (_, format, configuration) => {
-  it('changes no byte of any answer', { timeout: 240_000 }, async () => {
+  it('changes no byte of any answer', { timeout: 600_000 }, async () => {
     const cwd = repository(format);
     if (configuration !== '') writeFileSync(join(cwd, 'understudy.yaml'), configuration);
     const data = folder();

@@ -8,7 +8,7 @@ const MAIN = join(import.meta.dirname, '../../dist/cli/main.js');
 const room = mkdtempSync(join(tmpdir(), 'understudy-demo-'));
 
 function run(...args: readonly string[]): { readonly code: number | null; readonly out: string; readonly err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { cwd: room, encoding: 'utf8', timeout: 180_000 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { cwd: room, encoding: 'utf8', timeout: 500_000 });
   return { code: status, out: stdout, err: stderr };
 }
 
@@ -20,7 +20,7 @@ function heads(folder: string): readonly string[] {
   );
 }
 
-describe('understudy demo', { timeout: 240_000 }, () => {
+describe('understudy demo', { timeout: 600_000 }, () => {
   afterAll(() => rmSync(room, { recursive: true, force: true }));
 
   it('writes a company, brings in everything that its tools told, and says where to look', () => {

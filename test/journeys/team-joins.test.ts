@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, hiddenLabels, overhang, PHONE, type WatchedPage } from './browser.ts';
+import { axeFindings, hiddenLabels, overhang, PATIENCE, PHONE, type WatchedPage } from './browser.ts';
 import { beginAs, comeInBy, inviteFrom, type TeamAtWork, teamAtWork } from './team-at-work.ts';
 import { environment, newHome, understudy } from './understudy.ts';
 
@@ -127,6 +127,7 @@ describe('who is who elsewhere', () => {
         colorScheme,
         storageState: await ana.page.context().storageState(),
       });
+      context.setDefaultTimeout(PATIENCE);
       const page = await context.newPage();
       await team.visit(page, '/people');
       await page.getByRole('table', { name: 'Who is who elsewhere' }).getByRole('button', { name: 'Confirm' }).first().waitFor();

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askAsPage } from './ask-as-page.ts';
-import { overhang, PHONE, type WatchedPage } from './browser.ts';
+import { overhang, PATIENCE, PHONE, type WatchedPage } from './browser.ts';
 import { isWell } from './look-well.ts';
 import { beginAs, comeInBy, type TeamAtWork, teamAtWork } from './team-at-work.ts';
 import { newHome, teamRepository } from './understudy.ts';
@@ -125,6 +125,7 @@ describe('names behind four eyes, in council mode', () => {
     ] as const) {
       const state = await people[name].page.context().storageState();
       const small = await team.browser.newContext({ viewport: PHONE, storageState: state, colorScheme: dark ? 'dark' : 'light' });
+      small.setDefaultTimeout(PATIENCE);
       const page = await small.newPage();
       await visit(page, '/names');
       await page.getByText(REASON).waitFor();

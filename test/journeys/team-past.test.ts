@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildRepository } from '#test/golden/build-repository.ts';
 import { askAsPage } from './ask-as-page.ts';
-import { overhang, PHONE, type WatchedPage } from './browser.ts';
+import { overhang, PATIENCE, PHONE, type WatchedPage } from './browser.ts';
 import { isWell, SHOTS } from './look-well.ts';
 import { beginAs, type TeamAtWork, teamAtWork } from './team-at-work.ts';
 import { environment, newHome, understudy } from './understudy.ts';
@@ -69,6 +69,7 @@ describe('what the term leaves, in a team', () => {
 
   it('fits a phone, and nothing went wrong', async () => {
     const small = await team.browser.newContext({ viewport: PHONE, storageState: await dana.page.context().storageState() });
+    small.setDefaultTimeout(PATIENCE);
     const page = await small.newPage();
     await page.goto(`${team.served.address}/r/shop/areas/shop`);
     await page.getByText('The same as a table').waitFor();

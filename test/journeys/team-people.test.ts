@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, hiddenLabels, overhang, PHONE, unsaidDates, type WatchedPage } from './browser.ts';
+import { axeFindings, hiddenLabels, overhang, PATIENCE, PHONE, unsaidDates, type WatchedPage } from './browser.ts';
 import { beginAs, comeInBy, inviteFrom, PASSWORD, type TeamAtWork, teamAtWork } from './team-at-work.ts';
 import { newHome } from './understudy.ts';
 
@@ -197,6 +197,7 @@ describe('the people of a team', () => {
 
   it('have all of it on a phone', async () => {
     const small = await team.browser.newContext({ viewport: PHONE, storageState: await ana.page.context().storageState() });
+    small.setDefaultTimeout(PATIENCE);
     const page = await small.newPage();
     for (const path of ['/people', '/settings']) {
       await visit(page, path);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askAsPage } from './ask-as-page.ts';
-import { hiddenLabels, overhang, PHONE, unsaidDates, type WatchedPage } from './browser.ts';
+import { hiddenLabels, overhang, PATIENCE, PHONE, unsaidDates, type WatchedPage } from './browser.ts';
 import { isWell } from './look-well.ts';
 import { beginAs, comeInBy, type TeamAtWork, teamAtWork } from './team-at-work.ts';
 import { newHome, teamRepository } from './understudy.ts';
@@ -188,6 +188,7 @@ describe('what concerns one person, in a team', () => {
       ['ana', ['/', '/me']],
     ] as const) {
       const small = await team.browser.newContext({ viewport: PHONE, storageState: await people[name].page.context().storageState() });
+      small.setDefaultTimeout(PATIENCE);
       const page = await small.newPage();
       for (const path of paths) {
         await visit(page, path);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, hiddenLabels, overhang, PHONE, unsaidDates, type WatchedPage, watchedPage } from './browser.ts';
+import { axeFindings, hiddenLabels, overhang, PATIENCE, PHONE, unsaidDates, type WatchedPage, watchedPage } from './browser.ts';
 import { comeInBy, inviteFrom, PASSWORD, type TeamAtWork, teamAtWork } from './team-at-work.ts';
 import { newHome, teamRepository } from './understudy.ts';
 
@@ -134,6 +134,7 @@ describe('a team', () => {
 
   it('fits a phone', async () => {
     const small = await team.browser.newContext({ viewport: PHONE, storageState: await ana.page.context().storageState() });
+    small.setDefaultTimeout(PATIENCE);
     const page = await small.newPage();
     for (const path of ['/', '/me', '/people', '/sources', '/settings']) {
       await visit(page, path);

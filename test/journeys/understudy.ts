@@ -41,7 +41,7 @@ export function understudy(args: readonly string[], { cwd, env = {} }: Surroundi
     env,
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
-    timeout: 60_000,
+    timeout: 500_000,
   });
   return { status, stdout, stderr };
 }

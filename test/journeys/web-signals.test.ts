@@ -2,12 +2,12 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, DESKTOP, openBrowser, overhang, PHONE, type WatchedPage, watchedPage } from './browser.ts';
+import { axeFindings, DESKTOP, openBrowser, overhang, PATIENCE, PHONE, type WatchedPage, watchedPage } from './browser.ts';
 import { isWell, SHOTS } from './look-well.ts';
 import { serveTeam, type ServedTeamPage } from './served-team-page.ts';
 import { endOf, environment, newHome, startUnderstudy, understudy } from './understudy.ts';
 
-const MINUTES = 240_000;
+const MINUTES = 600_000;
 
 describe('signals, on an invented company', { timeout: MINUTES }, () => {
   const home = newHome();
@@ -185,7 +185,7 @@ describe('signals, on an invented company', { timeout: MINUTES }, () => {
     await expect.poll(facets, { timeout: MINUTES / 2 }).toBe(200);
     await page.goto(`${served.address}/r/shop/areas`);
     const table = page.getByRole('region', { name: 'Facets of areas, as a table' });
-    await table.waitFor({ timeout: 60_000 });
+    await table.waitFor();
     expect(await table.getByRole('row').count()).toBeGreaterThan(6);
     const rules = page.getByRole('region', { name: 'Rules of CODEOWNERS' });
     await rules.waitFor();
@@ -219,6 +219,7 @@ describe('signals, on an invented company', { timeout: MINUTES }, () => {
 
   it('fit a phone, and nothing went wrong', async () => {
     const small = await browser.newContext({ viewport: PHONE, storageState: await dana.page.context().storageState() });
+    small.setDefaultTimeout(PATIENCE);
     const page = await small.newPage();
     await page.goto(`${served.address}/signals`);
     await page.getByRole('region', { name: 'Drift' }).waitFor();

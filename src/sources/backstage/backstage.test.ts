@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { givenFile, TELLING, toldOf } from '#test/given-file.ts';
+import { processorTime } from '#test/processor-time.ts';
 import { BACKSTAGE, readCatalogs } from './backstage.ts';
 import { entityRef, placeOfRef } from './entity-ref.ts';
 
@@ -176,11 +177,11 @@ describe('the catalog of Backstage', () => {
       .split('')
       .map((name, i) => `${name}: &${name} [${`*${'abcdefghij'[i]},`.repeat(9)}]`)
       .join('\n')}\n`;
-    const begun = performance.now();
+    const begun = processorTime();
     expect((await read(`${bomb}---\n${CATALOG}`)).facts).toHaveLength(6);
     await read(`a: ${'['.repeat(3000)}\n`);
     await expect(read('x'.repeat(17 * 1024 * 1024))).rejects.toMatchObject({ code: 'file-too-much' });
-    expect(performance.now() - begun).toBeLessThan(10_000);
+    expect(processorTime() - begun).toBeLessThan(10_000);
   });
 
   it('is recognised by what it says, not by its name', () => {

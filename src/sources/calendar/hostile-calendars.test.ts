@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendar, readCalendar } from '#test/calendar-text.ts';
+import { processorTime } from '#test/processor-time.ts';
 
 describe('calendars that are hostile', () => {
   it.each([1, 2, 7, 64])('unfolds lines, also within a letter, in pieces of %i bytes', async (size) => {
@@ -61,10 +62,10 @@ describe('calendars that are hostile', () => {
     ];
     const deep = ['BEGIN:X'.concat('\r\n').repeat(10_000)];
     const long = [`DESCRIPTION:${'x'.repeat(5_000_000)}`, 'DTSTART;TZID=Z:20260803T090000', 'DURATION:PT1H', 'SUMMARY:Focus', 'UID:last'];
-    const begun = performance.now();
+    const begun = processorTime();
     const told = await readCalendar(calendar([...entries, long], zone));
     await readCalendar(calendar([], deep));
-    expect(performance.now() - begun).toBeLessThan(20_000);
+    expect(processorTime() - begun).toBeLessThan(20_000);
     expect(told.facts.length).toBeLessThan(120 * 2000);
   });
 });

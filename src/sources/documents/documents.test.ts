@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '#test/processor-time.ts';
 import { freshnessOf } from './freshness.ts';
 import { outlineOf } from './outline.ts';
 import { peopleNamed } from './people-named.ts';
@@ -178,9 +179,9 @@ describe('documents of a repository', () => {
     ['keys', '---\n__proto__: {polluted: 1}\nconstructor: 1\n---\n# T\n'],
     ['half a letter', `# ${'x'.repeat(48 * 1024 - 3)}\uD83D`],
   ])('is not held up by %s', (_, text) => {
-    const begun = performance.now();
+    const begun = processorTime();
     told(text, 'docs/adr/0001-x.md');
-    expect(performance.now() - begun).toBeLessThan(5000);
+    expect(processorTime() - begun).toBeLessThan(5000);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 });

@@ -2,6 +2,7 @@ import ICAL from 'ical.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY } from '#core/terms/moment.ts';
+import { processorTime } from '#test/processor-time.ts';
 import { readRecurrence } from './read-recurrence.ts';
 import { recur } from './recurrence.ts';
 import { wallTime } from './wall-time.ts';
@@ -157,9 +158,9 @@ describe('what recurs', () => {
     'FREQ=YEARLY;BYWEEKNO=53;BYMONTH=6',
     'FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=2,4,6,9,11',
   ])('%s ends without anything', (rule) => {
-    const begun = performance.now();
+    const begun = processorTime();
     expect(starts('1997-02-03T09:00:00', rule, { years: 40 })).toEqual([]);
-    expect(performance.now() - begun).toBeLessThan(3000);
+    expect(processorTime() - begun).toBeLessThan(3000);
   });
 
   it('agrees with ical.js where that comes to an end', () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { processorTime } from '#test/processor-time.ts';
 import { closesIn } from './closes.ts';
 
 const PLACE = 'repository:forge.example/acme/shop' as const;
@@ -25,7 +26,7 @@ it.each([
 ])('GitLab: %j closes %j', (body, items) => expect(closesIn({ body }, 'body', where(`${S}!1`))).toEqual(items));
 
 it('is not held up by long texts', () => {
-  const begun = performance.now();
+  const begun = processorTime();
   for (const body of [
     '<!--'.repeat(5000),
     'closes a/'.repeat(3000),
@@ -34,5 +35,5 @@ it('is not held up by long texts', () => {
     '`'.repeat(16_000),
   ])
     for (const sign of ['#', '!']) closesIn({ body }, 'body', where(`${S}${sign}1`));
-  expect(performance.now() - begun).toBeLessThan(3000);
+  expect(processorTime() - begun).toBeLessThan(3000);
 });

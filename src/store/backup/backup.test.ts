@@ -100,7 +100,7 @@ onBothEngines(({ engine, emptyPlace, open }) => {
       }
     });
     const moving = (async () => {
-      await expect.poll(() => moved, { timeout: 20_000 }).toBe(true);
+      await expect.poll(() => moved).toBe(true);
       await moveDatabase(from, to);
     })();
     await Promise.all([...writing, moving]);
