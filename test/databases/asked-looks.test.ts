@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { takeFile } from '#app/actions/importing/take-file.ts';
-import { askForLookSoon, SIGNALS_JOB } from '#app/actions/signals/ask-for-look.ts';
+import { forgetLooks } from '#app/actions/signals/forget-looks.ts';
+import { askForLookDaily, askForLookSoon, SIGNALS_JOB } from '#app/actions/signals/ask-for-look.ts';
 import { work } from '#app/actions/team/work.ts';
 import type { Database } from '#store/database/database.ts';
 import { keepDeliveries } from '#store/connections/deliveries.ts';
-import { addSignalWord, keepLook } from '#store/signals/looks.ts';
+import { addSignalWord, keepLook, loadLooks } from '#store/signals/looks.ts';
 import { jobsOf } from '#store/jobs/jobs.ts';
 import { saveScan } from '#store/team/scans.ts';
 import { addSource } from '#store/team/sources.ts';
@@ -16,6 +17,7 @@ import { callerWith, servedTeam } from './served-team.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
 
 const LOOK = { scope: 'team', at: 5, takenAt: NOW, view: '{}', readings: [{ key: 'review-wait:billing:', body: '{"raised":true}' }] };
 
@@ -64,6 +66,50 @@ onBothEngines(({ open }) => {
     await database.query.insertInto('job').values(ended).execute();
     await askForLookSoon(database, NOW + 60 * MINUTE);
     expect(await due()).toEqual([60 * MINUTE + 15 * SECOND]);
+
+    // The clock was set back: a look that ended in its future is not waited for until then.
+    const forget = async () =>
+      await database.write(async (query) => await jobsOf(database).forget(query, { kind: SIGNALS_JOB, subject: 'team' }));
+    await forget();
+    await database.query
+      .insertInto('job')
+      .values({ ...ended, ended_at: NOW + 99 * DAY })
+      .execute();
+    await askForLookSoon(database, NOW);
+    expect(await due()).toEqual([5 * MINUTE]);
+    await forget();
+    await database.write(async (query) => await keepLook(query, { ...LOOK, takenAt: NOW + 99 * DAY }));
+    await askForLookDaily(database, NOW);
+    expect(await due()).toEqual([0]);
+  });
+
+  it('is kept without piling up: how it stood once, and what it says now', async () => {
+    const database = await open();
+    await aTeam(database);
+    const keep = async (n: number, readings: readonly { readonly key: string; readonly body: string }[]) =>
+      await database.write(
+        async (query) => await keepLook(query, { scope: 'team', at: 1000 + n, takenAt: NOW + n * 5 * MINUTE, view: '{}', readings }),
+      );
+    const one = (n: number, raised: boolean) => ({ key: 'review-wait:billing:', body: JSON.stringify({ raised, sentence: `look ${n}` }) });
+    const rows = async () => (await loadLooks(database, 'team')).readings.map(({ look, body }) => [look, body]);
+    for (let n = 1; n <= 300; n++) await keep(n, [one(n, true)]);
+    expect(await rows()).toEqual([[1, one(300, true).body]]);
+    await keep(301, [one(301, false)]);
+    await keep(302, [one(302, false)]);
+    expect(await rows()).toEqual([
+      [1, '{"raised":true}'],
+      [301, one(302, false).body],
+    ]);
+    await keep(303, []);
+    expect((await rows()).slice(1)).toEqual([
+      [301, '{"raised":false}'],
+      [303, null],
+    ]);
+    // Looks at which nothing turned go two days later; the one that cleared nothing yet and the newest stay.
+    expect(await forgetLooks(database, NOW + DAY)).toBe(0);
+    expect(await forgetLooks(database, NOW + 10 * DAY)).toBe(300);
+    expect((await loadLooks(database, 'team')).looks.map(({ number }) => number)).toEqual([1, 301, 303]);
+    expect(await keep(303, [])).toBe(false);
   });
 
   it('is asked for by a table that is told at once, and by nothing where nothing was read', async () => {

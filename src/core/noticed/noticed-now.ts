@@ -1,17 +1,20 @@
 import { driftRule, type Drift } from '#core/signals/drift/drift-rule.ts';
 import { limitsOf, type OwnLimits } from '#core/signals/read-signals.ts';
-import { foldSignal, type SignalHistory, type SignalLook } from '#core/signals/signal-state.ts';
+import { foldSignal, type SignalHistory, type SignalLook, turnsOf } from '#core/signals/signal-state.ts';
 import { SIGNALS } from '#core/signals/signals.ts';
 import type { Signal } from '#core/signals/signal.ts';
 import type { Moment } from '#core/terms/moment.ts';
 import type { LimitsChange, Noticed, NoticedReading, NoticedWord, ShownState } from './noticed.ts';
 
-/** What is kept of one signal in one place: a reading holds until the next one. */
+/** What is kept of one signal in one place: how it stood holds until the next one. */
 export interface NoticedPast {
-  /** By the number of the look that it was first found in, ascending. */
-  readonly readings: readonly { readonly look: number; readonly reading: NoticedReading | null }[];
+  /** By the number of the look from which on it stood so, ascending. */
+  readonly readings: readonly { readonly look: number; readonly reading: StoodThen | null }[];
+  /** What it says now; null: it is no longer found. */
+  readonly newest: NoticedReading | null;
   readonly words: readonly NoticedWord[];
 }
+export type StoodThen = Pick<NoticedReading, 'raised' | 'silenced'>;
 
 /** A look that was taken: what it judged is `at`. */
 export interface LookTaken {
@@ -43,8 +46,7 @@ export interface NoticedAsOf {
 /** States of all that was ever read; what is no longer found in the newest look is left out. */
 export function noticedNow(pasts: readonly NoticedPast[], { looks, now, since, limitsSet = [] }: NoticedAsOf): readonly Noticed[] {
   return pasts.flatMap((past) => {
-    const { readings, words } = past;
-    const reading = readings.at(-1)?.reading ?? null;
+    const { readings, newest: reading, words } = past;
     if (reading === null) return [];
     const history = foldSignal(looksOf(looks, readings), words, now);
     const silencedBy = reading.silenced === undefined ? undefined : limitsChange(reading, silencedSince(readings, looks), limitsSet);
@@ -62,7 +64,7 @@ function stateThen({ readings, words }: NoticedPast, looks: readonly LookTaken[]
 }
 
 /** What limits silence has neither cleared nor was it never raised. */
-export function shownState(reading: NoticedReading | null, history: SignalHistory | null): ShownState {
+export function shownState(reading: StoodThen | null, history: SignalHistory | null): ShownState {
   if (history === null) return 'quiet';
   return reading?.silenced === undefined ? history.state : 'silenced';
 }
@@ -81,6 +83,15 @@ function limitsChange({ signal }: NoticedReading, by: Moment, sets: readonly Lim
   return found === undefined ? { at: by, by: null, reason: '' } : { at: found.at, by: found.by, reason: found.reason };
 }
 
+/** Numbers of the looks without which a state, or since when it holds, would be another one. */
+export function turningLooks(pasts: readonly NoticedPast[], looks: readonly LookTaken[]): ReadonlySet<number> {
+  const turns = new Set(pasts.flatMap(({ readings }) => readings.map(({ look }) => look)));
+  for (const { readings, words } of pasts) {
+    const moments = turnsOf(looksOf(looks, readings), words);
+    for (const { number, at } of looks) if (moments.has(at)) turns.add(number);
+  }
+  return turns;
+}
 /** Each look with the reading that held then; none before the first. Of looks at the same moment the last one knew most. */
 function looksOf(looks: readonly LookTaken[], readings: NoticedPast['readings']): readonly SignalLook[] {
   let held = 0;
@@ -94,7 +105,7 @@ function looksOf(looks: readonly LookTaken[], readings: NoticedPast['readings'])
 }
 
 /** What only limits silence is still there. */
-function isSeen(reading: NoticedReading | null): boolean | null {
+function isSeen(reading: StoodThen | null): boolean | null {
   return reading === null ? null : reading.raised || reading.silenced !== undefined;
 }
 

@@ -28,9 +28,14 @@ test('[noticed.11] what a limit silences is neither cleared nor open, until what
   const set = (at: number, threshold: number, by: string) => ({ own: { 'review-wait': { threshold } }, at, by, reason: `${by} says` });
   const other = { own: { 'review-wait': { threshold: 0.9 }, overload: { least: 9 } }, at: NOW + 39 * DAY, by: 'c', reason: 'of another' };
   const limitsSet = [set(NOW + 5 * DAY, 0.8, 'a'), set(NOW + 35 * DAY, 0.9, 'b'), other, set(NOW + 45 * DAY, 0.95, 'd')];
-  const told = (readings: Parameters<typeof noticedNow>[0][number]['readings'], sets = limitsSet) => {
+  const told = (readings: readonly { readonly look: number; readonly reading: NoticedReading | null }[], sets = limitsSet) => {
     const since = { number: 1, takenAt: looks[0]!.takenAt };
-    const noticed = noticedNow([{ readings, words: [] }], { looks, now: NOW + 99 * DAY, since, limitsSet: sets });
+    const noticed = noticedNow([{ readings, newest: readings.at(-1)!.reading, words: [] }], {
+      looks,
+      now: NOW + 99 * DAY,
+      since,
+      limitsSet: sets,
+    });
     const { value, rows, because } = answerSignals({
       look: lookAtScene(sceneOf()).facts,
       systems: null,

@@ -42,24 +42,46 @@ export function signalKey(id: string, { area, team }: Pick<SignalReading, 'area'
  * word is about what was seen by then. Null: it was never raised.
  */
 export function foldSignal(looks: readonly SignalLook[], words: readonly SignalWord[], at: Moment): SignalHistory | null {
+  let now = NOTHING;
+  for (const one of inOrder(looks, words)) if (one.at <= at) now = folded(now, one);
+  return now.history;
+}
+
+/** Moments of the looks that made a difference: without the others the same is said. */
+export function turnsOf(looks: readonly SignalLook[], words: readonly SignalWord[]): ReadonlySet<Moment> {
+  const turns = new Set<Moment>();
+  let before = NOTHING;
+  for (const one of inOrder(looks, words)) {
+    const now = folded(before, one);
+    if (now.history !== before.history || now.quietSince !== before.quietSince) turns.add(one.at);
+    before = now;
+  }
+  return turns;
+}
+
+type Dated = { readonly at: Moment } & ({ readonly said: null; readonly raised: boolean | null } | { readonly said: SignalWord['said'] });
+
+function inOrder(looks: readonly SignalLook[], words: readonly SignalWord[]): readonly Dated[] {
   const raised = new Set(looks.flatMap((look) => (look.raised === true ? [look.at] : [])));
   const seen = looks.filter((look) => look.raised !== false || !raised.has(look.at));
-  const past = [...seen.map((look) => ({ ...look, said: null })), ...words.map((word) => ({ ...word, raised: null }))]
-    .filter((one) => one.at <= at)
-    .toSorted((a, b) => a.at - b.at || SAID.indexOf(a.said) - SAID.indexOf(b.said));
-  let now: Fold = { history: null, quietSince: null };
-  for (const one of past) now = one.said === null ? looked(now, one) : told(now, one.at, one.said);
-  return now.history;
+  return [...seen.map((look) => ({ ...look, said: null })), ...words.map((word) => ({ ...word, raised: null }))].toSorted(
+    (a, b) => a.at - b.at || SAID.indexOf(a.said) - SAID.indexOf(b.said),
+  );
 }
 
 /** Of the same moment the last one holds: looks come first, and acts after explanations. */
 const SAID: readonly (SignalWord['said'] | null)[] = [null, 'explained', 'acted'];
+
+function folded(before: Fold, one: Dated): Fold {
+  return one.said === null ? looked(before, one) : told(before, one.at, one.said);
+}
 
 interface Fold {
   readonly history: SignalHistory | null;
   /** First look since which nothing was raised. */
   readonly quietSince: Moment | null;
 }
+const NOTHING: Fold = { history: null, quietSince: null };
 
 function looked({ history, quietSince }: Fold, { at, raised }: SignalLook): Fold {
   if (raised === null) return { history, quietSince };

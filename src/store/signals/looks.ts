@@ -18,22 +18,25 @@ export interface LookToKeep {
 const AT_ONCE = 200;
 
 /**
- * Keeps a look: of its readings those that differ from what was kept last, and the end of those that are gone. The same look twice
- * changes nothing. Says whether anything was kept.
+ * Keeps a look: of its readings those that differ from what was kept last, and the end of those that are gone. A new row begins where a signal is
+ * raised, silenced, quiet or gone other than before; until then the row that is there says what it says now. The same look twice changes nothing.
+ * Says whether anything was kept.
  */
 export async function keepLook(query: Writing, { scope, at, takenAt, view, readings }: LookToKeep): Promise<boolean> {
   const last = await lastLook(query, scope);
-  const held = new Map((await heldReadings(query, scope)).map(({ key, body }) => [key, body]));
+  const held = new Map((await heldReadings(query, scope)).map((row) => [row.key, row]));
   const now = new Map<string, string | null>(readings.map(({ key, body }) => [key, body]));
-  for (const [key, body] of held) if (body !== null && !now.has(key)) now.set(key, null);
-  const changed = [...now].filter(([key, body]) => held.get(key) !== body);
+  for (const [key, { body }] of held) if (body !== null && !now.has(key)) now.set(key, null);
+  const changed = [...now].filter(([key, body]) => held.get(key)?.body !== body);
   if (last?.at === at && changed.length === 0) return false;
   const number = (last?.number ?? 0) + 1;
   await query.insertInto('signal_look').values({ scope, number, at, taken_at: takenAt }).execute();
-  for (let from = 0; from < changed.length; from += AT_ONCE)
+  const rows = changed.flatMap(([key, body]) => rowsAfter(held.get(key), { key, body, look: number })).map((row) => ({ scope, ...row }));
+  for (let from = 0; from < rows.length; from += AT_ONCE)
     await query
       .insertInto('signal_reading')
-      .values(changed.slice(from, from + AT_ONCE).map(([key, body]) => ({ scope, key, look: number, body })))
+      .values(rows.slice(from, from + AT_ONCE))
+      .onConflict((conflict) => conflict.columns(['scope', 'key', 'look']).doUpdateSet(({ ref }) => ({ body: ref('excluded.body') })))
       .execute();
   await query
     .insertInto('signal_view')
@@ -41,6 +44,16 @@ export async function keepLook(query: Writing, { scope, at, takenAt, view, readi
     .onConflict((conflict) => conflict.column('scope').doUpdateSet({ look: number, body: view }))
     .execute();
   return true;
+}
+
+/** What was read at these looks stays as it is. */
+export async function dropLooks(query: Writing, scope: string, numbers: readonly number[]): Promise<void> {
+  for (let from = 0; from < numbers.length; from += AT_ONCE)
+    await query
+      .deleteFrom('signal_look')
+      .where('scope', '=', scope)
+      .where('number', 'in', numbers.slice(from, from + AT_ONCE))
+      .execute();
 }
 
 export async function lastLook(query: Reading, scope: string): Promise<SignalLookRow | undefined> {
@@ -56,13 +69,27 @@ export async function newestLook(
   return { readings: await heldReadings(query, scope), ...(view === undefined ? {} : { view: view.body }) };
 }
 
-type HeldReading = Pick<SignalReadingRow, 'key' | 'body'>;
+type HeldReading = Pick<SignalReadingRow, 'key' | 'look' | 'body'>;
+
+/** What is written where this stood and that is read now. */
+function rowsAfter(before: HeldReading | undefined, now: HeldReading): readonly HeldReading[] {
+  if (before === undefined) return [now];
+  const [was, is] = [stanceOf(before.body), stanceOf(now.body)];
+  return was === is ? [{ ...now, look: before.look }] : [{ ...before, body: was }, now];
+}
+
+/** All that is asked of a reading once another one has come: whether it was raised, or silenced, and by which limits. */
+function stanceOf(body: string | null): string | null {
+  if (body === null) return null;
+  const { raised, silenced } = JSON.parse(body) as { readonly raised: boolean; readonly silenced?: unknown };
+  return JSON.stringify({ raised, silenced });
+}
 
 /** The newest reading of each key. */
 async function heldReadings(query: Reading, scope: string): Promise<readonly HeldReading[]> {
   return await query
     .selectFrom('signal_reading as one')
-    .select(['one.key', 'one.body'])
+    .select(['one.key', 'one.look', 'one.body'])
     .where('one.scope', '=', scope)
     .where('one.look', '=', (built) =>
       built

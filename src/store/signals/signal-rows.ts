@@ -17,12 +17,15 @@ export interface SignalLookRow {
   readonly taken_at: number;
 }
 
-/** What one signal said of one place from this look on, until the next row of the same key. Nothing updates it. */
+/**
+ * How one signal stood in one place from this look on, until the next row of the same key. The newest says all that was read last; of those
+ * before it no more is kept than whether it was raised or silenced.
+ */
 export interface SignalReadingRow {
   readonly scope: string;
   readonly key: string;
   readonly look: number;
-  /** JSON; null: it was no longer found. */
+  /** JSON; null: it was no longer found then. */
   readonly body: string | null;
 }
 

@@ -37,8 +37,9 @@ async function ask(database: Database, query: Writing, wish: Wish): Promise<void
 
 /** After something was imported or delivered: soon, so that whoever imported it sees what it says; a storm of them asks for one look, and then for one every few minutes. */
 export async function askForLookSoon(database: Database, now: number): Promise<void> {
-  const ended = await lookEnded(database.query, SIGNALS_JOB);
-  await askForLook(database, now, Math.max(now + GATHERS, (ended ?? Number.NEGATIVE_INFINITY) + RESTS));
+  const ended = (await lookEnded(database.query, SIGNALS_JOB)) ?? Number.NEGATIVE_INFINITY;
+  // A clock that was set back has ended looks in the future: they are not waited for.
+  await askForLook(database, now, Math.max(now + GATHERS, Math.min(ended, now) + RESTS));
 }
 
 const DAY = 24 * 3_600_000;
@@ -46,8 +47,13 @@ const asked = new WeakMap<Database, number>();
 
 /** Once a day, whatever was read meanwhile: signals clear by nothing happening. */
 export async function askForLookDaily(database: Database, now: number): Promise<void> {
-  if (now - (asked.get(database) ?? Number.NEGATIVE_INFINITY) < DAY) return;
+  if (isWithinADay(asked.get(database), now)) return;
   asked.set(database, now);
   const last = await lastLook(database.query, TEAM_SCOPE);
-  if (last === undefined || now - last.taken_at >= DAY) await askForLook(database, now);
+  if (!isWithinADay(last?.taken_at, now)) await askForLook(database, now);
+}
+
+/** On either side: clocks are set back, too. */
+function isWithinADay(one: number | undefined, now: number): boolean {
+  return one !== undefined && Math.abs(now - one) < DAY;
 }

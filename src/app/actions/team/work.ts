@@ -4,6 +4,7 @@ import type { TakenJob } from '#store/jobs/job-queue.ts';
 import { jobsOf } from '#store/jobs/jobs.ts';
 import { tallyPast } from '#app/actions/privacy/tally-past.ts';
 import { askForLook, askForLookDaily, askForLookSoon, SIGNALS_JOB } from '#app/actions/signals/ask-for-look.ts';
+import { forgetLooks } from '#app/actions/signals/forget-looks.ts';
 import { keepTerms } from '#app/actions/privacy/erase-as-asked.ts';
 import type { Database } from '#store/database/database.ts';
 import { planConnections } from '#store/connections/plan-connections.ts';
@@ -71,6 +72,7 @@ const done = new WeakMap<Database, number>();
 async function keepTermsDaily(database: Database, now: number): Promise<void> {
   if (now - (done.get(database) ?? Number.NEGATIVE_INFINITY) < ROUND) return;
   await keepTerms(database, now);
+  await forgetLooks(database, now);
   done.set(database, now);
 }
 

@@ -1,5 +1,6 @@
 import type { SignalsToTell } from '#core/noticed/answer-signals.ts';
 import { type LookFacts, noticedId, type Noticed, type NoticedReading } from '#core/noticed/noticed.ts';
+import { looksTaken, pastsOf } from '#core/noticed/pasts-of.ts';
 import { isHeld, type FirstLookOf, type Looker, mayLookAt, ownOf, seenBy, systemsSeen } from '#core/noticed/seen-by.ts';
 import { type EarlierLook, type LimitsSet, type NoticedAsOf, noticedNow } from '#core/noticed/noticed-now.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
@@ -82,15 +83,8 @@ function lookBefore(looks: KeptLooks['looks'], now: number): EarlierLook | undef
   return look && { number: look.number, takenAt: look.taken_at / SECOND };
 }
 
-/** Times of words in seconds, as everywhere in core. */
-function noticedIn({ looks, readings, words }: KeptLooks, asOf: Omit<NoticedAsOf, 'looks'>): readonly Noticed[] {
-  const said = Map.groupBy(words, ({ key }) => key);
-  const pasts = [...Map.groupBy(readings, ({ key }) => key)].map(([key, rows]) => ({
-    readings: rows.map(({ look, body }) => ({ look, reading: body === null ? null : (JSON.parse(body) as NoticedReading) })),
-    words: (said.get(key) ?? []).map(({ at, said: what, words: text, link }) => ({ at: Math.floor(at / SECOND), said: what, text, link })),
-  }));
-  const taken = looks.map(({ number, at, taken_at }) => ({ number, at, takenAt: taken_at / SECOND }));
-  return noticedNow(pasts, { looks: taken, ...asOf });
+function noticedIn(kept: KeptLooks, asOf: Omit<NoticedAsOf, 'looks'>): readonly Noticed[] {
+  return noticedNow(pastsOf(kept), { looks: looksTaken(kept), ...asOf });
 }
 
 async function lookerOf(database: Database, { viewer, ownWords, now }: SignalsReader) {
