@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { letFindingGo, noteFinding } from '#app/actions/privacy/answer-finding.ts';
 import { askForLookDaily, SIGNALS_JOB } from '#app/actions/signals/ask-for-look.ts';
+import { askToBeErased, eraseAsAsked } from '#app/actions/privacy/erase-as-asked.ts';
 import { changeSettings } from '#app/actions/privacy/change-settings.ts';
 import { lookAtScans, lookAtTeam, TEAM_SCOPE } from '#app/actions/signals/look-at-signals.ts';
+import { sayOfSignal } from '#app/actions/signals/say-of-signal.ts';
 import { runJob } from '#app/actions/team/run-job.ts';
+import { erasuresAsked } from '#app/questions/privacy/erasures-asked.ts';
 import { findingsIn, heldAreas, myFindings } from '#app/questions/privacy/findings-read.ts';
 import { answerOwnSignals, answerSignalsRead } from '#app/questions/signals/answer-read.ts';
 import { namingsOf } from '#core/organisation/telling/spelled-by.ts';
@@ -14,6 +17,7 @@ import { keepFindings } from '#store/privacy/findings.ts';
 import type { SignalId } from '#contract/operations/signals/own-limits.ts';
 import { factsOf } from '#core/organisation/telling/facts-of.ts';
 import { times } from '#test/read-one.ts';
+import { firstAdministrator, member } from './admit.ts';
 import { connectionOf, keptOf } from './fill-connections.ts';
 import { fillInventedTeam, inventedCompany, inventedScans } from './invented-team.ts';
 import { NOW, onBothEngines, onSqlite } from './on-both-engines.ts';
@@ -211,6 +215,65 @@ onSqlite(({ open }) => {
     caller = leading('council');
     expect((await call('GET', '/api/signals')).status).toBe(403);
     expect(await say({ signal: id, said: 'explained', text: 'x' })).toBe(422);
+  });
+
+  it('are told to nobody where a repository asks for a works agreement, whatever the server is given', { timeout: MINUTES }, async () => {
+    const database = await open();
+    await fillInventedTeam(database, undefined, [{ path: 'understudy.yaml', text: 'privacy:\n  mode: council\n' }]);
+    await looked(database, NOW - 100 * HOUR);
+    const { ownWords } = await someoneMeant(database);
+    const [mine] = (await answerOwnSignals(database, reader(NOW, { ownWords }))).rows;
+    const { call } = await servedTeam(database, leading('team'));
+    const answer = await call('GET', '/api/signals?all=true');
+    expect([answer.status, answer.body]).toMatchObject([422, { code: 'not-yours-to-see' }]);
+    expect((await call('POST', '/api/signals/words', { signal: mine!.id, said: 'explained', text: 'x' })).status).toBe(422);
+    expect((await call('GET', '/api/me/signals')).status).toBe(200);
+  });
+
+  it('tell nothing of whoever looks first beside them, later, or once they are erased', { timeout: MINUTES }, async () => {
+    const database = await open();
+    await fillInventedTeam(database);
+    await looked(database, NOW);
+    const { query } = database;
+    const { ownWords } = await someoneMeant(database);
+    const ofMine = async () => (await answerOwnSignals(database, reader(NOW, { ownWords }))).rows.map(({ id }) => id);
+    const ofLead = async (at = NOW) => (await answerSignalsRead(database, reader(at))).rows.map(({ id }) => id);
+    const [id] = (await ofMine()) as [string];
+
+    // No view of the system tells of an area in which somebody looks first.
+    const seen = await ofLead();
+    const held = (await answerSignalsRead(database, reader(NOW, { mode: 'solo' }))).rows.filter((row) => !seen.includes(row.id));
+    const concentrated = async (at: number) => (await answerSignalsRead(database, reader(at))).value.systems!.concentration.rows;
+    const ofHeld = async (at: number) => (await concentrated(at)).filter(({ area }) => held.some((row) => row.area === area));
+    expect([(await ofHeld(NOW)).length, (await ofHeld(AFTER)).length > 0]).toEqual([0, true]);
+
+    // Whom it meant before, and no longer does, is not told of whoever came after.
+    const findings = query.updateTable('finding').where('signal', '=', id);
+    await findings.set({ gone_at: NOW }).execute();
+    expect(await ofMine()).toContain(id);
+    const { area_name, source_id } = await query.selectFrom('finding').selectAll().where('signal', '=', id).executeTakeFirstOrThrow();
+    const after = { id: 'after', source_id, area: id, area_name, signal: id, found_at: NOW, gone_at: null, others_from: AFTER };
+    await query.insertInto('finding').values(after).execute();
+    await query.insertInto('finding_subject').values({ finding_id: 'after', mark: 'of another' }).execute();
+    expect(await ofMine()).not.toContain(id);
+    await query.deleteFrom('finding').where('id', '=', 'after').execute();
+    await findings.set({ gone_at: null }).execute();
+
+    // Erased, they are not told of sooner than before, and what they said goes with them.
+    const { accountId: administrator } = await firstAdministrator(database);
+    const { accountId: leaver } = await member(database, ownWords[0]!);
+    const word = { account: leaver, key: id, said: 'explained' as const, words: 'I was ill.', link: null, now: NOW };
+    await sayOfSignal(database, word);
+    await query.deleteFrom('job').execute();
+    await askToBeErased(database, { account: leaver, addresses: ownWords, now: NOW });
+    const [request] = await erasuresAsked(database);
+    await eraseAsAsked(database, { id: request!.id, by: administrator, now: NOW });
+    expect(await ofLead()).not.toContain(id);
+    const words = await query.selectFrom('signal_word').select(['said', 'words']).execute();
+    expect(words).toEqual([{ said: 'explained', words: '' }]);
+    expect((await jobsOf(database).take(NOW))?.kind).toBe(SIGNALS_JOB);
+    await looked(database, NOW);
+    expect(await query.selectFrom('finding').select('id').where('signal', '=', id).where('gone_at', 'is', null).execute()).toEqual([]);
   });
 
   it('speak by what stands in understudy.yaml on one’s own machine', { timeout: MINUTES }, async () => {

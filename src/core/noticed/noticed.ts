@@ -1,3 +1,4 @@
+import type { Mode } from '#core/policy/viewer.ts';
 import type { OwnLimits } from '#core/signals/read-signals.ts';
 import type { SignalLimits, SignalReading } from '#core/signals/signal.ts';
 import type { Moment } from '#core/terms/moment.ts';
@@ -36,6 +37,8 @@ export interface LookFacts {
   readonly teams: readonly { readonly id: string; readonly name: string; readonly also?: readonly string[] }[];
   readonly notJudged: readonly { readonly signal: string; readonly why: string; readonly missing: readonly string[] }[];
   readonly systems: SystemViews;
+  /** As strict as the repositories want it; absent: none of them asks for anything. */
+  readonly mode?: Mode;
   /** Limits that the team had set when it looked; absent: none. */
   readonly own?: OwnLimits;
 }

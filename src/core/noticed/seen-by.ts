@@ -70,7 +70,7 @@ function isQuietOfOne({ reading, history }: Noticed, { viewer, firstLook }: Look
   return viewer.mode !== 'solo' && history === null && signalOf(reading.signal)?.personal === true && firstLook(reading)?.mine !== true;
 }
 
-/** The four questions, for whoever sees the whole; without areas whose one carrier looks first. */
+/** The four questions, for whoever sees the whole; without areas where somebody looks first. */
 export function systemsSeen(systems: SystemViews, looker: Looker, heldAreas: readonly HeldPlace[]): SystemViews | null {
   if (SIGHTS.indexOf(sightOf(looker.viewer, 'signals', {})) < LEAST) return null;
   const held = heldAreas.filter(({ from }) => from > looker.now);
@@ -80,6 +80,13 @@ export function systemsSeen(systems: SystemViews, looker: Looker, heldAreas: rea
   const until = dateOf(Math.max(...held.map(({ from }) => from)));
   const sentence = `${counted(rows.length, 'area is', 'areas are')} known by one person; for ${explained} of them a cause leaves a trail. More is shown by ${until} at the latest; whom it concerns looks first.`;
   return { ...systems, concentration: { ...systems.concentration, rows, sentence } };
+}
+
+/** Areas in which a signal is held back from whoever looks: figures of the same person would tell it. */
+export function heldSignals(noticed: readonly Noticed[], looker: Looker): readonly HeldPlace[] {
+  return noticed.flatMap(({ reading }) =>
+    reading.area !== null && isHeld(reading, looker) ? [{ area: reading.area, from: looker.firstLook(reading)!.othersFrom }] : [],
+  );
 }
 
 /** An area that others do not see yet, and from when on they do. */

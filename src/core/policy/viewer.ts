@@ -35,6 +35,11 @@ export interface Viewer {
   readonly opened?: OpenedNames;
 }
 
+/** A repository that asks for more privacy than the server is given it. */
+export function heldTo(viewer: Viewer, mode: Mode): Viewer {
+  return MODES.indexOf(mode) > MODES.indexOf(viewer.mode) ? { ...viewer, mode } : viewer;
+}
+
 /** The least that anybody sees anywhere: for answers that know no repository's people. */
 export const ANYBODY: Viewer = { mode: 'council' };
 

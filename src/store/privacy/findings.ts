@@ -100,6 +100,19 @@ export async function heldFromOthers(query: Reading, now: number): Promise<Reado
   return new Map([...sources].map(([id, held]) => [id, held.map(({ area, others_from }) => ({ area, from: others_from }))]));
 }
 
+/** Areas of which somebody who holds a facet or a right alone looks first. */
+export async function facetsHeldFromOthers(query: Reading, now: number): Promise<readonly HeldFromOthers[]> {
+  const rows = await query
+    .selectFrom('finding')
+    .select(['area', 'others_from'])
+    .where('others_from', '>', now)
+    .where('gone_at', 'is', null)
+    .where('signal', 'like', 'facet:%')
+    .orderBy('area')
+    .execute();
+  return rows.map(({ area, others_from }) => ({ area, from: others_from }));
+}
+
 /** What holds of a source, by area. */
 export async function findingsOf(query: Reading, sourceId: string): Promise<readonly KeptFinding[]> {
   const rows = await query

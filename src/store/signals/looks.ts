@@ -132,6 +132,11 @@ export async function addSignalWord(query: Writing, word: SignalWordRow): Promis
   await query.insertInto('signal_word').values(word).execute();
 }
 
+/** That something was explained or done stays; in which words somebody said it goes with them. */
+export async function blankSignalWords(query: Writing, account: string): Promise<void> {
+  await query.updateTable('signal_word').set({ words: '', link: null }).where('by_account', '=', account).execute();
+}
+
 /** Whether there is anything to look at: a repository that was read. */
 export async function anythingRead(query: Reading): Promise<boolean> {
   return (await query.selectFrom('scan').select('source_id').limit(1).execute()).length > 0;

@@ -5,6 +5,7 @@ import { IDLE, LONGEST_SESSION } from '#core/accounts/session-end.ts';
 import { claimState } from '#core/accounts/claim-state.ts';
 import { DAY } from '#core/terms/moment.ts';
 import { refusal } from '#core/terms/refusals.ts';
+import { askForLook } from '#app/actions/signals/ask-for-look.ts';
 import { endBeyond, forgetBeyond } from './forget-beyond.ts';
 import { deactivateAccount } from '#app/actions/accounts/change-roles.ts';
 import { deactivatedSince } from '#store/accounts/deactivations.ts';
@@ -18,6 +19,7 @@ import { keepFrom } from '#store/privacy/kept-from.ts';
 import { endOpeningsBefore } from '#store/privacy/openings.ts';
 import { settingKept } from '#store/privacy/team-settings.ts';
 import { marksOf } from '#store/privacy/marks.ts';
+import { blankSignalWords } from '#store/signals/looks.ts';
 import { clearSessions } from '#store/signing-in/sessions.ts';
 import { forgetInScan } from '#store/team/forget-in-scan.ts';
 import { listSources } from '#store/team/sources.ts';
@@ -53,19 +55,29 @@ export async function eraseAsAsked(
     if (request === undefined) throw refusal('erasure-unknown', {});
     const marks = request.marks.split(',').filter((mark) => mark !== '');
     await forgetMarks(query, { marks, how: 'erased', pseudonym: '', now });
-    if (marks.length > 0) await forgetSubjects(query, marks);
+    if (marks.length > 0) await forgetSubjects(query, marks, now);
     return request;
   });
   await deactivateAccount(database, { account: erased.account_id, how: 'administrator', by, now });
-  await database.write(async (query) => await blankAccount(query, erased.account_id));
+  await database.write(async (query) => {
+    await blankAccount(query, erased.account_id);
+    await blankSignalWords(query, erased.account_id);
+  });
   await forgetInScans(database);
   await forgetBeyond(database, now);
+  await askForLook(database, now);
 }
 
-/** What speaks of whoever these marks mean: findings, and names that could be opened. */
-async function forgetSubjects(query: Writing, marks: readonly string[]): Promise<void> {
+/**
+ * What speaks of whoever these marks mean: findings, and names that could be opened. What is said of a signal or a facet stands until the next look;
+ * until then it stays held back, from everybody.
+ */
+async function forgetSubjects(query: Writing, marks: readonly string[], now: number): Promise<void> {
   const concerned = query.selectFrom('finding_subject').select('finding_id').where('mark', 'in', marks);
-  await query.deleteFrom('finding').where('id', 'in', concerned).execute();
+  const held = query.selectFrom('finding').select('id').where('signal', 'is not', null).where('others_from', '>', now);
+  await query.deleteFrom('finding').where('id', 'in', concerned).where('id', 'not in', held).execute();
+  await query.deleteFrom('finding_word').where('finding_id', 'in', concerned).execute();
+  await query.deleteFrom('finding_subject').where('mark', 'in', marks).execute();
   await query.deleteFrom('opening_subject').where('mark', 'in', marks).execute();
 }
 

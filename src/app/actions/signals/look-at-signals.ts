@@ -58,7 +58,7 @@ export async function lookAtTeam({ database, now }: LookOrder): Promise<LookTake
   const marks = personMarks(built, told.namings, await marksOf(database));
   const place = { built, sources, marks };
   const found = [...look.readings.flatMap((one) => foundIn(one, place)), ...facetsFound(place)];
-  const kept = toKeep(TEAM_SCOPE, look, now());
+  const kept = toKeep(TEAM_SCOPE, { ...look, facts: { ...look.facts, mode: built.mode } }, now());
   const keep = async (query: Writing): Promise<boolean> => {
     await keepSignalFindings(query, { found, now: kept.takenAt, othersFrom: othersFrom(kept.takenAt) });
     return await keepLook(query, kept);

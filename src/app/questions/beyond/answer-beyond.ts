@@ -7,7 +7,7 @@ import type { HeldArea } from '#core/findings/hold-back.ts';
 import { allow } from '#core/policy/allow.ts';
 import { ownRowsOf } from '#core/policy/own-rows.ts';
 import { release } from '#core/policy/release.ts';
-import { type Mode, MODES, type Viewer } from '#core/policy/viewer.ts';
+import { heldTo, type Viewer } from '#core/policy/viewer.ts';
 import type { Released } from '#core/terms/released.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import type { World } from '#core/world/world.ts';
@@ -67,9 +67,4 @@ function withOneself(
   const people = ownRowsOf(evidence)(ownWords);
   if (people.length === 0) throw refusal('not-in-this-history', {});
   return { ...days, away: others, people };
-}
-
-/** A repository that asks for more privacy than the server is given it. */
-function heldTo(viewer: Viewer, mode: Mode): Viewer {
-  return MODES.indexOf(mode) > MODES.indexOf(viewer.mode) ? { ...viewer, mode } : viewer;
 }

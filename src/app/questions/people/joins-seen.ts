@@ -2,7 +2,7 @@ import { type JoinSays, joinWordProblem } from '#core/joins/join-word-problem.ts
 import { isNamedCalendar } from '#core/joins/people/handle-keys.ts';
 import { JOIN_RULES, type Join, reasonOf } from '#core/joins/join-rules.ts';
 import { type JoinPlace, type JoinRight, joinRight } from '#core/policy/sight-of.ts';
-import { type Mode, MODES, type Viewer } from '#core/policy/viewer.ts';
+import { heldTo, type Viewer } from '#core/policy/viewer.ts';
 import type { KnownJoin, KnownJoins } from './joins-known.ts';
 
 /** Who asks about joins. */
@@ -97,11 +97,6 @@ function standing(
 function sortOf({ kind, from }: Pick<KnownJoin, 'kind' | 'from'>): JoinPlace['kind'] {
   if (kind !== 'team' || from.startsWith('team:')) return kind;
   return isNamedCalendar(from) ? 'calendar' : 'person';
-}
-
-/** A repository that asks for more privacy than the server is given it. */
-function heldTo(viewer: Viewer, mode: Mode): Viewer {
-  return MODES.indexOf(mode) > MODES.indexOf(viewer.mode) ? { ...viewer, mode } : viewer;
 }
 
 function isOpen({ state }: KnownJoin): boolean {

@@ -1,13 +1,25 @@
 import type { SignalsToTell } from '#core/noticed/answer-signals.ts';
 import { type LookFacts, noticedId, type Noticed, type NoticedReading } from '#core/noticed/noticed.ts';
 import { looksTaken, pastsOf } from '#core/noticed/pasts-of.ts';
-import { isHeld, type FirstLookOf, type Looker, mayLookAt, ownOf, seenBy, systemsSeen } from '#core/noticed/seen-by.ts';
+import {
+  heldSignals,
+  type HeldPlace,
+  isHeld,
+  type FirstLookOf,
+  type Looker,
+  mayLookAt,
+  ownOf,
+  seenBy,
+  systemsSeen,
+} from '#core/noticed/seen-by.ts';
 import { type EarlierLook, type LimitsSet, type NoticedAsOf, noticedNow } from '#core/noticed/noticed-now.ts';
-import type { Viewer } from '#core/policy/viewer.ts';
+import { allow } from '#core/policy/allow.ts';
+import { somewhere } from '#core/policy/sight-of.ts';
+import { heldTo, type Viewer } from '#core/policy/viewer.ts';
 import { DAY } from '#core/terms/moment.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import type { Database } from '#store/database/database.ts';
-import { heldFromOthers } from '#store/privacy/findings.ts';
+import { facetsHeldFromOthers, heldFromOthers } from '#store/privacy/findings.ts';
 import { marksOf } from '#store/privacy/marks.ts';
 import { listTeams } from '#store/people/teams.ts';
 import { type KeptLooks, loadLooks, nextLookAt, tellingConnections } from '#store/signals/looks.ts';
@@ -33,7 +45,9 @@ export async function signalsRead(database: Database, reader: SignalsReader, own
   const nothing = { look: null, systems: null, noticed: [], held: { count: 0, until: null }, connections, now };
   if (kept.view === undefined) return nothing;
   const look = JSON.parse(kept.view) as LookFacts;
-  const { looker, notesOf } = await lookerOf(database, reader);
+  const viewer = heldTo(reader.viewer, look.mode ?? 'solo');
+  if (!own) allow(somewhere(viewer), { question: 'signals' });
+  const { looker, notesOf } = await lookerOf(database, { ...reader, viewer });
   const since = lookBefore(kept.looks, now);
   const limitsSet = await limitsSets(database);
   const all = noticedIn(kept, { now, since, limitsSet }).map((one) => ({ ...one, notes: notesOf(one.reading) }));
@@ -45,13 +59,14 @@ export async function signalsRead(database: Database, reader: SignalsReader, own
     nextLook: next === null ? undefined : next / SECOND,
   };
   if (own) return { ...nothing, ...told, noticed: ownOf(all, looker) };
-  const held = [...(await heldFromOthers(database.query, reader.now)).values()].flat();
-  const systems = systemsSeen(
-    look.systems,
-    looker,
-    held.map(({ area, from }) => ({ area, from: from / SECOND })),
-  );
+  const systems = systemsSeen(look.systems, looker, [...heldSignals(all, looker), ...(await heldPlaces(database, reader.now))]);
   return { ...told, systems, connections, now, ...seenBy(all, look, { ...looker, changedSince: since?.takenAt }) };
+}
+
+/** Areas of which a carrier, or the one who holds a facet or a right, looks first. */
+async function heldPlaces({ query }: Database, now: number): Promise<readonly HeldPlace[]> {
+  const held = [...[...(await heldFromOthers(query, now)).values()].flat(), ...(await facetsHeldFromOthers(query, now))];
+  return held.map(({ area, from }) => ({ area, from: from / SECOND }));
 }
 
 export async function connectionsTelling({ query }: Database): Promise<number> {
@@ -62,7 +77,8 @@ export async function connectionsTelling({ query }: Database): Promise<number> {
 export async function refuseWord(database: Database, reader: SignalsReader, id: string): Promise<void> {
   const kept = await loadLooks(database, reader.scope);
   const one = noticedIn(kept, { now: reader.now / SECOND }).find(({ reading }) => noticedId(reading) === id);
-  const { looker } = await lookerOf(database, reader);
+  const mode = kept.view === undefined ? undefined : (JSON.parse(kept.view) as LookFacts).mode;
+  const { looker } = await lookerOf(database, { ...reader, viewer: heldTo(reader.viewer, mode ?? 'solo') });
   const may =
     one !== undefined &&
     one.history !== null &&
@@ -101,7 +117,7 @@ async function lookerOf(database: Database, { viewer, ownWords, now }: SignalsRe
     firstLook: (reading) => firstLookOf(byKey.get(noticedId(reading)) ?? [], own),
   };
   const notesOf = (reading: NoticedReading): readonly string[] =>
-    (byKey.get(noticedId(reading)) ?? []).flatMap(({ id }) => notes.get(id) ?? []);
+    currentOf(byKey.get(noticedId(reading)) ?? []).flatMap(({ id }) => notes.get(id) ?? []);
   return { looker, notesOf };
 }
 
@@ -111,7 +127,13 @@ type Found = Awaited<ReturnType<typeof knownFindings>>[number];
 function firstLookOf(findings: readonly Found[], own: ReadonlySet<string>): FirstLookOf | undefined {
   if (findings.length === 0) return undefined;
   return {
-    mine: findings.some(({ marks }) => marks.some((mark) => own.has(mark))),
+    mine: currentOf(findings).some(({ marks }) => marks.some((mark) => own.has(mark))),
     othersFrom: Math.max(...findings.map(({ others_from }) => others_from)) / SECOND,
   };
+}
+
+/** Whom it means now; where it means nobody any more, whom it meant last. Who was meant before that is told of themself, and not of whoever came after. */
+function currentOf(findings: readonly Found[]): readonly Found[] {
+  const ends = findings.map(({ gone_at }) => gone_at ?? Number.POSITIVE_INFINITY);
+  return findings.filter((_, i) => ends[i] === Math.max(...ends));
 }

@@ -68,8 +68,8 @@ function hiredFor({ staff }: Scene, { carrier }: Concentrated): string | null {
   const joined = staff.find(
     ({ person, what, specialist, contractEnds }) => person === carrier && what === 'joined' && (specialist || contractEnds !== null),
   );
-  if (joined === undefined) return null;
-  return joined.specialist ? 'it is known by somebody who was hired for it' : 'it is known by somebody whose contract ends';
+  // Which of the two, and that somebody's contract ends, is theirs to tell.
+  return joined === undefined ? null : 'it is known by somebody who came as a specialist or by contract';
 }
 
 function hurried(scene: Scene, { area, carrier }: Concentrated): string | null {

@@ -4,7 +4,7 @@ import { whyGone } from '#app/questions/team/database-ready.ts';
 import type { Released } from '#core/terms/released.ts';
 import { factsOfRefusal, Refusal, type RefusalFacts } from '#core/terms/refusal.ts';
 import { refusal } from '#core/terms/refusals.ts';
-import { type Mode, MODES, type Viewer } from '#core/policy/viewer.ts';
+import { heldTo } from '#core/policy/viewer.ts';
 import { answerInSteps } from '#server/answer-question.ts';
 import { heldBack, refuseHeld } from '#core/findings/hold-back.ts';
 import type { World } from '#core/world/world.ts';
@@ -83,11 +83,6 @@ function worldWithout(world: World, held: Order['held']): World {
   const less = heldBack(world, held);
   withoutHeld.set(world, { key, world: less });
   return less;
-}
-
-/** A repository that asks for more privacy than the server is given it. */
-function heldTo(viewer: Viewer, mode: Mode): Viewer {
-  return MODES.indexOf(mode) > MODES.indexOf(viewer.mode) ? { ...viewer, mode } : viewer;
 }
 
 async function othersFirst(): Promise<void> {
