@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
-import { drawFrom } from '#core/chance/draw.ts';
 import { FACT_FAMILIES } from '#core/facts/fact-kinds.ts';
 import { SIGNALS_OF_QUESTIONS } from '#core/signals/questions/question-of.ts';
 import { SIGNALS } from '#core/signals/signals.ts';
 import { DAY } from '#core/terms/moment.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
-import { times } from '#test/read-one.ts';
 import { sceneOf } from '#test/scene.ts';
 import { answerSignals, SHOWN_STATES } from './answer-signals.ts';
 import { bringers } from './bringers.ts';
@@ -13,7 +11,7 @@ import { limitsWords } from './limits-words.ts';
 import { lookAtScene } from './look-at-scene.ts';
 import { type LookFacts, noticedId, type Noticed, type NoticedReading } from './noticed.ts';
 import { type FirstLookOf, type Looker, ownOf, seenBy, systemsSeen } from './seen-by.ts';
-import { noticedNow, type NoticedPast, turningLooks } from './noticed-now.ts';
+import { noticedNow, type NoticedPast } from './noticed-now.ts';
 import { WHO_TELLS } from './who-tells.ts';
 
 const NOW = 1_790_000_000;
@@ -283,21 +281,4 @@ test('[noticed.12] no two patterns point to each other, however far round', () =
     bringers(id, all).some((next) => seen.includes(next) || reaches(next, [...seen, next]));
   expect(SIGNALS.filter(({ id }) => reaches(id, [id])).map(({ id }) => id)).toEqual([]);
   expect(SIGNALS.flatMap(({ id }) => bringers(id, all)).length).toBeGreaterThan(30);
-});
-
-test('[noticed.13] looks at which nothing turned are needed for no state, and those at which something did are', () => {
-  const draw = drawFrom(7);
-  const pick = (most: number): number => draw.index(most);
-  for (let run = 0; run < 200; run++) {
-    const looks = times(60, (i) => ({ number: i + 1, at: NOW + (i + pick(2)) * 2 * DAY, takenAt: NOW + i * 2 * DAY }));
-    const stances = [readingOf(), readingOf({ raised: false }), null] as const;
-    const readings = times(1 + pick(6), (i) => ({ look: 1 + 9 * i + pick(9), reading: stances[pick(3)]! }));
-    const words = times(pick(4), () => ({ at: NOW + pick(120) * DAY, said: 'acted' as const, text: '', link: null }));
-    const past = pastOf(readings, words);
-    const turning = turningLooks([past], looks);
-    const less = looks.filter(({ number }) => number > 50 || turning.has(number));
-    expect(less.length).toBeLessThan(40);
-    for (const now of [NOW + 100 * DAY, NOW + 121 * DAY])
-      expect(noticedNow([past], { looks: less, now })).toEqual(noticedNow([past], { looks, now }));
-  }
 });

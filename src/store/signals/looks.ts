@@ -36,7 +36,7 @@ export async function keepLook(query: Writing, { scope, at, takenAt, view, readi
     await query
       .insertInto('signal_reading')
       .values(rows.slice(from, from + AT_ONCE))
-      .onConflict((conflict) => conflict.columns(['scope', 'key', 'look']).doUpdateSet(({ ref }) => ({ body: ref('excluded.body') })))
+      .onConflict((conflict) => conflict.columns(['scope', 'key', 'look']).doUpdateSet((built) => ({ body: built.ref('excluded.body') })))
       .execute();
   await query
     .insertInto('signal_view')
