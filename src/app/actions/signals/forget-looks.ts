@@ -1,5 +1,4 @@
-import { turningLooks } from '#core/noticed/noticed-now.ts';
-import { looksTaken, pastsOf } from '#core/noticed/pasts-of.ts';
+import { looksTaken, pastsOf, turningLooks } from '#core/noticed/noticed-now.ts';
 import type { Database } from '#store/database/database.ts';
 import { dropLooks, loadLooks } from '#store/signals/looks.ts';
 import { TEAM_SCOPE } from './look-at-signals.ts';

@@ -1,6 +1,5 @@
 import type { SignalsToTell } from '#core/noticed/answer-signals.ts';
 import { type LookFacts, noticedId, type Noticed, type NoticedReading } from '#core/noticed/noticed.ts';
-import { looksTaken, pastsOf } from '#core/noticed/pasts-of.ts';
 import {
   heldSignals,
   type HeldPlace,
@@ -12,7 +11,7 @@ import {
   seenBy,
   systemsSeen,
 } from '#core/noticed/seen-by.ts';
-import { type EarlierLook, type LimitsSet, type NoticedAsOf, noticedNow } from '#core/noticed/noticed-now.ts';
+import { type EarlierLook, type LimitsSet, looksTaken, type NoticedAsOf, noticedNow, pastsOf } from '#core/noticed/noticed-now.ts';
 import { allow } from '#core/policy/allow.ts';
 import { somewhere } from '#core/policy/sight-of.ts';
 import { heldTo, type Viewer } from '#core/policy/viewer.ts';

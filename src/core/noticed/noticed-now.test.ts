@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { drawFrom } from '#core/chance/draw.ts';
 import { DAY } from '#core/terms/moment.ts';
 import { times } from '#test/read-one.ts';
-import { noticedNow, type NoticedPast, turningLooks } from './noticed-now.ts';
-import { looksTaken, pastsOf } from './pasts-of.ts';
+import { looksTaken, noticedNow, type NoticedPast, pastsOf, turningLooks } from './noticed-now.ts';
 
 const NOW = 1_790_000_000;
 const stances = [{ raised: true, signal: 'review-wait' }, { raised: false, signal: 'review-wait' }, null] as const;
