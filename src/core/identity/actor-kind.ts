@@ -15,6 +15,7 @@ import {
   KNOWN_AGENT_LOGINS,
   KNOWN_AGENT_MAILBOXES,
   KNOWN_BOT_LOGINS,
+  SERVICE_HANDLE,
 } from './known-actors.ts';
 import { type Identity, identityKeys, type IdentityKeys, nameKey } from './identity-keys.ts';
 
@@ -56,7 +57,7 @@ function looksLikeAgent(identity: Identity, named: string, { mailbox, handle }: 
 }
 
 function looksLikeBot(identity: Identity, named: string, { mailbox, handle }: IdentityKeys): boolean {
-  if (BOT_HOST.test(mailbox) || /\[bot\]/.test(handle) || /\[bot\]\s*$/i.test(identity.name)) return true;
+  if (BOT_HOST.test(mailbox) || SERVICE_HANDLE.test(handle) || /\[bot\]/.test(handle) || /\[bot\]\s*$/i.test(identity.name)) return true;
   if (KNOWN_BOT_LOGINS.has(handle) || KNOWN_BOT_LOGINS.has(named.replaceAll(' ', '-'))) return true;
   if (BOT_NAMES.some((pattern) => pattern.test(named)) || (BOT_HANDLE.test(handle) && !/\S\s\S/.test(identity.name))) return true;
   return / (?:bot|ci)$/.test(named) && /bot|\bci\b|build|noreply|no-reply|jenkins/.test(handle);

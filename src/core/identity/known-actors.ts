@@ -33,7 +33,7 @@ export const KNOWN_BOT_LOGINS: ReadonlySet<string> = new Set(
     'gitbook-bot whitesource-bolt-for-github mend-bolt-for-github jenkins-x-bot ci-robot autofix-ci changeset-bot botberry ' +
     'skylines-bot swift-ci fastlane-bot buildbot zuul openstack-ci gerrit-bot luci-bisection chromium-autoroll ' +
     'skia-autoroll v8-autoroll depfu violinist-bot fossabot houndci-bot step-security-bot pyca-boringbot nodejs-github-bot ' +
-    'node-js-github-bot electron-bot mdn-bot azure-pipelines'
+    'node-js-github-bot electron-bot mdn-bot azure-pipelines slackbot fluxcdbot argocd-image-updater'
   ).split(' '),
 );
 
@@ -55,9 +55,12 @@ export const BOT_HOST = /(?:\.gserviceaccount\.com|@dependabot\.com)$/;
 /** Logins and local parts of automations. */
 export const BOT_HANDLE =
   /(?:\[bot\]|[-_.]bot|[-_.]robot|[-_.](?:ci|build|builder|jenkins|autoroll|autoroller|automation))$|^(?:bot|robot|jenkins|buildbot|travis-ci|ci)[-_.]|^(?:gitlab-ci|project_\d+_bot.*|group_\d+_bot.*|svc[-_.].+)$/;
+/** Accounts that nobody calls a person by, whatever name is written beside them: `Deploy Service <svc-deploy@…>`. */
+export const SERVICE_HANDLE = /^(?:svc|service-?account|machine-?user)[-_.]|[-_.](?:automation|service-?account|machine-?user)$/;
 /** Names of automations. One word that may be a name (Jenkins, Travis) counts only alone. */
 export const BOT_NAMES: readonly RegExp[] = [
-  /\b(?:robot|autoroll(?:er)?|automation)$/,
+  /\b(?:robot|autoroll(?:er)?|automation|service account|machine user)$/,
+  /^(?:jenkins|automation|service|machine|deploy(?:ment)?|build|release) (?:user|account)\b/,
   /^(?:jenkins|bors|homu|mergify|weblate|transifex|crowdin|dependabot|renovate)$/,
   /^(?:travis|gitlab|circle) ci\b|^(?:github actions?|gopher robot|continuous integration|build bot|ci bot|semantic release|release bot|auto ?merger?)\b/,
 ];

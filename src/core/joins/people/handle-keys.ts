@@ -37,8 +37,14 @@ export function keysOfHandle({ handle, names, mails, kind }: HandleSeen): Somebo
     ...spelled,
     vendor,
     logins: login === '' ? [] : [login],
-    kind: kind ?? actorKind({ name: names[0] ?? own, email: mails[0] ?? (login === '' ? '' : `${login}@users.noreply.${vendor}.com`) }),
+    kind: kind ?? actorKind(signed({ name: names[0] ?? (isMail ? '' : own), mail: mails[0] ?? (isMail ? own : ''), login, vendor })),
   };
+}
+
+/** As commits are signed: a login, or a name of one word, stands for the address where there is none. */
+function signed({ name, mail, login, vendor }: { readonly [Key in 'name' | 'mail' | 'login' | 'vendor']: string }) {
+  const account = login === '' && /^\S+$/.test(name) ? name : login;
+  return { name, email: mail !== '' || account === '' ? mail : `${account}@users.noreply.${vendor}.com` };
 }
 
 export function keysOfPerson(person: {
