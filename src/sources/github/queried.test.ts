@@ -110,6 +110,56 @@ describe('what the command line of GitHub writes', () => {
     expect((await read({ data: { a: [[{ url: URL }]], b: null, __proto__x: 7 } })).facts).toEqual([]);
   });
 
+  it('says who was asked because CODEOWNERS names them, at the moment at which they were asked', async () => {
+    const asked = (login: string, createdAt: string, type = 'ReviewRequestedEvent') => ({
+      __typename: type,
+      createdAt,
+      actor: { login: 'octo-ada' },
+      requestedReviewer: login.startsWith('@') ? { slug: login.slice(1) } : { login },
+    });
+    const timeline = [
+      asked('Octo-Ben', '2026-03-02T08:10:00Z'),
+      asked('octo-ben', '2026-03-02T08:40:00Z', 'ReviewRequestRemovedEvent'),
+      asked('octo-ben', '2026-03-02T09:10:00Z'),
+      asked('@payments', '2026-03-02T09:20:00Z'),
+      asked('octo-cy', '2026-03-02T09:30:00Z'),
+      { __typename: 'ReadyForReviewEvent', createdAt: '2026-03-02T09:40:00Z', actor: { login: 'octo-ada' } },
+      { __typename: 'LabeledEvent', createdAt: '2026-03-02T09:40:00Z' },
+    ];
+    const requests = [
+      { asCodeOwner: true, requestedReviewer: { login: 'octo-ben' } },
+      { asCodeOwner: true, requestedReviewer: { slug: 'payments' } },
+      { asCodeOwner: false, requestedReviewer: { login: 'octo-cy' } },
+    ];
+    const node = {
+      ...CHANGE,
+      reviews: { nodes: [] },
+      comments: { nodes: [] },
+      reviewRequests: { nodes: requests },
+      timelineItems: { nodes: timeline },
+    };
+    const { facts } = await read({ data: { repository: { pullRequests: { nodes: [node] } } } });
+    const steps = facts.slice(2);
+    expect(steps.map(({ kind, other, detail }) => [kind, other, detail])).toEqual([
+      ['review-asked', 'github:octo-ben', undefined],
+      ['review-unasked', 'github:octo-ben', undefined],
+      ['review-asked', 'github:octo-ben', { asCodeOwner: true }],
+      ['review-asked', undefined, { team: 'team:github.com/acme/payments', asCodeOwner: true }],
+      ['review-asked', 'github:octo-cy', undefined],
+      ['change-ready', undefined, undefined],
+    ]);
+    const event = {
+      event: 'review_requested',
+      id: 1,
+      created_at: '2026-03-02T09:10:00Z',
+      actor: { login: 'octo-ada' },
+      requested_reviewer: { login: 'octo-ben' },
+      issue: { number: 12, html_url: URL, pull_request: { html_url: URL } },
+    };
+    const listed = await read([event], { ...TELLING, repository: 'github.com/acme/shop' });
+    expect(listed.facts.map(({ reference }) => reference)).toContain(steps[2]!.reference);
+  });
+
   it('is known by its addresses', () => {
     const recognised = (value: unknown) =>
       CONNECTORS.filter((one) => one.file?.recognises(givenFile('x', JSON.stringify(value)))).map(({ kind }) => kind);

@@ -27,6 +27,11 @@ test.each<[string, string | Uint8Array, string]>([
   ['utf16.csv', Buffer.from('ticket;opened\n', 'utf16le'), 'it is no text, or not in UTF-8'],
   ['CODEOWNERS', '* @acme/pay\n', 'documents, decision records and CODEOWNERS are read with the repository that they stand in'],
   ['0007-queues.md', '# Queues\n', 'documents, decision records and CODEOWNERS are read with the repository that they stand in'],
+  [
+    '2026-03-01.json',
+    '[{"client_msg_id":"x","type":"message","user":"U1","text":"hi","ts":"1772330400.000100"}]',
+    'it is a day of a chat, and does not say of which channel',
+  ],
   ['notes.txt', 'Some words.\n', 'it is a text of another kind'],
   ['incidents.csv', 'id,incident_number,service_name\nP1,7,pay\n', 'it is a table of incidents or alerts'],
 ])('%s: %j', (name, content, looks) => {

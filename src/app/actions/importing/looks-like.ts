@@ -55,6 +55,11 @@ function ofJson(text: string): Looks {
   const keys = keysOf(text);
   if (keys.includes('message') && (keys.includes('documentation_url') || keys.includes('status')))
     return { looks: 'it is an answer that says what went wrong', advice: 'Open it: it says why nothing was exported.' };
+  if (keys.includes('ts') && keys.includes('text') && keys.includes('user'))
+    return {
+      looks: 'it is a day of a chat, and does not say of which channel',
+      advice: 'Hand over the export of Slack as it came, packed (.zip).',
+    };
   return {
     looks: keys.length === 0 ? 'it is JSON of another kind' : `it is JSON with the fields ${named(keys)}`,
     advice: 'Fields that say when, who and which (addresses such as url or web_url) must be among what is exported.',

@@ -1,9 +1,11 @@
 import type { Notes } from '#sources/payloads/notes.ts';
-import { fieldOf, flagIn, hasShape, idIn, listIn, type Shape, shapeIn, shapeOf, shapesIn, textIn } from '#sources/payloads/shape.ts';
+import { fieldOf, flagIn, hasShape, idIn, type Shape, shapeIn, shapeOf, shapesIn, textIn } from '#sources/payloads/shape.ts';
 import { tellChange, tellClosed } from './read-change.ts';
 import { tellIssue, tellIssueClosed } from './read-issue.ts';
 import { tellComment, tellReview } from './read-review.ts';
 import { numberOfNode } from './node-number.ts';
+import { accountInRest, nodesIn } from './queried-parts.ts';
+import { tellTimeline } from './read-timeline.ts';
 
 const PAGE = /^https?:\/\/[^\s]{1,1500}\/(pull|issues)\/\d+$/;
 
@@ -18,7 +20,10 @@ export function tellQueried(record: Shape, notes: Notes): void {
   const said = inRest(record);
   if (isChange) {
     const where = tellChange(said, notes, { whole: true });
-    if (where) tellClosed(said, notes, { where });
+    if (where) {
+      tellClosed(said, notes, { where });
+      tellTimeline(record, where, notes);
+    }
   } else {
     const where = tellIssue(said, notes);
     if (where) tellIssueClosed(said, notes, { where });
@@ -88,22 +93,4 @@ function commentInRest(comment: Shape): Shape {
 function numberIn(shape: Shape): string | undefined {
   const id = idIn(shape, 'id');
   return idIn(shape, 'fullDatabaseId') ?? idIn(shape, 'databaseId') ?? (id && (numberOfNode(id) ?? id));
-}
-
-/** Apps are `app/name` to the command line and `name` to queries, and `name[bot]` everywhere else. */
-function accountInRest(shape: Shape, key: string): Shape {
-  const account = shapeIn(shape, key);
-  const login = idIn(account, 'login');
-  const isApp = flagIn(account, 'is_bot') === true || textIn(account, '__typename') === 'Bot';
-  const plain = login?.replace(/^app\//, '');
-  return {
-    ...account,
-    login: isApp && plain !== undefined && !plain.endsWith('[bot]') ? `${plain}[bot]` : plain,
-    type: isApp ? 'Bot' : undefined,
-  };
-}
-
-/** A list, or the `nodes` of a query. */
-function nodesIn(shape: Shape, key: string): readonly Shape[] {
-  return listIn(shape, key).length > 0 ? shapesIn(shape, key) : shapesIn(shapeIn(shape, key), 'nodes');
 }

@@ -11,6 +11,8 @@ export interface ChangeStep {
   readonly where: WhereItem;
   readonly at: number | undefined;
   readonly actor: Handle | undefined;
+  /** A review was asked because CODEOWNERS names whom it was asked of. */
+  readonly asCodeOwner?: true;
 }
 
 const CHANGE_STEPS: Readonly<Record<string, ChangeStep['kind']>> = {
@@ -26,14 +28,14 @@ export function changeStepNamed(name: string): ChangeStep['kind'] | undefined {
 }
 
 /** `said`: the payload or event, which names whom a review was asked of. */
-export function tellChangeStep({ kind, where, at, actor }: ChangeStep, said: Shape, notes: Notes): void {
+export function tellChangeStep({ kind, where, at, actor, asCodeOwner }: ChangeStep, said: Shape, notes: Notes): void {
   const common = { at, actor, item: where.item, place: where.place };
   if (kind === 'change-closed' || kind === 'change-ready' || kind === 'change-reopened')
     return notes.tell(kind, { reference: `${kind}:${where.item}${near(at)}`, ...common });
   const other = accountIn(said, 'requested_reviewer', notes);
   const team = teamIn(said, 'requested_team', where);
   if (other === undefined && team === undefined) return notes.skip('review request', 'it does not say of whom');
-  notes.tell(kind, { reference: `${kind}:${where.item}:${other ?? team}${near(at)}`, ...common, other, detail: { team } });
+  notes.tell(kind, { reference: `${kind}:${where.item}:${other ?? team}${near(at)}`, ...common, other, detail: { team, asCodeOwner } });
 }
 
 /** Commits that were added to the branch of a change; `head`: where it stands now. */
