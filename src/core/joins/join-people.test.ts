@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PersonRecord } from '#core/evidence/evidence.ts';
 import type { Handle } from '#core/facts/fact.ts';
 import type { ActorKind } from '#core/terms/person.ts';
+import { keysOfHandle } from './people/handle-keys.ts';
 import type { HandleSeen } from './people/handles-seen.ts';
 import { joinPeople } from './people/join-people.ts';
 import { IN_FORCE_FROM, JOIN_RULES } from './join-rules.ts';
@@ -189,4 +190,21 @@ describe('[joins.3] any crowd', () => {
       }),
     );
   });
+});
+
+it.each([
+  ['mail:svc-nagios@acme.test', [], [], 'bot'],
+  ['mail:acme-ci@acme.test', [], [], 'bot'],
+  ['mail:ada@acme.test', [], [], 'human'],
+  ['pagerduty:PU1', ['svc-terraform'], [], 'bot'],
+  ['pagerduty:PU1', ['Terraform Automation'], ['ops@acme.test'], 'bot'],
+  ['pagerduty:PU1', ['Ada Example'], ['ada@acme.test'], 'human'],
+  ['slack:U1', ['jenkins-ci'], [], 'bot'],
+  ['slack:U1', ['ada'], [], 'human'],
+  ['name:svc_backup', [], [], 'bot'],
+  ['name:Ada Example', [], [], 'human'],
+  ['gitlab:acme-ci', [], [], 'bot'],
+  ['github:octo-ada', ['Ada Example'], ['ada@acme.test'], 'human'],
+] as const)('[joins.1] %s, called %j with %j, is a %s', (handle, names, mails, kind) => {
+  expect(keysOfHandle(seen(handle, { names, mails })).kind).toBe(kind);
 });

@@ -15,7 +15,10 @@ export const ALERTMANAGER: Connector = {
   file: {
     takes: 'JSON as its webhook sends it (version 4) or its API lists it (/api/v2/alerts)',
     recognises: (sample) =>
-      looksLikeJsonWith(sample, /"startsAt"\s*:/) && looksLikeJsonWith(sample, /"fingerprint"\s*:|"groupKey"\s*:|"generatorURL"\s*:/),
+      looksLikeJsonWith(sample, /"startsAt"\s*:/) &&
+      looksLikeJsonWith(sample, /"fingerprint"\s*:|"groupKey"\s*:|"generatorURL"\s*:/) &&
+      // Systems that page hand on the alert that they were woken by.
+      !looksLikeJsonWith(sample, /"(?:alert_group(?:_id)?|alertId|event_type|incidents|log_entries)"\s*:/),
     read: (file, telling) => readJsonFile(file, 'alertmanager', (record, notes) => readGroup(record, notes, telling)),
   },
   webhook: {

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { CONNECTORS } from '#sources/connecting/connectors.ts';
 import { givenFile, TELLING, toldOf } from '#test/given-file.ts';
 import { GITHUB } from './github.ts';
-import { numberOfNode } from './records/node-number.ts';
+import { numberOfNode } from './queried/node-number.ts';
 
 /** Fields as `gh` writes them (pkg/cmd/pr/shared, `api/export_pr.go`), values invented. */
 const URL = 'https://github.com/acme/shop/pull/12';

@@ -5,7 +5,7 @@ import { readPayload } from './read-delivery.ts';
 import { tellChange, tellClosed } from './records/read-change.ts';
 import { tellEvent } from './records/read-event.ts';
 import { tellIssue, tellIssueClosed } from './records/read-issue.ts';
-import { isQueried, listedIn, tellQueried } from './records/read-queried.ts';
+import { isQueried, listedIn, tellQueried } from './queried/read-queried.ts';
 import { tellSettings } from './records/read-settings.ts';
 import { isChange, tellComment, tellLineComment, tellReview } from './records/read-review.ts';
 

@@ -96,3 +96,17 @@ test('only who knows the secret is heard, and what cannot be read is counted', a
   const results = Array.from({ length: 5000 }, (_, i) => ({ ...GROUP, id: `I${i}`, acknowledged_at: null }));
   expect((await toldOf(GRAFANA_ONCALL.file!, givenFile('x', JSON.stringify({ results })))).facts).toHaveLength(5000);
 });
+
+test('an event that hands on the alert of Alertmanager is its own all the same, and told', async () => {
+  // The example of its documentation (outgoing webhooks, “Webhook data”) has this in it; values invented.
+  const alert = {
+    endsAt: '0001-01-01T00:00:00Z',
+    labels: { alertname: 'A' },
+    status: 'firing',
+    startsAt: '2026-03-02T08:00:00Z',
+    generatorURL: '',
+  };
+  const file = givenFile('hook.json', JSON.stringify(event('acknowledge', { alert_payload: alert })));
+  expect(CONNECTORS.filter((one) => one.file?.recognises(file)).map(({ kind }) => kind)).toEqual(['grafana-oncall']);
+  expect((await toldOf(GRAFANA_ONCALL.file!, file)).facts.map(({ kind }) => kind)).toEqual(['incident-opened', 'acknowledged', 'paged']);
+});

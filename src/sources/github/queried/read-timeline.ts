@@ -1,9 +1,10 @@
 import type { Notes } from '#sources/payloads/notes.ts';
 import { fieldOf, flagIn, idIn, momentIn, type Shape, shapeIn, textIn } from '#sources/payloads/shape.ts';
 import type { WhereItem } from '#sources/payloads/where-of.ts';
-import { accountIn } from './accounts.ts';
-import { accountInRest, nodesIn } from './queried-parts.ts';
-import { type ChangeStep, tellChangeStep } from './read-step.ts';
+import { accountIn } from '#sources/github/records/accounts.ts';
+import { accountInRest } from './account-in-rest.ts';
+import { nodesIn } from './nodes-in.ts';
+import { type ChangeStep, tellChangeStep } from '#sources/github/records/read-step.ts';
 
 const STEPS: Readonly<Record<string, ChangeStep['kind']>> = {
   ReadyForReviewEvent: 'change-ready',

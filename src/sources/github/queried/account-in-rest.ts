@@ -1,4 +1,4 @@
-import { flagIn, idIn, listIn, type Shape, shapeIn, shapesIn, textIn } from '#sources/payloads/shape.ts';
+import { flagIn, idIn, type Shape, shapeIn, textIn } from '#sources/payloads/shape.ts';
 
 /** Apps are `app/name` to the command line and `name` to queries, and `name[bot]` everywhere else. */
 export function accountInRest(shape: Shape, key: string): Shape {
@@ -11,9 +11,4 @@ export function accountInRest(shape: Shape, key: string): Shape {
     login: isApp && plain !== undefined && !plain.endsWith('[bot]') ? `${plain}[bot]` : plain,
     type: isApp ? 'Bot' : undefined,
   };
-}
-
-/** A list, or the `nodes` of a query. */
-export function nodesIn(shape: Shape, key: string): readonly Shape[] {
-  return listIn(shape, key).length > 0 ? shapesIn(shape, key) : shapesIn(shapeIn(shape, key), 'nodes');
 }

@@ -1,10 +1,11 @@
 import type { Notes } from '#sources/payloads/notes.ts';
 import { fieldOf, flagIn, hasShape, idIn, type Shape, shapeIn, shapeOf, shapesIn, textIn } from '#sources/payloads/shape.ts';
-import { tellChange, tellClosed } from './read-change.ts';
-import { tellIssue, tellIssueClosed } from './read-issue.ts';
-import { tellComment, tellReview } from './read-review.ts';
+import { tellChange, tellClosed } from '#sources/github/records/read-change.ts';
+import { tellIssue, tellIssueClosed } from '#sources/github/records/read-issue.ts';
+import { tellComment, tellReview } from '#sources/github/records/read-review.ts';
 import { numberOfNode } from './node-number.ts';
-import { accountInRest, nodesIn } from './queried-parts.ts';
+import { accountInRest } from './account-in-rest.ts';
+import { nodesIn } from './nodes-in.ts';
 import { tellTimeline } from './read-timeline.ts';
 
 const PAGE = /^https?:\/\/[^\s]{1,1500}\/(pull|issues)\/\d+$/;
