@@ -60,6 +60,22 @@ describe('[joins.5] what is where', () => {
     expect(further).toEqual([{ id: 'service:pagerduty/PX', name: 'PX', kind: 'service', repository: 0 }]);
   });
 
+  it('two services of one source that are called the same are two, whatever another source calls so', () => {
+    const services = ['PA', 'PB'].map((id) => seen(`service:pagerduty/${id}`, { names: ['Moon'] }));
+    const component = seen('component:default/moon', { names: ['moon'], standsAlone: true });
+    const both = join([...services, component]);
+    expect(both.joins).toEqual([]);
+    expect(new Set(both.areaOf.values()).size).toBe(3);
+    const one = join([services[0]!, component]);
+    expect(one.joins).toMatchObject([{ rule: 'called like another', state: 'guessed' }]);
+    expect(new Set(one.areaOf.values()).size).toBe(1);
+    const alike = ['api', 'api-gateway', 'API_v2'].map((name, n) => seen(`service:pagerduty/P${n}`, { names: [name] }));
+    const catalog = ['api', 'api-gateway', 'api-v2'].map((name) => seen(`component:default/${name}`, { names: [name], standsAlone: true }));
+    const { areaOf } = join([...alike, ...catalog]);
+    expect(new Set(alike.map(({ place }) => areaOf.get(place))).size).toBe(3);
+    for (const [n, { place }] of catalog.entries()) expect(areaOf.get(place)).toBe(areaOf.get(`service:pagerduty/P${n}`));
+  });
+
   it('[joins.2] words win, and rejecting brings back what was', () => {
     const word = (to: string, says: JoinWord['says']): JoinWord => ({ kind: 'area', from: 'service:cart', to, says, at: 1 });
     expect(join([seen('service:cart')], [word('area:pay', 'same')]).areaOf.get('service:cart')).toBe(PAY);

@@ -1,7 +1,7 @@
 /**
  * # What is where beyond git
  * What it says: which area a service, a schedule, a channel, a customer or an entry of a catalog is about.
- * Formula: services and entries of catalogs that a source declares to be the same, or that two sources call the same, are one thing. A thing
+ * Formula: services and entries of catalogs that a source declares to be the same, or that two sources call the same and neither calls two so, are one thing. A thing
  *   is an area when (1) somebody said so, (2) the catalog gives its folder, (3) exactly one area is called like it (of its own repository,
  *   where the catalog gives one), (4) the catalog gives its repository, or one is called like it, and that is one area. Schedules and
  *   channels: by what the source declares, else by name, also without the words that every rota has.
@@ -106,9 +106,18 @@ function joinThings({ places, row, union, said }: Table): void {
   for (const [i, { place, sameAs }] of places.entries())
     for (const other of sameAs) if (isThing(place) && isThing(other) && row.has(other)) joinRows(union, [row.get(other)!, i], 'declared');
   const keyed = places.flatMap(({ place, names }, i) => (isThing(place) ? keysOf({ place, names }).map((key) => [key, i] as const) : []));
-  for (const rows of Map.groupBy(keyed, ([key]) => key).values())
-    for (const [, i] of rows.slice(1))
-      if (houseOf(places[i]!.place) !== houseOf(places[rows[0]![1]]!.place)) joinRows(union, [rows[0]![1], i], 'called like another');
+  for (const rows of Map.groupBy(keyed, ([key]) => key).values()) {
+    const [first, ...more] = loneInTheirHouse(
+      rows.map(([, i]) => i),
+      places,
+    );
+    for (const i of more) joinRows(union, [first!, i], 'called like another');
+  }
+}
+
+/** Two of one house that are called the same are two things, and nothing says which of them another house means. */
+function loneInTheirHouse(rows: readonly number[], places: readonly PlaceSeen[]): readonly number[] {
+  return [...Map.groupBy(rows, (i) => houseOf(places[i]!.place)).values()].flatMap((own) => (own.length === 1 ? own : []));
 }
 
 function isThing(place: string): boolean {
