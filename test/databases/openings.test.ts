@@ -7,6 +7,7 @@ import type { Mode } from '#core/policy/viewer.ts';
 import type { Caller } from '#server/team/door/caller.ts';
 import type { Database } from '#store/database/database.ts';
 import { keepFindings } from '#store/privacy/findings.ts';
+import { addAccount } from '#store/accounts/accounts.ts';
 import { addSource } from '#store/team/sources.ts';
 import { sourceRow } from './fill-database.ts';
 import { keepHistory } from './keep-history.ts';
@@ -144,6 +145,27 @@ onBothEngines(({ open }) => {
       expect(await listed(both)).toMatchObject([{ state: 'waiting', words: [] }]);
     });
 
+    it('are not agreed to by another account of whoever asked, whom the history knows by both addresses', async () => {
+      const database = await begun(open);
+      const [first, second] = ['lena@shop.example', 'lena@home.example'];
+      const told = [first, second].map((email, day) => ({ day, by: `Lena Linden <${email}>`, touches: [`M docs/${day}.md`] }));
+      const ana = Array.from({ length: 60 }, (_, day) => ({ day, by: `Ana Alder <${ANA}>`, touches: ['M billing/invoice.ts'] }));
+      await keepHistory(database, [...ana, ...told], '2');
+      const accountOf = async (email: string) =>
+        await database.write(async (query) => {
+          const made = { kind: 'person', email, emailFrom: 'provider', name: email, by: null, now: NOW } as const;
+          return (await addAccount(query, made))!;
+        });
+      const asker = await accountOf(first);
+      const id = idOf(await ask(await served(database, asker, ['lead'], 'council', first)));
+      const agree = async (account: string, email: string) =>
+        (await (await served(database, account, ['council', 'member'], 'council', email)).call('POST', `/api/openings/${id}/agree`)).body;
+      expect(await agree(await accountOf(second), second)).toMatchObject(code('opening-own'));
+      const cem = 'cem@shop.example';
+      expect(await agree(await accountOf(cem), cem)).not.toMatchObject(code('opening-own'));
+      expect(await listed(await served(database, 'dara', ['council']))).toMatchObject([{ id, state: 'open' }]);
+    });
+
     it('close by a no, by being taken back, and by themselves; nothing opens them again', async () => {
       const database = await begun(open);
       const [lena, cem] = [await served(database, 'lena', ['lead']), await served(database, 'cem', ['council'])];
@@ -196,7 +218,7 @@ onBothEngines(({ open }) => {
       const [lena, cem] = [await served(database, 'lena', ['lead']), await served(database, 'cem', ['council'])];
       const id = idOf(await ask(lena));
       await database.write(async (query) => await query.schema.alterTable('access_subject').renameTo('elsewhere').execute());
-      const said = { opening: id, by: 'cem', addresses: [], now: NOW + 1000 };
+      const said = { opening: id, by: 'cem', addresses: [], now: NOW + 1000, marksOfPerson: async () => await Promise.resolve([]) };
       await expect(sayToOpening(database, { ...said, says: 'yes' })).rejects.toThrow();
       await database.write(async (query) => await query.schema.alterTable('elsewhere').renameTo('access_subject').execute());
       expect(await database.query.selectFrom('opening_word').selectAll().execute()).toEqual([]);

@@ -125,7 +125,8 @@ export const OWNER_COLUMNS: readonly Column[] = [
     key: 'state',
     label: 'State',
     kind: 'text',
-    meaning: 'In use; dead: matches nothing; shadowed: later rules decide all it matches; clearing: names nobody.',
+    meaning:
+      'In use; dead: matches no file (symbolic links and submodules are not looked at); shadowed: later rules decide all it matches; clearing: names nobody.',
   },
   { key: 'files', label: 'Files', kind: 'count', meaning: 'Files that it decides.' },
   { key: 'named', label: 'Named', kind: 'count', meaning: 'Names that it gives, of people and teams.' },

@@ -45,7 +45,8 @@ describe('names under a works agreement', () => {
     ['the account that asks', 'ana', ['m1'], false],
     ['somebody whose name would be seen', 'cem', ['m1', 's2'], false],
     ['somebody of whom nothing is known', 'cem', [], true],
+    ['another account of whoever asks', 'ana-too', ['m1', 'a2'], false],
   ] as const)('[disclosure.2] are decided on by other eyes: %s', (_, account, marks, may) => {
-    expect(areOtherEyes({ account, marks }, 'ana', ['s1', 's2'])).toBe(may);
+    expect(areOtherEyes({ account, marks }, { account: 'ana', marks: ['a1', 'a2'] }, ['s1', 's2'])).toBe(may);
   });
 });

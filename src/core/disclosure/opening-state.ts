@@ -54,7 +54,7 @@ export interface Decider {
   readonly marks: readonly string[];
 }
 
-/** Whether these are other eyes than those that ask, and none of those whose names would be seen. */
-export function areOtherEyes({ account, marks }: Decider, askedBy: string, subjects: readonly string[]): boolean {
-  return account !== askedBy && !marks.some((mark) => subjects.includes(mark));
+/** Whether these are other eyes than those that ask, and none of those whose names would be seen. Two accounts of one person are one pair of eyes. */
+export function areOtherEyes({ account, marks }: Decider, asker: Decider, subjects: readonly string[]): boolean {
+  return account !== asker.account && !marks.some((mark) => subjects.includes(mark) || asker.marks.includes(mark));
 }

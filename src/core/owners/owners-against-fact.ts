@@ -49,7 +49,8 @@ export interface OwnedRule {
  *
  * Source: R026 and R029: a static file is not ownership; format as GitHub documents CODEOWNERS.
  *
- * Weakness: reviews are known from trailers, or where a forge is connected.
+ * Weakness: reviews are known from trailers, or where a forge is connected; a rule for a symbolic link or a submodule alone is told as dead, because
+ * those are no files here; whom a name means that nothing knows cannot be held against those who work there.
  */
 export function ownersAgainstFact(order: OwnersOrder): readonly OwnedRule[] {
   const { codeowners, paths, acts, at } = order;

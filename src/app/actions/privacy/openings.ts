@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { claimState } from '#core/accounts/claim-state.ts';
 import { areOtherEyes, LEAST_REASON, openingNow, type OpeningState, type OpeningWord } from '#core/disclosure/opening-state.ts';
 import type { Mode } from '#core/policy/viewer.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import type { Database, Writing } from '#store/database/database.ts';
+import { accountById } from '#store/accounts/accounts.ts';
+import { claims } from '#store/people/claims.ts';
 import { addAccess } from '#store/privacy/access-records.ts';
 import { marksOf } from '#store/privacy/marks.ts';
 import { addOpening, type KeptOpening, openingById, sayOfOpening } from '#store/privacy/openings.ts';
@@ -64,21 +67,37 @@ export interface OpeningSaid {
   readonly addresses: readonly string[];
   readonly says: OpeningWord['says'];
   readonly now: number;
+  /** Marks of whom these addresses mean in the history of a source: of all addresses of theirs that it knows. */
+  readonly marksOfPerson: (source: string) => Promise<readonly string[]>;
 }
 
 /** What somebody of the council, or whoever asked, says to it; that they said it is on record in the same transaction. */
 export async function sayToOpening(database: Database, said: OpeningSaid): Promise<void> {
   const { by, addresses, says, now } = said;
-  const marks = addresses.map(await marksOf(database));
+  const mark = await marksOf(database);
+  const marks = [...addresses.map(mark), ...(says === 'yes' ? await ownMarks(database, said) : [])];
   await database.write(async (query) => {
     const opening = await openingById(query, said.opening);
     if (opening === undefined || (says === 'withdraw' && opening.askedBy !== by)) throw refusal('opening-unknown', {});
-    if (says !== 'withdraw' && !areOtherEyes({ account: by, marks }, opening.askedBy, opening.marks)) throw refusal('opening-own', {});
+    const asker = { account: opening.askedBy, marks: (await addressesOfAccount(query, opening.askedBy)).map(mark) };
+    if (says !== 'withdraw' && !areOtherEyes({ account: by, marks }, asker, opening.marks)) throw refusal('opening-own', {});
     const { state } = openingNow(opening, now / SECOND);
     if (!OPEN_TO[says].includes(state)) throw refusal('opening-decided', { state });
     await sayOfOpening(query, { opening_id: opening.id, by_account: by, says, at: now });
     await note(query, opening, { by, question: DEEDS[says], now });
   });
+}
+
+async function ownMarks(database: Database, { opening, marksOfPerson }: OpeningSaid): Promise<readonly string[]> {
+  const asked = await openingById(database.query, opening);
+  return asked === undefined ? [] : await marksOfPerson(asked.sourceId);
+}
+
+/** What an account signs in with, and what was confirmed to be its person's. */
+async function addressesOfAccount(query: Writing, account: string): Promise<readonly string[]> {
+  const email = (await accountById(query, account))?.email ?? null;
+  const confirmed = (await claims(query, { account })).filter((claim) => claimState(claim) === 'confirmed');
+  return [...(email === null ? [] : [email]), ...confirmed.map((claim) => claim.email)];
 }
 
 /** In which states something can still be said; once open, it can only be closed. */

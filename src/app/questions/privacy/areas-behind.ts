@@ -1,5 +1,6 @@
 import { carriersBehind } from '#core/findings/carriers-behind.ts';
 import type { Viewer } from '#core/policy/viewer.ts';
+import type { PersonId } from '#core/terms/person.ts';
 import type { World } from '#core/world/world.ts';
 import type { KnownWorld } from '#app/worlds/world-of.ts';
 import type { Database } from '#store/database/database.ts';
@@ -21,8 +22,16 @@ export interface AreaBehind {
   readonly people: readonly PersonBehind[];
 }
 
+/** Who carries some areas, and marks of whoever asks: of all addresses that the history has of them. */
+export interface Behind {
+  readonly areas: readonly AreaBehind[];
+  readonly own: readonly string[];
+}
+
 export interface BehindAsked {
   readonly areas: readonly string[];
+  /** Rows of whoever asks. */
+  readonly own: readonly PersonId[];
   readonly viewer: Viewer;
   /** Seconds since epoch. */
   readonly now: number;
@@ -32,11 +41,12 @@ export interface BehindAsked {
 export async function areasBehind(
   database: Database,
   { world, known }: { readonly world: World; readonly known: KnownWorld },
-  { areas, viewer, now }: BehindAsked,
-): Promise<readonly AreaBehind[]> {
+  { areas, own, viewer, now }: BehindAsked,
+): Promise<Behind> {
   const mark = await marksOf(database);
-  return carriersBehind(world, areas).map(({ area, name, people }) => {
+  const behind = carriersBehind(world, areas).map(({ area, name, people }) => {
     const told = people.map((person) => ({ marks: known.marksOf(person, mark), ...known.nameOpened(person, { viewer, area, now, mark }) }));
     return { area, name, people: told.toSorted((a, b) => a.called.localeCompare(b.called, 'en')) };
   });
+  return { areas: behind, own: own.flatMap((person) => known.marksOf(person, mark)) };
 }

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { AreaBehind } from '#app/questions/privacy/areas-behind.ts';
+import type { Behind } from '#app/questions/privacy/areas-behind.ts';
 import { whyGone } from '#app/questions/team/database-ready.ts';
 import type { Released } from '#core/terms/released.ts';
 import { factsOfRefusal, Refusal, type RefusalFacts } from '#core/terms/refusal.ts';
@@ -48,7 +48,10 @@ async function answered(id: number, order: Order): Promise<Reply> {
   const viewer = heldTo(order.viewer, known.world.viewer.mode);
   for (const input of order.behind?.areas.map((area) => ({ area })) ?? [order.input]) refuseHeld(known.world, order.held, input);
   const world = worldWithout(known.world, order.held);
-  if (order.behind !== undefined) return { json: encodeBehind(await worlds.behind({ world, known }, { ...order.behind, viewer })) };
+  if (order.behind !== undefined) {
+    const own = known.ownRows(order.ownWords);
+    return { json: encodeBehind(await worlds.behind({ world, known }, { ...order.behind, viewer, own })) };
+  }
   const { question } = order;
   if (isBeyond(question)) return await beyond(world, { ...order, question, viewer });
   const steps = answerInSteps(
@@ -102,8 +105,8 @@ function encode(answer: Released): Uint8Array {
 }
 
 /** Not an answer: it goes to the handler that asked for it, who keeps whose names are in it before anybody else hears them. */
-function encodeBehind(areas: readonly AreaBehind[]): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(areas));
+function encodeBehind(behind: Behind): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(behind));
 }
 
 /** What policy lets the one who asks know, and of whom for the log; or why they may not say a word. */

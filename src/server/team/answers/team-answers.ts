@@ -1,7 +1,7 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { isBeyond } from '#contract/questions.ts';
 import { allow } from '#core/policy/allow.ts';
-import type { AreaBehind } from '#app/questions/privacy/areas-behind.ts';
+import type { Behind } from '#app/questions/privacy/areas-behind.ts';
 import type { JoinsAsked, JoinsReader, JoinsSeen, JoinWordAsked } from '#app/questions/people/joins-seen.ts';
 import type { FacetLook } from '#core/beyond/facets-on-one.ts';
 import type { HeldArea } from '#core/findings/hold-back.ts';
@@ -149,8 +149,8 @@ export class TeamAnswers {
     });
   }
 
-  /** Who carries areas of one source, for a handler and nobody else: worked out each time, and kept nowhere. */
-  async behind({ source, areas, now, viewer, ownWords, signal }: BehindWish): Promise<readonly AreaBehind[]> {
+  /** Who carries areas of one source, and who asks, for a handler and nobody else: worked out each time, and kept nowhere. */
+  async behind({ source, areas, now, viewer, ownWords, signal }: BehindWish): Promise<Behind> {
     const asked = { sources: [source], question: 'areas', input: {}, at: null, viewer, ownWords } as const;
     return await this.#asOfNow(asked, async (order, heads) => {
       const behind = { areas, now: now / 1000 };
@@ -160,7 +160,7 @@ export class TeamAnswers {
         costOf({ ...order, past: false, simulated: false, touches: touchesOf(heads) }),
         until,
       );
-      return JSON.parse(new TextDecoder().decode(json)) as readonly AreaBehind[];
+      return JSON.parse(new TextDecoder().decode(json)) as Behind;
     });
   }
 

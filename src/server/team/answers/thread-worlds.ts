@@ -1,4 +1,4 @@
-import { type AreaBehind, areasBehind, type BehindAsked } from '#app/questions/privacy/areas-behind.ts';
+import { areasBehind, type Behind, type BehindAsked } from '#app/questions/privacy/areas-behind.ts';
 import { worldOfSources } from '#app/questions/team/world-of-sources.ts';
 import type { LoadedWorld } from '#app/questions/team/world-of-sources.ts';
 import { openToRead } from '#app/questions/team/open-to-read.ts';
@@ -48,7 +48,7 @@ export class ThreadWorlds {
   }
 
   /** Who carries areas of a world that this thread holds. */
-  async behind(of: Parameters<typeof areasBehind>[1], asked: BehindAsked): Promise<readonly AreaBehind[]> {
+  async behind(of: Parameters<typeof areasBehind>[1], asked: BehindAsked): Promise<Behind> {
     return await areasBehind(await this.#opened(), of, asked);
   }
 

@@ -22,15 +22,17 @@ export function openingHandlers(order: OpeningsOrder): OpeningHandlers {
   const reader = (caller: Caller) => ({ account: caller.accountId!, addresses: addressesOf(caller), now: now() });
   const say =
     (says: 'yes' | 'no' | 'withdraw') =>
-    async ({ caller, params }: Pick<Call<'agree-to-names'>, 'caller' | 'params'>) => {
+    async ({ caller, params, signal }: Pick<Call<'agree-to-names'>, 'caller' | 'params' | 'signal'>) => {
       const { account: by, ...who } = reader(caller);
-      await sayToOpening(database, { ...params, ...who, by, says });
+      const asked = { viewer: caller.viewer, ownWords: who.addresses, areas: [], signal, now: who.now };
+      const marksOfPerson = async (source: string) => (await answers.behind({ ...asked, source })).own;
+      await sayToOpening(database, { ...params, ...who, by, says, marksOfPerson });
     };
   return {
     'ask-for-names': async ({ caller, body, signal }) => {
       const { viewer, ownWords, accountId } = caller;
       await prepareOpening(database, { ...body, mode: viewer.mode });
-      const areas = await answers.behind({ ...body, viewer, ownWords, signal, now: now() });
+      const { areas } = await answers.behind({ ...body, viewer, ownWords, signal, now: now() });
       return { id: await askOpening(database, { ...body, areas, by: accountId!, mode: viewer.mode, now: now() }) };
     },
     'list-openings': async ({ caller }) => ({ openings: (await openingsSeen(database, reader(caller))).map(toldOpening) }),
@@ -54,7 +56,7 @@ async function readNames({ database, answers, log, now }: OpeningsOrder, { calle
   const { source, opened, reason } = await openToAsker(database, id, { account, addresses: [], now: now() });
   const viewer = { ...caller.viewer, opened };
   allow(viewer, { question: 'opened-names' });
-  const areas = await answers.behind({ source, areas: opened.areas, viewer, ownWords: caller.ownWords, signal, now: now() });
+  const { areas } = await answers.behind({ source, areas: opened.areas, viewer, ownWords: caller.ownWords, signal, now: now() });
   const subjects = areas.flatMap(({ people }) => people.filter(({ named }) => named).flatMap(({ marks }) => marks));
   const look = { question: 'opened-names', topics: ['opened'], outcome: 'answered', sight: 'everything' } as const;
   await log.note({ by: account, through: throughToken(caller), ...look, subjects: [...new Set(subjects)], reason });
