@@ -3,13 +3,18 @@ import { expect, it } from 'vitest';
 import { takeFile } from '#app/actions/importing/take-file.ts';
 import { forgetLooks } from '#app/actions/signals/forget-looks.ts';
 import { askForLookDaily, askForLookSoon, SIGNALS_JOB } from '#app/actions/signals/ask-for-look.ts';
+import { lookAtTeam } from '#app/actions/signals/look-at-signals.ts';
+import { deactivateAccount } from '#app/actions/accounts/change-roles.ts';
+import { markOfScene } from '#app/questions/beyond/scene-told.ts';
 import { work } from '#app/actions/team/work.ts';
 import type { Database } from '#store/database/database.ts';
 import { keepDeliveries } from '#store/connections/deliveries.ts';
 import { addSignalWord, keepLook, loadLooks } from '#store/signals/looks.ts';
 import { jobsOf } from '#store/jobs/jobs.ts';
+import { keepFrom } from '#store/privacy/kept-from.ts';
 import { saveScan } from '#store/team/scans.ts';
 import { addSource } from '#store/team/sources.ts';
+import { firstAdministrator, member } from './admit.ts';
 import { connectionOf, keptOf } from './fill-connections.ts';
 import { scanOf, sourceRow } from './fill-database.ts';
 import { NOW, onBothEngines, onSqlite } from './on-both-engines.ts';
@@ -110,6 +115,38 @@ onBothEngines(({ open }) => {
     expect(await forgetLooks(database, NOW + 10 * DAY)).toBe(40);
     expect((await loadLooks(database, 'team')).looks.map(({ number }) => number)).toEqual([1, 41, 43]);
     expect(await keep(43, [])).toBe(false);
+  });
+
+  it('is not worked out again where nothing was told, said or left, whatever was delivered', async () => {
+    const database = await open();
+    await aTeam(database);
+    const { accountId: administrator } = await firstAdministrator(database);
+    const { accountId: leaver } = await member(database, 'p1@example.org');
+    const looked = async () => await (await lookAtTeam({ database, now: () => NOW }))!.store();
+    const marks = [await markOfScene(database, NOW)];
+    const marked = async () => {
+      marks.push(await markOfScene(database, NOW));
+      return marks.at(-1) === marks.at(-2);
+    };
+    expect(await looked()).toBe(true);
+    const { view } = await loadLooks(database, 'team');
+    // What would be found anew is put aside: it stays so for as long as nothing new is known.
+    const wiped = JSON.stringify({ ...(JSON.parse(view!) as object), notJudged: [] });
+    await database.query.updateTable('signal_view').set({ body: wiped }).execute();
+    const body = new TextEncoder().encode('{}');
+    const delivery = { connection: 1, key: 'ping', kind: 'ping', headers: {}, body, receivedAt: NOW };
+    await database.write(async (query) => await keepDeliveries(query, [delivery]));
+    await database.query.updateTable('delivery').set({ state: 'told' }).execute();
+    expect([await marked(), await looked(), (await loadLooks(database, 'team')).view]).toEqual([true, false, wiped]);
+
+    await keptOf(database, 1, { facts: [{ kind: 'reviewed', reference: 's', at: NOW / SECOND, item: 'y' }], namings: [] });
+    expect([await marked(), await looked(), (await loadLooks(database, 'team')).view === wiped]).toEqual([false, false, false]);
+    await keptOf(database, 1, { facts: [], namings: [{ of: 'forge:bo', name: 'Bo' }] });
+    expect(await marked()).toBe(false);
+    await deactivateAccount(database, { account: leaver, how: 'administrator', by: administrator, now: NOW });
+    expect(await marked()).toBe(false);
+    await database.write(async (query) => await keepFrom(query, NOW - DAY));
+    expect([await marked(), await marked()]).toEqual([false, true]);
   });
 
   it('is asked for by a table that is told at once, and by nothing where nothing was read', async () => {

@@ -9,7 +9,7 @@ import { becauseOf, METHOD } from './because-of.ts';
 import { limitsSaid } from './limits-words.ts';
 import { type LookFacts, type Noticed, noticedId, type NoticedWord, type ShownState, type SystemViews } from './noticed.ts';
 import { measured } from './measured.ts';
-import { driftOf, shownState, signalOf } from './noticed-now.ts';
+import { driftOf, hasClearedLong, shownState, signalOf } from './noticed-now.ts';
 import { type FamilyTold, patternsTold } from './patterns-told.ts';
 import { whoTells } from './who-tells.ts';
 
@@ -131,9 +131,6 @@ function isoOf(moment: Moment): string {
   return new Date(moment * SECOND).toISOString();
 }
 
-/** How long a signal that has cleared is still shown, days: so that whoever acted sees that it helped. */
-const CLEARED_SHOWN = 90 * 86_400;
-
 function stateOf({ reading, history }: Noticed): ShownState {
   return shownState(reading, history);
 }
@@ -161,7 +158,7 @@ function ordered(
 }
 
 function isShown({ reading, history }: Noticed, now: Moment): boolean {
-  return history !== null && (reading.silenced !== undefined || history.state !== 'cleared' || now - history.since < CLEARED_SHOWN);
+  return history !== null && (reading.silenced !== undefined || !hasClearedLong(history, now));
 }
 
 export function isAbout({ area, team, place }: Noticed['reading'], word: string): boolean {

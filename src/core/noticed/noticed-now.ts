@@ -3,7 +3,7 @@ import { limitsOf, type OwnLimits } from '#core/signals/read-signals.ts';
 import { foldSignal, type SignalHistory, type SignalLook, turnsOf } from '#core/signals/signal-state.ts';
 import { SIGNALS } from '#core/signals/signals.ts';
 import type { Signal } from '#core/signals/signal.ts';
-import type { Moment } from '#core/terms/moment.ts';
+import { DAY, type Moment } from '#core/terms/moment.ts';
 import type { LimitsChange, Noticed, NoticedReading, NoticedWord, ShownState } from './noticed.ts';
 
 /** What is kept of one signal in one place: how it stood holds until the next one. */
@@ -67,6 +67,13 @@ function stateThen({ readings, words }: NoticedPast, looks: readonly LookTaken[]
 export function shownState(reading: StoodThen | null, history: SignalHistory | null): ShownState {
   if (history === null) return 'quiet';
   return reading?.silenced === undefined ? history.state : 'silenced';
+}
+
+/** How long a signal that has cleared is still shown: so that whoever acted sees that it helped. */
+const CLEARED_SHOWN = 90 * DAY;
+
+export function hasClearedLong({ state, since }: SignalHistory, now: Moment): boolean {
+  return state === 'cleared' && now - since >= CLEARED_SHOWN;
 }
 
 /** When the look was taken that first found it silenced, this time. */

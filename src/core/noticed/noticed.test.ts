@@ -209,6 +209,19 @@ test('[noticed.4] a share of one person that is nothing worth a look is theirs a
   const quiet = noticedOf({ signal: 'page-concentration', raised: false }, null);
   expect(seenBy([quiet], LOOK, lookerOf(LEAD)).noticed).toEqual([]);
   expect(seenBy([quiet], LOOK, lookerOf({ mode: 'solo' })).noticed).toEqual([quiet]);
+  // What has cleared is shown for a while; how it stands a year later is nobody else's again.
+  const cleared = (days: number, over = {}) => ({
+    ...noticedOf({ signal: 'page-concentration', raised: false, ...over }),
+    history: { state: 'cleared' as const, since: NOW - days * DAY, openedAt: NOW - 400 * DAY, returns: 0 },
+  });
+  const seen = (one: Noticed, mine = false) =>
+    seenBy(
+      [one],
+      LOOK,
+      lookerOf(LEAD, () => ({ mine, othersFrom: NOW - 300 * DAY })),
+    ).noticed.length;
+  expect([seen(cleared(89)), seen(cleared(90)), seen(cleared(90), true)]).toEqual([1, 0, 1]);
+  expect(seen(cleared(90, { signal: 'planning-erosion' }))).toBe(1);
 });
 
 test.each([

@@ -39,6 +39,8 @@ export interface LookFacts {
   readonly systems: SystemViews;
   /** As strict as the repositories want it; absent: none of them asks for anything. */
   readonly mode?: Mode;
+  /** Another text wherever another scene would have been looked at; absent: not known. */
+  readonly of?: string;
   /** Limits that the team had set when it looked; absent: none. */
   readonly own?: OwnLimits;
 }

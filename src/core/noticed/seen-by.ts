@@ -5,7 +5,7 @@ import type { Moment } from '#core/terms/moment.ts';
 import { counted } from '#core/terms/figures.ts';
 import { dateOf } from '#core/terms/moment.ts';
 import type { LookFacts, Noticed, NoticedReading, SystemViews } from './noticed.ts';
-import { signalOf } from './noticed-now.ts';
+import { hasClearedLong, signalOf } from './noticed-now.ts';
 
 /** What the first look says of one signal: who of those it concerns is asking, and from when on others see it. */
 export interface FirstLookOf {
@@ -66,8 +66,9 @@ function wasHeld(reading: NoticedReading, { viewer, firstLook, changedSince }: L
 }
 
 /** How one person’s share stands is nobody else’s to see while it is nothing worth a look. */
-function isQuietOfOne({ reading, history }: Noticed, { viewer, firstLook }: Looker): boolean {
-  return viewer.mode !== 'solo' && history === null && signalOf(reading.signal)?.personal === true && firstLook(reading)?.mine !== true;
+function isQuietOfOne({ reading, history }: Noticed, { viewer, firstLook, now }: Looker): boolean {
+  if (viewer.mode === 'solo' || signalOf(reading.signal)?.personal !== true || firstLook(reading)?.mine === true) return false;
+  return history === null || (reading.silenced === undefined && hasClearedLong(history, now));
 }
 
 /** The four questions, for whoever sees the whole; without areas where somebody looks first. */

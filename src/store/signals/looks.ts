@@ -19,8 +19,8 @@ const AT_ONCE = 200;
 
 /**
  * Keeps a look: of its readings those that differ from what was kept last, and the end of those that are gone. A new row begins where a signal is
- * raised, silenced, quiet or gone other than before; until then the row that is there says what it says now. The same look twice changes nothing.
- * Says whether anything was kept.
+ * raised, silenced, quiet or gone other than before; until then the row that is there says what it says now. The same look twice changes nothing
+ * but what it was of. Says whether anything was kept.
  */
 export async function keepLook(query: Writing, { scope, at, takenAt, view, readings }: LookToKeep): Promise<boolean> {
   const last = await lastLook(query, scope);
@@ -28,7 +28,10 @@ export async function keepLook(query: Writing, { scope, at, takenAt, view, readi
   const now = new Map<string, string | null>(readings.map(({ key, body }) => [key, body]));
   for (const [key, { body }] of held) if (body !== null && !now.has(key)) now.set(key, null);
   const changed = [...now].filter(([key, body]) => held.get(key)?.body !== body);
-  if (last?.at === at && changed.length === 0) return false;
+  if (last?.at === at && changed.length === 0) {
+    await query.updateTable('signal_view').set({ body: view }).where('scope', '=', scope).execute();
+    return false;
+  }
   const number = (last?.number ?? 0) + 1;
   await query.insertInto('signal_look').values({ scope, number, at, taken_at: takenAt }).execute();
   const rows = changed.flatMap(([key, body]) => rowsAfter(held.get(key), { key, body, look: number })).map((row) => ({ scope, ...row }));
@@ -178,7 +181,7 @@ export async function firstScansOpen(query: Reading): Promise<boolean> {
 }
 
 /** Kinds that are read with every repository: without another one, only git and what lies in it is known. */
-const OF_REPOSITORIES = ['documents', 'decisions', 'backstage'];
+export const OF_REPOSITORIES = ['documents', 'decisions', 'backstage'];
 
 /** Connections beyond the repositories themselves that have told at least one thing. */
 export async function tellingConnections(query: Reading): Promise<number> {

@@ -14,6 +14,7 @@ import type { Naming } from '#core/facts/told.ts';
 import type { Mode } from '#core/policy/viewer.ts';
 import type { PersonId } from '#core/terms/person.ts';
 import type { Database, Writing } from '#store/database/database.ts';
+import { sceneMark } from '#store/facts/scene-mark.ts';
 import { packFacts } from '#store/facts/packs/packs.ts';
 import { type Mark, marksOf } from '#store/privacy/marks.ts';
 import { keepLook, type LookToKeep, newestLook } from '#store/signals/looks.ts';
@@ -52,13 +53,18 @@ export async function lookAtTeam({ database, now }: LookOrder): Promise<LookTake
   const sources = await scansAddressed(database);
   if (sources.length === 0) return undefined;
   await packFacts(database);
+  // First, so that nothing that comes meanwhile is missed.
+  const of = await sceneMark(database, now());
+  const own = await ownLimitsKept(database.query);
+  const last = await lastOf(database, TEAM_SCOPE);
+  if (last?.facts.of === of && JSON.stringify(last.facts.own ?? {}) === JSON.stringify(own)) return sameAs(last);
   const told = await toldBeyond(database);
   const built = await sceneOf(sources, told, { now: Math.floor(now() / SECOND), people: await peopleWishes(database) });
-  const look = lookAtScene(built.scene, await ownLimitsKept(database.query), await raisedLast(database, TEAM_SCOPE));
+  const look = lookAtScene(built.scene, own, raisedBy(last));
   const marks = personMarks(built, told.namings, await marksOf(database));
   const place = { built, sources, marks };
   const found = [...look.readings.flatMap((one) => foundIn(one, place)), ...facetsFound(place)];
-  const kept = toKeep(TEAM_SCOPE, { ...look, facts: { ...look.facts, mode: built.mode } }, now());
+  const kept = toKeep(TEAM_SCOPE, { ...look, facts: { ...look.facts, of, mode: built.mode } }, now());
   const keep = async (query: Writing): Promise<boolean> => {
     await keepSignalFindings(query, { found, now: kept.takenAt, othersFrom: othersFrom(kept.takenAt) });
     return await keepLook(query, kept);
@@ -75,17 +81,32 @@ export async function lookAtScans(
   await packFacts(database);
   const { scene, mode, limits } = await sceneOf(scans, await toldBeyond(database), order);
   if (mode !== 'solo') return { kept: false, raised: 0, mode };
-  const look = lookAtScene(scene, limits, await raisedLast(database, scope));
+  const look = lookAtScene(scene, limits, raisedBy(await lastOf(database, scope)));
   const kept = await database.write(async (query) => await keepLook(query, toKeep(scope, look, now())));
   return { kept, raised: raisedIn(look.readings), mode };
 }
 
-/** What the last look of this scope raised, and under which limits. */
-async function raisedLast({ query }: Database, scope: string): Promise<RaisedBefore> {
+interface LastLook {
+  readonly facts: LookFacts;
+  readonly readings: readonly NoticedReading[];
+}
+
+async function lastOf({ query }: Database, scope: string): Promise<LastLook | undefined> {
   const { view, readings } = await newestLook(query, scope);
-  if (view === undefined) return new Map();
+  if (view === undefined) return undefined;
   const bodies = readings.flatMap(({ body }) => (body === null ? [] : [JSON.parse(body) as NoticedReading]));
-  return raisedBefore(bodies, (JSON.parse(view) as LookFacts).own);
+  return { facts: JSON.parse(view) as LookFacts, readings: bodies };
+}
+
+/** What that look raised, and under which limits. */
+function raisedBy(last: LastLook | undefined): RaisedBefore {
+  return last === undefined ? new Map() : raisedBefore(last.readings, last.facts.own);
+}
+
+/** Nothing is other than it was, and so is nothing that could be said of it. */
+function sameAs({ readings }: LastLook): LookTaken {
+  const keep = async (): Promise<boolean> => await Promise.resolve(false);
+  return { raised: readings.filter(({ raised }) => raised).length, keep, store: keep };
 }
 
 function toKeep(scope: string, { facts, readings }: ReturnType<typeof lookAtScene>, takenAt: number): LookToKeep {
