@@ -80,6 +80,10 @@ describe('[joins.5] what is where', () => {
     const word = (to: string, says: JoinWord['says']): JoinWord => ({ kind: 'area', from: 'service:cart', to, says, at: 1 });
     expect(join([seen('service:cart')], [word('area:pay', 'same')]).areaOf.get('service:cart')).toBe(PAY);
     expect(join([seen('service:cart')], [word('area:cart', 'different')]).areaOf.get('service:cart')).toBe(3);
+    // Said where several repositories are read, in which areas are called after theirs.
+    expect(join([seen('service:cart')], [word('area:story:cart', 'different')]).areaOf.get('service:cart')).toBe(3);
+    expect(join([seen('service:cart')], [word('area:story:pay', 'same')]).areaOf.get('service:cart')).toBe(PAY);
+    expect(join([seen('service:cart')], [word('area:other:cart', 'different')]).areaOf.get('service:cart')).toBe(CART);
   });
 });
 

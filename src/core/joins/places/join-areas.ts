@@ -85,9 +85,10 @@ export function joinPlaces(order: PlacesToJoin): PlacesJoined {
 
 function openTable(order: PlacesToJoin): Table {
   const { places, wishes, areas } = order;
+  const meant = areaMeant(order);
   const row = new Map(places.map(({ place }, i) => [place, i]));
   const own = wishes.different.filter(({ kind }) => kind === 'area');
-  const refused = new Set(own.map(({ from, to }) => `${from}\n${to}`));
+  const refused = new Set(own.map(({ from, to }) => `${from}\n${meant(to)}`));
   const apart = own.flatMap(({ from, to }) => (row.has(from) && row.has(to) ? [[row.get(from)!, row.get(to)!] as const] : []));
   return {
     ...order,
@@ -95,7 +96,21 @@ function openTable(order: PlacesToJoin): Table {
     union: openUnion<JoinRule>(places.length, apart),
     called: areasCalled(areas),
     isRefused: (from, to) => refused.has(`${from}\n${to}`),
-    said: new Map(wishes.same.filter(({ kind }) => kind === 'area').map(({ from, to }) => [from, to])),
+    said: new Map(wishes.same.filter(({ kind }) => kind === 'area').map(({ from, to }) => [from, meant(to)])),
+  };
+}
+
+/** An area is called after its repository where several are read, and without it where one is: a word said of it in one way holds in the other as well. */
+function areaMeant({ areas, sources }: PlacesToJoin): (to: string) => string {
+  const known = new Set(areas.map(({ id }) => `area:${id}`));
+  const otherwise = areas.map(({ id, repository }) => {
+    const prefix = `${sources[repository]?.name ?? ''}:`;
+    return { id: `area:${id}`, also: `area:${id.startsWith(prefix) ? id.slice(prefix.length) : `${prefix}${id}`}` };
+  });
+  const byOther = Map.groupBy(otherwise, ({ also }) => also);
+  return (to) => {
+    const found = known.has(to) ? [] : (byOther.get(to) ?? []);
+    return found.length === 1 ? found[0]!.id : to;
   };
 }
 
