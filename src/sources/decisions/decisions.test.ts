@@ -188,6 +188,19 @@ describe('decision records', () => {
     ]);
   });
 
+  it.each([
+    ['Approved', 'accepted'],
+    ['Draft', 'proposed'],
+    ['insert status | more', undefined],
+  ])('say in a table of two columns what others say in sections: %s', (status, said) => {
+    // As the records of Open Data Hub are written, with words of our own.
+    const text = `# Cache orders\n\n|  |  |\n| --- | --- |\n| Date | 2026-01-07 |\n| **Status** | ${status} |\n| Deciders: | @octo-bo |\n\n## What\n\nA cache.\n\n## Why\n\nReading takes long.\n\n## Alternatives\n\n* None\n* A table\n`;
+    const record = read(text);
+    expect(record && [record.status, record.date, record.deciders, record.options, record.why]).toEqual(
+      said && [said, day('2026-01-07'), ['github:octo-bo'], 2, true],
+    );
+  });
+
   it('tell a decision that was superseded as two, and one that is open as none', () => {
     const text = NYGARD.replace('Accepted', 'Superseded by [9](0009-x.md)');
     expect(told(text)!.map(({ kind, at, detail }) => [kind, at, (detail as { status?: string }).status])).toEqual([

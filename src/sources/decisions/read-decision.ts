@@ -72,14 +72,15 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** What the front matter says, or a line `Deciders: …` before the first section that says what it is about. */
+/** What the front matter says, or a line `Deciders: …` or `| Deciders | … |` before the first section that says what it is about. */
 function sayings({ matter, sections }: Outline, names: readonly string[]): readonly unknown[] {
   const listed = names.flatMap((name) => matter.get(name) ?? []).flat();
   if (listed.length > 0) return listed;
   const lines = sections.slice(0, 4).flatMap((section) => section.lines.slice(0, 20));
   return lines.flatMap((line) => {
-    const found = /^[*-]?\s*([A-Za-z -]{3,20}):\s*(.+)$/.exec(line);
-    return found !== null && names.includes(found[1]!.trim().toLowerCase()) ? [found[2]!] : [];
+    const found =
+      /^[*-]?\s*([A-Za-z -]{3,20}):\s*(.+)$/.exec(line) ?? /^\|\s*([A-Za-z -]{3,20}?):?\s*\|([^|]{1,500})\|?$/.exec(line.trim());
+    return found !== null && names.includes(found[1]!.trim().toLowerCase()) ? [found[2]!.trim()] : [];
   });
 }
 
@@ -129,7 +130,7 @@ function optionsOf(outline: Outline): number {
 
 /** Drivers, or a reason in the outcome, or a context that says more than a sentence. */
 function isReasoned(outline: Outline): boolean {
-  const drivers = part(outline, /^decision drivers|^rationale|^begründung/i);
+  const drivers = part(outline, /^decision drivers|^rationale|^why\b|^begründung/i);
   if (drivers !== undefined && drivers.lines.length > 0) return true;
   const outcome = outline.sections.filter(({ heading }) => /^decision|^consequences|^entscheidung/i.test(heading.trim()));
   if (outcome.some(({ lines }) => lines.some((line) => REASONS.test(line)))) return true;
