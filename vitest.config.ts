@@ -7,6 +7,8 @@ const conditions = ['understudy-source'];
 /** Tests that need a database: they run on SQLite and on a PostgreSQL that is started for them. */
 const DATABASES = ['src/store/{database,backup,jobs,team,accounts,signing-in,people,privacy}/**/*.test.ts', 'test/databases/**/*.test.ts'];
 
+const FOLDER = 'test/one-temporary-folder.ts';
+
 /**
  * A test that waits too long says so after these milliseconds. They are there for what never ends: nothing but a figure of
  * speed may hang on how busy the machine is.
@@ -44,6 +46,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'test/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
           exclude: DATABASES,
+          globalSetup: [FOLDER],
           testTimeout: SOON,
           hookTimeout: SOON,
         },
@@ -53,17 +56,20 @@ export default defineConfig({
         test: {
           name: 'databases',
           include: DATABASES,
-          globalSetup: ['test/databases/postgres-server.ts'],
+          globalSetup: [FOLDER, 'test/databases/postgres-server.ts'],
           testTimeout: LATER,
           hookTimeout: LATER,
         },
       },
-      { extends: true, test: { name: 'walls', include: ['test/walls/**/*.test.ts'], testTimeout: LATER, hookTimeout: LATER } },
+      {
+        extends: true,
+        test: { name: 'walls', include: ['test/walls/**/*.test.ts'], globalSetup: [FOLDER], testTimeout: LATER, hookTimeout: LATER },
+      },
       {
         extends: true,
         test: {
           name: 'golden',
-          globalSetup: ['test/golden/one-temporary-folder.ts'],
+          globalSetup: [FOLDER],
           include: ['test/golden/**/*.test.ts', 'test/conformance/**/*.test.ts'],
           testTimeout: LATER,
           hookTimeout: LATER,
@@ -74,7 +80,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
-          globalSetup: ['test/journeys/build-first.ts'],
+          globalSetup: [FOLDER, 'test/journeys/build-first.ts'],
           testTimeout: LATER,
           hookTimeout: LATER,
         },

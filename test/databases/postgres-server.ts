@@ -19,25 +19,15 @@ declare module 'vitest' {
  * A real PostgreSQL for every test of the store: UNDERSTUDY_TEST_DATABASE_URL, else a server on this machine that lets
  * the usual test role in, else one that is brought along and started for this run only.
  */
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const removeTemporary = oneTemporaryFolder();
+export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const given = process.env['UNDERSTUDY_TEST_DATABASE_URL'] ?? (await usualServer());
   if (given !== undefined) {
     project.provide('postgres', given);
-    return async () => removeTemporary();
+    return undefined;
   }
   const { url, stop } = await startPostgres();
   project.provide('postgres', url);
-  return async () => await stop().finally(removeTemporary);
-}
-
-/** Everything that a run builds stands in one folder, which goes when the run ends. */
-function oneTemporaryFolder(): () => void {
-  const folder = mkdtempSync(join(tmpdir(), 'understudy-databases-'));
-  // The account that PostgreSQL runs as must get through to its own folder below.
-  chmodSync(folder, 0o755);
-  process.env['TMPDIR'] = folder;
-  return () => rmSync(folder, { recursive: true, force: true });
+  return stop;
 }
 
 const USUAL = 'postgres://postgres:postgres@127.0.0.1:5432/postgres';
