@@ -11,8 +11,9 @@ export function ownFrames(error: Error): readonly string[] {
     .map(ownFrame);
 }
 
+/** The place stands in brackets or alone, and a folder above may have a blank in its name. */
+const ABOVE = /(^at (?:async )?|\()(?:file:\/\/)?\/.*\/(?:dist|src|node_modules)\//;
+
 function ownFrame(line: string): string {
-  return visible(line.trim())
-    .replace(/(?:file:\/\/)?[^\s()]*\/(?:dist|src)\//g, '')
-    .replace(/(?:file:\/\/)?[^\s()]*\/node_modules\//g, '');
+  return visible(line.trim()).replace(ABOVE, '$1');
 }

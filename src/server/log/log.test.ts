@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ownFrames } from '#core/report/own-frames.ts';
 import { dailyMarks } from './daily-mark.ts';
 import { faultOf } from './fault.ts';
 import { type Log, openLog } from './log.ts';
@@ -50,6 +51,24 @@ describe('the log', () => {
     expect(JSON.stringify(faultOf(problem))).not.toMatch(/example|home|work/);
     expect(faultOf(Object.assign(new Error('x'), { name: 'Ana Example', code: 'Bo Example' }))).toMatchObject({ name: 'Error', code: '' });
     expect(faultOf('thrown text').name).toBe('Error');
+  });
+
+  it('tells of a fault in a folder with a blank in its name without that name', () => {
+    const problem = new Error('x');
+    const frames = [
+      'f (/home/Ana Example/understudy/dist/server/a.js:1:2)',
+      'async /home/Ana Example/understudy/node_modules/pg/lib/b.js:3:4',
+      'async file:///home/Ana%20Example/understudy/src/cli/c.ts:5:6',
+      'Object.<anonymous> (node:internal/x:7:8)',
+    ];
+    problem.stack = ['Error: x', ...frames.map((frame) => `    at ${frame}`)].join('\n');
+    expect(faultOf(problem).at).toEqual([
+      'at f (server/a.js:1:2)',
+      'at async pg/lib/b.js:3:4',
+      'at async cli/c.ts:5:6',
+      'at Object.<anonymous> (node:internal/x:7:8)',
+    ]);
+    expect(ownFrames(problem).join()).not.toMatch(/Ana|Example/);
   });
 
   it('marks where a request came from for one day', () => {
