@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isTest, placeOf, ROOT, type SourceFile, type SyntaxNode, sourceFile, sourceFiles, walk } from './source-files.ts';
@@ -50,6 +50,7 @@ describe('released answers', () => {
   });
 
   it('[policy.8] are the only ones that compile in a door', () => {
+    mkdirSync(join(ROOT, 'dist'), { recursive: true });
     const folder = mkdtempSync(join(ROOT, 'dist', 'planted-'));
     try {
       writeFileSync(join(folder, 'planted.ts'), [...PREAMBLE, ...COMPILES, ...BREAKS].join('\n'));
