@@ -1,7 +1,7 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -177,14 +177,14 @@ onBothEngines(({ open, emptyPlace }) => {
       const place = await emptyPlace();
       const [database, path] = [await open(place), repository(400)];
       const { id } = await readFrom(database, wish(path));
-      // A git that hangs, so that the kill is sure to come in the middle of a scan.
+      // A git that hangs as long as its worker lives, so that the kill is sure to come in the middle of a scan.
       const slow = mkdtempSync(join(tmpdir(), 'understudy-slow-'));
-      writeFileSync(join(slow, 'git'), `#!/bin/sh\necho $$ >> ${slow}/began\nexec sleep 600\n`, { mode: 0o755 });
+      const script = `#!/bin/sh\n: > ${slow}/began\nwhile kill -0 $PPID 2>/dev/null; do sleep 0.1; done\nexit 1\n`;
+      writeFileSync(join(slow, 'git'), script, { mode: 0o755 });
       const first = startWorker(place, { PATH: `${slow}:${process.env['PATH']}` });
       await expect.poll(() => existsSync(join(slow, 'began'))).toBe(true);
       expect(await stateOf(database, id)).toBe('running');
       first.kill('SIGKILL');
-      for (const pid of readFileSync(join(slow, 'began'), 'utf8').trim().split('\n')) process.kill(Number(pid), 'SIGKILL');
       // Nobody is heard of for the length of a lease; waiting for it would only make the test slow.
       await silenceWorkers(database);
       startWorker(place);
