@@ -225,7 +225,7 @@ onSqlite(({ open }) => {
     const since = new Date(GITHUB.now - DAY).toISOString().replace('.000', '');
     expect(one.api.asked.findLast((path) => path.includes('/issues/comments'))).toContain(`since=${since}`);
     const fresh = (await one.facts()).filter((reference) => !before.includes(reference));
-    expect(fresh).toHaveLength(7);
+    expect(fresh).toHaveLength(6);
     expect(fresh.filter((reference) => !/^(?:right-held|rule-set|member):.*@2026-04$/.test(reference))).toEqual([]);
   });
 
