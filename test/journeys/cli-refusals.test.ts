@@ -57,6 +57,7 @@ describe('bad input', () => {
     ['an unknown option', 'unknown-option', ['areas', '--jsno'], 'Did you mean --json?'],
     ['an option without its word', 'unknown-option', ['areas', '--output'], 'argument missing'],
     ['two forms at once', 'bad-combination', ['areas', '--csv', '--md'], 'Leave one'],
+    ['a data folder that nothing was kept in', 'nothing-kept', ['joins', '--data-folder', '../mistyped'], 'Check the path'],
     ['an unknown commit', 'unknown-commit', ['areas', '--at', 'v9.9.9'], 'tag'],
     ['a commit that looks like an option', 'unknown-commit', ['areas', '--at=--output=pwned'], 'tag'],
     ['a day before the history', 'before-history', ['areas', '--at', '1999-01-01'], '2026-01-01'],
@@ -73,6 +74,14 @@ describe('bad input', () => {
     expect(ended.stderr).toContain(says);
     expect(ended.stderr).not.toMatch(/\bat .*\.js:\d/);
   });
+
+  it.each(['connect', 'signals', 'verify', 'sources', 'facets', 'open --no-serve'])(
+    '%s makes no data folder out of a slip of the pen',
+    (line) => {
+      expect(codeOf(run(...line.split(' '), '--data-folder', '../mistyped'))).toBe('nothing-kept');
+      expect(existsSync(join(home, 'mistyped'))).toBe(false);
+    },
+  );
 
   it('a refusal with --json is one object on standard error, and standard output stays empty', () => {
     const { status, stdout, stderr } = run('explain', 'biling', '--json');

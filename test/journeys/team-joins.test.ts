@@ -105,6 +105,14 @@ describe('who is who elsewhere', () => {
     ]);
     await team.visit(page, '/sources');
     await confirmed.waitFor();
+    const slips = [
+      ['team:payment', 'team:default/payments'],
+      ['team:payments', 'team:default/payment'],
+    ].map(([from, to]) => understudy(['joins', '--confirm', from!, '--as', to!], { cwd: home, env: environment(home) }));
+    expect(slips.map(({ status, stderr }) => [status, stderr.includes('(join-nothing)')])).toEqual([
+      [2, true],
+      [2, true],
+    ]);
   });
 
   it('tells somebody what speaks of them, and of nobody else', async () => {

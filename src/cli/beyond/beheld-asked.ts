@@ -2,7 +2,7 @@ import { connectorsGiving } from '#app/actions/connections/connectors-giving.ts'
 import { type DatabaseMeant, toldAt } from '#app/questions/beyond/told-beyond.ts';
 import { sceneOver } from '#app/worlds/scene-of.ts';
 import type { OwnersBeheld } from '#core/beyond/owners.ts';
-import { teamPlaceOf } from '#cli/team/team-options.ts';
+import { placeToRead } from '#cli/team/team-options.ts';
 import type { Run } from '#cli/verb.ts';
 import type { Gathered } from '#cli/asking/gathered.ts';
 
@@ -15,7 +15,7 @@ export interface BeheldOrder extends Pick<Gathered, 'world' | 'ground'> {
 }
 
 export function beheldOrder(run: Run, { world, ground, repositories }: Gathered): BeheldOrder {
-  return { place: teamPlaceOf(run).database, world, ground, repositories, at: run.common.at === undefined ? undefined : world.at };
+  return { place: placeToRead(run), world, ground, repositories, at: run.common.at === undefined ? undefined : world.at };
 }
 
 /** The scene of the repositories of a run, with what was imported and connected in the data folder or database that it names. */

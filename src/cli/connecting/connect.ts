@@ -17,7 +17,7 @@ import { writeOut } from '#cli/asking/write-out.ts';
 import { EXIT } from '#cli/exit.ts';
 import { dateOption, flagOption, listOption, numberOption, textOption } from '#cli/options/read-options.ts';
 import { secretFrom } from '#cli/team/secret-from.ts';
-import { teamPlaceOf } from '#cli/team/team-options.ts';
+import { placeToRead, teamPlaceOf } from '#cli/team/team-options.ts';
 import { writeTeamAnswer } from '#cli/team/write-team-answer.ts';
 import type { Run } from '#cli/verb.ts';
 
@@ -47,7 +47,8 @@ export async function runConnect(run: Run): Promise<number> {
   const steps = Object.keys(STEPS).filter((name) => textOption(options, name) !== undefined);
   if (rest.length > 0 || steps.length + (kind === undefined ? 0 : 1) > 1)
     throw refusal('unknown-option', { problem: 'understudy connect does one thing at a time.', verb: 'connect' });
-  await withDatabase({ place: teamPlaceOf(run).database, now: door.now }, async (database) => {
+  const place = kind === undefined ? placeToRead(run) : teamPlaceOf(run).database;
+  await withDatabase({ place, now: door.now }, async (database) => {
     const [step] = steps;
     if (step !== undefined) return writeOut(`${await STEPS[step]!(database, textOption(options, step)!, run)}\n`, run);
     if (kind !== undefined) return writeOut(`${await connected(database, kind, run)}\n`, run);

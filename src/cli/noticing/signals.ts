@@ -12,7 +12,7 @@ import { scanned } from '#cli/asking/scanned.ts';
 import { writeAnswer } from '#cli/asking/write-answer.ts';
 import { EXIT } from '#cli/exit.ts';
 import { flagOption, textOption } from '#cli/options/read-options.ts';
-import { teamPlaceOf } from '#cli/team/team-options.ts';
+import { placeToRead } from '#cli/team/team-options.ts';
 import type { Run } from '#cli/verb.ts';
 import { foldPlaces, withChanges } from './fold-places.ts';
 
@@ -21,7 +21,7 @@ export async function runSignals(run: Run): Promise<number> {
   const { door, options, args, common } = run;
   const asked = askedOf(run);
   const { now } = door;
-  const answer = await withDatabase({ place: teamPlaceOf(run).database, now }, async (database) => {
+  const answer = await withDatabase({ place: placeToRead(run), now }, async (database) => {
     const { viewer, scope } = await looked(run, database);
     const permit = allow(viewer, { question: 'signals' });
     const all = flagOption(options, 'all') || args.length > 0;

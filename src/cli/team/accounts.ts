@@ -12,7 +12,7 @@ import { writeOut } from '#cli/asking/write-out.ts';
 import { EXIT } from '#cli/exit.ts';
 import { textOption } from '#cli/options/read-options.ts';
 import type { Run } from '#cli/verb.ts';
-import { teamPlaceOf } from './team-options.ts';
+import { placeToRead, teamPlaceOf } from './team-options.ts';
 
 type Step = (database: TeamDatabase, run: Run, email: string) => Promise<string>;
 
@@ -26,7 +26,9 @@ export async function runAccounts(run: Run): Promise<number> {
   const take = step === undefined ? standing : Object.hasOwn(STEPS, step) ? STEPS[step] : undefined;
   if (take === undefined || rest.length > 0 || (email === '') !== (step === undefined || step === 'first-link'))
     throw refusal('unknown-option', { problem: `understudy accounts takes nothing, or one of: ${run.verb.takes}.`, verb: 'accounts' });
-  const text = await withDatabase({ place: teamPlaceOf(run).database, now }, async (database) => await take(database, run, email));
+  const begins = step === 'first-link' || step === 'invite';
+  const place = begins ? teamPlaceOf(run).database : placeToRead(run);
+  const text = await withDatabase({ place, now }, async (database) => await take(database, run, email));
   writeOut(`${text}\n`, run);
   return EXIT.fine;
 }

@@ -10,7 +10,7 @@ import { writeTeamAnswer } from './write-team-answer.ts';
 import { writeOut } from '#cli/asking/write-out.ts';
 import { EXIT } from '#cli/exit.ts';
 import { flagOption, numberOption, textOption } from '#cli/options/read-options.ts';
-import { teamPlaceOf } from './team-options.ts';
+import { placeToRead, teamPlaceOf } from './team-options.ts';
 import type { Run } from '#cli/verb.ts';
 
 const EVERY = { name: '--every', least: 1, most: 525_600 } as const;
@@ -34,7 +34,7 @@ export async function runSources(run: Run): Promise<number> {
 
 async function list(run: Run): Promise<number> {
   const { now } = run.door;
-  const answer = await withDatabase({ place: teamPlaceOf(run).database, now }, async (database) => await answerSources(database, now()));
+  const answer = await withDatabase({ place: placeToRead(run), now }, async (database) => await answerSources(database, now()));
   writeTeamAnswer(answer, 'sources', run);
   return EXIT.fine;
 }
@@ -57,12 +57,13 @@ async function add(run: Run, word: string): Promise<string> {
 
 async function remove(run: Run, word: string): Promise<string> {
   const { now } = run.door;
-  const name = await withDatabase({ place: teamPlaceOf(run).database, now }, async (database) => await forgetSource(database, word));
+  const name = await withDatabase({ place: placeToRead(run), now }, async (database) => await forgetSource(database, word));
   return `${name} and everything read from it are forgotten.`;
 }
 
 async function rekeyed(run: Run): Promise<number> {
-  const { database: place, keyFile } = teamPlaceOf(run);
+  const place = placeToRead(run);
+  const { keyFile } = teamPlaceOf(run);
   const { credentials, oldKey } = await withDatabase({ place, now: run.door.now }, async (database) => await rekey(database, keyFile));
   const aside = oldKey === undefined ? '' : ` The old one lies in ${oldKey}; older backups need it.`;
   writeOut(`${counted(credentials, 'credential')} sealed with the new key in ${keyFile}.${aside}\n`, run);
@@ -71,9 +72,6 @@ async function rekeyed(run: Run): Promise<number> {
 
 async function scan(run: Run, word: string): Promise<string> {
   const { now } = run.door;
-  const name = await withDatabase(
-    { place: teamPlaceOf(run).database, now },
-    async (database) => await scanSourceNow(database, word, now()),
-  );
+  const name = await withDatabase({ place: placeToRead(run), now }, async (database) => await scanSourceNow(database, word, now()));
   return `${name} is due now; the next free worker begins.`;
 }

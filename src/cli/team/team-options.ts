@@ -1,5 +1,4 @@
-import { teamPlace } from '#app/actions/team/team-place.ts';
-import type { TeamPlace } from '#app/actions/team/team-place.ts';
+import { refuseNothingKept, type TeamPlace, teamPlace } from '#app/actions/team/team-place.ts';
 import { textOption } from '#cli/options/read-options.ts';
 import type { Run, VerbOption } from '#cli/verb.ts';
 
@@ -25,4 +24,12 @@ export function teamPlaceOf({ options, door }: Run): TeamPlace {
     keyFile: textOption(options, 'keyFile'),
   };
   return teamPlace(given, door.env, door.cwd);
+}
+
+/** The same, for what only looks into it: refused where somebody names a place at which nothing was ever kept. */
+export function placeToRead(run: Run): TeamPlace['database'] {
+  const { database } = teamPlaceOf(run);
+  const isNamed = ['dataFolder', 'database'].some((name) => textOption(run.options, name) !== undefined);
+  if (isNamed) refuseNothingKept(database);
+  return database;
 }

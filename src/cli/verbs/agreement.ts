@@ -8,7 +8,7 @@ import { withDatabase } from '#app/actions/team/tend-database.ts';
 import { teamAgreement } from '#app/questions/privacy/team-agreement.ts';
 import { waysIn } from '#server/accounts/ways-in.ts';
 import { providerSettings } from '#cli/serving/provider-settings.ts';
-import { teamPlaceOf } from '#cli/team/team-options.ts';
+import { placeToRead } from '#cli/team/team-options.ts';
 import { gather } from '#cli/asking/gather.ts';
 import { writeOut } from '#cli/asking/write-out.ts';
 import { EXIT } from '#cli/exit.ts';
@@ -45,7 +45,7 @@ async function ofTeam(run: Run, language: Language): Promise<number> {
   if (asked !== undefined) throw refusal('bad-combination', { one: asked, other: '--database or --data-folder' });
   const { now } = run.door;
   const facts = { language, version: version(), now: now(), loopback: true, signIn: waysIn(providerSettings(run)) };
-  const { database: place } = teamPlaceOf(run);
+  const place = placeToRead(run);
   writeOut(await withDatabase({ place, now }, async (database) => await teamAgreement(database, facts)), run);
   return EXIT.fine;
 }

@@ -8,7 +8,7 @@ import { ask } from '#cli/asking/ask.ts';
 import { DAYS, dateOption, flagOption, listOption, numberOption, wordOption } from '#cli/options/read-options.ts';
 import { familiesToldAt } from '#app/questions/beyond/told-beyond.ts';
 import type { Gathered } from '#cli/asking/gathered.ts';
-import { teamPlaceOf } from '#cli/team/team-options.ts';
+import { placeToRead } from '#cli/team/team-options.ts';
 import type { Run } from '#cli/verb.ts';
 import { whoAmI } from '#cli/options/who-am-i.ts';
 
@@ -30,7 +30,7 @@ export async function runAway(run: Run): Promise<number> {
   };
   if (who.length === 0) throw refusal('nobody-away', {});
   if (flagOption(options, 'ready')) return await runReady(run, input);
-  const told = await familiesToldAt({ place: teamPlaceOf(run).database, now: run.door.now });
+  const told = await familiesToldAt({ place: placeToRead(run), now: run.door.now });
   return await ask(run, {
     name: 'away',
     input,

@@ -6,6 +6,7 @@ import { writeFirstPage } from '#core/report/first-page.ts';
 import { answered, exitOf } from '#cli/asking/ask.ts';
 import type { Gathered } from '#cli/asking/gathered.ts';
 import { flagOption } from '#cli/options/read-options.ts';
+import { placeToRead } from '#cli/team/team-options.ts';
 import type { Run } from '#cli/verb.ts';
 import { withSubjects } from '#cli/asking/with-subjects.ts';
 import { writeAnswer } from '#cli/asking/write-answer.ts';
@@ -19,6 +20,7 @@ const QUESTION = {
 
 /** Prints the first page; then serves the page until Ctrl-C, unless a file, another format or --no-serve was asked for. */
 export async function runOpen(run: Run): Promise<number> {
+  placeToRead(run);
   const { answer: bare, permit, gathered } = await answered(run, QUESTION);
   const answer = release(await withSubjects(bare, run), permit);
   if (run.common.format !== 'text') writeAnswer(answer, run);

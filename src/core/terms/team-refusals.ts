@@ -66,6 +66,15 @@ export const TEAM_REFUSALS = {
     sentence: '{count} sources answer to "{name}"; it must be one.',
     remedy: 'List them with their addresses: `understudy sources`.',
   },
+  'nothing-kept': {
+    sentence: 'Nothing is kept in {place}: it has no database.{hint}',
+    remedy:
+      'Check the path after `--data-folder`. A new one is made by what writes there: `understudy import`, `understudy connect KIND`, `understudy sources add`, `understudy demo`, `understudy migrate`.',
+  },
+  'join-nothing': {
+    sentence: 'Nothing would come of saying that "{from}" and "{to}" are one or not, so nothing was kept.',
+    remedy: 'Write both as `understudy joins --json` has them under `from` and `to`: a person as `Name <e-mail>`, an area as `area:ID`.',
+  },
   'nothing-read': {
     sentence: 'No repository is read in {place}, and you stand in none.',
     remedy:

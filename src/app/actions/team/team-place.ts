@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { refusal } from '#core/terms/refusals.ts';
 import { type MirrorLimits, mirrorLimits } from '#sources/mirrors/mirror-limits.ts';
 import { dataFolder } from '#store/data-folder.ts';
-import type { DatabasePlace } from '#store/database/database.ts';
+import { type DatabasePlace, shownPlace } from '#store/database/database.ts';
+import { sqlitePath } from '#store/database/open-sqlite.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -36,6 +38,14 @@ export function teamPlace({ database, dataFolder: folder, keyFile }: TeamOptions
     mirrors: join(place, 'mirrors'),
     limits: mirrorLimits(env),
   };
+}
+
+/** Of a place that somebody named to look into: a slip of the pen would otherwise furnish an empty one, and find nothing in it. */
+export function refuseNothingKept(place: DatabasePlace): void {
+  if (place.engine !== 'sqlite' || existsSync(sqlitePath(place.folder))) return;
+  const below = join(place.folder, 'data');
+  const hint = existsSync(sqlitePath(below)) ? ` Did you mean ${below}?` : '';
+  throw refusal('nothing-kept', { place: shownPlace(place), hint });
 }
 
 /** The address of a PostgreSQL server, or a folder; `folder` where nothing is said. */
