@@ -25,6 +25,7 @@ import type { Viewer } from '#core/policy/viewer.ts';
 import type { Released } from '#core/terms/released.ts';
 import type { Answer } from '#core/terms/answer.ts';
 import { refusal } from '#core/terms/refusals.ts';
+import { asTold } from '#core/board/as-told.ts';
 import type { World } from '#core/world/world.ts';
 import type { ThreadQuestion } from './threads/answers-thread-door.ts';
 
@@ -83,18 +84,15 @@ export function* answerInSteps(
 ): Generator<void, Released> {
   const ofOneself = mayBeOfOneself(question);
   const asked = ofOneself ? { ...(input as PeopleAsked), who: wordsOf(input as PeopleAsked, asker) } : input;
+  const { closed = [] } = asker;
   const permit = allow(asker.viewer, { question, input: asked, ownWords: asker.ownWords });
   const then = worldAt(world, at);
   const told = ofOneself ? byRow(asked as PeopleAsked, asker) : asked;
-  if (question === 'trend') return release(stillBlind(yield* trendInSteps(then, told as QuestionInput<'trend'>), asker), permit);
+  if (question === 'trend') return release(asTold(yield* trendInSteps(then, told as QuestionInput<'trend'>), closed), permit);
   if (question === 'board' || question === 'weights')
     return release(DRAWN[question](then, told, { viewer: asker.viewer, own: asker.ownRows(asker.ownWords) }), permit);
   const ask = ANSWERS[question] as (world: World, input: unknown) => Answer;
-  return release(stillBlind(ask(then, told), asker), permit);
-}
-
-function stillBlind(answer: Answer, { closed = [] }: Asker): Answer {
-  return { ...answer, notJudged: answer.notJudged.filter(({ what }) => !closed.includes(what)) };
+  return release(asTold(ask(then, told), closed), permit);
 }
 
 type PeopleAsked = Pick<QuestionInput<'away'>, 'who' | 'me'>;

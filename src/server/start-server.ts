@@ -59,8 +59,8 @@ export async function startServer({
   const server = fastify({ logger: false, bodyLimit: 1024, forceCloseConnections: true, return503OnClosing: false });
   server.setErrorHandler(replyToProblem);
   guardDoor(server);
-  const isToldBeyond = async (): Promise<boolean> => (await beyond?.isTold()) ?? false;
-  addWorldRoute(server, { viewer: world.viewer, packed, me: me === undefined ? null : rowOfPerson(world, me), isToldBeyond });
+  const toldBeyond = async () => (await beyond?.told()) ?? { isTold: false, closed: null };
+  addWorldRoute(server, { viewer: world.viewer, packed, me: me === undefined ? null : rowOfPerson(world, me), toldBeyond });
   if (beyond !== undefined) addBeyondRoutes(server, beyond);
   addAnswerRoutes(server, answers.ask);
   // Messages of commits name people: they go only to whoever may see every act.

@@ -54,6 +54,16 @@ describe('beyond git, on one’s own machine', () => {
 
   const isWell = async (): Promise<void> => expect([await axeFindings(watched.page), await overhang(watched.page)]).toEqual([[], 0]);
 
+  it('the first page says what is judged besides, and of nothing told that git cannot tell it', async () => {
+    const { page } = watched;
+    await page.goto(served.address);
+    await page.getByText('judged: change, part of review, part of explain, access').waitFor();
+    await page.getByText('who is paged', { exact: true }).waitFor();
+    expect(await page.getByText('who may deploy', { exact: true }).count()).toBe(0);
+    const { stdout } = understudy(['open', '--no-serve'], { cwd: folder, env: environment(home) });
+    expect([stdout.includes('part of explain, access'), stdout.includes('who may deploy')]).toEqual([true, false]);
+  });
+
   it('all areas: what is judged beyond code, and CODEOWNERS rule by rule', async () => {
     const { page } = watched;
     await page.goto(`${served.address}/areas`);
@@ -137,7 +147,8 @@ describe('beyond git, on one’s own machine', () => {
       .first()
       .waitFor();
     expect(await page.getByRole('region', { name: 'Beyond code' }).count()).toBe(0);
-    expect((await fetch(`${other.address}/api/world`, { method: 'HEAD' })).headers.get('x-world-beyond')).toBeNull();
+    const { headers } = await fetch(`${other.address}/api/world`, { method: 'HEAD' });
+    expect([headers.get('x-world-beyond'), headers.get('x-world-closed')]).toEqual([null, null]);
     expect(problems).toEqual([]);
     await close();
     await other.stop();

@@ -10,6 +10,7 @@ import { EXIT } from '#cli/exit.ts';
 import type { Gathered, Wishes } from './gathered.ts';
 import { pathsOf } from '#cli/options/paths-of.ts';
 import type { Run } from '#cli/verb.ts';
+import { toldBeside } from '#cli/beyond/told-beside.ts';
 import { withSubjects } from './with-subjects.ts';
 import { writeAnswer } from './write-answer.ts';
 
@@ -28,7 +29,7 @@ export interface Question<A extends Answer> {
 /** Allows, asks, releases, prints, and says by the exit code whether there was enough evidence: nothing judged is never green. */
 export async function ask<A extends Answer>(run: Run, question: Question<A>): Promise<number> {
   const { answer, permit } = await answered(run, question);
-  writeAnswer(release(await withSubjects(answer, run), permit), run);
+  writeAnswer(release(await withSubjects(await toldBeside(run, answer), run), permit), run);
   return exitOf(answer, question);
 }
 

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { familiesToldAt } from '#app/questions/beyond/told-beyond.ts';
 import type { Gathered } from '#cli/asking/gathered.ts';
 import type { Run } from '#cli/verb.ts';
+import { closedBy } from '#core/beyond/beheld.ts';
 import { hasCodeowners } from '#core/beyond/gates/has-codeowners.ts';
 import type { BeyondServed, BeyondWanted } from '#server/beyond/beyond-routes.ts';
 import { openThread } from '#server/threads/thread-door.ts';
@@ -13,9 +14,13 @@ export function beyondServed(run: Run, gathered: Gathered): BeyondServed {
   const file = import.meta.url.endsWith('.ts') ? './beyond-thread.ts' : './beyond-thread.js';
   const { ask, close } = openThread<BeyondWanted>(() => new Worker(new URL(file, import.meta.url), { workerData: order }));
   return {
-    isTold: async () =>
-      hasCodeowners(gathered.repositories.map(({ facts }) => facts.texts)) ||
-      (await familiesToldAt({ place: order.place, now: run.door.now })).size > 0,
+    told: async () => {
+      const families = await familiesToldAt({ place: order.place, now: run.door.now });
+      return {
+        isTold: families.size > 0 || hasCodeowners(gathered.repositories.map(({ facts }) => facts.texts)),
+        closed: families.size === 0 ? null : closedBy((family) => families.has(family)),
+      };
+    },
     ask,
     close,
   };

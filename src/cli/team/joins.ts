@@ -28,7 +28,7 @@ export async function runJoins(run: Run): Promise<number> {
 
 /** The joins with these words, before they are kept: a word of which nothing comes is a slip of the pen, and is not kept. */
 async function joinsSaid(database: TeamDatabase, said: readonly JoinSaying[], now: number): Promise<KnownJoins> {
-  const saying = said.map(({ now: at, by: _, ...word }) => ({ ...word, at: at / 1000 }));
+  const saying = said.map(({ kind, from, to, says, now: at }) => ({ kind, from, to, says, at: at / 1000 }));
   const known = await joinsKnown(database, await sceneOfSources(database, { now: Math.floor(now / 1000), saying }));
   for (const { says, ...word } of said) {
     if (says === 'nothing' || known.joins.some((join) => sameThings(join, word) && join.state === STATES[says])) continue;

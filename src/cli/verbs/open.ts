@@ -8,6 +8,7 @@ import type { Gathered } from '#cli/asking/gathered.ts';
 import { flagOption } from '#cli/options/read-options.ts';
 import { placeToRead } from '#cli/team/team-options.ts';
 import type { Run } from '#cli/verb.ts';
+import { toldBeside } from '#cli/beyond/told-beside.ts';
 import { withSubjects } from '#cli/asking/with-subjects.ts';
 import { writeAnswer } from '#cli/asking/write-answer.ts';
 import { writeOut } from '#cli/asking/write-out.ts';
@@ -22,7 +23,7 @@ const QUESTION = {
 export async function runOpen(run: Run): Promise<number> {
   placeToRead(run);
   const { answer: bare, permit, gathered } = await answered(run, QUESTION);
-  const answer = release(await withSubjects(bare, run), permit);
+  const answer = release(await withSubjects(await toldBeside(run, bare), run), permit);
   if (run.common.format !== 'text') writeAnswer(answer, run);
   else writeOut(firstPage(answer, run), run);
   // The page computes its own answers from every act, so it is for whoever may see them all.

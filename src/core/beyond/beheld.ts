@@ -1,4 +1,5 @@
 import { FACT_FAMILIES, type FactFamily } from '#core/facts/fact-kinds.ts';
+import { FACET_NEEDS } from '#core/facets/facet-standings.ts';
 import type { Scene, SceneArea } from '#core/scene/scene.ts';
 import type { NotJudged } from '#core/terms/answer.ts';
 import { fold, nearest } from '#core/terms/nearest.ts';
@@ -88,6 +89,9 @@ const TOLD_BY: Readonly<Record<string, readonly FactFamily[]>> = {
   'who is paged': ['incidents', 'rota'],
   'who may deploy': ['rights'],
   'who decides': ['decisions', 'chat'],
+  'who can review': FACET_NEEDS.review,
+  'who can operate': FACET_NEEDS.operate,
+  'who can explain': FACET_NEEDS.explain,
 };
 
 /** What git alone cannot say and these families tell: the words of its lines. */

@@ -13,10 +13,17 @@ export type BeyondWanted = {
   readonly [Name in keyof typeof INPUTS]: { readonly question: Name; readonly input: z.output<(typeof INPUTS)[Name]> };
 }['facets' | 'owners'];
 
+export interface ToldHere {
+  /** Of facets and CODEOWNERS. */
+  readonly isTold: boolean;
+  /** Words of lines about what git cannot say that are true no longer; null where no source tells anything. */
+  readonly closed: readonly string[] | null;
+}
+
 /** What sources beyond git tell, and whom CODEOWNERS names. */
 export interface BeyondServed {
-  /** Whether there is anything to say at all. */
-  readonly isTold: () => Promise<boolean>;
+  /** Whether there is anything to say at all, and what is told. */
+  readonly told: () => Promise<ToldHere>;
   /** The answer as the bytes of its JSON, worked out in a thread of its own. */
   readonly ask: (wanted: BeyondWanted) => Promise<Uint8Array<ArrayBuffer>>;
   readonly close: () => Promise<void>;

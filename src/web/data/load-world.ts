@@ -1,3 +1,5 @@
+import type { Answer } from '#core/terms/answer.ts';
+import { asTold } from '#core/board/as-told.ts';
 import { MAP_COLOURS, MAP_SIZES } from '#core/weights/node-weights.ts';
 import { LocalBeyond, LocalBeyondAway, LocalBeyondFront } from '#web/facets/local/local-beyond.tsx';
 import { startWorker } from '#web/worker/start-worker.ts';
@@ -10,11 +12,11 @@ let loading: Promise<LoadedWorld> | null = null;
 /** Answers from workers that hold the whole world: on one's own machine, and in one file. One load per page, also where React mounts twice. */
 export function loadWorld(onProgress: (share: number) => void): Promise<LoadedWorld> {
   loading ??= (async () => {
-    const ask = askerOf(startWorker());
-    const { bytes, me, isToldBeyond } = await readWorld(onProgress);
-    const facts = await ask('load', { bytes, me });
+    const worker = askerOf(startWorker());
+    const { bytes, me, isToldBeyond, closed } = await readWorld(onProgress);
+    const facts = await worker('load', { bytes, me });
     return {
-      ask,
+      ask: closed === null ? worker : withTold(worker, closed),
       askBehind: behind(bytes),
       facts,
       from: 'page' as const,
@@ -26,6 +28,15 @@ export function loadWorld(onProgress: (share: number) => void): Promise<LoadedWo
     };
   })();
   return loading;
+}
+
+/** The worker knows only git: what is told beside it changes what its answers say of themselves. */
+function withTold(ask: Asker, closed: readonly string[]): Asker {
+  const told = async (...call: Parameters<Asker>): Promise<unknown> => {
+    const found = await ask(...call);
+    return call[0] === 'ask' ? asTold(found as Answer, closed) : found;
+  };
+  return told as Asker;
 }
 
 /** A second worker for series over time, started by the first that asks: the first one stays free for what somebody waits for. */

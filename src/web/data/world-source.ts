@@ -4,12 +4,13 @@ export const WORLD_ELEMENT = 'understudy-world';
 /** The packed world: out of the page itself when it is there, else from the local server that gave the page. */
 export async function readWorld(onProgress: (share: number) => void): Promise<WorldBytes> {
   const inside = document.getElementById(WORLD_ELEMENT);
-  if (inside !== null) return { bytes: await unzip(fromBase64(inside.textContent.trim())), me: null, isToldBeyond: false };
+  if (inside !== null) return { bytes: await unzip(fromBase64(inside.textContent.trim())), me: null, isToldBeyond: false, closed: null };
   const response = await fetch('/api/world');
   if (!response.ok) throw new Error(await sentenceOf(response));
   const me = response.headers.get('x-world-me');
   const isToldBeyond = response.headers.get('x-world-beyond') !== null;
-  return { bytes: await collect(response, onProgress), me: me === null ? null : Number(me), isToldBeyond };
+  const closed = response.headers.get('x-world-closed')?.split(',') ?? null;
+  return { bytes: await collect(response, onProgress), me: me === null ? null : Number(me), isToldBeyond, closed };
 }
 
 export interface WorldBytes {
@@ -18,6 +19,8 @@ export interface WorldBytes {
   readonly me: number | null;
   /** The server that gave it can be asked what sources beyond git tell. */
   readonly isToldBeyond: boolean;
+  /** Words of lines about what git cannot say that a source beyond it has closed; null where none tells anything. */
+  readonly closed: readonly string[] | null;
 }
 
 async function sentenceOf(response: Response): Promise<string> {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { toldBeyond } from '#app/people/told-beyond.ts';
 import type { ToldBeyond } from '#app/worlds/scene-of.ts';
+import { closedBy } from '#core/beyond/beheld.ts';
 import { type FactFamily, familyOf, isFactKind } from '#core/facts/fact-kinds.ts';
 import { markOfScene } from './scene-told.ts';
 import type { Database, DatabasePlace } from '#store/database/database.ts';
@@ -21,6 +22,12 @@ export async function toldAt(meant: DatabaseMeant): Promise<ToldBeyond> {
 /** Families that anything was told of, without reading what. */
 export async function familiesToldAt(meant: DatabaseMeant): Promise<ReadonlySet<FactFamily>> {
   return await lookedInto(meant, familiesTold, new Set<FactFamily>());
+}
+
+/** What git alone cannot say and something there tells: the words of its lines. */
+export async function linesClosedAt(meant: DatabaseMeant): Promise<readonly string[]> {
+  const told = await familiesToldAt(meant);
+  return closedBy((family) => told.has(family));
 }
 
 /** Another text as soon as anything else is told or said there. */
