@@ -64,7 +64,7 @@ function furnished(home: string): string {
 
 let places = 0;
 
-/** As written, except for what only this machine lacks: the database, the folders, somebody to press Ctrl-C. */
+/** As written, except for what only this machine lacks: the database, the folders, somebody to press Ctrl-C; in an empty one nothing is called as the example says, which is refused. */
 function runnable(script: string, { home, url }: { readonly home: string; readonly url: string }): string {
   const srv = join(home, `srv-${++places}`);
   buildRepository({
@@ -79,5 +79,6 @@ function runnable(script: string, { home, url }: { readonly home: string; readon
     .replaceAll(/^understudy work$/gm, 'understudy work --once --quiet')
     .replaceAll(/^understudy serve.*$/gm, 'timeout --foreground --preserve-status 4 $&')
     .replaceAll(/--port \d+/g, '--port 0')
-    .replaceAll(/--metrics-port \d+/g, '--metrics-port 0');
+    .replaceAll(/--metrics-port \d+/g, '--metrics-port 0')
+    .replaceAll(/^understudy joins --(?:confirm|reject) .*$/gm, '! $& 2> said.txt && grep -q join-nothing said.txt');
 }

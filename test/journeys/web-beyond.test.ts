@@ -28,6 +28,10 @@ function repositoryIn(folder: string, codeowners: string | undefined): void {
   buildRepository({ commits: [...first, ...commits], folder, checkout: true });
 }
 
+interface Told {
+  readonly reading: string;
+}
+
 /** On one's own machine: the same parts as on a team's server, about anybody. */
 describe('beyond git, on one’s own machine', () => {
   const home = newHome();
@@ -62,6 +66,21 @@ describe('beyond git, on one’s own machine', () => {
     expect(await page.getByText('who may deploy', { exact: true }).count()).toBe(0);
     const { stdout } = understudy(['open', '--no-serve'], { cwd: folder, env: environment(home) });
     expect([stdout.includes('part of explain, access'), stdout.includes('who may deploy')]).toEqual([true, false]);
+  });
+
+  it('signals, as the command line notices them, with their reasons', async () => {
+    const { page } = watched;
+    await page.goto(served.address);
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Signals' }).click();
+    await page.getByRole('heading', { level: 1, name: /signals can be judged/ }).waitFor();
+    await page.getByRole('region', { name: 'Not judged' }).waitFor();
+    await isWell();
+    const asked = async (): Promise<string> => ((await (await fetch(`${served.address}/api/answers/signals`)).json()) as Told).reading;
+    const { stdout } = understudy(['signals', '--json'], { cwd: folder, env: environment(home) });
+    expect(await asked()).toBe((JSON.parse(stdout) as Told).reading);
+    await page.goto(`${served.address}/signals?kind=concentration`);
+    await page.getByRole('region', { name: 'Where knowledge concentrates' }).waitFor();
+    await isWell();
   });
 
   it('all areas: what is judged beyond code, and CODEOWNERS rule by rule', async () => {
@@ -149,6 +168,11 @@ describe('beyond git, on one’s own machine', () => {
     expect(await page.getByRole('region', { name: 'Beyond code' }).count()).toBe(0);
     const { headers } = await fetch(`${other.address}/api/world`, { method: 'HEAD' });
     expect([headers.get('x-world-beyond'), headers.get('x-world-closed')]).toEqual([null, null]);
+    expect(await page.getByRole('link', { name: 'Signals' }).count()).toBe(0);
+    const none = await fetch(`${other.address}/api/answers/signals`);
+    expect(((await none.json()) as { code: string }).code).toBe('nothing-told');
+    await page.goto(`${other.address}/signals`);
+    await page.getByRole('heading', { level: 1, name: /nothing beyond git is connected/ }).waitFor();
     expect(problems).toEqual([]);
     await close();
     await other.stop();

@@ -23,15 +23,17 @@ export async function serveUntilStopped(run: Run, known: Gathered | undefined): 
   const me = await whoAmI(run).catch(() => undefined);
   // Before anybody asks: writing would hold them up.
   run.later.doNow();
+  const beyond = beyondServed(run, gathered);
   const server = await startServer({
     world,
     port,
     ownReports: () => ownReportsOf(dataPlace(run.door.env), keys),
     describeCommits: async (hashes) => await describeAll(paths, hashes),
-    beyond: beyondServed(run, gathered),
+    beyond,
     ...(me === undefined ? {} : { me }),
   }).catch(noPort);
   run.door.out.write(` Page:       ${server.address}   (Ctrl-C ends it)\n\n`);
+  if ((await beyond.told()).isTold) beyond.begin();
   await stopped(run.door.signal);
   await server.close();
   return EXIT.fine;

@@ -12,7 +12,7 @@ import { beheldOrder } from './beheld-asked.ts';
 export function beyondServed(run: Run, gathered: Gathered): BeyondServed {
   const order = beheldOrder(run, gathered);
   const file = import.meta.url.endsWith('.ts') ? './beyond-thread.ts' : './beyond-thread.js';
-  const { ask, close } = openThread<BeyondWanted>(() => new Worker(new URL(file, import.meta.url), { workerData: order }));
+  const { begin, ask, close } = openThread<BeyondWanted>(() => new Worker(new URL(file, import.meta.url), { workerData: order }));
   return {
     told: async () => {
       const families = await familiesToldAt({ place: order.place, now: run.door.now });
@@ -21,6 +21,7 @@ export function beyondServed(run: Run, gathered: Gathered): BeyondServed {
         closed: families.size === 0 ? null : closedBy((family) => families.has(family)),
       };
     },
+    begin,
     ask,
     close,
   };

@@ -1,11 +1,7 @@
-import { createHash } from 'node:crypto';
-import { lookAtScans, lookAtTeam, TEAM_SCOPE } from '#app/actions/signals/look-at-signals.ts';
-import { type TeamDatabase, withDatabase } from '#app/actions/team/tend-database.ts';
+import { withDatabase } from '#app/actions/team/tend-database.ts';
 import { answerSignalsRead, refuseUnknownPlace, refuseUnknownSignal } from '#app/questions/signals/answer-read.ts';
-import { modeAtTheKeyboard } from '#app/questions/privacy/team-settings.ts';
 import { allow } from '#core/policy/allow.ts';
 import { release } from '#core/policy/release.ts';
-import { AT_THE_DATABASE, type Viewer } from '#core/policy/viewer.ts';
 import { Refusal } from '#core/terms/refusal.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { scanned } from '#cli/asking/scanned.ts';
@@ -15,6 +11,7 @@ import { flagOption, textOption } from '#cli/options/read-options.ts';
 import { placeToRead } from '#cli/team/team-options.ts';
 import type { Run } from '#cli/verb.ts';
 import { foldPlaces, withChanges } from './fold-places.ts';
+import { signalsLooked } from './signals-looked.ts';
 
 /** Looks with all signals, keeps what they say, and tells it. */
 export async function runSignals(run: Run): Promise<number> {
@@ -22,7 +19,8 @@ export async function runSignals(run: Run): Promise<number> {
   const asked = askedOf(run);
   const { now } = door;
   const answer = await withDatabase({ place: placeToRead(run), now }, async (database) => {
-    const { viewer, scope } = await looked(run, database);
+    const standHere = async () => (await scannedHere(run)).map((scan) => ({ key: scan.key, name: scan.name, path: scan.path, scan }));
+    const { viewer, scope } = await signalsLooked({ database, now, standHere });
     const permit = allow(viewer, { question: 'signals' });
     const all = flagOption(options, 'all') || args.length > 0;
     const reader = { viewer, ownWords: [], now: now(), scope };
@@ -40,24 +38,6 @@ function askedOf({ args: [signal, place, ...more], options }: Run): { readonly s
   if (more.length > 0) throw refusal('unknown-option', { problem: 'understudy signals takes a SIGNAL and an AREA.', verb: 'signals' });
   if (signal !== undefined) refuseUnknownSignal(signal);
   return { ...(signal === undefined ? {} : { signal }), ...(area === undefined ? {} : { area }) };
-}
-
-/** A team's database is looked at as a whole, and tells what its mode lets out at the keyboard; else the repositories that stand here. */
-async function looked(run: Run, database: TeamDatabase): Promise<{ readonly viewer: Viewer; readonly scope: string }> {
-  const { now } = run.door;
-  const look = await lookAtTeam({ database, now });
-  if (look !== undefined) {
-    const mode = await modeAtTheKeyboard(database);
-    const viewer: Viewer = mode === 'solo' ? { mode } : AT_THE_DATABASE;
-    allow(viewer, { question: 'signals' });
-    await look.store();
-    return { viewer, scope: TEAM_SCOPE };
-  }
-  const scans = (await scannedHere(run)).map((scan) => ({ name: scan.name, addresses: [scan.path], scan }));
-  const keys = scans.map(({ scan }) => scan.key).toSorted();
-  const scope = `here ${createHash('sha256').update(keys.join('\n')).digest('hex').slice(0, 16)}`;
-  const { mode } = await lookAtScans({ database, now }, { scans, scope });
-  return { viewer: { mode }, scope };
 }
 
 /** Whoever names a data folder means what is read there: that nothing is says more than that they stand in no repository. */

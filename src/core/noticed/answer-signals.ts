@@ -11,6 +11,7 @@ import { type LookFacts, type Noticed, noticedId, type NoticedWord, type ShownSt
 import { measured } from './measured.ts';
 import { driftOf, hasClearedLong, shownState, signalOf } from './noticed-now.ts';
 import { type FamilyTold, patternsTold } from './patterns-told.ts';
+import { type SystemsTold, systemsTold } from './seen-by.ts';
 import { whoTells } from './who-tells.ts';
 
 /** What somebody may see of the newest look. */
@@ -82,7 +83,7 @@ export interface SignalsValue {
   readonly judged: number;
   readonly states: Readonly<Record<ShownState, number>>;
   readonly drift: Drift | null;
-  readonly systems: SystemViews | null;
+  readonly systems: SystemsTold | null;
   readonly held: number;
   /** From when on changes of state are told, ISO; null: nothing was looked at yet. */
   readonly changedSince: string | null;
@@ -109,7 +110,7 @@ export function answerSignals(told: SignalsToTell): Answer<SignalsValue, SignalR
       judged: look === null ? 0 : SIGNALS.length - look.notJudged.length,
       states,
       drift,
-      systems: told.systems === null ? null : systemsFor(told.systems, noticed),
+      systems: told.systems === null ? null : systemsTold(told.systems, noticed, look),
       held: told.held.count,
       changedSince: told.changedSince === undefined ? null : isoOf(told.changedSince),
       families: patternsTold(look?.own),
@@ -233,13 +234,6 @@ function wouldHelpMost({ notJudged }: LookFacts): string {
   for (const { missing } of notJudged) for (const who of new Set(missing.map(whoTells))) counts.set(who, (counts.get(who) ?? 0) + 1);
   const [best] = [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   return best === undefined ? '' : `, ${best[1]} more with ${best[0]}`;
-}
-
-/** Which signals are raised in an area is told only as far as its reader sees them. */
-function systemsFor(systems: SystemViews, noticed: readonly Noticed[]): SystemViews {
-  const seen = new Set(noticed.filter(({ reading }) => reading.raised).map(({ reading }) => `${reading.signal} ${reading.area ?? ''}`));
-  const rows = systems.concentration.rows.map((row) => ({ ...row, signals: row.signals.filter((id) => seen.has(`${id} ${row.area}`)) }));
-  return { ...systems, concentration: { ...systems.concentration, rows } };
 }
 
 function leftOutOf({ held: { count, until } }: SignalsToTell): Answer['leftOut'] {

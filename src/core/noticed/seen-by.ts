@@ -95,3 +95,25 @@ export interface HeldPlace {
   readonly area: string;
   readonly from: Moment;
 }
+
+/** The four views, with areas by the names that people know them by. */
+export type SystemsTold = Omit<SystemViews, 'concentration' | 'legibility'> & {
+  readonly concentration: Named<SystemViews['concentration'], string>;
+  readonly legibility: Named<SystemViews['legibility'], string | null>;
+};
+type Named<View extends { readonly rows: readonly unknown[] }, Name> = Omit<View, 'rows'> & {
+  readonly rows: readonly (View['rows'][number] & { readonly name: Name })[];
+};
+
+/** Which signals are raised in an area is told only as far as its reader sees them. */
+export function systemsTold(systems: SystemViews, noticed: readonly Noticed[], look: LookFacts | null): SystemsTold {
+  const seen = new Set(noticed.filter(({ reading }) => reading.raised).map(({ reading }) => `${reading.signal} ${reading.area ?? ''}`));
+  const names = new Map(look?.areas.map(({ id, name }) => [id, name]));
+  const rows = systems.concentration.rows.map((row) => ({
+    ...row,
+    name: names.get(row.area) ?? row.area,
+    signals: row.signals.filter((id) => seen.has(`${id} ${row.area}`)),
+  }));
+  const met = systems.legibility.rows.map((row) => ({ ...row, name: row.area === null ? null : (names.get(row.area) ?? row.area) }));
+  return { ...systems, concentration: { ...systems.concentration, rows }, legibility: { ...systems.legibility, rows: met } };
+}

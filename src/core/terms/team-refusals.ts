@@ -75,6 +75,10 @@ export const TEAM_REFUSALS = {
     sentence: 'Nothing would come of saying that "{from}" and "{to}" are one or not, so nothing was kept.',
     remedy: 'Write both as `understudy joins --json` has them under `from` and `to`: a person as `Name <e-mail>`, an area as `area:ID`.',
   },
+  'nothing-told': {
+    sentence: 'Nothing beyond git is connected or imported here, so there are no signals to look for.',
+    remedy: 'Bring in what a tool of the team exports: `understudy import FILE`; `understudy connect` lists what is taken.',
+  },
   'nothing-read': {
     sentence: 'No repository is read in {place}, and you stand in none.',
     remedy:

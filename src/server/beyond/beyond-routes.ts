@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { refusal } from '#core/terms/refusals.ts';
 import { BEYOND_INPUTS } from '#contract/questions.ts';
 
 /** Who is away is said by row of the world that the page holds. */
@@ -9,9 +10,11 @@ const INPUTS = {
   owners: BEYOND_INPUTS.owners.omit({ away: true, me: true }).extend({ people }),
 } as const;
 
-export type BeyondWanted = {
-  readonly [Name in keyof typeof INPUTS]: { readonly question: Name; readonly input: z.output<(typeof INPUTS)[Name]> };
-}['facets' | 'owners'];
+export type BeyondWanted =
+  | {
+      readonly [Name in keyof typeof INPUTS]: { readonly question: Name; readonly input: z.output<(typeof INPUTS)[Name]> };
+    }['facets' | 'owners']
+  | { readonly question: 'signals' };
 
 export interface ToldHere {
   /** Of facets and CODEOWNERS. */
@@ -26,16 +29,23 @@ export interface BeyondServed {
   readonly told: () => Promise<ToldHere>;
   /** The answer as the bytes of its JSON, worked out in a thread of its own. */
   readonly ask: (wanted: BeyondWanted) => Promise<Uint8Array<ArrayBuffer>>;
+  /** Before anybody asks: what the thread needs is handed over while nobody waits. */
+  readonly begin: () => void;
   readonly close: () => Promise<void>;
 }
 
-/** `/api/answers/facets`, `/api/answers/owners`: the envelopes that `understudy facets --json` and `understudy owners --json` print. */
-export function addBeyondRoutes(server: FastifyInstance, { ask }: BeyondServed): void {
+/** `/api/answers/facets`, `/owners` and `/signals`: the envelopes that `understudy facets --json`, `owners --json` and `signals --json` print. */
+export function addBeyondRoutes(server: FastifyInstance, { ask, told }: BeyondServed): void {
   const send = async (reply: FastifyReply, wanted: BeyondWanted): Promise<FastifyReply> =>
     reply.type('application/json; charset=utf-8').send(Buffer.from((await ask(wanted)).buffer));
   server.get('/api/answers/facets', async (request, reply) =>
     send(reply, { question: 'facets', input: INPUTS.facets.parse(request.query) }),
   );
+  server.get('/api/answers/signals', async (_, reply) => {
+    // A look is kept where facts are, and none is begun where there are none.
+    if ((await told()).closed === null) throw refusal('nothing-told', {});
+    return await send(reply, { question: 'signals' });
+  });
   server.get('/api/answers/owners', async (request, reply) =>
     send(reply, { question: 'owners', input: INPUTS.owners.parse(request.query) }),
   );

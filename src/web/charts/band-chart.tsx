@@ -1,4 +1,3 @@
-import { useElementSize } from '@mantine/hooks';
 import { useId, useState } from 'react';
 import { dateOf } from '#core/terms/moment.ts';
 import css from './band-chart.module.css';
@@ -7,6 +6,7 @@ import { areaPath, linePath } from './chart-paths.ts';
 import type { ChartPoint } from './chart-point.ts';
 import { type ChartScales, scalesOf } from './chart-scales.ts';
 import { SeriesTable } from './series-table.tsx';
+import { useWidth } from './use-width.ts';
 
 export interface BandChartProps {
   readonly points: readonly ChartPoint[];
@@ -31,7 +31,7 @@ const NO_TURNS: NonNullable<BandChartProps['turns']> = [];
 
 /** A line with its interval over time. Axes start at zero; labels stand at the line; a table says the same. */
 export function BandChart({ points, span, title, top, write, say, turns = NO_TURNS, onPick, whyOf }: BandChartProps) {
-  const { ref, width } = useElementSize<HTMLDivElement>();
+  const { ref, width } = useWidth();
   const [near, setNear] = useState<number | null>(null);
   const last = points.at(-1);
   const scales = scalesOf(points, {

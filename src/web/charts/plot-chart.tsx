@@ -1,4 +1,3 @@
-import { useElementSize } from '@mantine/hooks';
 import { useId, useState } from 'react';
 import type { Plot, PlotPoint, PlotSeries } from '#core/terms/plot.ts';
 import { visible } from '#core/report/visible.ts';
@@ -7,6 +6,7 @@ import { labelRoom, plotLabels } from './plot-labels.ts';
 import { type PlotScales, plotScalesOf, writeHeight, writeOn } from './plot-scales.ts';
 import { PlotSeriesMarks } from './plot-series.tsx';
 import { PlotTable } from './plot-table.tsx';
+import { useWidth } from './use-width.ts';
 
 const HEIGHT = 300;
 const LEAST_WIDTH = 260;
@@ -28,7 +28,7 @@ export interface PlotChartProps {
 
 /** Any plot of core, drawn: title, sentence, axes with their names, what it is about in colour and the rest beside it, and a table. */
 export function PlotChart({ plot, level = 3, height = HEIGHT }: PlotChartProps) {
-  const { ref, width: measured } = useElementSize<HTMLDivElement>();
+  const { ref, width: measured } = useWidth();
   const [near, setNear] = useState<Near | null>(null);
   const title = useId();
   const width = Math.max(LEAST_WIDTH, measured);

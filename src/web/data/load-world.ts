@@ -24,6 +24,7 @@ export function loadWorld(onProgress: (share: number) => void): Promise<LoadedWo
       sizes: MAP_SIZES,
       base: '',
       served: location.protocol !== 'file:',
+      hasSignals: closed !== null,
       ...(isToldBeyond ? { beyond: LocalBeyond, beyondFront: LocalBeyondFront, beyondAway: LocalBeyondAway } : {}),
     };
   })();

@@ -26,6 +26,8 @@ export interface LoadedWorld {
   readonly beyond?: (props: { readonly area: string | null }) => ReactNode;
   /** Of the whole, what is left to nobody or hangs on one. */
   readonly beyondFront?: () => ReactNode;
+  /** True where sources beyond git tell something that signals can be looked for in. */
+  readonly hasSignals?: boolean;
   readonly beyondAway?: (props: DaysAway) => ReactNode;
 }
 

@@ -1,19 +1,24 @@
 import type { WorldFacts } from '#core/board/facts-of.ts';
 import { ACTS, holdsAll, type Place, wordsOf } from '#web/finder/place.ts';
 import { areaPath } from './page-link.tsx';
-import { PAGES } from './pages.ts';
+import type { Page } from './pages.ts';
 import type { MapTree } from '#core/board/map-tree.ts';
 import { addressOf, KIND, trailOf } from '#core/board/map-tree.ts';
 
-const FIXED: readonly Place[] = [...PAGES.map(({ to, label, note }): Place => ({ kind: 'page', label, note, to })), ...ACTS];
-
 const MOST = { area: 8, path: 12 };
 
+interface Searched {
+  readonly facts: WorldFacts;
+  readonly tree: MapTree | null;
+  readonly pages: readonly Page[];
+}
+
 /** Pages, acts, areas and paths whose text contains every word asked for; areas before paths, short before long. */
-export function findPlaces(text: string, { facts, tree }: { readonly facts: WorldFacts; readonly tree: MapTree | null }): readonly Place[] {
+export function findPlaces(text: string, { facts, tree, pages: standing }: Searched): readonly Place[] {
   const words = wordsOf(text);
   const fits = (label: string): boolean => holdsAll(label, words);
-  const pages = FIXED.filter(({ label, note }) => fits(`${label} ${note}`));
+  const fixed = [...standing.map(({ to, label, note }): Place => ({ kind: 'page', label, note, to })), ...ACTS];
+  const pages = fixed.filter(({ label, note }) => fits(`${label} ${note}`));
   const areas = facts.areas
     .filter(({ name }) => fits(name))
     .sort((a, b) => a.name.length - b.name.length)

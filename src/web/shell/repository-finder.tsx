@@ -3,6 +3,7 @@ import { useTree } from '#web/data/use-tree.ts';
 import { useWorld } from '#web/data/world-context.ts';
 import { Finder } from '#web/finder/finder.tsx';
 import { findPlaces } from './find-places.ts';
+import { pagesOf } from './pages.ts';
 
 export interface OpenedProps {
   readonly opened: boolean;
@@ -11,9 +12,9 @@ export interface OpenedProps {
 
 /** Leads to pages, areas, folders and files of the repository that is looked at. */
 export function RepositoryFinder(opened: OpenedProps) {
-  const { facts, base } = useWorld();
+  const { facts, base, hasSignals } = useWorld();
   const tree = useTree();
-  const find = useCallback((text: string) => findPlaces(text, { facts, tree }), [facts, tree]);
+  const find = useCallback((text: string) => findPlaces(text, { facts, tree, pages: pagesOf({ hasSignals }) }), [facts, tree, hasSignals]);
   return (
     <Finder
       {...opened}

@@ -7,7 +7,7 @@ import { Icon } from '#web/look/icons.tsx';
 import { useAddress } from './address.ts';
 import { Brand } from '#web/frame/brand.tsx';
 import { addressUnder } from './address-under.ts';
-import { PAGES } from './pages.ts';
+import { pagesOf } from './pages.ts';
 import { Navigation } from '#web/frame/navigation.tsx';
 import css from './shell.module.css';
 import { Tools } from '#web/frame/tools.tsx';
@@ -25,8 +25,8 @@ const TODAY = { to: '/', label: 'Today', icon: 'out', exact: true } as const;
 
 /** Name of the product and of what is looked at, the pages, the date, search and theme. */
 export function ShellHeader({ title, switcher, onFind }: ShellHeaderProps) {
-  const { base, from } = useWorld();
-  const own = PAGES.map((page) => ({ ...page, to: addressUnder(base, page.to), exact: page.to === '/' }));
+  const { base, from, hasSignals } = useWorld();
+  const own = pagesOf({ hasSignals }).map((page) => ({ ...page, to: addressUnder(base, page.to), exact: page.to === '/' }));
   const places = from === 'server' ? [TODAY, ...own] : own;
   return (
     <>

@@ -50,9 +50,9 @@ export function SystemPart({ view, systems, families }: SystemPartProps) {
 const TABLES: Readonly<Record<ViewName, (systems: Systems, nameOf: (signal: string) => string) => ReactNode>> = {
   concentration: ({ concentration: { rows } }, nameOf) => (
     <Listing label={VIEWS.concentration} heads={['Area', 'Why', 'Signals raised there']}>
-      {rows.map(({ area, causes, signals }) => (
+      {rows.map(({ area, name, causes, signals }) => (
         <tr key={area}>
-          <th scope="row">{visible(area)}</th>
+          <th scope="row">{visible(name)}</th>
           <td>
             {causes.length === 0
               ? 'no cause leaves a trail: ask'
@@ -78,9 +78,9 @@ const TABLES: Readonly<Record<ViewName, (systems: Systems, nameOf: (signal: stri
   ),
   legibility: ({ legibility: { rows } }) => (
     <Listing label={VIEWS.legibility} heads={['Area', 'Confusions', 'Of them before', 'The latest']}>
-      {rows.map(({ area, cameBack, confusions }) => (
+      {rows.map(({ area, name, cameBack, confusions }) => (
         <tr key={area ?? ''}>
-          <th scope="row">{area === null ? 'nothing says where' : visible(area)}</th>
+          <th scope="row">{name === null ? 'nothing says where' : visible(name)}</th>
           <td data-head="Confusions">{confusions.length}</td>
           <td data-head="Of them before">{cameBack}</td>
           <td>

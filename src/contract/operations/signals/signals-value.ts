@@ -44,12 +44,19 @@ export const signalsValueSchema = z.object({
   systems: z
     .object({
       concentration: view(
-        z.object({ area: z.string(), causes: z.array(z.object({ tag: z.string(), trail: z.string() })), signals: z.array(z.string()) }),
+        z.object({
+          area: z.string(),
+          name: z.string(),
+          causes: z.array(z.object({ tag: z.string(), trail: z.string() })),
+          signals: z.array(z.string()),
+        }),
       ),
       mechanisms: view(
         z.object({ mechanism: z.string(), state: z.string(), lastUsed: moment.nullable(), uses: z.number(), reach: z.number() }),
       ),
-      legibility: view(z.object({ area: z.string().nullable(), cameBack: z.number(), confusions: z.array(evidence) })),
+      legibility: view(
+        z.object({ area: z.string().nullable(), name: z.string().nullable(), cameBack: z.number(), confusions: z.array(evidence) }),
+      ),
       incentives: view(
         z.object({
           what: z.string(),

@@ -1,3 +1,4 @@
+import type { ReplyOf } from '#contract/operations.ts';
 import { Refusal } from '#core/terms/refusal.ts';
 import type { Asking, Beyond, RulesAsked } from './use-beyond.ts';
 
@@ -6,6 +7,9 @@ export const BEYOND_OF_PAGE: Beyond = {
   facets: (area) => asking(addressOf('facets', area === undefined ? {} : { area })),
   rules: (asked) => asking(addressOf('owners', asked)),
 };
+
+/** The same of `understudy signals`. */
+export const SIGNALS_OF_PAGE: Asking<ReplyOf<'answer-signals'>> = asking('/api/answers/signals');
 
 function addressOf(question: 'facets' | 'owners', asked: RulesAsked): string {
   const said = Object.entries(asked).flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)]));

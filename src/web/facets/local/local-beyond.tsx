@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import type { DaysAway } from '#web/data/world-context.ts';
+import { type DaysAway, useWorld } from '#web/data/world-context.ts';
 import type { AskedLocally } from './told-locally.tsx';
 import { momentOf, useAddress } from '#web/shell/address.ts';
 
@@ -16,6 +16,16 @@ export function LocalBeyondFront() {
 
 export function LocalBeyondAway(days: DaysAway) {
   return <Now asked={days} />;
+}
+
+/** Whenever the page speaks of another day, signals are of now: they say so themselves. */
+export function LocalSignals() {
+  const { hasSignals = false } = useWorld();
+  return (
+    <Suspense>
+      <ToldLocally signals={hasSignals} />
+    </Suspense>
+  );
 }
 
 function Now({ asked }: { readonly asked: AskedLocally }) {

@@ -5,10 +5,11 @@ import { BEYOND_OF_PAGE } from '#web/facets/asked/beyond-of-page.ts';
 import { BeyondContext } from '#web/facets/asked/use-beyond.ts';
 import { AwayBeyond } from '#web/facets/away-beyond.tsx';
 import { FacetsOnFront } from '#web/facets/facets-on-front.tsx';
+import { SignalsLocally } from './signals-locally.tsx';
 import { ToldBeyond } from '#web/facets/told-beyond.tsx';
 
-/** Of the whole in short, of one area or (null) of all, or of days on which people are away. */
-export type AskedLocally = { readonly front: true } | { readonly area: string | null } | DaysAway;
+/** Signals, and whether there are any to ask for; of the whole in short, of one area or (null) of all, or of days on which people are away. */
+export type AskedLocally = { readonly signals: boolean } | { readonly front: true } | { readonly area: string | null } | DaysAway;
 
 const client = new QueryClient();
 
@@ -24,6 +25,7 @@ export function ToldLocally(asked: AskedLocally) {
 }
 
 function Told({ asked }: { readonly asked: AskedLocally }) {
+  if ('signals' in asked) return <SignalsLocally told={asked.signals} />;
   if ('front' in asked) return <FacetsOnFront />;
   return 'area' in asked ? <ToldBeyond area={asked.area} /> : <AwayBeyond {...asked} />;
 }
