@@ -57,7 +57,7 @@ function teamOf({ id, name, also = [] }: Scene['teams'][number]): LookFacts['tea
   const called =
     also.length === 0 ? [] : [id, ...also].map((place) => place.slice(Math.max(place.indexOf(':'), place.lastIndexOf('/')) + 1));
   const others = [...new Set(called)].filter((one) => one !== name);
-  return { id, name, ...(others.length === 0 ? {} : { also: others }) };
+  return { id, name, ...(others.length === 0 ? {} : { also: others }), ...(also.length === 0 ? {} : { places: also }) };
 }
 
 function lookedAt(scene: Scene, { id }: Signal, { concerns, ...reading }: SignalReading): LookedAt {

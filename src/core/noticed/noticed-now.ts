@@ -8,6 +8,8 @@ import type { LimitsChange, Noticed, NoticedReading, NoticedWord, ShownState } f
 
 /** What is kept of one signal in one place: how it stood holds until the next one. */
 export interface NoticedPast {
+  /** Signal and place: `noticedId`. */
+  readonly key: string;
   /** By the number of the look from which on it stood so, ascending. */
   readonly readings: readonly { readonly look: number; readonly reading: StoodThen | null }[];
   /** What it says now; null: it is no longer found. */
@@ -149,6 +151,7 @@ const SECOND = 1000;
 export function pastsOf({ readings, words }: LookRows): readonly NoticedPast[] {
   const said = Map.groupBy(words, ({ key }) => key);
   return [...Map.groupBy(readings, ({ key }) => key)].map(([key, rows]) => ({
+    key,
     readings: rows.map(({ look, body }) => ({ look, reading: parsed<StoodThen>(body) })),
     newest: parsed<NoticedReading>(rows.at(-1)!.body),
     words: (said.get(key) ?? []).map(({ at, said: what, words: text, link }) => ({ at: Math.floor(at / SECOND), said: what, text, link })),

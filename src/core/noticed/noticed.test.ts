@@ -57,6 +57,7 @@ const none = { held: { count: 0, until: null }, connections: 1, now: NOW, system
 type Readings = readonly { readonly look: number; readonly reading: NoticedReading | null }[];
 const pastOf = (readings: Readings, words: NoticedPast['words'] = []): NoticedPast => ({
   readings,
+  key: 'k',
   newest: readings.at(-1)!.reading,
   words,
 });
@@ -242,7 +243,7 @@ test.each([
 test('[noticed.5] a team that sources call differently is led under any of its names', () => {
   const team = { id: 'team:default/money', name: 'Money', also: ['team:github.com/acme/Payments', 'team:money'], members: [] };
   const look = lookAtScene({ ...sceneOf(), teams: [team] }).facts;
-  expect(look.teams).toEqual([{ id: team.id, name: 'Money', also: ['money', 'Payments'] }]);
+  expect(look.teams).toEqual([{ id: team.id, name: 'Money', also: ['money', 'Payments'], places: team.also }]);
   const facts = { ...look, areas: [{ id: 'late', name: 'late', teams: ['Money'] }] };
   const lead = (teams: readonly string[]) => lookerOf({ mode: 'team', grants: [{ role: 'lead', teams }] });
   const places = [noticedOf({ area: null, team: team.id }), noticedOf({ area: 'late' })];

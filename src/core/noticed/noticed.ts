@@ -33,8 +33,13 @@ export interface LookFacts {
   readonly at: Moment;
   /** Ids in their order, with the names that people know, and the names of teams that they belong to. */
   readonly areas: readonly { readonly id: string; readonly name: string; readonly teams: readonly string[] }[];
-  /** `also`: what further sources call it; absent: nothing else. */
-  readonly teams: readonly { readonly id: string; readonly name: string; readonly also?: readonly string[] }[];
+  /** `also`: what further sources call it, `places`: by which ids; absent: nothing else. */
+  readonly teams: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly also?: readonly string[];
+    readonly places?: readonly string[];
+  }[];
   readonly notJudged: readonly { readonly signal: string; readonly why: string; readonly missing: readonly string[] }[];
   readonly systems: SystemViews;
   /** As strict as the repositories want it; absent: none of them asks for anything. */

@@ -30,7 +30,7 @@ test('[noticed.11] what a limit silences is neither cleared nor open, until what
   const limitsSet = [set(NOW + 5 * DAY, 0.8, 'a'), set(NOW + 35 * DAY, 0.9, 'b'), other, set(NOW + 45 * DAY, 0.95, 'd')];
   const told = (readings: readonly { readonly look: number; readonly reading: NoticedReading | null }[], sets = limitsSet) => {
     const since = { number: 1, takenAt: looks[0]!.takenAt };
-    const noticed = noticedNow([{ readings, newest: readings.at(-1)!.reading, words: [] }], {
+    const noticed = noticedNow([{ key: 'k', readings, newest: readings.at(-1)!.reading, words: [] }], {
       looks,
       now: NOW + 99 * DAY,
       since,

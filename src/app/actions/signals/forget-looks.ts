@@ -1,3 +1,4 @@
+import { continuePasts, teamsIn } from '#core/noticed/continue-pasts.ts';
 import { looksTaken, pastsOf, turningLooks } from '#core/noticed/noticed-now.ts';
 import type { Database } from '#store/database/database.ts';
 import { dropLooks, loadLooks } from '#store/signals/looks.ts';
@@ -14,7 +15,8 @@ export async function forgetLooks(database: Database, now: number): Promise<numb
   const kept = await loadLooks(database, TEAM_SCOPE);
   const old = kept.looks.slice(0, -1).filter(({ taken_at }) => taken_at < now - ALL_KEPT);
   if (old.length === 0) return 0;
-  const turning = turningLooks(pastsOf(kept), looksTaken(kept));
+  const pasts = pastsOf(kept);
+  const turning = turningLooks([...pasts, ...continuePasts(pasts, teamsIn(kept))], looksTaken(kept));
   const gone = old.map(({ number }) => number).filter((number) => !turning.has(number));
   await database.write(async (query) => await dropLooks(query, TEAM_SCOPE, gone));
   return gone.length;

@@ -1,4 +1,5 @@
 import type { SignalsToTell } from '#core/noticed/answer-signals.ts';
+import { continuePasts, teamsIn } from '#core/noticed/continue-pasts.ts';
 import { type LookFacts, noticedId, type Noticed, type NoticedReading } from '#core/noticed/noticed.ts';
 import {
   heldSignals,
@@ -99,7 +100,7 @@ function lookBefore(looks: KeptLooks['looks'], now: number): EarlierLook | undef
 }
 
 function noticedIn(kept: KeptLooks, asOf: Omit<NoticedAsOf, 'looks'>): readonly Noticed[] {
-  return noticedNow(pastsOf(kept), { looks: looksTaken(kept), ...asOf });
+  return noticedNow(continuePasts(pastsOf(kept), teamsIn(kept)), { looks: looksTaken(kept), ...asOf });
 }
 
 async function lookerOf(database: Database, { viewer, ownWords, now }: SignalsReader) {

@@ -98,6 +98,8 @@ test('[drift.3] what is not judged is no good news', () => {
 test('[drift.3] few cases judge nothing', () => {
   const few = REQUIREMENTS.map((requirement) => found(requirement, { raised: false, n: 7 }));
   expect(driftRule({ found: few }, NOW).state).toBe('not judged');
+  const own = [found('R111', { n: 6 }), ...few.slice(1)];
+  expect(driftRule({ found: own }, NOW)).toMatchObject({ state: 'watch', sentence: expect.stringContaining('Not judged: 4 of five') });
 });
 
 test('[drift.4] says what is under strain and where it leads', () => {

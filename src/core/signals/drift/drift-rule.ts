@@ -43,7 +43,8 @@ export interface Drift {
  * What it says: whether the way of working drifts towards living on single people, by five signs.
  * Formula: number of signs that show, of five: key facts are verbal, customers’ escalations reach one person, planning is eaten, hard work is
  *   unshadowed, pressure is not absorbed. A sign shows (1) when its signal is raised somewhere and at least one case of that reading lies in
- *   the last 28 days, else 0; it is not judged where no reading of it rests on cases enough. 0: steady; 1: watch; 2 or more: drifting. Signs whose
+ *   the last 28 days, else 0; it is not judged where no reading of it rests on cases enough (a
+ *   team's own limits may let fewer speak). 0: steady; 1: watch; 2 or more: drifting. Signs whose
  *   cases of these days are all among those of another one count once with it: one cause is no drift on two sides. Steady is said only if at
  *   least three are judged.
  * Reading: drifting = the operating model is under strain, and moves help: sessions, windows, layers. It is no sign of anybody’s dedication, nor of
@@ -61,7 +62,7 @@ export function driftRule({ found }: Pick<SignalsRead, 'found'>, at: Moment): Dr
 }
 
 function signOf(sign: (typeof SIGNS)[number], found: SignalsRead['found'], at: Moment): DriftSign {
-  const own = found.filter(({ signal, reading }) => isOf(signal, sign.requirement) && reading.n >= signal.limits.least);
+  const own = found.filter(({ signal, reading }) => isOf(signal, sign.requirement) && (reading.raised || reading.n >= signal.limits.least));
   const signal = own[0]?.signal ?? null;
   const evidence = own
     .filter(({ reading }) => reading.raised)

@@ -107,3 +107,15 @@ test('[pressure.5] a repository most of whose commits write documents is about s
   expect(raisedBeside(20)).toEqual(['area-0']);
   expect(raisedBeside(40)).toEqual([]);
 });
+
+test('[pressure.5] what was written before the days that a team looks back over decides nothing', () => {
+  const work = workOf([
+    ...times(36, (i) => ({ at: daysAgo(5 + 9 * i), person: i % 3, area: 0 })),
+    ...times(60, (i) => ({ at: daysAgo(400.5 + i), person: 0, area: 1 })),
+  ]);
+  const written = times(work.count, (row) => row).filter((row) => work.area[row] === 1);
+  const pages = written.map((row) => book({ item: `page/${row}`, what: 'document', lies: 1, writings: [wrote(400, 0, work.hashOf(row))] }));
+  const scene = sceneOf({ work, documents: [book({}), ...pages], areaCount: 2 });
+  const raisedOver = (days: number) => documentationDebt.find(scene, { ...documentationDebt.limits, days }).map(({ raised }) => raised);
+  expect([raisedOver(730), raisedOver(365)]).toEqual([[false], [true]]);
+});

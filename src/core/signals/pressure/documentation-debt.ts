@@ -41,8 +41,8 @@ export const documentationDebt: Signal = {
   limits: { threshold: 0.3, least: 12, days: 730, risen: false },
   find: (scene, limits) => {
     const { needs } = documentationDebt;
-    const areas = documentedAreas(scene);
-    const books = booksOf(scene);
+    const areas = documentedAreas(scene, limits.days);
+    const books = booksOf(scene, limits.days);
     const say = ({ place, spot, shows, n }: ShareTold): string => {
       const { interest, documents } = areas.get(spot.area!)!;
       return (
@@ -58,14 +58,14 @@ export const documentationDebt: Signal = {
   },
 };
 
-function documentedAreas(scene: Scene): ReadonlyMap<AreaRow, Documented> {
+function documentedAreas(scene: Scene, days: number): ReadonlyMap<AreaRow, Documented> {
   const documents = Map.groupBy(
     scene.documents.filter(({ what }) => what === 'runbook'),
     ({ area }) => area,
   );
   documents.delete(NO_SCENE_AREA);
   const written = writtenBy(scene);
-  const papers = papersIn(scene, written);
+  const papers = papersIn(scene, written, days);
   const trouble = troubles(scene);
   return new Map(
     [...documents].map(([area, own]) => {
@@ -117,10 +117,10 @@ function changesOfDocumented(scene: Scene, areas: ReadonlyMap<AreaRow, Documente
 }
 
 /** Repositories most of whose commits only wrote documents: books about something that lies elsewhere. */
-function booksOf(scene: Scene): ReadonlySet<number | null> {
+function booksOf(scene: Scene, days: number): ReadonlySet<number | null> {
   const { work, at, areas } = scene;
   const written = writtenBy(scene);
-  const from = at - documentationDebt.limits.days * DAY;
+  const from = at - days * DAY;
   const more = new Map<number, number>();
   for (let row = 0; row < work.count; row++) {
     const repository = areas[work.area[row]!]?.repository ?? null;
@@ -130,10 +130,10 @@ function booksOf(scene: Scene): ReadonlySet<number | null> {
   return new Set([...more].flatMap(([repository, papers]) => (papers > 0 ? [repository] : [])));
 }
 
-function papersIn(scene: Scene, written: Written): ReadonlyMap<AreaRow, number> {
+function papersIn(scene: Scene, written: Written, days: number): ReadonlyMap<AreaRow, number> {
   const { work, at } = scene;
   const papers = new Map<AreaRow, number>();
-  const from = at - documentationDebt.limits.days * DAY;
+  const from = at - days * DAY;
   for (let row = 0; row < work.count; row++) {
     const area = work.area[row]!;
     if (work.at[row]! >= from && onlyWrote(scene, written, row)) papers.set(area, (papers.get(area) ?? 0) + 1);
