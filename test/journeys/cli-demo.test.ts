@@ -25,8 +25,13 @@ describe('understudy demo', { timeout: 600_000 }, () => {
 
   it('writes a company, brings in everything that its tools told, and says where to look', () => {
     const { code, out, err } = run('demo', 'company', '--seed', '12');
-    expect({ code, err: err.split('\n').at(-2) }).toEqual({ code: 0, err: ' reading its repositories …' });
-    expect(out).toContain('What was planted in it, and where:');
+    expect({ code, err: err.split('\n').at(-2) }).toEqual({ code: 0, err: ' looking at its signals …' });
+    const planted = out.split('\n').filter((line) => / (raised|not raised|not judged)(:|$)/.test(line));
+    const [, raised, all] = /what its signal says there now \((\d+) of (\d+) raised\)/.exec(out)!.map(Number);
+    expect(planted).toHaveLength(all!);
+    expect(planted.filter((line) => line.includes(' raised: ') && !line.includes('not raised')).length).toBe(raised);
+    expect(raised! / all!).toBeGreaterThan(0.5);
+    expect(JSON.parse(run('signals', '--data-folder', 'company/data', '--json').out).notJudged).toEqual([]);
     const facts = Number(/commits and ([\d,]+) facts/.exec(out)![1]!.replaceAll(',', ''));
     expect(facts).toBeGreaterThan(50_000);
     expect(readdirSync(join(room, 'company')).toSorted()).toEqual(['data', 'exports', 'repositories']);

@@ -67,7 +67,7 @@ export const CONNECTING_VERBS: readonly Verb[] = [
     takes: '[FOLDER]',
     summary: 'an invented company to look around in: repositories, reviews, incidents, rota, calendars, chat, decisions',
     about:
-      'Draws two years of a company that does not exist from a seed, with patterns planted in places that it names, writes its repositories and the exports of its tools into the folder (default: ./understudy-demo), and brings all of it into a data folder in there. The same seed gives the same company. Nobody in it exists, nothing leaves the machine, and deleting the folder removes all of it.',
+      'Draws two years of a company that does not exist from a seed, with patterns planted in places that it names, writes its repositories and the exports of its tools into the folder (default: ./understudy-demo), brings all of it into a data folder in there, and says which of the patterns their signals raise now and which not. The same seed gives the same company. Nobody in it exists, nothing leaves the machine, and deleting the folder removes all of it.',
     options: [
       { flags: '--seed <number>', about: 'another company (default 7)' },
       { flags: '--clean', about: 'its twin in which nothing was planted' },

@@ -1,13 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { importFiles } from '#app/actions/importing/import-files.ts';
+import { plantedFound, type PlantedFound, type SignalSaid } from '#app/actions/demo/planted-found.ts';
 import { writeCompany, type WrittenCompany } from '#app/actions/demo/write-company.ts';
 import { changeSettings } from '#app/actions/privacy/change-settings.ts';
 import { readFrom } from '#app/actions/team/change-sources.ts';
 import { teamPlace } from '#app/actions/team/team-place.ts';
-import { withDatabase } from '#app/actions/team/tend-database.ts';
+import { lookAtTeam, TEAM_SCOPE } from '#app/actions/signals/look-at-signals.ts';
+import { type TeamDatabase, withDatabase } from '#app/actions/team/tend-database.ts';
+import { answerSignalsRead } from '#app/questions/signals/answer-read.ts';
 import { work } from '#app/actions/team/work.ts';
-import { countOf, counted } from '#core/terms/figures.ts';
+import { countOf, counted, percentOf } from '#core/terms/figures.ts';
 import { refusal } from '#core/terms/refusals.ts';
 import { DAY } from '#core/terms/moment.ts';
 import { EXIT } from '#cli/exit.ts';
@@ -44,8 +47,8 @@ async function invented(run: Run, folder: string, data: string): Promise<void> {
     signal: door.signal,
     onStep: step,
   });
-  const facts = await broughtIn(run, company, { data, step });
-  writeOut(told({ folder, data, company, facts }), run);
+  const brought = await broughtIn(run, company, { data, step });
+  writeOut(told({ folder, data, company, ...brought }), run);
 }
 
 /** As `understudy serve` does, on the data folder of the company. */
@@ -61,7 +64,13 @@ interface Bringing {
   readonly step: (what: string) => void;
 }
 
-async function broughtIn({ door }: Run, company: WrittenCompany, { data, step }: Bringing): Promise<number> {
+interface Brought {
+  readonly facts: number;
+  /** What its signals say of every place, raised or not. */
+  readonly said: readonly SignalSaid[];
+}
+
+async function broughtIn({ door }: Run, company: WrittenCompany, { data, step }: Bringing): Promise<Brought> {
   const place = teamPlace({ dataFolder: data, database: undefined, keyFile: undefined }, {}, door.cwd);
   return await withDatabase({ place: place.database, now: door.now }, async (database) => {
     await changeSettings(database, { mode: 'solo', reason: WHY_SOLO }, { by: 'understudy demo', now: door.now(), loopback: true });
@@ -84,25 +93,28 @@ async function broughtIn({ door }: Run, company: WrittenCompany, { data, step }:
     });
     step('reading its repositories');
     await work({ database, place, authorities: undefined, now: door.now, signal: door.signal, once: true, onJob: () => undefined });
-    return files.reduce((sum, { fresh }) => sum + fresh, 0);
+    step('looking at its signals');
+    return { facts: files.reduce((sum, { fresh }) => sum + fresh, 0), said: await saidIn(database, door.now) };
   });
 }
 
-interface Telling {
+async function saidIn(database: TeamDatabase, now: () => number): Promise<Brought['said']> {
+  await (await lookAtTeam({ database, now }))?.store();
+  const reader = { viewer: { mode: 'solo' as const }, ownWords: [], now: now(), scope: TEAM_SCOPE };
+  return (await answerSignalsRead(database, reader, { all: true })).rows;
+}
+
+interface Telling extends Brought {
   readonly folder: string;
   readonly data: string;
   readonly company: WrittenCompany;
-  readonly facts: number;
 }
 
-function told({ folder, data, company, facts }: Telling): string {
+function told({ folder, data, company, facts, said }: Telling): string {
   const { repositories, people, commits, planted } = company;
-  const plan = planted.map(({ plant, place }) => `   ${(place ?? 'the whole company').padEnd(18)} ${plant}\n`).join('');
   const lines = [
     ` A company of ${counted(people, 'person', 'people')} that does not exist: two years in ${counted(repositories.length, 'repository', 'repositories')}, ${countOf(commits)} commits and ${countOf(facts)} facts.`,
-    planted.length === 0
-      ? ' Nothing was planted in it: whatever is raised is a false alarm.'
-      : ` What was planted in it, and where:\n\n${plan}`,
+    planted.length === 0 ? toldOfTwin(said) : toldOfPlants(plantedFound(planted, said)),
     ' Look around:',
     `   understudy signals --data-folder ${data}`,
     `   understudy open ${join(folder, 'repositories')}/* --data-folder ${data}`,
@@ -111,4 +123,29 @@ function told({ folder, data, company, facts }: Telling): string {
     ` Its tools' exports, to look at or to import yourself: ${company.exports}`,
   ];
   return `\n${lines.join('\n')}\n`;
+}
+
+function toldOfTwin(said: Brought['said']): string {
+  const raised = said.filter(isRaised).length;
+  return ` Nothing was planted in it: whatever is raised is a false alarm. Now ${raised} of ${countOf(said.length)} readings are.`;
+}
+
+/** Whoever looks for what was planted is also told what is missed: a signal is silent where its interval does not pass. */
+function toldOfPlants(found: readonly PlantedFound[]): string {
+  const raised = found.filter(({ said }) => said !== undefined && isRaised(said)).length;
+  const plan = found.map(
+    ({ plant, place, said }) => `   ${(place ?? 'the whole company').padEnd(18)} ${plant.padEnd(23)} ${wordsOf(said)}\n`,
+  );
+  return ` What was planted in it, and where, and what its signal says there now (${raised} of ${found.length} raised):\n\n${plan.join('')}`;
+}
+
+function wordsOf(said: SignalSaid | undefined): string {
+  if (said === undefined) return 'not judged';
+  if (isRaised(said)) return `raised: ${said.signal}`;
+  const bound = said.unit === 'share' ? percentOf(said.threshold) : `${said.threshold} ${said.unit}`;
+  return `not raised: ${said.signal}, ${said.measured}; speaks once the near end is above ${bound}`;
+}
+
+function isRaised({ state }: SignalSaid): boolean {
+  return state === 'open' || state === 'recurring';
 }

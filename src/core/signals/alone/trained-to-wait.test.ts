@@ -54,3 +54,29 @@ test.each([
 ])('[alone.4] silent: %s', (_, issues, over) => {
   expect(found(issues, over).filter(({ raised }) => raised)).toEqual([]);
 });
+
+/** Opened on Mondays at noon, so that hours are hours of weekdays. */
+const onMondays = (wait: number) =>
+  problems(MOSTLY_TWO, wait * HOUR).map((one, i) => {
+    const shift = daysAgo(7 * (i + 1)) - one.openedAt;
+    return { ...one, openedAt: one.openedAt + shift, traces: one.traces.map(({ at, person }) => ({ at: at + shift, person })) };
+  });
+
+test('[alone.4] a problem has waited when it lay for a working day, not for less', () => {
+  expect(found(onMondays(30))[0]).toMatchObject({ raised: true });
+  expect(found(onMondays(20))[0]).toMatchObject({ raised: false, value: { value: 0 } });
+});
+
+test('[alone.4] two others have to be there, each on three days, and the usual one is none of them', () => {
+  const at = (people: readonly number[], days: number) =>
+    workOf(people.flatMap((person) => Array.from({ length: days }, (_, i) => ({ at: daysAgo(3 + i), person, area: 0 }))));
+  const raised = (people: readonly number[], days: number) => found(problems(MOSTLY_TWO), { work: at(people, days) })[0]!.raised;
+  expect([raised([2, 3, 4], 3), raised([2, 3, 4], 2), raised([2, 3], 9)]).toEqual([true, false, false]);
+});
+
+test('[alone.4] where two move at the same moment, nobody was waited for', () => {
+  const both = problems(MOSTLY_TWO).map((one) => ({ ...one, traces: [...one.traces, { at: one.traces[1]!.at, person: 4 }] }));
+  expect(found(both)).toEqual([]);
+  const twice = problems(MOSTLY_TWO).map((one) => ({ ...one, holders: [one.traces[1]!] }));
+  expect(found(twice)).toMatchObject([{ raised: true, n: 20 }]);
+});

@@ -61,3 +61,31 @@ test('[friction.2] issues that are labelled as proposals count, whoever takes on
 test('[friction.8] four of five decisions are silent', () => {
   expect(raisedIn(decisionWait, sceneOf({ decisions: [...EARLIER, ...times(5, (i) => decided(i, i < 4 ? 11 : 1))] }))).toEqual([]);
 });
+
+/** Proposals of Mondays at noon that wait so many hours of weekdays. */
+const waiting = (hours: number, over: Partial<DecisionCase> = {}) =>
+  times(20, (i) => {
+    const proposedAt = daysAgo(7 * (2 + i));
+    return decided(i, 0, { proposedAt, decidedAt: proposedAt + hours * 3600, ...over });
+  });
+
+test('[friction.2] a wait is more than three weekdays, and what is still open waits on', () => {
+  expect(raisedIn(decisionWait, sceneOf({ decisions: [...EARLIER, ...waiting(80)] }))).toEqual(['area-0']);
+  expect(raisedIn(decisionWait, sceneOf({ decisions: [...EARLIER, ...waiting(72)] }))).toEqual([]);
+  const [open] = readOne(
+    decisionWait,
+    sceneOf({ decisions: [...EARLIER, ...waiting(0, { decidedAt: null, deciders: [], status: 'proposed' })] }),
+  );
+  expect(open).toMatchObject({ raised: true, value: { value: 1 } });
+  expect(open!.evidence.every(({ note }) => note.endsWith(', and still does'))).toBe(true);
+  const [settled] = readOne(decisionWait, sceneOf({ decisions: [...EARLIER, ...waiting(80)] }));
+  expect(settled!.evidence.some(({ note }) => note.includes('still'))).toBe(false);
+});
+
+test('[friction.2] what was decided more than a year before shows no gate, and neither does what names no decider', () => {
+  const long = EARLIER.map((one) => ({ ...one, proposedAt: one.proposedAt! - 400 * DAY, decidedAt: one.decidedAt! - 400 * DAY }));
+  const late = waiting(80).slice(0, 5);
+  expect(readOne(decisionWait, sceneOf({ decisions: [...long, ...late] }))).toEqual([]);
+  const nobody = EARLIER.map((one) => ({ ...one, deciders: [] }));
+  expect(readOne(decisionWait, sceneOf({ decisions: [...nobody, ...late] }))).toEqual([]);
+});

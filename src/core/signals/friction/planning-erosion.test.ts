@@ -88,3 +88,11 @@ test('[friction.8] four of five blocks are silent', () => {
   const scene = sceneOf({ blocks: times(5, (i) => block(3 * i, i === 4)), incidents: times(5, (i) => incident(3 * i, 5, (3 * i) % 3)) });
   expect(raisedIn(planningErosion, scene)).toEqual([]);
 });
+
+test('[friction.7] whoever only ended an incident had a part in it', () => {
+  const ended = (resolvedBy: number | null) =>
+    times(20, (i) => ({ ...incident(3 * i, 5, 5), acted: [], resolvedBy, resolvedAt: daysAgo(1 + 3 * i) - 4 * HOUR }));
+  const blocks = times(20, (i) => block(3 * i, false, { what: 'focus', person: 1 }));
+  expect(raisedIn(planningErosion, sceneOf({ blocks, incidents: ended(1) }))).toEqual(['all']);
+  expect(readOne(planningErosion, sceneOf({ blocks, incidents: ended(null) })).filter(({ n }) => n > 0)).toEqual([]);
+});

@@ -30,7 +30,7 @@ test('[rescue.7] quick, and carried by one', () => {
       n: 20,
       concerns: [2],
       sentence:
-        '18 of 20 changes and incidents in area-0/ went through the same hands; people who know it: 1. Half of its changes are merged within 4 hours, elsewhere within 7.',
+        '18 of 20 changes and incidents in area-0/ went through the same hands; people who know it: 1. Half of its changes are merged within 4 hours, of all areas together within 7.',
     },
   ]);
 });
@@ -49,4 +49,16 @@ test('[rescue.7] deep knowledge is never counted against anybody: more of it cha
   const deeper = workOf(Array.from({ length: 500 }, (_, i) => ({ at: daysAgo(1 + i), person: 2, area: 0 })));
   expect(found(changes(MOSTLY_TWO, 4), [2], deeper)).toEqual(found(changes(MOSTLY_TWO, 4), [2]));
   expect(found(changes(MOSTLY_TWO, 4), [2, 3], deeper)[0]!.raised).toBe(false);
+});
+
+test('[rescue.7] only what was merged in the window says how quick an area is, and machines have no hands', () => {
+  const old = changes(of(40, 1), 90).map((one, i) => ({
+    ...one,
+    item: `old${i}`,
+    openedAt: one.openedAt - 250 * 86_400,
+    mergedAt: one.mergedAt! - 250 * 86_400,
+  }));
+  const open = changes(of(20, 1), 4).map((one, i) => ({ ...one, item: `open${i}`, mergedAt: null }));
+  const [reading] = found(changes(MOSTLY_TWO, 4), [2]);
+  expect(found([...changes(MOSTLY_TWO, 4), ...old, ...open], [2])).toMatchObject([{ n: 20, raised: true, value: reading!.value }]);
 });

@@ -50,7 +50,7 @@ function sayHealthy(scene: Scene, { shows, n, place, spot }: HandsTold, { own, a
   const speed =
     own === null || all === null
       ? ''
-      : ` Half of its changes are merged within ${Math.round(own)} hours, elsewhere within ${Math.round(all)}.`;
+      : ` Half of its changes are merged within ${Math.round(own)} hours, of all areas together within ${Math.round(all)}.`;
   return `${shows} of ${n} changes and incidents in ${place} went through the same hands; people who know it: ${knows}.${speed}`;
 }
 

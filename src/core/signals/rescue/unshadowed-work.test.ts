@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ChangeCase, ChangeReview } from '#core/scene/change-case.ts';
 import type { Scene } from '#core/scene/scene.ts';
 import { DAY } from '#core/terms/moment.ts';
-import { changeOf, daysAgo, incidentOf, sceneOf } from '#test/scene.ts';
+import { changeOf, daysAgo, incidentOf, personOf, sceneOf } from '#test/scene.ts';
 import { unshadowedWork } from './unshadowed-work.ts';
 
 const changes = (count: number, over: (openedAt: number) => Partial<ChangeCase> = () => ({})): readonly ChangeCase[] =>
@@ -65,4 +65,22 @@ test('[rescue.8] urgent incidents count, alone or with somebody beside', () => {
     });
   expect(found({ incidents: incidents([]) })).toMatchObject([{ raised: true, n: 20 }]);
   expect(found({ incidents: incidents([3]) })).toMatchObject([{ raised: false, n: 20 }]);
+});
+
+test('[rescue.8] only urgent incidents that somebody ended who knows the area count, and say whom they mean', () => {
+  const incidents = (urgent: boolean, by: number) =>
+    Array.from({ length: 20 }, (_, i) => {
+      const openedAt = daysAgo(4 + 4 * i);
+      return incidentOf({ item: `i${i}`, openedAt, urgent, resolvedBy: by, acted: [{ at: openedAt + 60, person: by }] });
+    });
+  expect(found({ incidents: incidents(true, 2) })).toMatchObject([{ n: 20, concerns: [2] }]);
+  expect([found({ incidents: incidents(false, 2) }), found({ incidents: incidents(true, 3) })]).toEqual([[], []]);
+});
+
+test('[rescue.8] neither a machine nor whoever comes after the merge stands beside it, and what is open is not yet done', () => {
+  const people = Array.from({ length: 6 }, (_, id) => personOf({ id, kind: id === 3 ? 'bot' : 'human' }));
+  expect(found({ changes: changes(20, helped), people })).toMatchObject([{ raised: true }]);
+  expect(found({ changes: changes(20, (at) => ({ others: [{ at: at + 2 * DAY, person: 4 }] })) })).toMatchObject([{ raised: true }]);
+  expect(found({ changes: changes(20, (at) => ({ others: [{ at: at + 60, person: 2 }] })) })).toMatchObject([{ raised: true }]);
+  expect(found({ changes: changes(20, () => ({ mergedAt: null })) })).toEqual([]);
 });
