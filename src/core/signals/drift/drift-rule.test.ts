@@ -112,6 +112,13 @@ test('[drift.4] says what is under strain and where it leads', () => {
   expect(signs[0]).toMatchObject({ move: 'Move for R111.', signal: 'sees-r111' });
 });
 
+test('[drift.4] whatever the state, nobody is praised or blamed for it (R116)', () => {
+  const said = [driftRule({ found: [] }, NOW), ...[0, 1, 2, 5].map((showing) => driftRule({ found: five(showing) }, NOW))];
+  expect(new Set(said.map(({ state }) => state)).size).toBe(4);
+  const judging = /dedicat|contribut|commit|devot|heroic|thank|congrat|great|good|bad|best|worst|fault|blame|who\b|person/i;
+  expect(said.map(({ sentence }) => sentence).filter((sentence) => judging.test(sentence))).toEqual([]);
+});
+
 test('[drift.3] signs are seen by signals of the table, one each', () => {
   const seen = REQUIREMENTS.map((requirement) => SIGNALS.filter(({ requirements }) => requirements.includes(requirement)).length);
   expect(seen.every((n) => n <= 1)).toBe(true);
