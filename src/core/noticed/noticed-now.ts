@@ -4,7 +4,15 @@ import { foldSignal, type SignalHistory, type SignalLook, turnsOf } from '#core/
 import { SIGNALS } from '#core/signals/signals.ts';
 import type { Signal } from '#core/signals/signal.ts';
 import { DAY, type Moment } from '#core/terms/moment.ts';
-import type { LimitsChange, Noticed, NoticedReading, NoticedWord, ShownState } from './noticed.ts';
+import {
+  type LimitsChange,
+  type LookFacts,
+  type Noticed,
+  noticedId,
+  type NoticedReading,
+  type NoticedWord,
+  type ShownState,
+} from './noticed.ts';
 
 /** What is kept of one signal in one place: how it stood holds until the next one. */
 export interface NoticedPast {
@@ -165,4 +173,42 @@ export function looksTaken({ looks }: LookRows): readonly LookTaken[] {
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it says what the text was made from
 function parsed<Kept>(body: string | null): Kept | null {
   return body === null ? null : (JSON.parse(body) as Kept);
+}
+
+/**
+ * The past of a team's signal begins under the name that the team had: where a join gives a team another first name, what was found and said under
+ * the names before goes on under the new one. A name that was looked at before the join keeps its own past.
+ */
+export function continuePasts(pasts: readonly NoticedPast[], teams: LookFacts['teams']): readonly NoticedPast[] {
+  const others = new Map(teams.flatMap(({ id, places }) => (places === undefined ? [] : [[id, places] as const])));
+  if (others.size === 0) return pasts;
+  const known = new Map(pasts.map((past) => [past.key, past]));
+  return pasts.map((past) => {
+    const { signal, area, team } = past.newest ?? { signal: '', area: null, team: null };
+    const places = team === null ? [] : (others.get(team) ?? []);
+    const before = places
+      .flatMap((place) => known.get(noticedId({ signal, area, team: place })) ?? [])
+      .filter((one) => firstLook(one) < firstLook(past))
+      .toSorted((a, b) => firstLook(a) - firstLook(b));
+    return before.length === 0 ? past : oneAfterAnother(before, past);
+  });
+}
+
+/** The teams of the newest look. */
+export function teamsIn({ view }: { readonly view?: string }): LookFacts['teams'] {
+  return view === undefined ? [] : ((JSON.parse(view) as Partial<LookFacts>).teams ?? []);
+}
+
+/** Each until the next one begins. */
+function oneAfterAnother(before: readonly NoticedPast[], past: NoticedPast): NoticedPast {
+  const all = [...before, past];
+  return {
+    ...past,
+    readings: all.flatMap(({ readings }, i) => readings.filter(({ look }) => all[i + 1] === undefined || look < firstLook(all[i + 1]!))),
+    words: all.flatMap(({ words }) => words),
+  };
+}
+
+function firstLook({ readings }: NoticedPast): number {
+  return readings[0]?.look ?? Number.POSITIVE_INFINITY;
 }

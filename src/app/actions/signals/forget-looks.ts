@@ -1,5 +1,4 @@
-import { continuePasts, teamsIn } from '#core/noticed/continue-pasts.ts';
-import { looksTaken, pastsOf, turningLooks } from '#core/noticed/noticed-now.ts';
+import { continuePasts, looksTaken, pastsOf, teamsIn, turningLooks } from '#core/noticed/noticed-now.ts';
 import type { Database } from '#store/database/database.ts';
 import { dropLooks, loadLooks } from '#store/signals/looks.ts';
 import { TEAM_SCOPE } from './look-at-signals.ts';

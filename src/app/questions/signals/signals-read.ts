@@ -1,5 +1,4 @@
 import type { SignalsToTell } from '#core/noticed/answer-signals.ts';
-import { continuePasts, teamsIn } from '#core/noticed/continue-pasts.ts';
 import { type LookFacts, noticedId, type Noticed, type NoticedReading } from '#core/noticed/noticed.ts';
 import {
   heldSignals,
@@ -12,7 +11,16 @@ import {
   seenBy,
   systemsSeen,
 } from '#core/noticed/seen-by.ts';
-import { type EarlierLook, type LimitsSet, looksTaken, type NoticedAsOf, noticedNow, pastsOf } from '#core/noticed/noticed-now.ts';
+import {
+  continuePasts,
+  type EarlierLook,
+  type LimitsSet,
+  looksTaken,
+  type NoticedAsOf,
+  noticedNow,
+  pastsOf,
+  teamsIn,
+} from '#core/noticed/noticed-now.ts';
 import { allow } from '#core/policy/allow.ts';
 import { somewhere } from '#core/policy/sight-of.ts';
 import { heldTo, type Viewer } from '#core/policy/viewer.ts';

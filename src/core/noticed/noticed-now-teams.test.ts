@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { DAY } from '#core/terms/moment.ts';
-import { continuePasts } from './continue-pasts.ts';
 import { noticedId, type NoticedReading } from './noticed.ts';
-import { type NoticedPast, noticedNow } from './noticed-now.ts';
+import { continuePasts, type NoticedPast, noticedNow } from './noticed-now.ts';
 
 const NOW = 1_790_000_000;
 const [FORGE, CATALOG, TABLE] = ['team:github.com/acme/payments', 'group:default/payments', 'team:csv/payments'] as const;
