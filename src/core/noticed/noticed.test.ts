@@ -296,11 +296,3 @@ test('[noticed.12] no two patterns point to each other, however far round', () =
   expect(SIGNALS.filter(({ id }) => reaches(id, [id])).map(({ id }) => id)).toEqual([]);
   expect(SIGNALS.flatMap(({ id }) => bringers(id, all)).length).toBeGreaterThan(30);
 });
-
-test('[noticed.2] no row has a field in which a person could stand (R070)', () => {
-  const { rows } = answerSignals({ ...none, look: LOOK, noticed: [noticedOf()] });
-  const place = ['id', 'kind', 'signal', 'about', 'area', 'team'];
-  const figure = ['n', 'value', 'measured', 'unit', 'threshold', 'baseline', 'usual', 'sentence', 'helps', 'because'];
-  const past = ['state', 'since', 'was', 'notes', 'limitsBefore', 'limitsChanged', 'limitsReason', 'limitsBy'];
-  expect(Object.keys(rows[0]!).toSorted()).toEqual([...place, ...figure, ...past].toSorted());
-});
