@@ -46,6 +46,7 @@ describe('what is said of an area beyond code', () => {
     [row('review', { able: 'nobody', withHelp: 'two' }), /^Nobody is able alone, two with help\.$/],
     [row('review', { able: 'one', withHelp: 'nobody' }), /^One able alone, nobody else with help\.$/],
     [row('review'), /^More than two able alone, one with help\.$/],
+    [row('review', { able: 'one', withHelp: 'more' }), /^One able alone, more than two with help\.$/],
   ])('says how many are able and gives no figure (%#)', (one, said) => {
     expect(sayAble(one)).toMatch(said);
     expect(sayAble(one)).not.toMatch(/\d/);

@@ -45,14 +45,17 @@ export function sayFacets(rows: readonly FacetTold[]): string {
 /** How many are able, as words: never a figure of people beyond two. */
 export function sayAble({ able, withHelp }: Pick<FacetTold, 'able' | 'withHelp'>): string {
   if (able === 'nobody' && withHelp === 'nobody') return 'Nobody has lately done it without whoever usually does, nor could with help.';
-  const alone = able === 'nobody' ? 'Nobody is able alone' : `${capital(able)} able alone`;
-  const helped = withHelp === 'nobody' ? 'nobody else with help' : `${withHelp} with help`;
+  const alone = able === 'nobody' ? 'Nobody is able alone' : `${capital(spelled(able))} able alone`;
+  const helped = withHelp === 'nobody' ? 'nobody else with help' : `${spelled(withHelp)} with help`;
   return `${alone}, ${helped}.`;
 }
 
-function capital(word: string): string {
-  const said = word === 'more' ? 'more than two' : word;
-  return `${said[0]!.toUpperCase()}${said.slice(1)}`;
+function spelled(able: string): string {
+  return able === 'more' ? 'more than two' : able;
+}
+
+function capital(words: string): string {
+  return `${words[0]!.toUpperCase()}${words.slice(1)}`;
 }
 
 /** What was seen that it is judged by: kinds of evidence with how often, of everybody together. */

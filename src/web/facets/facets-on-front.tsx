@@ -3,7 +3,7 @@ import { amountWithBand } from '#core/terms/figures.ts';
 import { NumberButton } from '#web/parts/number-button.tsx';
 import { areaPath, PageLink } from '#web/shell/page-link.tsx';
 import css from './facets.module.css';
-import { type FacetTold, hangsOnOne, isLeftToNobody, sayHanging, sayThin } from './facet-words.ts';
+import { askedWords, type BeyondCode, type FacetTold, hangsOnOne, isLeftToNobody, sayHanging, sayThin } from './facet-words.ts';
 import { HeldFacets } from './held-facets.tsx';
 import { useFacets } from '#web/facets/asked/use-beyond.ts';
 
@@ -39,12 +39,14 @@ export function FacetsOnFront() {
 }
 
 function Thin({ row }: { readonly row: FacetTold }) {
-  const { id, area, expected, because } = row;
+  const { id, area, facet, expected, because } = row;
   return (
     <li>
       <PageLink to={areaPath(id)}>{visible(area)}</PageLink> <span>{visible(sayHanging(row))}</span>{' '}
       <NumberButton why={`facets:${because}`}>
-        {expected === null ? 'why' : `${amountWithBand(expected)} expected in a fortnight, n = ${expected.n ?? 0}`}
+        {expected === null
+          ? 'why'
+          : `${amountWithBand(expected)} ${askedWords(facet as BeyondCode)} expected in a fortnight, n = ${expected.n ?? 0}`}
       </NumberButton>
     </li>
   );
