@@ -82,11 +82,30 @@ function fitsWord(rule: OwnedRule, deadlocks: readonly DeadlockInDays[], gates: 
 /** Whether work there gets through: by the rule as written, the rules of the branch, and who is away. */
 function gateOf(rule: OwnedRule, deadlocks: readonly DeadlockInDays[], nameOf: (person: PersonId) => string): string {
   const [first] = deadlocks;
-  if (rule.files === 0 || rule.named.length === 0) return '';
+  if (!isGate(rule)) return '';
   if (rule.unknown.length > 0) return 'not judged';
   if (first === undefined) return 'open';
   const who = first.stuck === 'everybody' ? 'stuck' : `stuck for ${saidOf(deadlocks, nameOf)}`;
   return `${who}${first.byOverride ? ', but for an override' : ''}${saidDays(deadlocks)}`;
+}
+
+/** Whether a change can touch it, and it names anybody at all. */
+function isGate({ files, named }: OwnedRule): boolean {
+  return files > 0 && named.length > 0;
+}
+
+/** Rules under which nobody could approve a change, but on some of the days alone. */
+export function stuckOnSomeDays({ rules, deadlocks }: Gates): number {
+  const byLine = Map.groupBy(deadlocks, ({ line }) => line);
+  return rules.filter((rule) => {
+    const own = byLine.get(rule.line) ?? [];
+    return isGate(rule) && rule.unknown.length === 0 && own[0]?.stuck === 'everybody' && isOnSomeDays(own);
+  }).length;
+}
+
+/** Of those who are stuck alike, nobody is on all of the days. */
+function isOnSomeDays(deadlocks: readonly DeadlockInDays[]): boolean {
+  return deadlocks.every(({ stuck, days }) => stuck !== deadlocks[0]!.stuck || days !== null);
 }
 
 /** So many times are said; of more, how many. */
@@ -95,8 +114,7 @@ const TIMES = 3;
 /** When, where it is not all of the days. */
 export function saidDays(deadlocks: readonly DeadlockInDays[]): string {
   const [first, ...more] = deadlocks;
-  if (first === undefined || first.days === null) return '';
-  if (more.some(({ stuck, days }) => stuck === first.stuck && days === null)) return '';
+  if (first === undefined || first.days === null || !isOnSomeDays(deadlocks)) return '';
   const times = first.days.map(({ from, to }) => {
     const [begin, end] = [dateOf(from), dateOf(to - 1)];
     return begin === end ? begin : `${begin} to ${end}`;

@@ -10,7 +10,7 @@ import { envelope } from '#core/world/envelope.ts';
 import { areaAsked, type Beheld, stillBlind, toConnect } from './beheld.ts';
 import { becauseOfGates, becauseOfOwners } from './because-of-owners.ts';
 import { type Gates, gatesOf, type GatesOrder } from './gates/gates-of.ts';
-import { OWNER_COLUMNS, type OwnerRow, ownerRows, tellerOf, tellsActive } from './owner-rows.ts';
+import { OWNER_COLUMNS, type OwnerRow, ownerRows, stuckOnSomeDays, tellerOf, tellsActive } from './owner-rows.ts';
 import type { OwnersValue } from './owners-value.ts';
 import { patchThatHelps } from './gates/patch-that-helps.ts';
 
@@ -64,7 +64,7 @@ export function answerOwners(beheld: OwnersBeheld, input: OwnersInput = {}): Ans
       value,
       reading: readingOf(value, {
         tellsAll: rows.every(({ active }) => active !== null),
-        onSomeDays: rows.filter(({ gate }) => /^stuck,(?:.*,)? on /.test(gate)).length,
+        onSomeDays: all.reduce((sum, gates) => sum + stuckOnSomeDays(gates), 0),
       }),
       columns: OWNER_COLUMNS,
       rows,

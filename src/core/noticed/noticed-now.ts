@@ -109,6 +109,7 @@ export function turningLooks(pasts: readonly NoticedPast[], looks: readonly Look
   }
   return turns;
 }
+
 /** Each look with the reading that held then; none before the first. Of looks at the same moment the last one knew most. */
 function looksOf(looks: readonly LookTaken[], readings: NoticedPast['readings']): readonly SignalLook[] {
   let held = 0;

@@ -1,5 +1,5 @@
 import { DAY, type Moment } from '#core/terms/moment.ts';
-import { RowProblem } from './row-problem.ts';
+import { RowProblem, TwoDates } from './row-problem.ts';
 import { writtenTime } from './written-time.ts';
 
 const TIME = String.raw`(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(Z|[+-]\d{2}:?\d{2}| ?[AP]M)?)?`;
@@ -38,17 +38,17 @@ export function hourOf(hour: number, half: string): string {
 function shown(text: string): readonly (string | undefined)[] {
   const found = SHOWN.exec(text);
   if (found === null)
-    throw new RowProblem(FIGURES.test(text) ? ambiguous(text) : `${text} is no date: write 2026-02-01 or 2026-02-01T09:30Z`);
+    throw FIGURES.test(text) ? ambiguous(text) : new RowProblem(`${text} is no date: write 2026-02-01 or 2026-02-01T09:30Z`);
   const [, first, mark, second, third, ...time] = found as unknown as [string, string, string, string, string, ...(string | undefined)[]];
   if (first.length === 4 && third.length <= 2) return [first, second, third, ...time];
-  if (third.length !== 4) throw new RowProblem(ambiguous(text));
+  if (third.length !== 4) throw ambiguous(text);
   const dayFirst = mark === '.' || Number(first) > 12 || first === second;
-  if (!dayFirst && Number(second) <= 12) throw new RowProblem(ambiguous(text));
+  if (!dayFirst && Number(second) <= 12) throw ambiguous(text);
   return dayFirst ? [third, second, first, ...time] : [third, first, second, ...time];
 }
 
-function ambiguous(text: string): string {
-  return `${text} can be two dates: format the column as yyyy-mm-dd and save again`;
+function ambiguous(text: string): TwoDates {
+  return new TwoDates(text, 'format the column as yyyy-mm-dd and save again');
 }
 
 function offset(zone: string | undefined): number {

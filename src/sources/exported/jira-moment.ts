@@ -1,5 +1,5 @@
 import { cellMoment, hourOf } from '#sources/cells/cell-moment.ts';
-import { RowProblem } from '#sources/cells/row-problem.ts';
+import { RowProblem, TwoDates } from '#sources/cells/row-problem.ts';
 import { writtenTime } from '#sources/cells/written-time.ts';
 import type { Moment } from '#core/terms/moment.ts';
 
@@ -45,13 +45,10 @@ function inFigures(text: string): Moment {
   try {
     return cellMoment(text).at;
   } catch (problem) {
-    throw problem instanceof RowProblem && SLASHED.test(text) && problem.message.includes(TWO)
-      ? new RowProblem(`${text} ${TWO}: ${ADVICE}`)
-      : problem;
+    throw problem instanceof TwoDates && SLASHED.test(text) ? new TwoDates(text, ADVICE) : problem;
   }
 }
 
-const TWO = 'can be two dates';
 const ADVICE =
   'export it again and hand it over as Jira wrote it, not saved by a spreadsheet; or let an administrator set the format yyyy-MM-dd under Look and feel';
 
